@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One set of switches for every Swift target. Language mode 6 follows from the tools version.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "wallchart",
+  products: [
+    .executable(name: "wallchart", targets: ["WallChart"]),
+    .executable(name: "wallchart-import", targets: ["WallChartImport"]),
+    .library(name: "WallChartStore", targets: ["WallChartStore"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CNettle"),
+    .target(name: "CEmbedded"),
+    .target(name: "WallChartStore", dependencies: ["CNettle"], swiftSettings: strict),
+    .target(
+      name: "WallChartWords", dependencies: ["CEmbedded", "WallChartStore"], swiftSettings: strict),
+    .executableTarget(
+      name: "WallChart",
+      dependencies: ["CNcurses", "CEmbedded", "WallChartStore", "WallChartWords", arguments],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "WallChartImport", dependencies: ["WallChartStore", "WallChartWords", arguments],
+      swiftSettings: strict),
+    .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
+    .testTarget(
+      name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
+    .testTarget(
+      name: "WallChartTests", dependencies: ["WallChart", "WallChartStore", "WallChartWords"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WallChartImportTests",
+      dependencies: ["WallChartImport", "WallChartStore", "WallChartWords"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],
+      swiftSettings: strict),
+  ],
+  // #embed is of C23.
+  cLanguageStandard: .c2x
+)

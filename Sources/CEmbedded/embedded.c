@@ -1,0 +1,17 @@
+#include "CEmbedded.h"
+
+#define FILE_OF(name)                                                          \
+    embedded_file embedded_##name(void) {                                      \
+        embedded_file file = {name, sizeof name};                              \
+        return file;                                                           \
+    }
+
+static const unsigned char words_en[] = {
+#embed "../../Resources/words.en.json"
+};
+static const unsigned char words_zh[] = {
+#embed "../../Resources/words.zh.json"
+};
+
+FILE_OF(words_en)
+FILE_OF(words_zh)

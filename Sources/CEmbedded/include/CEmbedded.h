@@ -1,0 +1,11 @@
+/* Files of Resources/ and seeds/, carried in the binary: a copied program needs nothing beside it. */
+#pragma once
+#include <stddef.h>
+
+typedef struct {
+    const unsigned char *bytes;
+    size_t count;
+} embedded_file;
+
+embedded_file embedded_words_en(void);
+embedded_file embedded_words_zh(void);

@@ -1,0 +1,40 @@
+/* ncurses for Swift, which imports neither its globals, its macros nor its variadics. No logic. */
+#pragma once
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <ncurses.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/signalfd.h>
+
+/* Hidden by the module's view of <poll.h>. */
+extern int ppoll(struct pollfd *files, nfds_t count, const struct timespec *timeout,
+                 const sigset_t *mask);
+
+static inline int wallchart_signal_file(const sigset_t *signals) {
+    return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+static inline void wallchart_ready(WINDOW *window) {
+    raw();
+    noecho();
+    nonl();
+    intrflush(window, FALSE);
+    keypad(window, TRUE);
+    nodelay(window, TRUE);
+    meta(window, TRUE);
+}
+static inline void wallchart_size(WINDOW *window, int *rows, int *columns) {
+    getmaxyx(window, *rows, *columns);
+}
+static inline int wallchart_colour_count(void) { return has_colors() ? COLORS : 0; }
+static inline int wallchart_pair_count(void) { return COLOR_PAIRS; }
+static inline void wallchart_style(WINDOW *window, attr_t attributes, short pair) {
+    wattr_set(window, attributes, pair, NULL);
+}
+static inline attr_t wallchart_bold(void) { return A_BOLD; }
+static inline attr_t wallchart_reverse(void) { return A_REVERSE; }
+static inline attr_t wallchart_underline(void) { return A_UNDERLINE; }
+static inline attr_t wallchart_dim(void) { return A_DIM; }
+static inline int wallchart_key_code_yes(void) { return KEY_CODE_YES; }
+static inline int wallchart_error(void) { return ERR; }
+static inline int wallchart_function_key(int number) { return KEY_F(number); }

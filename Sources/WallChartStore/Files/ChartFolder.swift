@@ -1,0 +1,174 @@
+internal import Glibc
+
+/// A chart's folder on disk: reads the plan and all ledgers, appends entries, replaces the plan.
+/// It prints nothing; one thread at a time uses it.
+public struct ChartFolder: Sendable {
+  /// The folder, every link followed.
+  public let path: String
+  /// As the user named it; used in messages.
+  public let name: String
+  public private(set) var chart: Chart
+  public internal(set) var ledger = Ledger()
+  /// What has been read of each writer's file.
+  var files: [String: LedgerFile] = [:]
+  /// Identity of each file read, to see when another one took its name.
+  var inodes: [String: UInt64] = [:]
+  /// The plan's bytes as last read.
+  private var planDigest = ""
+  private var planStamp = PlanStamp()
+  /// What this machine remembers of the chart; nil when it has no place for memory.
+  public private(set) var memoryPath: String?
+  package var installation: Installation
+
+  /// Opens a chart. Throws ``StoreError``.
+  /// - Parameters:
+  ///   - path: the folder, or its `chart.json`.
+  ///   - state: this machine's memory, see ``Folders``; without it every run is a new writer.
+  public init(opening path: String, state: String?) throws {
+    let folder = try Self.locate(path)
+    name = folder
+    self.path = PosixFile.resolved(folder)
+    memoryPath = state.flatMap { Installation.path(state: $0, folder: folder) }
+    installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
+    chart = Chart(title: Text(""))
+    try readPlan()
+    try readLedgers()
+  }
+
+  /// The folder of a chart named by itself or by its `chart.json`.
+  package static func locate(_ path: String) throws(StoreError) -> String {
+    var folder = path
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    if PosixFile.lastComponent(of: folder) == "chart.json" { folder = PosixFile.parent(of: folder) }
+    guard PosixFile.exists(folder) else { throw .noChart(path: path) }
+    guard PosixFile.isFolder(folder) else { throw .notAFile(path: path) }
+    guard PosixFile.exists(folder + "/chart.json") else { throw .noChart(path: path) }
+    return folder
+  }
+
+  var planPath: String { name + "/chart.json" }
+  var ledgerFolder: String { path + "/ledger" }
+
+  // MARK: Reading
+
+  private struct PlanStamp: Sendable, Equatable {
+    var inode: UInt64 = 0
+    var size: Int64 = 0
+    var seconds = 0
+    var nanoseconds = 0
+  }
+
+  private func planStampOnDisk() -> PlanStamp {
+    var status = stat()
+    guard stat(path + "/chart.json", &status) == 0 else { return PlanStamp() }
+    return PlanStamp(
+      inode: UInt64(status.st_ino), size: Int64(status.st_size),
+      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+  }
+
+  private mutating func readPlan() throws {
+    let stamp = planStampOnDisk()
+    let bytes = try PosixFile.contents(of: path + "/chart.json")
+    do {
+      chart = try ChartReader.read(bytes, file: planPath)
+    } catch let finding as Finding {
+      throw StoreError.invalid([finding])
+    }
+    planDigest = HashChain.sha256(bytes)
+    planStamp = stamp
+  }
+
+  /// Reads what has come since: new lines of any writer, and the plan if it changed.
+  /// Returns whether anything did. On failure everything read before stays.
+  @discardableResult
+  public mutating func refresh() throws -> Bool {
+    var fresh = self
+    var hasChanged = false
+    if planStampOnDisk() != planStamp {
+      try fresh.readPlan()
+      hasChanged = true
+    }
+    if try fresh.readLedgers() { hasChanged = true }
+    if hasChanged { self = fresh }
+    return hasChanged
+  }
+
+  /// A new chart folder with a plan and the files that git needs. Throws ``StoreError``.
+  public static func create(at path: String, plan: Chart) throws(StoreError) {
+    guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
+    if PosixFile.exists(path), !PosixFile.isFolder(path) { throw .alreadyThere(path: path) }
+    try PosixFile.makeFolder(path)
+    try PosixFile.makeFolder(path + "/ledger")
+    try PosixFile.replace(path + "/.gitignore", with: Array(".lock\n.backup/\n.live-*\n".utf8))
+    try PosixFile.replace(path + "/.gitattributes", with: Array("*.jsonl -text\n".utf8))
+    try PosixFile.replace(path + "/chart.json", with: ChartWriter.bytes(of: plan))
+  }
+
+  // MARK: Writing
+
+  /// Replaces the plan and then appends entries, all under one lock. Throws ``StoreError``, and
+  /// `planChanged` when plan or ledger are no longer what `self` had read.
+  public mutating func apply(plan: Chart, entries: [Entry]) throws {
+    let lock = try FolderLock(folder: path)
+    defer { _ = lock }
+    let before = ledger.count
+    if try refresh(), ledger.count != before || planDigest.isEmpty {
+      throw StoreError.planChanged(path: planPath)
+    }
+    let bytes = ChartWriter.bytes(of: plan)
+    if HashChain.sha256(bytes) != planDigest {
+      let broken = plan.brokenInvariants()
+      guard broken.isEmpty else {
+        throw StoreError.invalid(
+          broken.map { Finding(file: planPath, line: 0, column: 0, fault: $0.fault) })
+      }
+      let (plan, backups) = (path + "/chart.json", path + "/.backup")
+      try PosixFile.makeFolder(backups)
+      try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
+        try Self.keepBackup(of: plan, in: backups)
+      }
+      try readPlan()
+    }
+    try appendLocked(entries)
+  }
+
+  /// Links the plan into the backups under the next number and drops all but the newest twenty.
+  private static func keepBackup(of plan: String, in folder: String) throws(StoreError) {
+    let numbers = PosixFile.names(in: folder).compactMap { name in
+      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
+    }.sorted()
+    let next = "\(folder)/\((numbers.last ?? 0) + 1).json"
+    do throws(StoreError) {
+      try PosixFile.call("link", next) { Int(link(PosixFile.resolved(plan), next)) }
+    } catch .system(_, _, let code) where code == EPERM || code == EOPNOTSUPP || code == EXDEV {
+      // File systems without hard links: a copy is as good.
+      try PosixFile.replace(next, with: try PosixFile.contents(of: plan))
+    }
+    for number in numbers.dropLast(19) { unlink("\(folder)/\(number).json") }
+  }
+
+  /// Remembers the cursor's place for the next start.
+  public mutating func remember(task: String?, node: String?) {
+    installation.cursorTask = task
+    installation.cursorNode = node
+    saveInstallation()
+  }
+
+  mutating func saveInstallation() {
+    guard let memoryPath else { return }
+    do throws(StoreError) {
+      try installation.write(to: memoryPath)
+    } catch {
+      // No place for memory (read-only home): the next run starts a new writer file.
+      self.memoryPath = nil
+    }
+  }
+
+  /// Where the cursor stood when this machine last closed the chart.
+  public var lastCursor: (task: String?, node: String?) {
+    (installation.cursorTask, installation.cursorNode)
+  }
+
+  /// This installation's writers, oldest first.
+  public var ownWriters: [String] { installation.writers }
+}

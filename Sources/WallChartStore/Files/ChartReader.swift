@@ -1,0 +1,250 @@
+/// Reads `chart.json` into a ``Chart`` and checks its rules. Throws ``Finding``s.
+package enum ChartReader {
+  /// The format this version writes; others of the same number before the dot are read.
+  package static let format = "wallchart/1"
+
+  package static func read(_ bytes: [UInt8], file: String) throws -> Chart {
+    var reader = JSONReader(bytes, file: file)
+    try checkStart(reader)
+    var format: String?
+    var title: Text?
+    var chart = Chart(title: Text(""))
+    var places = Places()
+    chart.unknown = try reader.members { reader, name in
+      switch name {
+      case "format":
+        _ = reader.peek()
+        let start = reader.at
+        let text = try reader.text()
+        guard text == Self.format || text.hasPrefix(Self.format + ".") else {
+          throw reader.finding(.unknownFormat(text), at: start)
+        }
+        format = text
+      case "title": title = try reader.words()
+      case "asOf": chart.asOf = try reader.day()
+      case "rules": chart.rules = try rules(&reader)
+      case "battles":
+        try reader.elements { reader in
+          places.battles.append(reader.startOfNext())
+          chart.battles.append(try battle(&reader))
+        }
+      case "units":
+        try reader.elements { reader in
+          places.units.append(reader.startOfNext())
+          chart.units.append(try unit(&reader))
+        }
+      case "tasks":
+        try reader.elements { reader in
+          places.tasks.append(reader.startOfNext())
+          chart.tasks.append(try task(&reader))
+        }
+      default: return false
+      }
+      return true
+    }
+    try reader.end()
+    _ = try reader.required(format, "format", from: 0)
+    chart.title = try reader.required(title, "title", from: 0)
+    let broken = chart.brokenInvariants()
+    guard broken.isEmpty else {
+      throw StoreError.invalid(
+        broken.map { reader.finding($0.fault, at: places.offset(of: $0.place)) })
+    }
+    return chart
+  }
+
+  /// What a file is instead of a plan shows in its first bytes.
+  private static func checkStart(_ reader: JSONReader) throws {
+    let bytes = reader.bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE])
+      || bytes.starts(with: [0xFE, 0xFF])
+    {
+      throw reader.finding(.byteOrderMark, at: 0)
+    }
+    if bytes.allSatisfy({ $0 <= 32 }) { throw reader.finding(.empty, at: 0) }
+  }
+
+  /// Where battles, units and tasks begin, to give broken rules their place.
+  private struct Places {
+    var battles: [Int] = []
+    var units: [Int] = []
+    var tasks: [Int] = []
+
+    func offset(of place: Chart.Place) -> Int {
+      switch place {
+      case .battle(let index): battles[index]
+      case .unit(let index): units[index]
+      case .task(let index): tasks[index]
+      }
+    }
+  }
+
+  private static func rules(_ reader: inout JSONReader) throws -> Chart.Rules {
+    var rules = Chart.Rules()
+    rules.unknown = try reader.members { reader, name in
+      switch name {
+      case "graceDays": rules.graceDays = try reader.count()
+      case "dueSoonDays": rules.dueSoonDays = try reader.count()
+      case "noticeDays": rules.noticeDays = try reader.count()
+      case "flags": rules.flags = try reader.word(Chart.Rules.Flags.self)
+      case "holidays": rules.holidays = try reader.days()
+      case "workdays": rules.workdays = try reader.days()
+      case "rhythm":
+        _ = reader.peek()
+        let start = reader.at
+        _ = try reader.members { reader, name in
+          guard let risk = Chart.Risk(rawValue: name) else {
+            throw reader.finding(
+              .unknownWord(name, allowed: Chart.Risk.allCases.map(\.rawValue)), at: start)
+          }
+          rules.rhythm[risk] = try reader.word(Chart.Rhythm.self)
+          return true
+        }
+      default: return false
+      }
+      return true
+    }
+    return rules
+  }
+
+  private static func battle(_ reader: inout JSONReader) throws -> Chart.Battle {
+    let start = reader.startOfNext()
+    var id: String?
+    var title: Text?
+    let unknown = try reader.members { reader, member in
+      switch member {
+      case "id": id = try reader.identifier()
+      case "name": title = try reader.words()
+      default: return false
+      }
+      return true
+    }
+    var battle = Chart.Battle(
+      id: try reader.required(id, "id", from: start),
+      name: try reader.required(title, "name", from: start))
+    battle.unknown = unknown
+    return battle
+  }
+
+  private static func unit(_ reader: inout JSONReader) throws -> Chart.Unit {
+    let start = reader.startOfNext()
+    var id: String?
+    var title: Text?
+    var short: Text?
+    var kind: Chart.Unit.Kind?
+    let unknown = try reader.members { reader, member in
+      switch member {
+      case "id": id = try reader.identifier()
+      case "name": title = try reader.words()
+      case "short": short = try reader.words()
+      case "kind": kind = try reader.word(Chart.Unit.Kind.self)
+      default: return false
+      }
+      return true
+    }
+    var unit = Chart.Unit(
+      id: try reader.required(id, "id", from: start),
+      name: try reader.required(title, "name", from: start),
+      short: short, kind: try reader.required(kind, "kind", from: start))
+    unit.unknown = unknown
+    return unit
+  }
+
+  private static func task(_ reader: inout JSONReader) throws -> Chart.Task {
+    let start = reader.startOfNext()
+    var id: String?
+    var battle: String?
+    var title: Text?
+    var unit: String?
+    var task = Chart.Task(id: "", battle: "", title: Text(""), unit: "")
+    task.unknown = try reader.members { reader, member in
+      switch member {
+      case "id": id = try reader.identifier()
+      case "battle": battle = try reader.identifier()
+      case "title": title = try reader.words()
+      case "short": task.short = try reader.words()
+      case "unit": unit = try reader.identifier()
+      case "lead": task.lead = try reader.identifier()
+      case "helpers": try reader.elements { task.helpers.append(try $0.identifier()) }
+      case "officer": task.officer = try reader.text()
+      case "origin": task.origin = try reader.words()
+      case "problem": task.problem = try reader.words()
+      case "target": task.target = try reader.words()
+      case "measures": task.measures = try reader.words()
+      case "risk": task.risk = try reader.word(Chart.Risk.self)
+      case "term": task.term = try reader.word(Chart.Task.Term.self)
+      case "limit": task.limit = try reader.day()
+      case "limitText": task.limitText = try reader.text()
+      case "quantity": task.quantity = try quantity(&reader)
+      case "nodes": try reader.elements { task.nodes.append(try node(&$0)) }
+      case "added": task.added = try reader.day()
+      case "withdrawn": task.withdrawn = try reader.day()
+      default: return false
+      }
+      return true
+    }
+    task.id = try reader.required(id, "id", from: start)
+    task.battle = try reader.required(battle, "battle", from: start)
+    task.title = try reader.required(title, "title", from: start)
+    task.unit = try reader.required(unit, "unit", from: start)
+    return task
+  }
+
+  private static func quantity(_ reader: inout JSONReader) throws -> Chart.Task.Quantity {
+    let start = reader.startOfNext()
+    var total: Int?
+    var of: Text?
+    let unknown = try reader.members { reader, member in
+      switch member {
+      case "total": total = try reader.count()
+      case "of": of = try reader.words()
+      default: return false
+      }
+      return true
+    }
+    var quantity = Chart.Task.Quantity(
+      total: try reader.required(total, "total", from: start), of: of)
+    quantity.unknown = unknown
+    return quantity
+  }
+
+  private static func node(_ reader: inout JSONReader) throws -> Chart.Node {
+    let start = reader.startOfNext()
+    var id: String?
+    var due: Day?
+    var title: Text?
+    var quota: Int?
+    let unknown = try reader.members { reader, member in
+      switch member {
+      case "id": id = try reader.identifier()
+      case "due": due = try reader.day()
+      case "title": title = try reader.words()
+      case "quota": quota = try reader.count()
+      default: return false
+      }
+      return true
+    }
+    var node = Chart.Node(
+      id: try reader.required(id, "id", from: start),
+      due: try reader.required(due, "due", from: start),
+      title: try reader.required(title, "title", from: start), quota: quota)
+    node.unknown = unknown
+    return node
+  }
+}
+
+extension JSONReader {
+  /// Where the next value begins.
+  fileprivate mutating func startOfNext() -> Int {
+    _ = peek()
+    return at
+  }
+
+  /// A whole number that counts something: never below zero.
+  fileprivate mutating func count() throws -> Int {
+    let start = startOfNext()
+    let number = try wholeNumber()
+    guard number >= 0 else { throw finding(.badNumber(String(number)), at: start) }
+    return number
+  }
+}

@@ -1,0 +1,67 @@
+internal import Glibc
+
+/// What this machine remembers of a chart between runs, under `$XDG_STATE_HOME/wallchart`: which
+/// writers are its own, how far the last one had written, and where the cursor stood.
+///
+/// It is memory, not record: losing it costs a new writer file and the cursor's place.
+package struct Installation: Sendable, Equatable {
+  /// Own writers, oldest first; the last one is written to.
+  package var writers: [String] = []
+  /// Where this installation's last line ends in the last writer's file, in bytes.
+  package var offset = 0
+  /// The 32 characters of that line's hash.
+  package var lastHash = ""
+  package var cursorTask: String?
+  package var cursorNode: String?
+
+  package init() {}
+
+  package init(reading path: String) {
+    guard let bytes = try? PosixFile.contents(of: path, limitMegabytes: 1) else { return }
+    var reader = JSONReader(bytes, file: path)
+    var found = Installation()
+    let isWhole =
+      (try? reader.members { reader, name in
+        switch name {
+        case "writers": found.writers = try reader.texts().filter(Identifier.isValid)
+        case "offset": found.offset = try reader.wholeNumber()
+        case "lastHash": found.lastHash = try reader.text()
+        case "task": found.cursorTask = try reader.text()
+        case "node": found.cursorNode = try reader.text()
+        default: return false
+        }
+        return true
+      }) != nil
+    if isWhole { self = found }
+  }
+
+  package func write(to path: String) throws(StoreError) {
+    var writer = JSONWriter(.spaced)
+    writer.object {
+      $0.member("writers", writers)
+      $0.member("offset", offset)
+      $0.member("lastHash", lastHash)
+      $0.member("task", cursorTask)
+      $0.member("node", cursorNode)
+    }
+    writer.raw("\n")
+    try PosixFile.makeFolder(PosixFile.parent(of: path))
+    try PosixFile.replace(path, with: writer.bytes, durably: false)
+  }
+
+  /// The file for a chart folder, named by machine-wide identity (device and inode), so that a
+  /// copy of the folder is another chart.
+  package static func path(state: String, folder: String) -> String? {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return nil }
+    return "\(state)/charts/\(status.st_dev)-\(status.st_ino).json"
+  }
+
+  /// A new writer's name: a label and ten random characters.
+  package static func newWriter(label: String) -> String {
+    let plain = label.lowercased().utf8.filter { (48...57).contains($0) || (97...122).contains($0) }
+    let random = (0..<10).map { _ in "0123456789abcdefghijklmnopqrstuvwxyz".randomElement() ?? "0" }
+    let start = String(decoding: plain.prefix(20), as: UTF8.self)
+    return (start.isEmpty ? "writer" : start) + "-" + String(random)
+  }
+}

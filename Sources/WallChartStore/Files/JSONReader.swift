@@ -1,0 +1,389 @@
+/// Reads JSON strictly (RFC 8259, and I-JSON's ban on duplicate members) straight from bytes.
+///
+/// Nothing at hand is strict, names positions, refuses duplicates, keeps unknown members and is
+/// fast at once; ARCHITECTURE.md gives the reasons. The caller asks for what it expects, in file
+/// order; nothing is built that nobody asked for, and no recursion follows the input.
+package struct JSONReader {
+  /// How deep values may nest.
+  package static let depthLimit = 32
+  /// The longest text value, in bytes.
+  package static let textLimit = 1 << 20
+
+  package let bytes: [UInt8]
+  /// The name used in findings.
+  package let file: String
+  /// The line the first byte stands on, for a piece cut from a larger file.
+  private let firstLine: Int
+  package private(set) var at: Int
+  private var depth = 0
+  /// Names of the members of all open objects, each with its offset.
+  private var names: [(name: String, at: Int)] = []
+  /// The same by name, for objects too large to search one by one; keyed by their first index.
+  private var crowds: [Int: [String: Int]] = [:]
+
+  package init(_ bytes: [UInt8], file: String, firstLine: Int = 1) {
+    self.bytes = bytes
+    self.file = file
+    self.firstLine = firstLine
+    at = 0
+  }
+
+  // MARK: Findings
+
+  /// The finding of a fault at an offset (by default, here).
+  package func finding(_ fault: Fault, at offset: Int? = nil) -> Finding {
+    let (line, column) = position(of: offset ?? at)
+    return Finding(file: file, line: line, column: column, fault: fault)
+  }
+
+  private func position(of offset: Int) -> (line: Int, column: Int) {
+    let before = bytes[..<min(offset, bytes.count)]
+    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    // A character begins at every byte that does not continue one.
+    return (
+      firstLine + before.count { $0 == 10 },
+      before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+    )
+  }
+
+  /// What stands here instead of what was expected.
+  private func unexpected(_ expected: Fault.Expected) -> Finding {
+    guard at < bytes.count else { return finding(.endsEarly) }
+    if bytes[at] == UInt8(ascii: "<"), bytes[at...].starts(with: "<<<<<<<".utf8) {
+      return finding(.mergeConflict)
+    }
+    let rest = bytes[at..<min(at + 24, bytes.count)]
+    let end = rest.firstIndex { $0 <= 32 || $0 == 44 } ?? rest.endIndex
+    let found = String(decoding: rest[..<max(end, at + 1)], as: UTF8.self)
+    return finding(.expected(expected, found: found))
+  }
+
+  // MARK: Structure
+
+  /// The next byte that is not white space, without taking it; nil at the end.
+  package mutating func peek() -> UInt8? {
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x0A, 0x0D, 0x09: at += 1
+      default: return bytes[at]
+      }
+    }
+    return nil
+  }
+
+  private mutating func take(_ byte: UInt8, or expected: Fault.Expected) throws {
+    guard peek() == byte else { throw unexpected(expected) }
+    at += 1
+  }
+
+  private mutating func enter() throws {
+    guard depth < Self.depthLimit else { throw finding(.tooDeep(limit: Self.depthLimit)) }
+    depth += 1
+  }
+
+  /// Reads an object. `visit` reads the value of a member it knows and answers true; all others
+  /// are checked, and returned as they stand in the file.
+  package mutating func members(
+    _ visit: (inout JSONReader, String) throws -> Bool
+  ) throws -> [UnknownMember] {
+    guard peek() == UInt8(ascii: "{") else { throw unexpected(.object) }
+    try enter()
+    at += 1
+    let first = names.count
+    var unknown: [UnknownMember] = []
+    if peek() == UInt8(ascii: "}") {
+      at += 1
+    } else {
+      while true {
+        let name = try memberName(first: first)
+        let start = at
+        if try !visit(&self, name) {
+          _ = peek()
+          let valueStart = max(start, at)
+          try skipValue()
+          unknown.append(
+            UnknownMember(
+              name: name, value: String(decoding: bytes[valueStart..<at], as: UTF8.self)))
+        }
+        if try !hasMore(UInt8(ascii: "}")) { break }
+      }
+    }
+    leaveObject(first: first)
+    return unknown
+  }
+
+  /// Reads an array; `visit` reads one element.
+  package mutating func elements(_ visit: (inout JSONReader) throws -> Void) throws {
+    guard peek() == UInt8(ascii: "[") else { throw unexpected(.array) }
+    try enter()
+    at += 1
+    if peek() == UInt8(ascii: "]") {
+      at += 1
+    } else {
+      repeat { try visit(&self) } while try hasMore(UInt8(ascii: "]"))
+    }
+    depth -= 1
+  }
+
+  /// Nothing but white space may follow.
+  package mutating func end() throws {
+    if peek() != nil { throw unexpected(.end) }
+  }
+
+  /// After a value: true past a comma, false past the closing byte.
+  private mutating func hasMore(_ close: UInt8) throws -> Bool {
+    switch peek() {
+    case UInt8(ascii: ","):
+      at += 1
+      return true
+    case close:
+      at += 1
+      return false
+    default: throw unexpected(.commaOrEnd)
+    }
+  }
+
+  private mutating func memberName(first: Int) throws -> String {
+    guard peek() == UInt8(ascii: "\"") else { throw unexpected(.memberName) }
+    let start = at
+    let name = try text()
+    if let earlier = offset(of: name, first: first) {
+      let (line, column) = position(of: earlier)
+      throw finding(
+        .duplicateMember(name, firstLine: line, firstColumn: column), at: start)
+    }
+    names.append((name, start))
+    if crowds[first] != nil { crowds[first]?[name] = start }
+    try take(UInt8(ascii: ":"), or: .colon)
+    return name
+  }
+
+  private mutating func offset(of name: String, first: Int) -> Int? {
+    if let crowd = crowds[first] { return crowd[name] }
+    for member in names[first...] where member.name == name { return member.at }
+    if names.count - first > 32 {
+      crowds[first] = Dictionary(uniqueKeysWithValues: names[first...].map { ($0.name, $0.at) })
+    }
+    return nil
+  }
+
+  private mutating func leaveObject(first: Int) {
+    if names.count - first > 32 { crowds[first] = nil }
+    names.removeLast(names.count - first)
+    depth -= 1
+  }
+
+  /// Checks a value of any kind and passes over it.
+  package mutating func skipValue() throws {
+    // Open containers: the first name's index of an object, -1 for an array.
+    var open: [Int] = []
+    repeat {
+      switch peek() {
+      case UInt8(ascii: "{"):
+        try enter()
+        at += 1
+        open.append(names.count)
+        if peek() != UInt8(ascii: "}") {
+          _ = try memberName(first: names.count)
+          continue
+        }
+      case UInt8(ascii: "["):
+        try enter()
+        at += 1
+        open.append(-1)
+        if peek() != UInt8(ascii: "]") { continue }
+      case UInt8(ascii: "\""): _ = try text()
+      case .some(UInt8(ascii: "-")), .some(0x30...0x39): _ = try numberText()
+      default: try skipLiteral()
+      }
+      // A value has ended, or a container was found empty: close what closes here.
+      while let first = open.last {
+        let close = first < 0 ? UInt8(ascii: "]") : UInt8(ascii: "}")
+        if let previous = lastTaken, previous == (first < 0 ? 0x5B : 0x7B), peek() == close {
+          at += 1
+        } else if try hasMore(close) {
+          if first >= 0 { _ = try memberName(first: first) }
+          break
+        }
+        open.removeLast()
+        if first < 0 { depth -= 1 } else { leaveObject(first: first) }
+      }
+    } while !open.isEmpty
+  }
+
+  /// The last byte before here that is not white space.
+  private var lastTaken: UInt8? {
+    bytes[..<at].last { $0 > 32 }
+  }
+
+  private mutating func skipLiteral() throws {
+    for literal in ["true", "false", "null"] where bytes[at...].starts(with: literal.utf8) {
+      at += literal.utf8.count
+      return
+    }
+    throw unexpected(.value)
+  }
+
+  // MARK: Values
+
+  package mutating func trueOrFalse() throws -> Bool {
+    _ = peek()
+    for (literal, value) in [("true", true), ("false", false)]
+    where bytes[at...].starts(with: literal.utf8) {
+      at += literal.utf8.count
+      return value
+    }
+    throw unexpected(.trueOrFalse)
+  }
+
+  /// A whole number within ±(2^53 − 1), the range every JSON reader keeps exactly.
+  package mutating func wholeNumber() throws -> Int {
+    guard let byte = peek(), byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) else {
+      throw unexpected(.wholeNumber)
+    }
+    let start = at
+    let text = try numberText()
+    guard let value = Int(text), abs(value) < 1 << 53 else {
+      throw finding(.badNumber(text), at: start)
+    }
+    return value
+  }
+
+  /// A number as it is written, its grammar checked.
+  private mutating func numberText() throws -> String {
+    let start = at
+    func digit() -> Bool { at < bytes.count && (0x30...0x39).contains(bytes[at]) }
+    var isValid = true
+    func next(_ byte: UInt8) -> Bool { at < bytes.count && bytes[at] == byte }
+    if next(UInt8(ascii: "-")) { at += 1 }
+    if next(UInt8(ascii: "0")) {
+      at += 1
+    } else {
+      isValid = digit()
+      while digit() { at += 1 }
+    }
+    if next(UInt8(ascii: ".")) {
+      at += 1
+      isValid = isValid && digit()
+      while digit() { at += 1 }
+    }
+    if next(UInt8(ascii: "e")) || next(UInt8(ascii: "E")) {
+      at += 1
+      if next(UInt8(ascii: "+")) || next(UInt8(ascii: "-")) { at += 1 }
+      isValid = isValid && digit()
+      while digit() { at += 1 }
+    }
+    // `01`, `0x1`, `1_000`: what follows a number is white space or structure.
+    while at < bytes.count, bytes[at] > 32, !",]}:".utf8.contains(bytes[at]) {
+      isValid = false
+      at += 1
+    }
+    let text = String(decoding: bytes[start..<min(at, start + 40)], as: UTF8.self)
+    guard isValid else { throw finding(.badNumber(text), at: start) }
+    return text
+  }
+
+  /// A text value, escapes resolved.
+  package mutating func text() throws -> String {
+    guard peek() == UInt8(ascii: "\"") else { throw unexpected(.text) }
+    let start = at + 1
+    var end = start
+    var escaped = false
+    while true {
+      guard end < bytes.count else { throw finding(.endsInsideText, at: bytes.count) }
+      let byte = bytes[end]
+      if byte == UInt8(ascii: "\"") { break }
+      if byte == UInt8(ascii: "\\") {
+        escaped = true
+        end += 1
+      } else if byte < 0x20 {
+        if byte == 0x0A, bytes[end...].firstIndex(of: UInt8(ascii: "\"")) == nil {
+          throw finding(.endsInsideText, at: end)
+        }
+        throw finding(.controlCharacter(hex: hexadecimal(byte)), at: end)
+      }
+      end += 1
+    }
+    guard end - start <= Self.textLimit else {
+      throw finding(.textTooLong(limit: Self.textLimit), at: start)
+    }
+    at = end + 1
+    guard escaped else { return try decoded(bytes[start..<end], from: start) }
+    return try decoded(unescaped(start..<end)[...], from: start)
+  }
+
+  private func decoded(_ utf8: ArraySlice<UInt8>, from start: Int) throws -> String {
+    if let text = String(validating: utf8, as: UTF8.self) { return text }
+    // A repaired copy first differs from the bytes where they stop being UTF-8.
+    let repaired = String(decoding: utf8, as: UTF8.self).utf8
+    let offset = zip(utf8, repaired).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let place = utf8.startIndex + (offset ?? 0)
+    throw finding(
+      .notUTF8(hex: hexadecimal(utf8[place])), at: utf8.count == at - 1 - start ? place : start)
+  }
+
+  private func unescaped(_ range: Range<Int>) throws -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    var next = range.lowerBound
+    func unit(at place: Int) throws -> UInt32 {
+      var value: UInt32 = 0
+      for index in place..<place + 4 {
+        guard index < range.upperBound, let digit = hexadecimalValue(bytes[index]) else {
+          throw finding(.badEscape, at: place - 2)
+        }
+        value = value << 4 | digit
+      }
+      return value
+    }
+    while next < range.upperBound {
+      let byte = bytes[next]
+      guard byte == UInt8(ascii: "\\") else {
+        result.append(byte)
+        next += 1
+        continue
+      }
+      let start = next
+      next += 2
+      switch bytes[start + 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+        result.append(bytes[start + 1])
+      case UInt8(ascii: "b"): result.append(8)
+      case UInt8(ascii: "f"): result.append(12)
+      case UInt8(ascii: "n"): result.append(10)
+      case UInt8(ascii: "r"): result.append(13)
+      case UInt8(ascii: "t"): result.append(9)
+      case UInt8(ascii: "u"):
+        var value = try unit(at: next)
+        next += 4
+        if (0xD800...0xDBFF).contains(value), next + 1 < range.upperBound,
+          bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u")
+        {
+          let low = try unit(at: next + 2)
+          if (0xDC00...0xDFFF).contains(low) {
+            value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+            next += 6
+          }
+        }
+        // A lone surrogate is no character; it is refused, never repaired.
+        guard let scalar = Unicode.Scalar(value) else { throw finding(.badEscape, at: start) }
+        result.append(contentsOf: String(Character(scalar)).utf8)
+      default: throw finding(.badEscape, at: start)
+      }
+    }
+    return result
+  }
+}
+
+private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
+  switch byte {
+  case 0x30...0x39: UInt32(byte - 0x30)
+  case 0x41...0x46: UInt32(byte - 0x41 + 10)
+  case 0x61...0x66: UInt32(byte - 0x61 + 10)
+  default: nil
+  }
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+  (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+}

@@ -1,0 +1,200 @@
+internal import Glibc
+
+/// Calls of the operating system, each with what failed and where.
+///
+/// Own wrappers because Foundation's atomic write syncs no folder, drops mode and links, and
+/// fails on EINTR (`research/reliability.md` section 0).
+package enum PosixFile {
+  /// Repeats a call that a signal interrupted; throws what it failed with.
+  @discardableResult
+  static func call(
+    _ operation: String, _ path: String, _ body: () -> Int
+  ) throws(StoreError) -> Int {
+    while true {
+      let result = body()
+      if result >= 0 { return result }
+      let code = errno
+      if code != EINTR { throw .system(operation: operation, path: path, code: code) }
+    }
+  }
+
+  static func open(
+    _ path: String, _ flags: Int32, in folder: Int32 = AT_FDCWD, mode: mode_t = 0o660
+  ) throws(StoreError) -> Descriptor {
+    Descriptor(
+      number: Int32(
+        try call("open", path) { Int(openat(folder, path, flags | O_CLOEXEC, mode)) }))
+  }
+
+  /// An open file, closed when it goes.
+  struct Descriptor: ~Copyable {
+    let number: Int32
+
+    deinit { close(number) }
+  }
+
+  static func status(_ file: borrowing Descriptor, _ path: String) throws(StoreError) -> stat {
+    var status = stat()
+    let number = file.number
+    try call("stat", path) { Int(fstat(number, &status)) }
+    return status
+  }
+
+  static func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
+
+  /// All bytes from `offset` to the end.
+  static func read(
+    _ file: borrowing Descriptor, _ path: String, from offset: Int = 0
+  ) throws(StoreError) -> [UInt8] {
+    let size = Int(try status(file, path).st_size)
+    var bytes: [UInt8] = []
+    let number = file.number
+    // The size may change while we read: read until nothing more comes.
+    var room = max(0, size - offset) + 1
+    while true {
+      let start = bytes.count
+      var count = 0
+      var failure: StoreError?
+      bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+          do throws(StoreError) {
+            count = try call("read", path) {
+              pread(number, buffer.baseAddress, buffer.count, off_t(offset + start))
+            }
+          } catch {
+            failure = error
+          }
+          filled = count
+        })
+      if let failure { throw failure }
+      if count == 0 { return bytes }
+      room = 64 * 1024
+    }
+  }
+
+  /// The bytes of a plain file. FIFOs, devices and folders are refused at once.
+  package static func contents(
+    of path: String, limitMegabytes: Int = 256
+  ) throws(StoreError) -> [UInt8] {
+    let file = try open(path, O_RDONLY | O_NONBLOCK)
+    let status = try status(file, path)
+    guard isRegular(status) else { throw .notAFile(path: path) }
+    guard status.st_size <= off_t(limitMegabytes) << 20 else {
+      throw .tooLarge(path: path, limitMegabytes: limitMegabytes)
+    }
+    return try read(file, path)
+  }
+
+  static func write(
+    _ bytes: [UInt8], to file: borrowing Descriptor, _ path: String
+  ) throws(StoreError) {
+    var written = 0
+    let number = file.number
+    while written < bytes.count {
+      let start = written
+      written += try call("write", path) {
+        bytes[start...].withUnsafeBufferPointer { Glibc.write(number, $0.baseAddress, $0.count) }
+      }
+    }
+  }
+
+  static func syncFolder(_ path: String) throws(StoreError) {
+    let folder = try open(path, O_RDONLY | O_DIRECTORY)
+    let number = folder.number
+    try call("fsync", path) { Int(fsync(number)) }
+  }
+
+  /// Writes a file that is either the old or the new one, whatever happens, and on disk when
+  /// this returns. Mode and group of an existing file are kept; a link is followed.
+  /// - Parameters:
+  ///   - durably: false for mere memory: whole in any case, perhaps the old one after a power cut.
+  ///   - beforeRename: called when the new file is on disk and the old one still in place.
+  package static func replace(
+    _ path: String, with bytes: [UInt8], durably: Bool = true,
+    beforeRename: () throws(StoreError) -> Void = {}
+  ) throws(StoreError) {
+    let target = resolved(path)
+    let folder = parent(of: target)
+    let temporary = "\(folder)/.\(lastComponent(of: target)).\(EntryID.random().text).tmp"
+    do throws(StoreError) {
+      let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+      let number = file.number
+      var old = stat()
+      if stat(target, &old) == 0 {
+        try call("chmod", temporary) { Int(fchmod(number, old.st_mode & 0o7777)) }
+        // A group that is not ours cannot be given; the mode then still protects the file.
+        _ = fchown(number, uid_t.max, old.st_gid)
+      } else {
+        try call("chmod", temporary) { Int(fchmod(number, 0o660 & ~currentMask())) }
+      }
+      try write(bytes, to: file, temporary)
+      if durably { try call("fsync", temporary) { Int(fsync(number)) } }
+      try beforeRename()
+      try call("rename", target) { Int(rename(temporary, target)) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    if durably { try syncFolder(folder) }
+  }
+
+  package static func makeFolder(_ path: String) throws(StoreError) {
+    if mkdir(path, 0o770) == 0 {
+      try syncFolder(parent(of: path))
+      return
+    }
+    let code = errno
+    if code == ENOENT, path != parent(of: path) {
+      try makeFolder(parent(of: path))
+      try makeFolder(path)
+    } else if code != EEXIST {
+      throw .system(operation: "mkdir", path: path, code: code)
+    }
+  }
+
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder, sorted by bytes; empty when there is none.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The path with every link followed; as given when it does not exist.
+  package static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  package static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  package static func lastComponent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  private static func currentMask() -> mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }
+}

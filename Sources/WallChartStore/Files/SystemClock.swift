@@ -1,0 +1,21 @@
+internal import Glibc
+
+/// The machine's clock, read by the shells of both programs and passed on as a value.
+public enum SystemClock {
+  public static func now() -> Moment {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    var local = tm()
+    localtime_r(&time.tv_sec, &local)
+    return Moment(
+      milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000,
+      offset: local.tm_gmtoff / 60)
+  }
+
+  /// Seconds until the next local midnight, at least one.
+  public static func secondsUntilMidnight() -> Int {
+    let rest = now()
+    let local = rest.milliseconds + Int64(rest.offset) * 60_000
+    return Int((86_400_000 - local % 86_400_000) / 1000) + 1
+  }
+}

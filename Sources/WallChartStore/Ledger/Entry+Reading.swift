@@ -1,0 +1,139 @@
+extension Entry {
+  /// Reads one line, without its line feed. Throws a ``Finding`` with the place in the line.
+  package init(line bytes: [UInt8], file: String, number: Int) throws {
+    var reader = JSONReader(bytes, file: file, firstLine: number)
+    var parts = Parts()
+    _ = try reader.members { try parts.take($1, from: &$0) }
+    try reader.end()
+    func required<Value>(_ value: Value?, _ name: String) throws -> Value {
+      try reader.required(value, name, from: 0)
+    }
+    self.init(
+      id: try required(parts.id, "id"), at: try required(parts.at, "at"),
+      by: try required(parts.by, "by"), unit: parts.unit, task: parts.task,
+      on: try required(parts.on, "on"),
+      fact: try parts.fact { name in reader.finding(.missingMember(name), at: 0) })
+    writer = try required(parts.writer, "writer")
+    n = try required(parts.n, "n")
+    evidence = parts.evidence
+    was = parts.was
+  }
+}
+
+/// The members of a line as they come; the kind decides at the end what they mean.
+private struct Parts {
+  var id: EntryID?
+  var writer: String?
+  var n: Int?
+  var at: Moment?
+  var by: String?
+  var unit: String?
+  var kind: String?
+  var task: String?
+  var node: String?
+  var on: Day?
+  var evidence: [String] = []
+  var was: [EntryID] = []
+  var texts: [String: String] = [:]
+  var numbers: [String: Int] = [:]
+  var days: [String: Day] = [:]
+  var flags: [String: Bool] = [:]
+  var of: EntryID?
+  var set: String?
+  var rhythm: Chart.Rhythm?
+
+  mutating func take(_ name: String, from reader: inout JSONReader) throws -> Bool {
+    switch name {
+    case "id": id = try Self.entryID(&reader)
+    case "writer": writer = try reader.identifier()
+    case "n": n = try reader.wholeNumber()
+    case "at":
+      _ = reader.peek()
+      let start = reader.at
+      let text = try reader.text()
+      guard let moment = Moment(rfc3339: text) else {
+        throw reader.finding(.badDay(text), at: start)
+      }
+      at = moment
+    case "by": by = try reader.text()
+    case "unit": unit = try reader.identifier()
+    case "kind": kind = try reader.text()
+    case "task": task = try reader.identifier()
+    case "node": node = try reader.identifier()
+    case "on": on = try reader.day()
+    case "evidence": evidence = try reader.texts()
+    case "was": try reader.elements { was.append(try Self.entryID(&$0)) }
+    case "of": of = try Self.entryID(&reader)
+    case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256":
+      texts[name] = try reader.text()
+    case "count", "added", "changed", "withdrawn": numbers[name] = try reader.wholeNumber()
+    case "nextBy", "noticeUntil", "from", "to": days[name] = try reader.day()
+    case "false", "internal": flags[name] = try reader.trueOrFalse()
+    case "rhythm": rhythm = try reader.word(Chart.Rhythm.self)
+    case "set":
+      _ = reader.peek()
+      let start = reader.at
+      try reader.skipValue()
+      set = String(decoding: reader.bytes[start..<reader.at], as: UTF8.self)
+    case "closed", "opened":
+      flags[name] = true
+      try reader.skipValue()
+    default: return false
+    }
+    return true
+  }
+
+  private static func entryID(_ reader: inout JSONReader) throws -> EntryID {
+    _ = reader.peek()
+    let start = reader.at
+    let text = try reader.text()
+    guard let id = EntryID(text) else { throw reader.finding(.badIdentifier(text), at: start) }
+    return id
+  }
+
+  func fact(missing: (String) -> Finding) throws -> Fact {
+    func required<Value>(_ value: Value?, _ name: String) throws -> Value {
+      guard let value else { throw missing(name) }
+      return value
+    }
+    let kind = try required(kind, "kind")
+    switch kind {
+    case "met": return .met(node: try required(node, "node"))
+    case "report":
+      var report = Fact.Report(count: numbers["count"])
+      report.progress = texts["progress"]
+      report.problem = texts["problem"]
+      report.next = texts["next"]
+      report.nextBy = days["nextBy"]
+      report.reason = texts["reason"]
+      return .report(report)
+    case "submit": return .submit
+    case "verify": return .verify(noticeUntil: try required(days["noticeUntil"], "noticeUntil"))
+    case "return": return .return(reason: texts["reason"] ?? "")
+    case "crossOff": return .crossOff
+    case "reopen":
+      return .reopen(reason: texts["reason"] ?? "", isFalse: flags["false"] ?? false)
+    case "extend":
+      return .extend(
+        Fact.Extension(
+          from: try required(days["from"], "from"), to: try required(days["to"], "to"),
+          approvedBy: texts["approvedBy"] ?? "", reason: texts["reason"] ?? "", node: node))
+    case "supervise": return .supervise
+    case "release": return .release
+    case "note":
+      var note = Fact.Note(text: texts["text"], node: node)
+      note.isInternal = flags["internal"] ?? false
+      return .note(note)
+    case "undo": return .undo(of: try required(of, "of"), reason: texts["reason"])
+    case "edit": return .edit(set: try required(set, "set"))
+    case "meeting": return .meeting(rhythm: rhythm, isClosing: flags["closed"] ?? false)
+    case "import":
+      return .import(
+        Fact.Import(
+          file: texts["file"] ?? "", sha256: texts["sha256"] ?? "",
+          added: numbers["added"] ?? 0, changed: numbers["changed"] ?? 0,
+          withdrawn: numbers["withdrawn"] ?? 0))
+    default: return .unknown(kind: kind)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+extension Entry {
+  /// The longest line a ledger holds, with its hash and line feed, in bytes.
+  package static let lineLimit = 64 * 1024
+
+  /// The line before its hash, in the fixed order of members: `{"id":…,"was":[…]`.
+  package var lineBytes: [UInt8] {
+    var writer = JSONWriter(.tight)
+    writer.object { write(to: &$0) }
+    return writer.bytes.dropLast()
+  }
+
+  private func write(to writer: inout JSONWriter) {
+    writer.member("id", id.text)
+    writer.member("writer", self.writer)
+    writer.member("n", n)
+    writer.member("at", at.rfc3339)
+    writer.member("by", by)
+    writer.member("unit", unit)
+    writer.member("kind", fact.kind)
+    writer.member("task", task)
+    writer.member("node", fact.node)
+    writer.member("on", on)
+    fact.write(to: &writer)
+    writer.member("evidence", evidence)
+    if !was.isEmpty { writer.member("was", was.map(\.text)) }
+  }
+}
+
+extension Fact {
+  /// The node it is about, if it is about one.
+  public var node: String? {
+    switch self {
+    case .met(let node): node
+    case .note(let note): note.node
+    case .extend(let extension_): extension_.node
+    default: nil
+    }
+  }
+
+  /// The members of its kind, `node` aside.
+  fileprivate func write(to writer: inout JSONWriter) {
+    switch self {
+    case .met, .submit, .crossOff, .supervise, .release, .unknown: break
+    case .report(let report):
+      writer.member("count", report.count)
+      writer.member("progress", report.progress)
+      writer.member("problem", report.problem)
+      writer.member("next", report.next)
+      writer.member("nextBy", report.nextBy)
+      writer.member("reason", report.reason)
+    case .verify(let noticeUntil): writer.member("noticeUntil", noticeUntil)
+    case .return(let reason): writer.member("reason", reason)
+    case .reopen(let reason, let isFalse):
+      writer.member("reason", reason)
+      if isFalse {
+        writer.name("false")
+        writer.value(true)
+      }
+    case .extend(let extension_):
+      writer.member("from", extension_.from)
+      writer.member("to", extension_.to)
+      writer.member("approvedBy", extension_.approvedBy)
+      writer.member("reason", extension_.reason)
+    case .note(let note):
+      writer.member("text", note.text)
+      if note.isInternal {
+        writer.name("internal")
+        writer.value(true)
+      }
+    case .undo(let of, let reason):
+      writer.member("of", of.text)
+      writer.member("reason", reason)
+    case .edit(let set):
+      writer.name("set")
+      writer.raw(set)
+    case .meeting(let rhythm, let isClosing):
+      writer.member("rhythm", rhythm?.rawValue)
+      writer.name(isClosing ? "closed" : "opened")
+      writer.value(true)
+    case .import(let source):
+      writer.member("file", source.file)
+      writer.member("sha256", source.sha256)
+      writer.member("added", source.added)
+      writer.member("changed", source.changed)
+      writer.member("withdrawn", source.withdrawn)
+    }
+  }
+}

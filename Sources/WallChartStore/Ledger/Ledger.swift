@@ -1,0 +1,70 @@
+/// The set of entries of all writers, grouped by task. The order in which they are added does
+/// not matter; an entry written twice (a retry) counts once.
+public struct Ledger: Sendable {
+  private var byTask: [String: [Entry]] = [:]
+  /// Entries about the chart as a whole: imports, meetings.
+  public private(set) var general: [Entry] = []
+  private var ids: Set<EntryID> = []
+  package private(set) var findings: [Finding] = []
+
+  public init() {}
+
+  public var count: Int { ids.count }
+
+  /// Adds an entry; false when it was there already.
+  @discardableResult
+  public mutating func add(_ entry: Entry) -> Bool {
+    guard ids.insert(entry.id).inserted else {
+      let known = (entry.task.map { entries(of: $0) } ?? general).first { $0.id == entry.id }
+      if known?.lineWithoutWriter != entry.lineWithoutWriter {
+        findings.append(
+          Finding(
+            file: "ledger/\(entry.writer).jsonl", line: entry.n + 1, column: 0,
+            fault: .twoEntriesWithOneId(entry.id.text)))
+      }
+      return false
+    }
+    if let task = entry.task {
+      byTask[task, default: []].append(entry)
+    } else {
+      general.append(entry)
+    }
+    return true
+  }
+
+  /// The entries about a task, in no particular order.
+  public func entries(of task: String) -> [Entry] {
+    byTask[task] ?? []
+  }
+
+  /// The ids of all tasks with entries.
+  package var tasks: some Collection<String> { byTask.keys }
+
+  /// The entries of these writers, in the order they were written.
+  package func entries(by writers: [String]) -> [Entry] {
+    let all = byTask.values.joined().filter { writers.contains($0.writer) }
+      + general.filter { writers.contains($0.writer) }
+    let place = Dictionary(
+      zip(writers, writers.indices), uniquingKeysWith: { first, _ in first })
+    return all.sorted { left, right in
+      (place[left.writer] ?? 0, left.n) < (place[right.writer] ?? 0, right.n)
+    }
+  }
+
+  /// The first day on which a list was imported, not after `day`.
+  package func firstImport(through day: Day) -> Day? {
+    general.lazy.filter {
+      if case .import = $0.fact { $0.on <= day } else { false }
+    }.map(\.on).min()
+  }
+}
+
+extension Entry {
+  /// All that a retry must keep: everything but writer, number and hash.
+  fileprivate var lineWithoutWriter: [UInt8] {
+    var entry = self
+    entry.writer = ""
+    entry.n = 0
+    return entry.lineBytes
+  }
+}

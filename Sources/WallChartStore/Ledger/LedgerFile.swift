@@ -1,0 +1,84 @@
+/// One writer's `ledger/<writer>.jsonl`, as far as it has been read.
+package struct LedgerFile: Sendable {
+  package let writer: String
+  /// The name used in findings.
+  package let path: String
+  /// Bytes read, up to and with the last line feed.
+  package private(set) var consumed = 0
+  package private(set) var lineCount = 0
+  /// The number the next line must carry.
+  package private(set) var nextN = 0
+  /// The 32 characters of the last valid line's hash; empty before the first.
+  package private(set) var lastHash: [UInt8] = []
+  /// What the next line's hash may continue when the line before it is damaged.
+  private var otherHashes: [[UInt8]] = []
+  package private(set) var findings: [Finding] = []
+  private var lastTurn = Int64.min
+
+  package init(writer: String, path: String) {
+    self.writer = writer
+    self.path = path
+  }
+
+  /// Whether a line is unreadable or missing; then the writer goes on in a new file.
+  package var isDamaged: Bool { findings.contains { $0.fault != .tornLine } }
+
+  /// Reads bytes that follow the consumed ones; returns the entries of whole, valid lines.
+  /// A last line without line feed is not taken: it may still be being written.
+  package mutating func read(_ bytes: [UInt8]) -> [Entry] {
+    var entries: [Entry] = []
+    var start = 0
+    while let end = bytes[start...].firstIndex(of: 10) {
+      lineCount += 1
+      do {
+        if let entry = try entry(bytes[start..<end]) { entries.append(entry) }
+      } catch let finding as Finding {
+        findings.append(finding)
+      } catch {
+        note(.damagedLine)
+      }
+      start = end + 1
+    }
+    consumed += start
+    return entries
+  }
+
+  private mutating func note(_ fault: Fault) {
+    findings.append(Finding(file: path, line: lineCount, column: 0, fault: fault))
+  }
+
+  private mutating func entry(_ line: ArraySlice<UInt8>) throws -> Entry? {
+    guard line.count < Entry.lineLimit else {
+      note(.lineTooLong)
+      return nil
+    }
+    guard let (body, claimed) = HashChain.part(line) else {
+      // The rest of a write that was cut off and never acknowledged, unless it never was a line.
+      note(line.first == UInt8(ascii: "{") ? .tornLine : .damagedLine)
+      return nil
+    }
+    let candidates = [lastHash] + otherHashes
+    guard candidates.contains(where: { HashChain.hash(body, after: $0).elementsEqual(claimed) })
+    else {
+      note(.damagedLine)
+      // The next line continues this one's true hash: the claimed one if the body is rotten, one
+      // of the computed ones if the trailer is.
+      otherHashes = [Array(claimed)] + candidates.map { HashChain.hash(body, after: $0) }
+      return nil
+    }
+    lastHash = Array(claimed)
+    otherHashes = []
+    var entry = try Entry(line: Array(line), file: path, number: lineCount)
+    guard entry.writer == writer else {
+      note(.entryOfAnotherWriter(entry.writer))
+      return nil
+    }
+    if entry.n != nextN, !(entry.n == nextN + 1 && findings.last?.line == lineCount - 1) {
+      note(.missingLines(from: nextN, through: entry.n - 1))
+    }
+    nextN = entry.n + 1
+    lastTurn = max(entry.at.milliseconds, lastTurn == .min ? .min : lastTurn + 1)
+    entry.turn = lastTurn
+    return entry
+  }
+}

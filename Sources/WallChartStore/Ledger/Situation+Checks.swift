@@ -1,0 +1,111 @@
+extension Situation {
+  /// Whether the rules allow an entry as things stand: the one place for keys, commands, import,
+  /// and once more under the lock.
+  public func check(_ entry: Entry) throws(Refusal) {
+    guard entry.on <= day else { throw .dayInTheFuture(entry.on) }
+    guard entry.lineBytes.count + HashChain.trailerCount + 200 < Entry.lineLimit else {
+      throw .entryTooLong(limit: Entry.lineLimit)
+    }
+    guard let id = entry.task else { return }
+    let (index, task) = try find(id)
+    let status = status.tasks[index]
+    guard !status.isWithdrawn else { throw .withdrawn(task: id) }
+    let entries = ledger.entries(of: id)
+    for earlier in entries where entry.was.contains(earlier.id) && earlier.on > entry.on {
+      throw .dayBeforeEarlierEntry(entry.on, earlier: earlier.on)
+    }
+    let stage = status.record.stage
+    func needs(_ allowed: Stage...) throws(Refusal) {
+      guard allowed.contains(stage) else { throw .notAtStage(task: id, stage: stage) }
+    }
+    func mustBeOpen() throws(Refusal) {
+      guard !stage.isClosed else { throw .closed(task: id, stage: stage) }
+    }
+    switch entry.fact {
+    case .met(let node):
+      try mustBeOpen()
+      let place = try find(node, in: task)
+      guard task.nodes[place].quota == nil else { throw .needsCount(task: id, node: node) }
+      guard !status.nodes[place].state.isMet else { throw .alreadyMet(task: id, node: node) }
+    case .report(let report):
+      try mustBeOpen()
+      try check(report, of: task, last: status.record.count)
+    case .note(let note):
+      if let node = note.node { _ = try find(node, in: task) }
+      if note.text?.isEmpty ?? true, entry.evidence.isEmpty { throw .emptyNote }
+    case .undo(let of, _):
+      guard let target = entries.first(where: { $0.id == of }) else { throw .notUndoable }
+      switch target.root(among: entries).fact {
+      case .met, .report, .extend: try mustBeOpen()
+      case .note: break
+      default: throw .notUndoable
+      }
+    case .submit:
+      try needs(.notStarted, .rectifying)
+      try checkComplete(task, status, evidence: entry.evidence)
+    case .verify:
+      try needs(.submitted)
+      guard let unit = entry.unit else { throw .needsUnit }
+      guard unit != task.unit else { throw .verifierIsResponsible(task: id, unit: unit) }
+    case .crossOff:
+      try needs(.notice)
+      if let until = status.record.noticeUntil, entry.on <= until {
+        throw .noticeRuns(task: id, until: until)
+      }
+    case .return(let reason):
+      try needs(.submitted, .notice)
+      guard !reason.isEmpty else { throw .needsReason }
+    case .reopen(let reason, _):
+      try needs(.crossedOff)
+      guard !reason.isEmpty else { throw .needsReason }
+    case .extend(let extension_):
+      try mustBeOpen()
+      if let node = extension_.node { _ = try find(node, in: task) }
+      guard !extension_.reason.isEmpty else { throw .needsReason }
+    case .supervise, .release, .edit, .meeting, .import, .unknown: break
+    }
+  }
+
+  private func check(_ report: Fact.Report, of task: Chart.Task, last: Int?) throws(Refusal) {
+    guard let count = report.count else {
+      let words = [report.progress, report.problem, report.next]
+      guard words.contains(where: { !($0 ?? "").isEmpty }) else { throw .emptyReport }
+      return
+    }
+    guard let total = task.quantity?.total else { throw .countWithoutQuantity(task: task.id) }
+    guard (0...total).contains(count) else { throw .countOutOfRange(count: count, total: total) }
+    if let last, count < last, (report.reason ?? "").isEmpty {
+      throw .fallingCountNeedsReason(from: last, to: count)
+    }
+  }
+
+  /// Every node met, the full count, and evidence: all that is missing is named at once.
+  private func checkComplete(
+    _ task: Chart.Task, _ status: TaskStatus, evidence: [String]
+  ) throws(Refusal) {
+    let unmet = zip(task.nodes, status.nodes).filter { !$1.state.isMet }.map(\.0.id)
+    let total = task.quantity?.total
+    let count = status.record.count ?? 0
+    let isShort = total.map { count < $0 } ?? false
+    let lacksEvidence = evidence.isEmpty && status.record.evidence.isEmpty
+    guard unmet.isEmpty, !isShort, !lacksEvidence else {
+      throw .incomplete(
+        task: task.id, nodes: unmet, count: isShort ? count : nil, total: isShort ? total : nil,
+        lacksEvidence: lacksEvidence)
+    }
+  }
+}
+
+extension Entry {
+  /// What an undo of an undo of … finally is about.
+  func root(among entries: [Entry]) -> Entry {
+    var entry = self
+    // Bounded, for a forged ledger may hold a circle.
+    for _ in entries.indices {
+      guard case .undo(let of, _) = entry.fact, let next = entries.first(where: { $0.id == of })
+      else { break }
+      entry = next
+    }
+    return entry
+  }
+}

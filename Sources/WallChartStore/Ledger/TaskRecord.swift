@@ -1,0 +1,161 @@
+/// What the ledger says of one task up to a day: the fold of its entries over its plan.
+public struct TaskRecord: Sendable, Equatable {
+  public private(set) var stage = Stage.notStarted
+  /// The last day of the public notice, while one was set.
+  public private(set) var noticeUntil: Day?
+  /// The day each node was met, in the order of the plan.
+  public private(set) var metOn: [Day?]
+  /// The entry that met each node.
+  public private(set) var metBy: [EntryID?]
+  /// The last reported count.
+  public private(set) var count: Int?
+  /// The limit now in force.
+  public private(set) var limit: Day?
+  /// The due day of each node now in force.
+  public private(set) var due: [Day]
+  public private(set) var isSupervised = false
+  /// Reopened because its completion was false, and not crossed off again since.
+  public private(set) var isFalse = false
+  /// The last day of a report, mark, submission, return or reopening.
+  public private(set) var lastSign: Day?
+  public private(set) var evidence: [String] = []
+  /// The newest entries of each slot that no other entry names: more than one is a disagreement.
+  private var heads: [Head] = []
+
+  /// A thing that one entry at a time decides.
+  package enum Slot: Hashable, Sendable {
+    case node(String), stage, limit, nodeLimit(String), supervision
+  }
+
+  private struct Head: Sendable, Equatable {
+    var slot: Slot
+    var entry: EntryID
+    /// What it says, to tell a disagreement from two people saying the same.
+    var says: String
+  }
+
+  /// Folds `entries` with a day of the fact not after `day`.
+  public init(of task: Chart.Task, entries: [Entry], on day: Day) {
+    metOn = Array(repeating: nil, count: task.nodes.count)
+    metBy = metOn.map { _ in nil }
+    due = task.nodes.map(\.due)
+    limit = task.limit
+    guard !entries.isEmpty else { return }
+    let ordered = FoldOrder.sorted(entries.filter { $0.on <= day })
+    let takenBack = Self.takenBack(ordered)
+    for entry in ordered {
+      noteHead(entry, among: ordered)
+      if !takenBack.contains(entry.id) { apply(entry, task) }
+    }
+  }
+
+  /// The entries that a standing undo names. An undo comes after what it names, so going
+  /// backwards every undo is judged before its target.
+  private static func takenBack(_ ordered: [Entry]) -> Set<EntryID> {
+    var result: Set<EntryID> = []
+    for entry in ordered.reversed() {
+      if case .undo(let of, _) = entry.fact, !result.contains(entry.id) { result.insert(of) }
+    }
+    return result
+  }
+
+  // MARK: Heads
+
+  /// The entries a new one in this slot must name in its `was`.
+  package func heads(of slot: Slot) -> [EntryID] {
+    heads.filter { $0.slot == slot }.map(\.entry)
+  }
+
+  /// Whether two offices say different things of a node, and neither knew of the other.
+  public func isDisputed(node: String) -> Bool {
+    Set(heads.lazy.filter { $0.slot == .node(node) }.map(\.says)).count > 1
+  }
+
+  private mutating func noteHead(_ entry: Entry, among all: [Entry]) {
+    guard let slot = Self.slot(of: entry, among: all) else { return }
+    heads.removeAll { $0.slot == slot && entry.was.contains($0.entry) }
+    var says = entry.fact.kind
+    if case .met = entry.fact { says += entry.on.iso }
+    heads.append(Head(slot: slot, entry: entry.id, says: says))
+  }
+
+  /// The slot an entry decides; nil for reports and notes, which never conflict.
+  package static func slot(of entry: Entry, among all: [Entry]) -> Slot? {
+    switch entry.fact {
+    case .met(let node): return .node(node)
+    case .submit, .verify, .return, .crossOff, .reopen: return .stage
+    case .extend(let extension_): return extension_.node.map { .nodeLimit($0) } ?? .limit
+    case .supervise, .release: return .supervision
+    case .undo(let of, _):
+      return all.first { $0.id == of && $0.id != entry.id }.flatMap { target in
+        // Every undo comes after its target, so the search ends.
+        slot(of: target, among: all.filter { $0.id != entry.id })
+      }
+    case .report, .note, .edit, .meeting, .import, .unknown: return nil
+    }
+  }
+
+  // MARK: The fold
+
+  private mutating func apply(_ entry: Entry, _ task: Chart.Task) {
+    evidence += entry.evidence
+    switch entry.fact {
+    case .met(let node):
+      sign(entry.on)
+      guard let index = task.nodes.firstIndex(where: { $0.id == node }),
+        task.nodes[index].quota == nil
+      else { return }
+      metOn[index] = entry.on
+      metBy[index] = entry.id
+    case .report(let report):
+      sign(entry.on)
+      guard let count = report.count else { return }
+      self.count = count
+      for (index, node) in task.nodes.enumerated() {
+        guard let quota = node.quota else { continue }
+        if count < quota {
+          metOn[index] = nil
+          metBy[index] = nil
+        } else if metOn[index] == nil {
+          metOn[index] = entry.on
+          metBy[index] = entry.id
+        }
+      }
+    case .submit:
+      sign(entry.on)
+      stage = .submitted
+    case .verify(let until):
+      stage = .notice
+      noticeUntil = until
+    case .return:
+      sign(entry.on)
+      stage = .rectifying
+      noticeUntil = nil
+    case .crossOff:
+      stage = .crossedOff
+      isFalse = false
+    case .reopen(_, let isFalse):
+      sign(entry.on)
+      stage = .rectifying
+      noticeUntil = nil
+      self.isFalse = isFalse
+    case .extend(let extension_):
+      if let node = extension_.node {
+        if let index = task.nodes.firstIndex(where: { $0.id == node }) {
+          due[index] = extension_.to
+        }
+      } else {
+        limit = extension_.to
+      }
+    case .supervise: isSupervised = true
+    case .release: isSupervised = false
+    case .note, .undo, .edit, .meeting, .import, .unknown: break
+    }
+  }
+
+  /// A sign of life: the unit said something on this day.
+  private mutating func sign(_ day: Day) {
+    lastSign = max(lastSign ?? day, day)
+    if stage == .notStarted { stage = .rectifying }
+  }
+}

@@ -1,0 +1,50 @@
+extension Chart {
+  /// Thresholds and rhythms of a chart: they differ by place, so they are data.
+  public struct Rules: Sendable, Equatable {
+    /// What red means: traffic lights, or flags (red for done, black for late).
+    public enum Flags: String, Sendable, CaseIterable {
+      case lights, flags
+    }
+
+    /// Days a node may be overdue before its task turns from yellow to red.
+    public var graceDays = 7
+    /// Days before its due day from which a node is due soon.
+    public var dueSoonDays = 7
+    /// Days of public notice 公示 between verification and cross-off.
+    public var noticeDays = 5
+    /// How often a task of each risk is scheduled.
+    public var rhythm: [Risk: Rhythm] = [.high: .daily, .medium: .weekly, .low: .monthly]
+    public var flags = Flags.lights
+    /// Days off beside Saturday and Sunday.
+    public var holidays: [Day] = []
+    /// Weekend days that are worked.
+    public var workdays: [Day] = []
+    public var unknown: [UnknownMember] = []
+
+    public init() {}
+
+    /// Whether people work on a day, so that a daily report is expected for it.
+    public func isWorkday(_ day: Day) -> Bool {
+      if workdays.contains(day) { return true }
+      return day.weekday <= 5 && !holidays.contains(day)
+    }
+
+    /// Working days after `start`, up to and with `end`; 0 when `end` is not later.
+    public func workdays(after start: Day, through end: Day) -> Int {
+      guard end > start else { return 0 }
+      // Beyond a few weeks the exact number never matters: stop counting.
+      let from = end - start > 60 ? end + -60 : start
+      return (1...(end - from)).count { isWorkday(from + $0) }
+    }
+  }
+
+  /// 风险: decides the rhythm.
+  public enum Risk: String, Sendable, CaseIterable {
+    case high, medium, low
+  }
+
+  /// 调度频次: how often a task must be reported.
+  public enum Rhythm: String, Sendable, CaseIterable {
+    case daily, weekly, monthly
+  }
+}

@@ -1,0 +1,92 @@
+/// A calendar day without time zone, counted from 1970-01-01.
+///
+/// Own arithmetic (the proleptic Gregorian calendar in integer steps) because Foundation's
+/// calendar is off the start path and its parsers turn 30 February into 1 March.
+public struct Day: Hashable, Comparable, Sendable {
+  /// Days since 1970-01-01; negative before it.
+  public let number: Int32
+
+  public init(number: Int32) {
+    self.number = number
+  }
+
+  /// The day of a date, or nil when the calendar has no such date or the year is outside 1000...9999.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1000...9999).contains(year), (1...12).contains(month),
+      (1...Day.length(ofMonth: month, year: year)).contains(day)
+    else { return nil }
+    // Years are counted from March, so that the leap day is the last of its year.
+    let shifted = month > 2 ? year : year - 1
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// Reads exactly `YYYY-MM-DD`; anything else, and any day the calendar lacks, is nil.
+  public init?(iso text: some StringProtocol) {
+    var fields = [0, 0, 0]
+    var field = 0
+    var position = 0
+    for byte in text.utf8 {
+      switch (position, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): field += 1
+      case (0...3, 48...57), (5...6, 48...57), (8...9, 48...57):
+        fields[field] = fields[field] * 10 + Int(byte - 48)
+      default: return nil
+      }
+      position += 1
+    }
+    guard position == 10 else { return nil }
+    self.init(year: fields[0], month: fields[1], day: fields[2])
+  }
+
+  /// Year, month (1...12) and day of the month (1...31).
+  public var date: (year: Int, month: Int, day: Int) {
+    let shifted = Int(number) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let fromMarch = (5 * dayOfYear + 2) / 153
+    let month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * fromMarch + 2) / 5 + 1
+    )
+  }
+
+  /// 1 for Monday to 7 for Sunday, as ISO 8601 counts.
+  public var weekday: Int {
+    let fromMonday = (Int(number) + 3) % 7
+    return (fromMonday + 7) % 7 + 1
+  }
+
+  /// `YYYY-MM-DD`.
+  public var iso: String {
+    let (year, month, day) = date
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+
+  public static func < (left: Day, right: Day) -> Bool {
+    left.number < right.number
+  }
+
+  /// The day so many days later (earlier when negative).
+  public static func + (day: Day, days: Int) -> Day {
+    Day(number: day.number + Int32(clamping: days))
+  }
+
+  /// Whole days from `right` to `left`.
+  public static func - (left: Day, right: Day) -> Int {
+    Int(left.number) - Int(right.number)
+  }
+
+  static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}

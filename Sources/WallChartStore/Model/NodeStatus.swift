@@ -1,0 +1,33 @@
+/// How one node stands on a day.
+public struct NodeStatus: Sendable, Equatable {
+  /// Its state, in the order of urgency: the worst one stands for a cell of several nodes.
+  public enum State: String, Sendable, CaseIterable, Comparable {
+    case overdue, dueSoon, open, metLate, met
+
+    public static func < (left: State, right: State) -> Bool {
+      left.urgency < right.urgency
+    }
+
+    private var urgency: Int { State.allCases.firstIndex(of: self) ?? 0 }
+    public var isMet: Bool { self == .met || self == .metLate }
+  }
+
+  public var state: State
+  /// The due day now in force.
+  public var due: Day
+  public var metOn: Day?
+  /// Days after `due` it was met, or has been open; 0 when neither.
+  public var daysLate: Int
+  public var isDisputed: Bool
+
+  init(due: Day, metOn: Day?, isDisputed: Bool, on day: Day, dueSoonDays: Int) {
+    self.due = due
+    self.metOn = metOn
+    self.isDisputed = isDisputed
+    daysLate = max(0, (metOn ?? day) - due)
+    state =
+      if let metOn { metOn > due ? .metLate : .met } else if day > due { .overdue } else if due - day
+        <= dueSoonDays
+      { .dueSoon } else { .open }
+  }
+}

@@ -1,0 +1,35 @@
+/// A chart as it stands: the plan, its ledger, and the status computed from both for a day.
+public struct Situation: Sendable {
+  public private(set) var chart: Chart
+  public private(set) var ledger: Ledger
+  public private(set) var status: ChartStatus
+  private var indices: [String: Int]
+
+  public init(chart: Chart, ledger: Ledger, on day: Day) {
+    self.chart = chart
+    self.ledger = ledger
+    status = ChartStatus(of: chart, ledger: ledger, on: day)
+    indices = Dictionary(
+      chart.tasks.indices.lazy.map { (chart.tasks[$0].id, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  public var day: Day { status.day }
+
+  /// The place of a task in the plan.
+  public func index(of task: String) -> Int? { indices[task] }
+
+  /// Adds an entry and computes what it changes.
+  public mutating func add(_ entry: Entry) {
+    guard ledger.add(entry) else { return }
+    if let index = entry.task.flatMap({ indices[$0] }) {
+      status.update(index, of: chart, ledger: ledger)
+    } else if entry.task == nil {
+      status = ChartStatus(of: chart, ledger: ledger, on: day)
+    }
+  }
+
+  /// Computes the chart for another day.
+  public mutating func move(to day: Day) {
+    status = ChartStatus(of: chart, ledger: ledger, on: day)
+  }
+}

@@ -1,0 +1,39 @@
+/// Counts of tasks by standing and of nodes by state. Parts always add up: the six standings to
+/// `tasks`; percentages are never averaged.
+public struct Tally: Sendable, Equatable {
+  public var tasks = 0
+  public var standings: [Standing: Int] = [:]
+  public var silent = 0
+  public var nodes = 0
+  /// Nodes due on or before the day.
+  public var nodesDue = 0
+  /// Those of them that are met.
+  public var nodesDueMet = 0
+  /// All met nodes, late ones and those due later too.
+  public var nodesMet = 0
+  public var nodesMetLate = 0
+  /// The sum over tasks.
+  public var daysLate = 0
+
+  public init() {}
+
+  public subscript(standing: Standing) -> Int { standings[standing] ?? 0 }
+
+  /// Adds a task, or takes it out again with `sign` −1.
+  mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
+    guard !task.isWithdrawn else { return }
+    tasks += sign
+    standings[task.standing, default: 0] += sign
+    if task.isSilent { silent += sign }
+    daysLate += sign * task.daysLate
+    nodes += sign * task.nodes.count
+    for node in task.nodes {
+      let isDue = node.due <= day
+      if isDue { nodesDue += sign }
+      guard node.state.isMet else { continue }
+      nodesMet += sign
+      if isDue { nodesDueMet += sign }
+      if node.state == .metLate { nodesMetLate += sign }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Where a task stands against the calendar: the colour of its light.
+public enum Standing: String, Sendable, CaseIterable {
+  case crossedOff, inClosing, red, yellow, dueSoon, green
+}
+
+/// How one task stands on a day.
+public struct TaskStatus: Sendable, Equatable {
+  public var record: TaskRecord
+  /// In the order of the plan.
+  public var nodes: [NodeStatus]
+  public var standing: Standing
+  /// No sign of life for longer than its rhythm allows.
+  public var isSilent: Bool
+  /// Since its earliest unmet due day or limit; 0 once crossed off.
+  public var daysLate: Int
+  /// Out of the totals.
+  public var isWithdrawn: Bool
+
+  /// - Parameter listed: the day the task came onto the chart, for tasks that never reported.
+  public init(
+    of task: Chart.Task, rules: Chart.Rules, entries: [Entry], on day: Day, listed: Day?
+  ) {
+    let record = TaskRecord(of: task, entries: entries, on: day)
+    self.record = record
+    nodes = task.nodes.indices.map { index in
+      NodeStatus(
+        due: record.due[index], metOn: record.metOn[index],
+        isDisputed: record.isDisputed(node: task.nodes[index].id), on: day,
+        dueSoonDays: rules.dueSoonDays)
+    }
+    isWithdrawn = task.withdrawn.map { $0 <= day } ?? false
+    let limit = task.term == .standing ? nil : record.limit
+    let isOpen = record.stage != .crossedOff
+    let earliest = nodes.lazy.filter { $0.metOn == nil }.map(\.due).min()
+    daysLate =
+      isOpen ? max(0, [earliest, limit].compactMap { $0 }.min().map { day - $0 } ?? 0) : 0
+    standing = Self.standing(record, nodes, limit: limit, rules: rules, on: day)
+    let rhythm = rules.rhythm[task.risk] ?? .monthly
+    isSilent =
+      isOpen && task.term != .standing && !isWithdrawn
+      && Self.isSilent(
+        since: record.lastSign ?? task.added ?? listed, rhythm: rhythm, rules: rules, on: day)
+  }
+
+  private static func standing(
+    _ record: TaskRecord, _ nodes: [NodeStatus], limit: Day?, rules: Chart.Rules, on day: Day
+  ) -> Standing {
+    switch record.stage {
+    case .crossedOff: return .crossedOff
+    case .submitted, .notice: return .inClosing
+    case .notStarted, .rectifying: break
+    }
+    let worst = nodes.lazy.filter { $0.state == .overdue }.map(\.daysLate).max() ?? 0
+    let isLimitPassed = limit.map { day > $0 } ?? false
+    if isLimitPassed || worst > rules.graceDays || record.isSupervised || record.isFalse {
+      return .red
+    }
+    if worst > 0 { return .yellow }
+    let isLimitSoon = limit.map { $0 - day <= rules.dueSoonDays } ?? false
+    return isLimitSoon || nodes.contains { $0.state == .dueSoon } ? .dueSoon : .green
+  }
+
+  private static func isSilent(
+    since last: Day?, rhythm: Chart.Rhythm, rules: Chart.Rules, on day: Day
+  ) -> Bool {
+    guard let last else { return false }
+    switch rhythm {
+    case .daily: return rules.workdays(after: last, through: day) > 1
+    case .weekly: return day - last > 7
+    case .monthly: return day - last > 31
+    }
+  }
+}

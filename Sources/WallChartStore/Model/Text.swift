@@ -1,0 +1,50 @@
+/// Words of the plan: one string, or the same in several languages.
+public struct Text: Hashable, Sendable {
+  /// The words in one language, by its code (`en`, `zh`).
+  public struct Translation: Hashable, Sendable {
+    public var language: String
+    public var words: String
+
+    public init(language: String, words: String) {
+      self.language = language
+      self.words = words
+    }
+  }
+
+  /// In file order. A plain string is one translation without a language.
+  public var translations: [Translation]
+
+  public init(_ plain: String) {
+    translations = [Translation(language: "", words: plain)]
+  }
+
+  public init(translations: [Translation]) {
+    self.translations = translations
+  }
+
+  /// Both languages where both are given, else whichever is; nil when there is none.
+  public init?(en: String, zh: String) {
+    switch (en.isEmpty, zh.isEmpty) {
+    case (true, true): return nil
+    case (false, false):
+      translations = [
+        Translation(language: "en", words: en), Translation(language: "zh", words: zh),
+      ]
+    case (false, true): translations = [Translation(language: "en", words: en)]
+    case (true, false): translations = [Translation(language: "zh", words: zh)]
+    }
+  }
+
+  /// The words in `language`, else in the first one there is.
+  public subscript(language: String) -> String {
+    for translation in translations where translation.language == language {
+      return translation.words
+    }
+    return translations.first?.words ?? ""
+  }
+
+  /// Whether any language has exactly these words, byte for byte.
+  public func says(_ words: String) -> Bool {
+    translations.contains { $0.words.utf8.elementsEqual(words.utf8) }
+  }
+}

@@ -1,0 +1,40 @@
+/// Makes text from files, arguments and the system fit for a terminal: nothing that moves the
+/// cursor, changes the terminal's state or hides its meaning gets through.
+public enum Printable {
+  /// `text` with control characters, bidirectional overrides, invisible and private characters
+  /// written out: `␛`, `<U+202E>`.
+  public static func filtered(_ text: String) -> String {
+    // Nearly every text is plain; only the others are rebuilt.
+    guard !text.unicodeScalars.allSatisfy(isPlain) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isPlain(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
+        result.unicodeScalars.append(picture)
+      } else if scalar.value == 0x7F {
+        result += "\u{2421}"
+      } else if (0x80...0x9F).contains(scalar.value) {
+        result += "<\(String(scalar.value, radix: 16, uppercase: true))>"
+      } else {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        result += "<U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex + ">"
+      }
+    }
+    return result
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0x4E00...0x9FFF: return true
+    case 0xFE00...0xFE0F, 0x200D: return true  // variation selectors and joiner, inside a cluster
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      return false
+    default: return true
+    }
+  }
+}

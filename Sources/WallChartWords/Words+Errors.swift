@@ -1,0 +1,133 @@
+internal import Glibc
+public import WallChartStore
+
+extension Words {
+  /// How many findings are said one by one; the rest is counted.
+  private static let findingLimit = 50
+
+  /// An error as sentences, one a line.
+  public func callAsFunction(_ error: any Error) -> String {
+    switch error {
+    case let error as StoreError: sentence(for: error)
+    case let refusal as Refusal: sentence(for: refusal)
+    case let finding as Finding: self(finding)
+    default: Printable.filtered("\(error)")
+    }
+  }
+
+  /// The exit code of sysexits.h for an error.
+  public static func exitCode(for error: any Error) -> Int32 {
+    switch error as? StoreError {
+    case .noChart, .notAFile: 66
+    case .alreadyThere: 73
+    case .invalid, .tooLarge, .refused: 65
+    case .busy, .overtaken, .planChanged: 75
+    case .system(_, _, let code): code == EACCES || code == EPERM || code == EROFS ? 77 : 74
+    case nil: error is Refusal || error is Finding ? 65 : 70
+    }
+  }
+
+  private func sentence(for error: StoreError) -> String {
+    switch error {
+    case .noChart(let path): return self(.errorNoChart, ["path": shown(path)])
+    case .notAFile(let path): return self(.errorNotAFile, ["path": shown(path)])
+    case .alreadyThere(let path): return self(.errorAlreadyThere, ["path": shown(path)])
+    case .invalid(let findings):
+      var lines = findings.prefix(Self.findingLimit).map { self($0) }
+      if findings.count > Self.findingLimit {
+        lines.append(self(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
+      }
+      return lines.joined(separator: "\n")
+    case .tooLarge(let path, let limit):
+      return self(.errorTooLarge, ["path": shown(path), "limit": "\(limit)"])
+    case .busy(let path): return self(.errorBusy, ["path": shown(path)])
+    case .overtaken(let entry):
+      return self(
+        .errorOvertaken,
+        ["who": shown(entry.by), "task": entry.task ?? "", "clock": entry.at.clock])
+    case .planChanged(let path): return self(.errorPlanChanged, ["path": shown(path)])
+    case .refused(let refusal): return sentence(for: refusal)
+    case .system(let operation, let path, let code):
+      return self(
+        .errorSystem,
+        [
+          "path": shown(path), "operation": operation, "reason": String(cString: strerror(code)),
+        ])
+    }
+  }
+
+  private func sentence(for refusal: Refusal) -> String {
+    switch refusal {
+    case .noSuchTask(let task): return self(.refusedNoSuchTask, ["task": shown(task)])
+    case .noSuchNode(let task, let node):
+      return self(.refusedNoSuchNode, ["task": task, "node": shown(node)])
+    case .withdrawn(let task): return self(.refusedWithdrawn, ["task": task])
+    case .closed(let task, let stage):
+      return self(.refusedClosed, ["task": task, "stage": name(of: stage)])
+    case .everythingMet(let task): return self(.refusedEverythingMet, ["task": task])
+    case .alreadyMet(let task, let node):
+      return self(.refusedAlreadyMet, ["task": task, "node": node])
+    case .notMet(let task, let node): return self(.refusedNotMet, ["task": task, "node": node])
+    case .dayInTheFuture(let day): return self(.refusedDayInTheFuture, ["day": date(day)])
+    case .dayBeforeEarlierEntry(let day, let earlier):
+      return self(.refusedDayBeforeEarlier, ["day": date(day), "earlier": date(earlier)])
+    case .needsCount(let task, let node):
+      return self(.refusedNeedsCount, ["task": task, "node": node])
+    case .countWithoutQuantity(let task):
+      return self(.refusedCountWithoutQuantity, ["task": task])
+    case .countOutOfRange(let count, let total):
+      return self(.refusedCountOutOfRange, ["count": "\(count)", "total": "\(total)"])
+    case .fallingCountNeedsReason(let from, let to):
+      return self(.refusedFallingCount, ["from": "\(from)", "to": "\(to)"])
+    case .emptyReport: return self(.refusedEmptyReport)
+    case .emptyNote: return self(.refusedEmptyNote)
+    case .entryTooLong(let limit): return self(.refusedEntryTooLong, ["limit": "\(limit)"])
+    case .nothingToUndo: return self(.refusedNothingToUndo)
+    case .nothingToRedo: return self(.refusedNothingToRedo)
+    case .notUndoable: return self(.refusedNotUndoable)
+    case .notAtStage(let task, let stage):
+      return self(.refusedNotAtStage, ["task": task, "stage": name(of: stage)])
+    case .incomplete(let task, let nodes, let count, let total, let lacksEvidence):
+      var reasons: [String] = []
+      if !nodes.isEmpty {
+        reasons.append(
+          self(.refusedIncompleteNodes, ["nodes": nodes.joined(separator: ", ")]))
+      }
+      if let count, let total {
+        reasons.append(self(.refusedIncompleteCount, ["count": "\(count)", "total": "\(total)"]))
+      }
+      if lacksEvidence { reasons.append(self(.refusedIncompleteEvidence)) }
+      return self(
+        .refusedIncomplete, ["task": task, "reasons": reasons.joined(separator: ", ")])
+    case .needsUnit: return self(.refusedNeedsUnit)
+    case .needsReason: return self(.refusedNeedsReason)
+    case .verifierIsResponsible(let task, let unit):
+      return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])
+    case .noticeRuns(let task, let until):
+      return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
+    }
+  }
+
+  public func name(of stage: Stage) -> String {
+    switch stage {
+    case .notStarted: self(.stageNotStarted)
+    case .rectifying: self(.stageRectifying)
+    case .submitted: self(.stageSubmitted)
+    case .notice: self(.stageNotice)
+    case .crossedOff: self(.stageCrossedOff)
+    }
+  }
+
+  public func name(of standing: Standing) -> String {
+    switch standing {
+    case .crossedOff: self(.standingCrossedOff)
+    case .inClosing: self(.standingInClosing)
+    case .red: self(.standingRed)
+    case .yellow: self(.standingYellow)
+    case .dueSoon: self(.standingDueSoon)
+    case .green: self(.standingGreen)
+    }
+  }
+
+  private func shown(_ text: String) -> String { Printable.filtered(text) }
+}

@@ -1,0 +1,81 @@
+public import WallChartStore
+
+extension Words {
+  /// `file:line:column: what, what to do`.
+  public func callAsFunction(_ finding: Finding) -> String {
+    var place = Printable.filtered(finding.file)
+    if finding.line > 0 { place += ":\(finding.line)" }
+    if finding.column > 0 { place += ":\(finding.column)" }
+    return place + ": " + sentence(for: finding.fault)
+  }
+
+  private func sentence(for fault: Fault) -> String {
+    switch fault {
+    case .empty: self(.findingEmpty)
+    case .notUTF8(let hex): self(.findingNotUTF8, ["hex": hex])
+    case .byteOrderMark: self(.findingByteOrderMark)
+    case .mergeConflict: self(.findingMergeConflict)
+    case .endsInsideText: self(.findingEndsInsideText)
+    case .endsEarly: self(.findingEndsEarly)
+    case .expected(let expected, let found):
+      self(.findingExpected, ["expected": name(of: expected), "found": shown(found)])
+    case .badNumber(let text): self(.findingBadNumber, ["text": shown(text)])
+    case .badEscape: self(.findingBadEscape)
+    case .controlCharacter(let hex): self(.findingControlCharacter, ["hex": hex])
+    case .tooDeep(let limit): self(.findingTooDeep, ["limit": "\(limit)"])
+    case .textTooLong(let limit): self(.findingTextTooLong, ["limit": "\(limit)"])
+    case .duplicateMember(let name, let line, let column):
+      self(
+        .findingDuplicateMember, ["name": shown(name), "line": "\(line)", "column": "\(column)"])
+    case .unknownFormat(let text): self(.findingUnknownFormat, ["text": shown(text)])
+    case .missingMember(let name): self(.findingMissingMember, ["name": name])
+    case .unknownWord(let text, let allowed):
+      self(
+        .findingUnknownWord, ["text": shown(text), "allowed": allowed.joined(separator: ", ")])
+    case .badDay(let text): self(.findingBadDay, ["text": shown(text)])
+    case .badIdentifier(let text): self(.findingBadIdentifier, ["text": shown(text)])
+    case .duplicateIdentifier(let id): self(.findingDuplicateIdentifier, ["id": id])
+    case .noSuchBattle(let id): self(.findingNoSuchBattle, ["id": id])
+    case .noSuchUnit(let id): self(.findingNoSuchUnit, ["id": id])
+    case .noLimit(let task): self(.findingNoLimit, ["task": task])
+    case .nodesOutOfOrder(let task, let node):
+      self(.findingNodesOutOfOrder, ["task": task, "node": node])
+    case .nodeAfterLimit(let task, let node):
+      self(.findingNodeAfterLimit, ["task": task, "node": node])
+    case .quotaFalls(let task, let node):
+      self(.findingQuotaFalls, ["task": task, "node": node])
+    case .quotaAboveTotal(let task, let node):
+      self(.findingQuotaAboveTotal, ["task": task, "node": node])
+    case .quotaWithoutQuantity(let task, let node):
+      self(.findingQuotaWithoutQuantity, ["task": task, "node": node])
+    case .damagedLine: self(.findingDamagedLine)
+    case .tornLine: self(.findingTornLine)
+    case .missingLines(let from, let through):
+      self(.findingMissingLines, ["from": "\(from)", "through": "\(through)"])
+    case .lineTooLong: self(.findingLineTooLong)
+    case .foreignFile: self(.findingForeignFile)
+    case .entryOfAnotherWriter(let writer):
+      self(.findingEntryOfAnotherWriter, ["writer": shown(writer)])
+    case .twoEntriesWithOneId(let id): self(.findingTwoEntriesWithOneId, ["id": id])
+    case .unknownTask(let task): self(.findingUnknownTask, ["task": task])
+    case .dayInTheFuture(let day): self(.findingDayInTheFuture, ["day": day.iso])
+    }
+  }
+
+  private func shown(_ text: String) -> String { Printable.filtered(text) }
+
+  private func name(of expected: Fault.Expected) -> String {
+    switch expected {
+    case .value: self(.expectedValue)
+    case .object: self(.expectedObject)
+    case .array: self(.expectedArray)
+    case .text: self(.expectedText)
+    case .wholeNumber: self(.expectedWholeNumber)
+    case .trueOrFalse: self(.expectedTrueOrFalse)
+    case .memberName: self(.expectedMemberName)
+    case .colon: self(.expectedColon)
+    case .commaOrEnd: self(.expectedCommaOrEnd)
+    case .end: self(.expectedEnd)
+    }
+  }
+}

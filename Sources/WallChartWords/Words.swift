@@ -1,0 +1,96 @@
+internal import CEmbedded
+public import WallChartStore
+
+/// What the programs say, in one language.
+///
+/// A text may hold places, `{name}`, and choices by number, `{name|one|other}`.
+public struct Words: Sendable {
+  public let language: Language
+  private let texts: [Word: String]
+  private let months: [String]
+  private let weekdays: [String]
+
+  public init(_ language: Language) {
+    self.language = language
+    let texts = Self.texts(of: language)
+    self.texts = texts
+    months = (texts[.months] ?? "").split(separator: " ").map(String.init)
+    weekdays = (texts[.weekdays] ?? "").split(separator: " ").map(String.init)
+  }
+
+  /// All texts of a language's file, by name; also names that no ``Word`` has.
+  package static func file(of language: Language) throws -> [String: String] {
+    let file = language == .en ? embedded_words_en() : embedded_words_zh()
+    // The embedded bytes are constants of the binary: they live as long as the program.
+    let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    var reader = JSONReader(bytes, file: "words.\(language.rawValue).json")
+    var texts: [String: String] = [:]
+    _ = try reader.members { reader, name in
+      texts[name] = try reader.text()
+      return true
+    }
+    return texts
+  }
+
+  private static func texts(of language: Language) -> [Word: String] {
+    let file = (try? file(of: language)) ?? [:]
+    return Dictionary(
+      uniqueKeysWithValues: Word.allCases.map { ($0, file[$0.rawValue] ?? $0.rawValue) })
+  }
+
+  /// A text, its places filled.
+  public func callAsFunction(
+    _ word: Word, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    let text = texts[word] ?? word.rawValue
+    guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let place = rest[rest.index(after: open)..<close]
+      let parts = place.split(separator: "|", omittingEmptySubsequences: false)
+      if let value = values.first(where: { $0.key == parts[0] })?.value {
+        result += parts.count == 3 ? String(value == "1" ? parts[1] : parts[2]) : value
+      } else {
+        result += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  // MARK: Dates
+
+  /// `Fri 31 Jul 2020`, `2020年7月31日 周五`.
+  public func longDate(_ day: Day) -> String { date(.dateLong, day) }
+
+  /// `31 Jul 2020`, `2020年7月31日`.
+  public func date(_ day: Day) -> String { date(.dateWithYear, day) }
+
+  /// `31 Jul`, `7月31日`; with the year when it is not that of `today`.
+  public func shortDate(_ day: Day, today: Day) -> String {
+    date(day.date.year == today.date.year ? .dateShort : .dateWithYear, day)
+  }
+
+  public func name(of month: Month) -> String {
+    month.month <= months.count ? months[month.month - 1] : "\(month.month)"
+  }
+
+  private func date(_ form: Word, _ day: Day) -> String {
+    let (year, _, dayOfMonth) = day.date
+    return self(
+      form,
+      [
+        "year": "\(year)", "month": name(of: Month(of: day)), "day": "\(dayOfMonth)",
+        "weekday": day.weekday <= weekdays.count ? weekdays[day.weekday - 1] : "",
+      ])
+  }
+
+  // MARK: Texts of the plan
+
+  /// A text of the plan in this language, else in the one it has, made fit to be shown.
+  public func callAsFunction(_ text: Text) -> String {
+    Printable.filtered(text[language.rawValue])
+  }
+}
