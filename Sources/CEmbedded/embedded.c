@@ -15,3 +15,12 @@ static const unsigned char words_zh[] = {
 
 FILE_OF(words_en)
 FILE_OF(words_zh)
+static const unsigned char example_chart[] = {
+#embed "../../Resources/words.en.json"
+};
+static const unsigned char example_ledger[] = {
+#embed "../../Resources/words.en.json"
+};
+
+FILE_OF(example_chart)
+FILE_OF(example_ledger)

@@ -82,6 +82,9 @@ public enum Word: String, CaseIterable, Sendable {
   case promptCount
   case promptReason
   case promptFallReason
+  case promptProgress
+  case promptProblem
+  case promptNext
   case promptName
   case promptHint
   case promptOvertaken

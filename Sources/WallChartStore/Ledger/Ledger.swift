@@ -11,10 +11,17 @@ public struct Ledger: Sendable {
 
   public var count: Int { ids.count }
 
-  /// Adds an entry; false when it was there already.
+  /// Adds an entry; false when it was there already. One that was added before it had a writer,
+  /// on its way to disk, is replaced by the one on disk.
   @discardableResult
   public mutating func add(_ entry: Entry) -> Bool {
     guard ids.insert(entry.id).inserted else {
+      if let task = entry.task,
+        let place = byTask[task]?.firstIndex(where: { $0.id == entry.id && $0.writer.isEmpty })
+      {
+        byTask[task]?[place] = entry
+        return false
+      }
       let known = (entry.task.map { entries(of: $0) } ?? general).first { $0.id == entry.id }
       if known?.lineWithoutWriter != entry.lineWithoutWriter {
         findings.append(
@@ -40,14 +47,15 @@ public struct Ledger: Sendable {
   /// The ids of all tasks with entries.
   package var tasks: some Collection<String> { byTask.keys }
 
-  /// The entries of these writers, in the order they were written.
+  /// The entries of these writers, in the order they were written, and after them those on their
+  /// way to disk.
   package func entries(by writers: [String]) -> [Entry] {
-    let all = byTask.values.joined().filter { writers.contains($0.writer) }
-      + general.filter { writers.contains($0.writer) }
+    let writers = writers + [""]
     let place = Dictionary(
       zip(writers, writers.indices), uniquingKeysWith: { first, _ in first })
-    return all.sorted { left, right in
-      (place[left.writer] ?? 0, left.n) < (place[right.writer] ?? 0, right.n)
+    return byTask.values.joined().filter { place[$0.writer] != nil }.sorted { left, right in
+      (place[left.writer] ?? 0, left.n, left.at.milliseconds)
+        < (place[right.writer] ?? 0, right.n, right.at.milliseconds)
     }
   }
 
@@ -66,5 +74,12 @@ extension Entry {
     entry.writer = ""
     entry.n = 0
     return entry.lineBytes
+  }
+}
+
+extension Ledger {
+  /// The entry that an undo, or an undo of an undo, is finally about; any other is its own root.
+  public func root(of entry: Entry) -> Entry {
+    entry.task.map { entry.root(among: entries(of: $0)) } ?? entry
   }
 }

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Glibc
+import WallChartStore
+import WallChartWords
+
+/// What the subcommands share: the environment, the words, and the one place that prints.
+enum Console {
+  /// The variables the program looks at.
+  static let environment: [String: String] = {
+    let names = [
+      "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG",
+      "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
+      "WALLCHART_LANG",
+    ]
+    var values: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }()
+
+  static let folders = Folders(environment: environment)
+
+  /// The language of `--lang`, wherever it stands; it is needed before arguments are parsed, for
+  /// the help itself. Then `WALLCHART_LANG`, then the locale.
+  static let words: Words = {
+    let arguments = CommandLine.arguments
+    var named = environment["WALLCHART_LANG"]
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") { named = String(argument.dropFirst(7)) }
+      if argument == "--lang", index + 1 < arguments.count { named = arguments[index + 1] }
+    }
+    return Words(named.flatMap(Language.init) ?? Language(environment: environment))
+  }()
+
+  static func help(_ word: Word) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: words(word))
+  }
+
+  static func say(_ text: String) {
+    print(text)
+  }
+
+  static func complain(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let bytes = Array("wallchart: \(line)\n".utf8)
+      _ = write(STDERR_FILENO, bytes, bytes.count)
+    }
+  }
+
+  /// Does a command's work; an error becomes sentences on stderr and an exit code.
+  static func run(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let code as ExitCode {
+      throw code
+    } catch let usage as UsageError {
+      complain(usage.text)
+      throw ExitCode(64)
+    } catch {
+      complain(words(error))
+      throw ExitCode(Words.exitCode(for: error))
+    }
+  }
+
+  struct UsageError: Error {
+    var text: String
+  }
+
+  // MARK: The locale
+
+  /// Sets the locale that ncurses goes by; false when only ASCII can be shown. A bare container
+  /// has none and means UTF-8; a UTF-8 locale that is not installed is served by C.UTF-8.
+  static func setLocale() -> Bool {
+    let named =
+      ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let isUTF8Name = named.map { $0.lowercased().contains("utf") } ?? true
+    if named == nil || setlocale(LC_ALL, "") == nil, isUTF8Name { setlocale(LC_ALL, "C.UTF-8") }
+    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
+    return String(cString: name) == "UTF-8"
+  }
+}

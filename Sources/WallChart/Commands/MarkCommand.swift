@@ -1,0 +1,103 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// What the writing commands share: the tasks, the chart, the day, who acts.
+struct WritingOptions: ParsableArguments {
+  @Option(help: Console.help(.cliOptionOn)) var on: String?
+  @Option(help: Console.help(.cliOptionEvidence)) var evidence: [String] = []
+  @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
+  @OptionGroup var actor: ActorOptions
+  @OptionGroup var shared: SharedOptions
+
+  /// A TASK or TASK/NODE as named on the command line or on a line of stdin.
+  struct Target {
+    var task: String
+    var node: String?
+
+    init(_ text: some StringProtocol) {
+      let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      task = String(parts[0])
+      node = parts.count == 2 ? String(parts[1]) : nil
+    }
+  }
+
+  /// Drafts and appends an entry for each target; each is on disk before the next is begun, and
+  /// said when it is. Stops at the first that is refused.
+  func write(
+    _ named: String, to chart: String?,
+    draft: (Situation, Target, Day?, Author, Stamp) throws -> Entry,
+    sentence: (Entry, Situation) -> String
+  ) throws {
+    let shared = try shared.checked()
+    var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
+    let today = try shared.day(of: folder.chart)
+    let day = try on.map(SharedOptions.day)
+    var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+    for target in named == "-" ? Self.targetsOfInput() : [Target(named)] {
+      let stamp = Stamp(id: .random(), at: SystemClock.now())
+      let entry = try draft(situation, target, day, actor.author, stamp)
+      let saved = try folder.append(entry, today: today)
+      situation.add(saved)
+      if !quiet { Console.say(sentence(saved, situation)) }
+    }
+  }
+
+  private static func targetsOfInput() -> [Target] {
+    var targets: [Target] = []
+    while let line = readLine() {
+      if let word = line.split(whereSeparator: \.isWhitespace).first {
+        targets.append(Target(word))
+      }
+    }
+    return targets
+  }
+}
+
+/// `wallchart mark TASK[/NODE] [CHART]`.
+struct MarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mark", abstract: Console.words(.cliMark))
+
+  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Flag(help: Console.help(.cliOptionUndo)) var undo = false
+  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @OptionGroup var options: WritingOptions
+
+  func run() throws {
+    try Console.run {
+      try options.write(task, to: chart) { situation, target, day, author, stamp in
+        if undo {
+          let node = target.node ?? Self.lastMetNode(of: target.task, situation) ?? ""
+          return try situation.unmark(
+            target.task, node: node, reason: reason, by: author, stamp)
+        }
+        return try situation.mark(
+          target.task, node: target.node, on: day, evidence: options.evidence, by: author, stamp)
+      } sentence: { entry, situation in
+        Self.sentence(for: entry, situation)
+      }
+    }
+  }
+
+  /// Without a node, what is taken back is the last one met.
+  private static func lastMetNode(of task: String, _ situation: Situation) -> String? {
+    guard let index = situation.index(of: task) else { return nil }
+    return situation.status.tasks[index].nodes.lastIndex { $0.state.isMet }
+      .map { situation.chart.tasks[index].nodes[$0].id }
+  }
+
+  private static func sentence(for entry: Entry, _ situation: Situation) -> String {
+    let task = entry.task ?? ""
+    switch entry.fact {
+    case .met(let node):
+      return Console.words(
+        .cliMarked, ["task": task, "node": node, "date": Console.words.date(entry.on)])
+    case .undo:
+      let root = situation.ledger.root(of: entry)
+      return Console.words(.cliTakenBack, ["task": task, "node": root.fact.node ?? ""])
+    default: return Console.words(.cliReported, ["task": task])
+    }
+  }
+}

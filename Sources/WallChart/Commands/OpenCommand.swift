@@ -1,0 +1,137 @@
+import ArgumentParser
+import Glibc
+import WallChartStore
+import WallChartWords
+
+/// `wallchart [open] [CHART]`: the terminal program.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: Console.words(.cliOpen))
+
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionBattle)) var battle: String?
+  @Option(help: Console.help(.cliOptionColor)) var color = ColourChoice.auto
+  @Flag(help: Console.help(.cliOptionAscii)) var ascii = false
+  @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
+  @Option(help: Console.help(.cliOptionScript)) var script: String?
+  @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
+  @OptionGroup var actor: ActorOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Console.run {
+      let keys = try script.map(Self.keys)
+      if keys == nil { try Self.needTerminal() }
+      let path = try chart ?? Self.chartToOpen()
+      let folder = try ChartChoice.open(path)
+      let state = try startingState(folder)
+      Console.folders.lastChart = folder.path
+      let mailbox = Mailbox()
+      let worker = Worker(folder, mailbox: mailbox)
+      let code =
+        if let keys { try play(keys, state, worker, mailbox) } else {
+          try show(state, worker, mailbox)
+        }
+      if code != 0 { throw ExitCode(code) }
+    }
+  }
+
+  private func startingState(_ folder: ChartFolder) throws -> State {
+    let day = try shared.checked().day(of: folder.chart)
+    let isUTF8 = Console.setLocale()
+    if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
+    var state = State(
+      setting: State.Setting(
+        words: Console.words, glyphs: ascii || !isUTF8 ? .ascii : .rich, author: actor.author,
+        isReadOnly: readOnly, isFrozen: folder.chart.asOf != nil || shared.asOf != nil),
+      situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
+      ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
+    if let battle { try showOnly(battle, &state) }
+    let last = folder.lastCursor
+    if last.task != nil { state.select(task: last.task, node: last.node) }
+    if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {
+      state.said = State.Said(
+        text: Console.words(.saidFirstUse, ["path": Printable.filtered(folder.path)]))
+    }
+    return state
+  }
+
+  private func showOnly(_ battle: String, _ state: inout State) throws {
+    guard let index = state.situation.chart.battles.firstIndex(where: { $0.id == battle }) else {
+      let all = state.situation.chart.battles.map(\.id).joined(separator: ", ")
+      throw Console.UsageError(
+        text: Console.words(.cliBadWord, ["text": Printable.filtered(battle), "allowed": all]))
+    }
+    state.show(battle: index)
+  }
+
+  private func show(_ state: State, _ worker: Worker, _ mailbox: Mailbox) throws -> Int32 {
+    let isColourOff = color == .auto && !(Console.environment["NO_COLOR"] ?? "").isEmpty
+    guard let terminal = CursesTerminal(colour: isColourOff ? .never : color) else {
+      throw Console.UsageError(text: Console.words(.cliNeedsTerminal))
+    }
+    return Program(terminal, state: state, worker: worker, mailbox: mailbox).run()
+  }
+
+  // MARK: Without a terminal
+
+  private func play(
+    _ keys: [Key], _ state: State, _ worker: Worker, _ mailbox: Mailbox
+  ) throws -> Int32 {
+    let last = ScriptedTerminal.LastFrame()
+    let terminal = ScriptedTerminal(
+      keys: keys, size: try Self.size(size), worker: worker, last: last)
+    let code = Program(terminal, state: state, worker: worker, mailbox: mailbox).run()
+    if let frame = last.frame { Console.say(frame.text) }
+    return code
+  }
+
+  private static func keys(ofScript path: String) throws -> [Key] {
+    let bytes = try PosixFile.contents(of: path, limitMegabytes: 1)
+    do throws(Key.BadKey) {
+      return try Key.script(String(decoding: bytes, as: UTF8.self))
+    } catch let bad {
+      throw Console.UsageError(
+        text: Console.words(
+          .cliBadKey,
+          [
+            "file": Printable.filtered(path), "line": "\(bad.line)",
+            "text": Printable.filtered(bad.text),
+          ]))
+    }
+  }
+
+  private static func size(_ text: String) throws -> Size {
+    let parts = text.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (1...1000).contains(columns), (1...1000).contains(rows)
+    else {
+      throw Console.UsageError(
+        text: Console.words(.cliBadSize, ["text": Printable.filtered(text)]))
+    }
+    return Size(columns: columns, rows: rows)
+  }
+
+  // MARK: The chart to open
+
+  private static func needTerminal() throws {
+    let name = Console.environment["TERM"] ?? ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !name.isEmpty, name != "dumb"
+    else { throw Console.UsageError(text: Console.words(.cliNeedsTerminal)) }
+  }
+
+  private static var examplePath: String? { Console.folders.data.map { $0 + "/dalian-2020" } }
+
+  /// The environment's chart, the last one opened, else a private copy of the example.
+  private static func chartToOpen() throws -> String {
+    if let named = Console.environment["WALLCHART_CHART"] { return named }
+    if let last = Console.folders.lastChart, PosixFile.exists(last + "/chart.json") { return last }
+    guard let path = examplePath else {
+      throw Console.UsageError(text: Console.words(.cliNoHome))
+    }
+    if !PosixFile.exists(path + "/chart.json") { try Example.unpack(to: path) }
+    return path
+  }
+}
+
+extension ColourChoice: ExpressibleByArgument {}

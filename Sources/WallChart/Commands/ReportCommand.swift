@@ -1,0 +1,59 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart report TASK [CHART]`: the three parts of a report, and the count.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: Console.words(.cliReport))
+
+  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionCount)) var count: Int?
+  @Option(help: Console.help(.cliOptionProgress)) var progress: String?
+  @Option(help: Console.help(.cliOptionProblem)) var problem: String?
+  @Option(help: Console.help(.cliOptionNext)) var next: String?
+  @Option(help: Console.help(.cliOptionNextBy)) var nextBy: String?
+  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @OptionGroup var options: WritingOptions
+
+  func run() throws {
+    try Console.run {
+      var report = Fact.Report(count: count)
+      report.progress = progress
+      report.problem = problem
+      report.next = next
+      report.nextBy = try nextBy.map(SharedOptions.day)
+      report.reason = reason
+      try options.write(task, to: chart) { situation, target, day, author, stamp in
+        try situation.report(
+          target.task, report, on: day, evidence: options.evidence, by: author, stamp)
+      } sentence: { entry, _ in
+        Console.words(.cliReported, ["task": entry.task ?? ""])
+      }
+    }
+  }
+}
+
+/// `wallchart note TASK[/NODE] [CHART]`: words or evidence.
+struct NoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: Console.words(.cliNote))
+
+  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionText)) var text: String?
+  @OptionGroup var options: WritingOptions
+
+  func run() throws {
+    try Console.run {
+      try options.write(task, to: chart) { situation, target, day, author, stamp in
+        try situation.note(
+          target.task, Fact.Note(text: text, node: target.node), on: day,
+          evidence: options.evidence, by: author, stamp)
+      } sentence: { entry, _ in
+        Console.words(.cliNoted, ["task": entry.task ?? ""])
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// Options of every command.
+struct SharedOptions: ParsableArguments {
+  @Option(help: Console.help(.cliOptionAsOf)) var asOf: String?
+  @Option(help: Console.help(.cliOptionLang)) var lang: String?
+
+  /// Reads what is not left to the parser.
+  func checked() throws -> SharedOptions {
+    if let lang, Language(rawValue: lang) == nil {
+      throw Console.UsageError(
+        text: Console.words(
+          .cliBadWord,
+          [
+            "text": Printable.filtered(lang),
+            "allowed": Language.allCases.map(\.rawValue).joined(separator: ", "),
+          ]))
+    }
+    return self
+  }
+
+  /// The day the chart is for: `--as-of`, else the chart's own, else today.
+  func day(of chart: Chart) throws -> Day {
+    try asOf.map(Self.day) ?? chart.asOf ?? SystemClock.now().day
+  }
+
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(iso: text) else {
+      throw Console.UsageError(
+        text: Console.words(.cliBadDay, ["text": Printable.filtered(text)]))
+    }
+    return day
+  }
+}
+
+/// Who acts, for commands that write.
+struct ActorOptions: ParsableArguments {
+  @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
+  @Option(help: Console.help(.cliOptionUnit)) var unit: String?
+
+  var author: Author { Self.author(name: name, unit: unit) }
+
+  /// Options, then the environment, then the system's name of the user.
+  static func author(name: String?, unit: String?) -> Author {
+    let environment = Console.environment
+    return Author(
+      name: name ?? environment["WALLCHART_AS"] ?? environment["USER"] ?? "user",
+      unit: unit ?? environment["WALLCHART_UNIT"])
+  }
+}
+
+/// Finds the chart a command is about.
+enum ChartChoice {
+  /// For commands that write: never the last opened one by accident.
+  static func forWriting(_ named: String?) throws -> String {
+    if let named = named ?? Console.environment["WALLCHART_CHART"] { return named }
+    if PosixFile.exists("chart.json") { return "." }
+    throw Console.UsageError(text: Console.words(.cliNeedsChart))
+  }
+
+  /// For commands that only look: also the last one opened here.
+  static func forReading(_ named: String?) throws -> String {
+    do {
+      return try forWriting(named)
+    } catch let error as Console.UsageError {
+      guard let last = Console.folders.lastChart, PosixFile.exists(last + "/chart.json") else {
+        throw error
+      }
+      return last
+    }
+  }
+
+  static func open(_ path: String) throws -> ChartFolder {
+    try ChartFolder(opening: path, state: Console.folders.state)
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart show [CHART]`: the chart on stdout.
+struct ShowCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: Console.words(.cliShow))
+
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionFormat)) var format = Format.text
+  @Option(help: Console.help(.cliOptionWidth)) var width = 120
+  @Option(help: Console.help(.cliOptionBattle)) var battle: String?
+  @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
+  @Option(help: Console.help(.cliOptionStanding)) var standing: String?
+  @Flag(help: Console.help(.cliOptionAscii)) var ascii = false
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Console.run {
+      let shared = try shared.checked()
+      let selection = try ReportSelection(
+        battle: battle, responsible: responsible, standings: standing)
+      let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+      let situation = Situation(
+        chart: try selection.applied(to: folder.chart), ledger: folder.ledger,
+        on: try shared.day(of: folder.chart))
+      let chosen = selection.filtered(situation)
+      switch format {
+      case .json: Console.say(ChartJSON.text(of: chosen))
+      case .text:
+        Console.say(
+          ChartText.text(
+            of: chosen, words: Console.words, glyphs: ascii ? .ascii : .rich,
+            width: max(Layout.smallest.columns, min(width, 1000))))
+      }
+    }
+  }
+}
+
+/// Which tasks a report is about.
+struct ReportSelection {
+  var battle: String?
+  var responsible: String?
+  var standings: Set<Standing>?
+
+  init(battle: String?, responsible: String?, standings: String?) throws {
+    self.battle = battle
+    self.responsible = responsible
+    self.standings = try standings.map { list in
+      Set(
+        try list.split(separator: ",").map { word in
+          guard let standing = Standing(rawValue: String(word)) else {
+            throw Console.UsageError(
+              text: Console.words(
+                .cliBadWord,
+                [
+                  "text": Printable.filtered(String(word)),
+                  "allowed": Standing.allCases.map(\.rawValue).joined(separator: ", "),
+                ]))
+          }
+          return standing
+        })
+    }
+  }
+
+  /// The plan with only the tasks of the battle and unit. Throws when there is no such one.
+  func applied(to chart: Chart) throws -> Chart {
+    var chart = chart
+    func check(_ name: String?, among ids: [String]) throws {
+      guard let name, !ids.contains(name) else { return }
+      throw Console.UsageError(
+        text: Console.words(
+          .cliBadWord,
+          ["text": Printable.filtered(name), "allowed": ids.joined(separator: ", ")]))
+    }
+    try check(battle, among: chart.battles.map(\.id))
+    try check(responsible, among: chart.units.map(\.id))
+    chart.tasks.removeAll { task in
+      battle.map { $0 != task.battle } ?? false || responsible.map { $0 != task.unit } ?? false
+    }
+    if let battle { chart.battles.removeAll { $0.id != battle } }
+    return chart
+  }
+
+  /// Only the tasks of the asked standings, which depend on the day.
+  func filtered(_ situation: Situation) -> Situation {
+    guard let standings else { return situation }
+    var chart = situation.chart
+    chart.tasks = zip(chart.tasks, situation.status.tasks)
+      .filter { standings.contains($1.standing) }.map(\.0)
+    return Situation(chart: chart, ledger: situation.ledger, on: situation.day)
+  }
+}

@@ -1,0 +1,47 @@
+import WallChartStore
+
+/// Where the parts of the chart stand for a size of the terminal. Numbers only: the core scrolls
+/// by them, the screen draws by them.
+struct Layout: Equatable, Sendable {
+  /// The smallest terminal a chart fits in.
+  static let smallest = Size(columns: 40, rows: 10)
+  /// Rows above the body: title, totals, column heads.
+  static let headRows = 3
+  /// Rows below it: the selected node in words, what was said or the keys.
+  static let footRows = 2
+  /// A cell and the line before it.
+  static let columnWidth = 6
+
+  var size: Size
+  /// Columns of the ids.
+  var id: Int
+  var title: Int
+  var unit: Int
+  /// How many time columns fit.
+  var columnCount: Int
+
+  init(size: Size, idWidth: Int, columnTotal: Int) {
+    self.size = size
+    id = min(max(idWidth, 2), 12)
+    // A margin, the sign, and a space behind each of id, title and unit.
+    let rest = size.columns - 2 - (id + 1) - 2
+    let atLeast = size.columns < 80 ? max(8, min(22, rest - 18)) : 27 + (size.columns - 80) / 4
+    columnCount = max(1, min(columnTotal, (rest - atLeast) / Self.columnWidth))
+    let words = max(4, rest - columnCount * Self.columnWidth)
+    unit = min(16, max(2, words * 3 / 8))
+    title = min(60, words - unit)
+  }
+
+  var bodyRows: Int { max(1, size.rows - Self.headRows - Self.footRows) }
+  var isTooSmall: Bool {
+    size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
+  }
+
+  /// The first column of id, title, unit and grid.
+  var idStart: Int { 2 }
+  var titleStart: Int { idStart + id + 1 }
+  var unitStart: Int { titleStart + title + 1 }
+  var gridStart: Int { unitStart + unit + 1 }
+  /// Behind the last cell.
+  var gridEnd: Int { gridStart + columnCount * Self.columnWidth }
+}

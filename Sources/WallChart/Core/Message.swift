@@ -1,0 +1,35 @@
+import WallChartStore
+
+/// Everything that can happen to the program. Time and new ids come in with it.
+enum Message: Sendable {
+  case key(Key, Stamp)
+  case resized(Size)
+  /// The day began (past midnight).
+  case dayBegan(Day)
+  /// An entry is on disk, as it stands there.
+  case saved(Entry, ownWriters: [String])
+  case failed(Entry, StoreError)
+  /// Plan and ledger as they are on disk now.
+  case loaded(Chart, Ledger, ownWriters: [String])
+  case loadFailed(StoreError)
+  /// A signal asks the program to end.
+  case terminated(signal: Int32)
+  /// No more input will come.
+  case inputEnded
+}
+
+/// Everything the core may ask of the world.
+enum Effect: Hashable, Sendable {
+  case append(Entry)
+  case reload
+  case redraw
+  case suspend
+  case bell
+  case exit(code: Int32)
+}
+
+/// Columns and rows of the terminal.
+struct Size: Hashable, Sendable {
+  var columns: Int
+  var rows: Int
+}

@@ -1,0 +1,220 @@
+import WallChartStore
+import WallChartWords
+
+extension State {
+  var words: Words { setting.words }
+
+  /// Space: marks the selected node, or takes its mark back.
+  mutating func toggleMark(_ stamp: Stamp) -> [Effect] {
+    guard let index = selectedTask else { return [] }
+    let task = situation.chart.tasks[index]
+    guard let place = node else {
+      said = Said(text: words(.saidNoNode, ["task": task.id]))
+      return [.bell]
+    }
+    let status = situation.status.tasks[index]
+    let node = task.nodes[place]
+    if status.nodes[place].state.isMet {
+      // A mistake of one's own today goes at once; anything else wants a reason.
+      if isOwnOfToday(status.record.metBy[place], of: task.id) {
+        return write { state throws(Refusal) in
+          try state.situation.unmark(task.id, node: node.id, by: state.setting.author, stamp)
+        }
+      }
+      let who = entry(status.record.metBy[place], of: task.id)?.by ?? ""
+      ask(
+        .undoReason(task: task.id, node: node.id), words(.promptReason, ["who": shown(who)]))
+      return []
+    }
+    if let quota = node.quota, !status.record.stage.isClosed {
+      ask(.report(task: task.id, draft: Fact.Report(), part: .countOnly), text: "\(quota)")
+      return []
+    }
+    return write { state throws(Refusal) in
+      try state.situation.mark(task.id, node: node.id, by: state.setting.author, stamp)
+    }
+  }
+
+  mutating func askEvidence() -> [Effect] {
+    guard let index = selectedTask else { return [] }
+    let task = situation.chart.tasks[index]
+    let selected = node.map { task.nodes[$0] }
+    let title = words(selected?.title ?? task.wallTitle)
+    ask(
+      .evidence(task: task.id, node: selected?.id),
+      words(.promptEvidence, ["task": task.id, "node": title]))
+    return []
+  }
+
+  mutating func askReport() -> [Effect] {
+    guard let index = selectedTask else { return [] }
+    let task = situation.chart.tasks[index]
+    ask(
+      .report(
+        task: task.id, draft: Fact.Report(), part: task.quantity == nil ? .progress : .count))
+    return []
+  }
+
+  mutating func undo(_ stamp: Stamp) -> [Effect] {
+    write { state throws(Refusal) in
+      try state.situation.undoLastStep(by: state.ownWriters, as: state.setting.author, stamp)
+    }
+  }
+
+  mutating func redo(_ stamp: Stamp) -> [Effect] {
+    write { state throws(Refusal) in
+      try state.situation.redoLastStep(by: state.ownWriters, as: state.setting.author, stamp)
+    }
+  }
+
+  /// Reads everything anew and tries again to save what is not saved.
+  mutating func retry() -> [Effect] {
+    failed = []
+    return [.reload] + unsaved.map { .append($0) }
+  }
+
+  // MARK: Writing
+
+  /// Drafts an entry, shows its effect and sends it to disk; says why when it is refused.
+  mutating func write(_ draft: (State) throws(Refusal) -> Entry) -> [Effect] {
+    do throws(Refusal) {
+      return send(try draft(self))
+    } catch {
+      said = Said(text: words(error), isError: true)
+      return [.bell]
+    }
+  }
+
+  mutating func send(_ entry: Entry) -> [Effect] {
+    // Before the entry counts: an undo speaks of what it takes back.
+    let before = situation
+    situation.add(entry)
+    unsaved.append(entry)
+    justSaved = nil
+    said = Said(text: sentence(for: entry, before: before))
+    if let task = entry.task { reveal(task: task, of: entry) }
+    scrollToSelection()
+    return [.append(entry)]
+  }
+
+  /// Moves the selection to what an undo or redo changed, so that it is seen.
+  private mutating func reveal(task: String, of entry: Entry) {
+    guard case .undo = entry.fact else { return }
+    let root = situation.ledger.root(of: entry)
+    if rows.contains(where: { $0 == situation.index(of: task).map { .task($0) } }) {
+      select(task: task, node: root.fact.node)
+    }
+  }
+
+  private func isOwnOfToday(_ id: EntryID?, of task: String) -> Bool {
+    guard let entry = entry(id, of: task) else { return false }
+    let isOwn = entry.writer.isEmpty || ownWriters.contains(entry.writer)
+    return isOwn && (entry.on == situation.day || unsaved.contains { $0.id == entry.id })
+  }
+
+  func entry(_ id: EntryID?, of task: String) -> Entry? {
+    situation.ledger.entries(of: task).first { $0.id == id }
+  }
+
+  // MARK: Prompts
+
+  private mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
+    said = nil
+    mode = .prompt(Prompt(purpose, question: question, text: text))
+  }
+
+  /// Asks for a part of a report.
+  private mutating func ask(_ purpose: Prompt.Purpose, text: String = "") {
+    guard case .report(let id, let draft, let part) = purpose,
+      let index = situation.index(of: id)
+    else { return }
+    let task = situation.chart.tasks[index]
+    let question: String
+    switch part {
+    case .countOnly, .count:
+      question = words(
+        .promptCount,
+        [
+          "task": id, "of": task.quantity?.of.map { words($0) } ?? "",
+          "total": "\(task.quantity?.total ?? 0)",
+        ])
+    case .fallReason:
+      question = words(
+        .promptFallReason,
+        [
+          "from": "\(situation.status.tasks[index].record.count ?? 0)",
+          "to": "\(draft.count ?? 0)",
+        ])
+    case .progress: question = words(.promptProgress, ["task": id])
+    case .problem: question = words(.promptProblem, ["task": id])
+    case .next: question = words(.promptNext, ["task": id])
+    }
+    ask(purpose, question, text: text)
+  }
+
+  /// Enter in a prompt.
+  mutating func answer(_ prompt: Prompt, _ stamp: Stamp) -> [Effect] {
+    mode = .chart
+    let text = prompt.answer
+    switch prompt.purpose {
+    case .evidence(let task, let node):
+      guard !text.isEmpty else { return [] }
+      return write { state throws(Refusal) in
+        try state.situation.note(
+          task, Fact.Note(text: nil, node: node), evidence: [text], by: state.setting.author,
+          stamp)
+      }
+    case .undoReason(let task, let node):
+      return write { state throws(Refusal) in
+        guard !text.isEmpty else { throw .needsReason }
+        return try state.situation.unmark(
+          task, node: node, reason: text, by: state.setting.author, stamp)
+      }
+    case .report(let task, let draft, let part):
+      return answer(part, of: draft, task: task, text, prompt, stamp)
+    }
+  }
+
+  private mutating func answer(
+    _ part: Prompt.ReportPart, of draft: Fact.Report, task: String, _ text: String,
+    _ prompt: Prompt, _ stamp: Stamp
+  ) -> [Effect] {
+    var draft = draft
+    var next: Prompt.ReportPart?
+    switch part {
+    case .countOnly, .count:
+      if !text.isEmpty {
+        guard let count = Int(text) else {
+          mode = .prompt(prompt)
+          said = Said(text: words(.promptBadNumber, ["text": shown(text)]), isError: true)
+          return [.bell]
+        }
+        draft.count = count
+      }
+      let last = situation.index(of: task).flatMap { situation.status.tasks[$0].record.count }
+      if let last, let count = draft.count, count < last {
+        next = .fallReason
+      } else if part == .count {
+        next = .progress
+      }
+    case .fallReason: draft.reason = text
+    case .progress:
+      draft.progress = text.isEmpty ? nil : text
+      next = .problem
+    case .problem:
+      draft.problem = text.isEmpty ? nil : text
+      next = .next
+    case .next: draft.next = text.isEmpty ? nil : text
+    }
+    if let next {
+      ask(.report(task: task, draft: draft, part: next))
+      return []
+    }
+    let report = draft
+    return write { state throws(Refusal) in
+      try state.situation.report(task, report, by: state.setting.author, stamp)
+    }
+  }
+
+  func shown(_ text: String) -> String { Printable.filtered(text) }
+}

@@ -1,0 +1,106 @@
+import WallChartStore
+import WallChartWords
+
+// What is said about nodes and entries, in sentences.
+extension State {
+  /// The selected node in words: `BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue
+  /// · Shahekou District`.
+  var selectionSentence: String {
+    guard let index = selectedTask else { return "" }
+    let task = situation.chart.tasks[index]
+    let status = situation.status.tasks[index]
+    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
+    guard let node else {
+      let limit = status.record.limit.map { words(.taskNoNodes, ["date": words.date($0)]) }
+      return "\(task.id) \(dot) \(words(task.wallTitle)): \(limit ?? words(.taskNoLimit)) \(dot) \(unit)"
+    }
+    var parts = [nodeSentence(task, status, node)]
+    if status.record.stage.isClosed { parts.append(words.name(of: status.record.stage)) }
+    if status.nodes[node].isDisputed { parts.append(words(.stateDisputed)) }
+    return "\(task.id) \(dot) " + parts.joined(separator: " \(dot) ") + " \(dot) \(unit)"
+  }
+
+  private func nodeSentence(_ task: Chart.Task, _ status: TaskStatus, _ place: Int) -> String {
+    let node = task.nodes[place]
+    let nodeStatus = status.nodes[place]
+    let due = words.shortDate(nodeStatus.due, today: situation.day)
+    var sentence = "\(words(node.title)) (\(due)): " + stateSentence(nodeStatus)
+    if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0 {
+      sentence += ", " + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
+    }
+    if let quota = node.quota, let quantity = task.quantity, !nodeStatus.state.isMet {
+      let values: KeyValuePairs = [
+        "quota": "\(quota)", "count": "\(status.record.count ?? 0)",
+        "total": "\(quantity.total)", "of": quantity.of.map { words($0) } ?? "",
+      ]
+      sentence +=
+        ", " + words(status.record.count == nil ? .stateNoCount : .stateQuota, values)
+    }
+    return sentence
+  }
+
+  private func stateSentence(_ node: NodeStatus) -> String {
+    let met = node.metOn.map { words.shortDate($0, today: situation.day) } ?? ""
+    let daysLeft = node.due - situation.day
+    return switch node.state {
+    case .met: words(.stateMet, ["date": met])
+    case .metLate: words(.stateMetLate, ["date": met, "n": "\(node.daysLate)"])
+    case .overdue: words(.stateOverdue, ["n": "\(node.daysLate)"])
+    case .open, .dueSoon:
+      daysLeft == 0 ? words(.stateDueToday) : words(.stateDueIn, ["n": "\(daysLeft)"])
+    }
+  }
+
+  private var dot: Character { setting.glyphs.dot }
+
+  /// What an entry did, as the bottom line says it.
+  func sentence(for entry: Entry, before: Situation) -> String {
+    guard let id = entry.task, let index = situation.index(of: id) else { return "" }
+    let task = situation.chart.tasks[index]
+    switch entry.fact {
+    case .undo(let of, _):
+      let entries = before.ledger.entries(of: id)
+      let target = entries.first { $0.id == of }
+      return target.map { sentence(forUndoOf: $0, task) } ?? ""
+    case .met(let node):
+      guard let place = task.nodes.firstIndex(where: { $0.id == node }) else { return "" }
+      let status = situation.status.tasks[index].nodes[place]
+      let values: KeyValuePairs = [
+        "task": id, "node": words(task.nodes[place].title),
+        "due": words.shortDate(status.due, today: situation.day), "n": "\(status.daysLate)",
+      ]
+      return words(status.state == .metLate ? .saidMetLate : .saidMet, values)
+    case .report(let report):
+      guard let count = report.count, let quantity = task.quantity else {
+        let text = [report.progress, report.problem, report.next].compactMap(\.self)
+        return words(.saidNote, ["task": id, "text": shown(text.joined(separator: "; "))])
+      }
+      return words(
+        .saidReport,
+        [
+          "task": id, "count": "\(count)", "total": "\(quantity.total)",
+          "of": quantity.of.map { words($0) } ?? "",
+        ])
+    case .note(let note):
+      let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
+      return words(.saidNote, ["task": id, "text": shown(text)])
+    default: return ""
+    }
+  }
+
+  /// The target of an undo tells what happens: a mark goes, or a mark taken back returns.
+  private func sentence(forUndoOf target: Entry, _ task: Chart.Task) -> String {
+    let root = situation.ledger.root(of: target)
+    let isBack = if case .undo = target.fact { true } else { false }
+    let node = root.fact.node.flatMap { task.node($0) }
+    let values: KeyValuePairs = [
+      "task": task.id, "node": node.map { words($0.title) } ?? "", "who": shown(root.by),
+      "clock": root.at.clock,
+    ]
+    switch root.fact {
+    case .report: return words(isBack ? .saidReportBack : .saidReportTakenBack, values)
+    case .note: return words(isBack ? .saidNoteBack : .saidNoteTakenBack, values)
+    default: return words(isBack ? .saidBack : .saidTakenBack, values)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import WallChartStore
+import WallChartWords
+
+extension State {
+  /// The whole program's behaviour: what happened changes the state and asks for effects.
+  mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key, let stamp): return press(key, stamp)
+    case .resized(let size):
+      self.size = size
+      scrollToSelection()
+      return []
+    case .dayBegan(let day):
+      guard !setting.isFrozen, day != situation.day else { return [] }
+      situation.move(to: day)
+      return []
+    case .saved(let entry, let ownWriters):
+      self.ownWriters = ownWriters
+      unsaved.removeAll { $0.id == entry.id }
+      failed.remove(entry.id)
+      justSaved = entry.id
+      situation.add(entry)
+      return leaveIfDone()
+    case .failed(let entry, let error): return fail(entry, error)
+    case .loaded(let chart, let ledger, let ownWriters):
+      self.ownWriters = ownWriters
+      var fresh = Situation(chart: chart, ledger: ledger, on: situation.day)
+      unsaved.forEach { fresh.add($0) }
+      replace(fresh)
+      if unsaved.isEmpty, said == nil { said = Said(text: words(.saidReloaded)) }
+      return []
+    case .loadFailed(let error):
+      said = Said(text: words(error), isError: true)
+      return [.bell]
+    case .terminated(let signal):
+      return leave(code: 128 + signal, waits: true)
+    case .inputEnded: return leave(code: 0, waits: true)
+    }
+  }
+
+  private mutating func press(_ key: Key, _ stamp: Stamp) -> [Effect] {
+    switch mode {
+    case .chart: return pressAtChart(key.folded, stamp)
+    case .help(let scroll):
+      pressInHelp(key.folded, scroll: scroll)
+      return []
+    case .prompt(var prompt):
+      said = nil
+      switch key {
+      case .named(.enter): return answer(prompt, stamp)
+      case .named(.escape), .control("c"): mode = .chart
+      default:
+        let isEdit = prompt.edit(key)
+        mode = .prompt(prompt)
+        return isEdit ? [] : [.bell]
+      }
+      return []
+    case .overtaken(let entry, _):
+      mode = .chart
+      guard key.folded == .character("y") else { return [.reload] }
+      // The same wish again, now knowing what the other entry says.
+      return send(entry)
+    }
+  }
+
+  private mutating func pressAtChart(_ key: Key, _ stamp: Stamp) -> [Effect] {
+    guard let command = Command.byKey[key] else {
+      said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
+      return [.bell]
+    }
+    said = nil
+    justSaved = nil
+    if command.name != .commandBack, command.name != .commandQuit { leaving = nil }
+    if command.writes, setting.isReadOnly {
+      said = Said(text: words(.cliReadOnly), isError: true)
+      return [.bell]
+    }
+    return command.run(&self, key, stamp)
+  }
+
+  private mutating func pressInHelp(_ key: Key, scroll: Int) {
+    let page = max(1, size.rows - 3)
+    switch key {
+    case .character("j"), .named(.down): mode = .help(scroll: scroll + 1)
+    case .character("k"), .named(.up): mode = .help(scroll: max(0, scroll - 1))
+    case .named(.pageDown), .named(.space): mode = .help(scroll: scroll + page)
+    case .named(.pageUp): mode = .help(scroll: max(0, scroll - page))
+    case .character("q"), .named(.escape), .character("?"), .named(.f1), .control("c"):
+      mode = .chart
+    default: break
+    }
+  }
+
+  private mutating func fail(_ entry: Entry, _ error: StoreError) -> [Effect] {
+    switch error {
+    case .overtaken(let other):
+      // Ours never came to be: away with it. If the other says the same, there is nothing to ask.
+      unsaved.removeAll { $0.id == entry.id }
+      if entry.fact.kind == other.fact.kind, entry.fact.kind == "met" {
+        said = Said(text: words(error), isError: true)
+        return [.reload, .bell]
+      }
+      mode = .overtaken(
+        entry.following(other),
+        question: words(
+          .promptOvertaken,
+          ["who": shown(other.by), "task": entry.task ?? "", "clock": other.at.clock]))
+      return [.reload, .bell]
+    case .refused:
+      unsaved.removeAll { $0.id == entry.id }
+      said = Said(text: words(error), isError: true)
+      return [.reload, .bell]
+    default:
+      failed.insert(entry.id)
+      leaving = nil
+      said = Said(text: words(.saidNotSaved, ["why": words(error)]), isError: true)
+      return [.bell]
+    }
+  }
+
+  // MARK: Leaving
+
+  /// Esc at the chart: back to all battles.
+  mutating func goBack() -> [Effect] {
+    if onlyBattle != nil { show(battle: nil) }
+    return []
+  }
+
+  /// Ends when everything is on disk. With entries that could not be saved, only the second time.
+  mutating func leave(code: Int32, waits: Bool = false) -> [Effect] {
+    if !failed.isEmpty, leaving == nil, !waits {
+      leaving = code
+      said = Said(text: words(.saidUnsavedQuit, ["n": "\(failed.count)"]), isError: true)
+      return [.bell]
+    }
+    if leaving != nil, !failed.isEmpty { return [.exit(code: code)] }
+    leaving = code
+    said = Said(text: words(.saidStillSaving))
+    return leaveIfDone()
+  }
+
+  private func leaveIfDone() -> [Effect] {
+    guard let leaving, unsaved.count == failed.count else { return [] }
+    return [.exit(code: leaving)]
+  }
+}
+
+extension Entry {
+  /// The same wish, with another entry known: it names that one and comes after it.
+  fileprivate func following(_ other: Entry) -> Entry {
+    var entry = self
+    entry.was.append(other.id)
+    entry.on = max(on, other.on)
+    return entry
+  }
+}

@@ -1,0 +1,145 @@
+import WallChartStore
+import WallChartWords
+
+// The body of the chart: battles, and tasks by time nodes.
+extension State {
+  func drawBody(_ frame: inout Frame) {
+    let layout = layout
+    frame.body = Layout.headRows..<Layout.headRows + layout.bodyRows
+    frame.bodyTop = topRow
+    for line in 0..<layout.bodyRows where topRow + line < rows.count {
+      let y = Layout.headRows + line
+      switch rows[topRow + line] {
+      case .battle(let index): drawBattle(index, y, &frame)
+      case .task(let index):
+        drawTask(index, y, layout, isSelected: topRow + line == row, &frame)
+      }
+    }
+  }
+
+  private func drawBattle(_ index: Int, _ y: Int, _ frame: inout Frame) {
+    let battle = situation.chart.battles[index]
+    let tally = situation.status.battles[battle.id] ?? Tally()
+    let line = words(
+      .battleLine,
+      [
+        "n": "\(tally.tasks)", "red": "\(tally[.red])", "met": "\(tally.nodesDueMet)",
+        "due": "\(tally.nodesDue)",
+      ])
+    let name = words(battle.name).uppercased()
+    frame.write(
+      cut("\(setting.glyphs.unfolded) \(name)  \(line)", size.columns - 2), at: 1, y, .battle)
+  }
+
+  private func drawTask(
+    _ index: Int, _ y: Int, _ layout: Layout, isSelected: Bool, _ frame: inout Frame
+  ) {
+    let task = situation.chart.tasks[index]
+    let status = situation.status.tasks[index]
+    let isPast = status.standing == .crossedOff
+    let role: Role = isSelected ? .selectedRow : isPast ? .past : .plain
+    if isSelected { frame.paint(0..<layout.gridEnd, y, role) }
+    drawSign(status, y, role, &frame)
+    frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
+    let long = words(task.title)
+    let title = CellWidth.columns(of: long) <= layout.title || layout.title >= 44
+      ? long : words(task.wallTitle)
+    frame.write(cut(title, layout.title), at: layout.titleStart, y, role)
+    let unit = situation.chart.unit(task.unit)
+    let unitName = unit.map { words($0.short ?? $0.name) } ?? task.unit
+    frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
+    for column in 0..<layout.columnCount {
+      frame.write(
+        String(setting.glyphs.line), at: layout.gridStart + column * Layout.columnWidth, y,
+        isSelected ? .selectedRow : .line)
+    }
+    drawCells(index, y, layout, isSelectedRow: isSelected, &frame)
+    if isSelected, node == nil {
+      frame.paint(layout.idStart..<layout.unitStart - 1, y, .selectedRow, isSelected: true)
+      frame.cursor = (layout.idStart, y)
+    }
+  }
+
+  /// The sign before the id: red, crossed off, or silent.
+  private func drawSign(_ status: TaskStatus, _ y: Int, _ role: Role, _ frame: inout Frame) {
+    switch status.standing {
+    case .red: frame.write(String(setting.glyphs.overdue), at: 1, y, .red)
+    case .crossedOff: frame.write(String(setting.glyphs.met), at: 1, y, role)
+    default:
+      if status.isSilent { frame.write(String(setting.glyphs.silent), at: 1, y, role) }
+    }
+  }
+
+  private func drawCells(
+    _ task: Int, _ y: Int, _ layout: Layout, isSelectedRow: Bool, _ frame: inout Frame
+  ) {
+    let nodes = situation.status.tasks[task].nodes
+    var place = 0
+    while place < nodes.count {
+      // Nodes ascend by day, so those of one month stand together; a moved node may not.
+      let column = column(of: nodes[place].due)
+      var end = place + 1
+      while end < nodes.count, self.column(of: nodes[end].due) == column { end += 1 }
+      let visible = column - firstColumn
+      if (0..<layout.columnCount).contains(visible) {
+        let isSelected = isSelectedRow && node.map { (place..<end).contains($0) } ?? false
+        let shown = isSelected ? node ?? place : worst(of: nodes, place..<end)
+        let x = layout.gridStart + visible * Layout.columnWidth + 1
+        drawCell(
+          nodes[shown], isSeveral: end - place > 1, isPast: isPast(task), x, y,
+          isSelectedRow: isSelectedRow, isSelected: isSelected, &frame)
+      }
+      place = end
+    }
+  }
+
+  private func isPast(_ task: Int) -> Bool {
+    situation.status.tasks[task].standing == .crossedOff
+  }
+
+  private func worst(of nodes: [NodeStatus], _ places: Range<Int>) -> Int {
+    places.min { nodes[$0].state < nodes[$1].state } ?? places.lowerBound
+  }
+
+  private func drawCell(
+    _ node: NodeStatus, isSeveral: Bool, isPast: Bool, _ x: Int, _ y: Int, isSelectedRow: Bool,
+    isSelected: Bool, _ frame: inout Frame
+  ) {
+    let width = Layout.columnWidth - 1
+    let text = cellText(node)
+    let role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
+    // Right-aligned, with the last column kept for the sign of several nodes.
+    let inset = max(0, width - 1 - CellWidth.columns(of: text))
+    if role != .open || isSelected { frame.write("     ", at: x, y, role, isSelected: isSelected) }
+    let end = frame.write(
+      cut(text, width), at: x + inset, y, role, isSelected: isSelected)
+    if isSeveral, end < x + width {
+      frame.write(String(setting.glyphs.several), at: end, y, role, isSelected: isSelected)
+    }
+    if isSelected { frame.cursor = (x + inset, y) }
+  }
+
+  /// `✓15`, `~8`, `!16`, `3d`, `15`.
+  func cellText(_ node: NodeStatus) -> String {
+    let day = node.due.date.day
+    switch node.state {
+    case .met: return "\(setting.glyphs.met)\(day)"
+    case .metLate: return "\(setting.glyphs.metLate)\(node.daysLate)"
+    case .overdue: return "\(setting.glyphs.overdue)\(node.daysLate)"
+    case .dueSoon:
+      let left = node.due - situation.day
+      return left == 0 ? words(.cellDueToday) : words(.cellDueIn, ["n": "\(left)"])
+    case .open: return "\(day)"
+    }
+  }
+
+  private func cellRole(_ node: NodeStatus, isPast: Bool, isSelectedRow: Bool) -> Role {
+    switch node.state {
+    case .met: isPast && !isSelectedRow ? .past : .met
+    case .metLate: isPast && !isSelectedRow ? .past : .metLate
+    case .overdue: node.daysLate > situation.chart.rules.graceDays ? .red : .yellow
+    case .dueSoon: .dueSoon
+    case .open: isSelectedRow ? .selectedRow : .open
+    }
+  }
+}

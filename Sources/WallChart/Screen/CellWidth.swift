@@ -1,0 +1,66 @@
+/// Columns of text in a terminal, and cutting and padding by them: the one place that knows.
+enum CellWidth {
+  /// The columns of a character as ``glyph(of:)`` shows it: 1 or 2.
+  static func columns(of character: Character) -> Int {
+    guard let first = character.unicodeScalars.first else { return 0 }
+    return WideCharacters.contains(first) ? 2 : 1
+  }
+
+  static func columns(of text: some StringProtocol) -> Int {
+    // Most text is ASCII, a column a byte.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  /// What a cell shows of a character: its base and at most four marks on it. Joined sequences
+  /// (families, flags) show their first part, since terminals disagree on the whole.
+  static func glyph(of character: Character) -> Character {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, scalars.count > 1 else { return character }
+    var text = String(first)
+    for scalar in scalars.dropFirst().prefix(4) {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .spacingMark: text.unicodeScalars.append(scalar)
+      default: return text.first ?? character
+      }
+    }
+    return text.first ?? character
+  }
+
+  /// The longest start of `text` that fits, with `ellipsis` where something is cut away. Never
+  /// half a character; it may be a column short.
+  static func cut(_ text: String, to width: Int, ellipsis: Character) -> String {
+    guard columns(of: text) > width else { return text }
+    guard width > 0 else { return "" }
+    var result = ""
+    var used = 0
+    for character in text {
+      let next = columns(of: character)
+      if used + next > width - 1 { break }
+      result.append(character)
+      used += next
+    }
+    return result + String(ellipsis)
+  }
+
+  /// Lines of at most `width` columns, broken at spaces where there are any.
+  static func wrap(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, columns(of: line) + 1 + columns(of: word) > width {
+        lines.append(line)
+        line = ""
+      }
+      if !line.isEmpty { line += " " }
+      for character in word {
+        if columns(of: line) + columns(of: character) > width {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+}

@@ -1,0 +1,81 @@
+import WallChartStore
+import WallChartWords
+
+// The two bottom lines: the selected node in words; what was said, a prompt, or the keys.
+extension State {
+  func drawFoot(_ frame: inout Frame) {
+    let last = size.rows - 1
+    frame.write(cut(selectionSentence, size.columns - 2), at: 1, last - 1, .said)
+    switch mode {
+    case .prompt(let prompt): drawPrompt(prompt, last, &frame)
+    case .overtaken(_, let question):
+      frame.cursor = (frame.write(cut(question, size.columns - 2), at: 1, last, .title), last)
+    case .chart, .help: drawSaid(last, &frame)
+    }
+  }
+
+  private func drawSaid(_ y: Int, _ frame: inout Frame) {
+    let sign = savingSign
+    let signWidth = sign.map { CellWidth.columns(of: $0.text) + 1 } ?? 0
+    if let said {
+      let role: Role = said.isError ? .error : .said
+      frame.write(cut(said.text, size.columns - 2 - signWidth - 1), at: 1, y, role)
+    } else {
+      drawHints(y, width: size.columns - 2 - signWidth, &frame)
+    }
+    if let sign {
+      frame.write(sign.text, at: size.columns - signWidth, y, sign.role)
+    }
+  }
+
+  /// Whether everything is on disk: nothing is said of it before it is true.
+  private var savingSign: (text: String, role: Role)? {
+    if !failed.isEmpty {
+      return (" \(words(.saidUnsaved, ["n": "\(failed.count)"])) ", .error)
+    }
+    if !unsaved.isEmpty { return (" \(words(.saidSaving)) ", .said) }
+    if justSaved != nil {
+      return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
+    }
+    return nil
+  }
+
+  private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
+    var x = 1
+    for command in Command.table {
+      guard let hint = command.hint, let key = command.keys.first else { continue }
+      if command.writes && setting.isReadOnly { continue }
+      let text = words(hint)
+      let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
+      guard x + needed <= width else { break }
+      x = frame.write(key.label, at: x, y, .hintKey)
+      x = frame.write(text, at: x + 1, y, .hint) + 3
+    }
+    // Who acts stands where it is seen before the first mark.
+    let who = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
+    let start = 1 + width - CellWidth.columns(of: who)
+    if start > x { frame.write(who, at: start, y, .hint) }
+  }
+
+  private func drawPrompt(_ prompt: Prompt, _ y: Int, _ frame: inout Frame) {
+    let question = cut(prompt.question, size.columns / 2)
+    let start = frame.write(question, at: 1, y, .title) + 1
+    let width = size.columns - start - 2
+    // The part of the line around the caret, when it is longer than its place.
+    var first = 0
+    while CellWidth.columns(of: shown(String(prompt.text[first..<prompt.caret]))) > width {
+      first += 1
+    }
+    let before = shown(String(prompt.text[first..<prompt.caret]))
+    let end = frame.write(before, at: start, y, .said)
+    frame.write(shown(String(prompt.text[prompt.caret...])), at: end, y, .said)
+    frame.cursor = (min(end, size.columns - 1), y)
+    if let said {
+      // What is wrong with the answer stands above it.
+      frame.write(String(repeating: " ", count: size.columns), at: 0, y - 1)
+      frame.write(cut(said.text, size.columns - 2), at: 1, y - 1, said.isError ? .error : .said)
+    } else if prompt.text.isEmpty {
+      frame.write(cut(words(.promptHint), width), at: end + 1, y, .past)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import WallChartStore
+import WallChartWords
+
+// The key list, drawn from the command table, and the signs.
+extension State {
+  /// A line of the help: keys or a sign, and what they mean; heads have no keys.
+  struct HelpLine: Equatable {
+    var left: String
+    var right: String
+    var role: Role = .plain
+  }
+
+  var helpLines: [HelpLine] {
+    var lines: [HelpLine] = []
+    for section in Command.Section.allCases {
+      lines.append(HelpLine(left: "", right: words(section.title)))
+      for command in Command.table where command.section == section {
+        lines.append(HelpLine(left: keyList(command.keys), right: words(command.name)))
+      }
+    }
+    let glyphs = setting.glyphs
+    let signs: [(String, Word, Role)] = [
+      ("\(glyphs.met)15", .legendMet, .met), ("\(glyphs.metLate)8", .legendMetLate, .metLate),
+      ("\(glyphs.overdue)16", .legendOverdue, .red),
+      (words(.cellDueIn, ["n": "3"]), .legendDueSoon, .dueSoon), ("15", .legendOpen, .open),
+      ("20\(glyphs.several)", .legendSeveral, .open), ("\(glyphs.overdue)", .legendRed, .red),
+      ("\(glyphs.silent)", .legendSilent, .plain), ("\(glyphs.met)", .legendCrossedOff, .past),
+    ]
+    lines.append(HelpLine(left: "", right: words(.helpLegend)))
+    return lines
+      + signs.map { HelpLine(left: $0.0, right: words($0.1), role: $0.2) }
+  }
+
+  /// `1 … 9` for the digits, else all keys.
+  private func keyList(_ keys: [Key]) -> String {
+    guard keys.count > 4, let first = keys.first, let last = keys.last else {
+      return keys.map(\.label).joined(separator: " ")
+    }
+    return "\(first.label) \(setting.glyphs.ellipsis) \(last.label)"
+  }
+
+  func drawHelp(_ frame: inout Frame, scroll: Int) {
+    frame.write(words(.helpTitle), at: 1, 0, .title)
+    frame.write(cut(words(.helpEnd), size.columns - 2), at: 1, size.rows - 1, .hint)
+    let lines = helpLines
+    let height = size.rows - 2
+    // Two columns where they fit, so that a projector shows all keys at once.
+    let columns = size.columns >= 100 ? 2 : 1
+    let width = (size.columns - 2) / columns
+    let perPage = height * columns
+    let first = min(scroll, max(0, lines.count - perPage))
+    for (index, line) in lines[first..<min(lines.count, first + perPage)].enumerated() {
+      draw(line, at: 1 + index / height * width, 1 + index % height, width: width, &frame)
+    }
+  }
+
+  private func draw(_ line: HelpLine, at x: Int, _ y: Int, width: Int, _ frame: inout Frame) {
+    let keys = 16
+    if line.left.isEmpty {
+      frame.write(cut(line.right, width - 1), at: x, y, .battle)
+    } else {
+      let role = line.role == .plain ? .hintKey : line.role
+      frame.write(cut(line.left, keys - 2), at: x + 2, y, role)
+      frame.write(cut(line.right, width - keys - 3), at: x + keys + 1, y)
+    }
+  }
+}

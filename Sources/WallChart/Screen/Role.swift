@@ -1,0 +1,35 @@
+/// What a cell of the screen is; ``Theme`` gives every role its look.
+enum Role: UInt8, CaseIterable, Sendable {
+  case plain
+  case title
+  /// Lines between columns.
+  case line
+  case head
+  /// The month of the day.
+  case today
+  case battle
+  /// The selected row, where nothing else has a look of its own.
+  case selectedRow
+  /// The head of the selected node's column.
+  case selectedColumn
+  case met
+  case metLate
+  /// Overdue within the grace.
+  case yellow
+  /// Overdue beyond the grace; a red task.
+  case red
+  case dueSoon
+  case open
+  /// Rows of tasks that are crossed off.
+  case past
+  case said
+  case error
+  case saved
+  case hintKey
+  case hint
+
+  /// One letter for pictures of cells in tests.
+  var letter: Character {
+    Character(Unicode.Scalar(UInt8(ascii: "a") + rawValue))
+  }
+}

@@ -1,0 +1,72 @@
+/// How the roles look. The only place with colours.
+struct Theme: Sendable {
+  /// Colours by their number in the 256-colour palette, whose entries from 16 on are fixed; −1 is
+  /// the terminal's own ground or text.
+  struct Style: Equatable, Sendable {
+    var text: Int16 = -1
+    var ground: Int16 = -1
+    var isBold = false
+    var isDim = false
+    var isReverse = false
+    var isUnderlined = false
+  }
+
+  private var styles: [Style]
+
+  subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
+
+  private init(_ style: (Role) -> Style) {
+    styles = Role.allCases.map(style)
+  }
+
+  /// For as many colours as the terminal has.
+  static func standard(colours: Int) -> Theme {
+    colours >= 256 ? .rich : colours >= 8 ? .eight : .mono
+  }
+
+  /// State cells set both text and ground, at least 7:1, so that they read on any ground.
+  static let rich = Theme { role in
+    switch role {
+    case .plain, .open, .hint, .said: Style()
+    case .title, .battle, .head: Style(isBold: true)
+    case .line: Style(text: 244)
+    case .today: Style(isBold: true, isReverse: true)
+    case .selectedRow: Style(text: 231, ground: 238)
+    case .selectedColumn: Style(text: 231, ground: 238, isBold: true)
+    case .met: Style(text: 231, ground: 22)
+    case .metLate: Style(text: 228, ground: 22)
+    case .yellow: Style(text: 16, ground: 214, isBold: true)
+    case .red, .error: Style(text: 231, ground: 124, isBold: true)
+    case .dueSoon: Style(text: 16, ground: 227)
+    case .past: Style(isDim: true)
+    case .saved: Style(text: 231, ground: 22)
+    case .hintKey: Style(isBold: true)
+    }
+  }
+
+  /// The eight colours, whose shades belong to the terminal: only pairs that are safe in all.
+  static let eight = Theme { role in
+    switch role {
+    case .plain, .open, .hint, .said, .line, .met, .saved: Style()
+    case .title, .battle, .head, .hintKey: Style(isBold: true)
+    case .today: Style(isBold: true, isReverse: true)
+    case .selectedRow, .selectedColumn: Style(text: 0, ground: 7)
+    case .metLate: Style(isUnderlined: true)
+    case .yellow, .dueSoon: Style(text: 0, ground: 3)
+    case .red, .error: Style(text: 7, ground: 1, isBold: true)
+    case .past: Style(isDim: true)
+    }
+  }
+
+  /// Without colour: signs carry everything, bold and reverse help.
+  static let mono = Theme { role in
+    switch role {
+    case .plain, .open, .hint, .said, .line, .met, .saved: Style()
+    case .title, .battle, .head, .hintKey, .dueSoon: Style(isBold: true)
+    case .today, .error: Style(isBold: true, isReverse: true)
+    case .selectedRow, .selectedColumn, .metLate: Style(isUnderlined: true)
+    case .yellow, .red: Style(isBold: true, isUnderlined: true)
+    case .past: Style(isDim: true)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import WallChartStore
+
+/// The loop: wait, read, update, perform, paint. One thread, one stack.
+struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
+  private var terminal: Screen
+  private var state: State
+  private let worker: Worker
+  private let mailbox: Mailbox
+  private var exitCode: Int32?
+
+  init(_ terminal: consuming Screen, state: State, worker: Worker, mailbox: Mailbox) {
+    self.terminal = terminal
+    self.state = state
+    self.worker = worker
+    self.mailbox = mailbox
+  }
+
+  /// Runs until the program ends; returns its exit code.
+  consuming func run() -> Int32 {
+    state.size = terminal.size
+    state.scrollToSelection()
+    terminal.paint(state.view())
+    while true {
+      // Idle costs nothing: the only timer is the next midnight.
+      terminal.wait(for: mailbox, seconds: SystemClock.secondsUntilMidnight())
+      for message in mailbox.take() { handle(message) }
+      takeInput()
+      handle(.dayBegan(SystemClock.now().day))
+      if let exitCode {
+        let task = state.selectedTask.map { state.situation.chart.tasks[$0] }
+        worker.remember(
+          task: task?.id, node: state.node.flatMap { place in task?.nodes[place].id })
+        worker.finish()
+        return exitCode
+      }
+      terminal.paint(state.view())
+    }
+  }
+
+  /// All keys that wait are handled before one painting, so that a held key never lags behind.
+  private mutating func takeInput() {
+    while exitCode == nil, let input = terminal.next() {
+      switch input {
+      case .key(let key):
+        handle(.key(key, Stamp(id: .random(), at: SystemClock.now())))
+      case .resized(let size): handle(.resized(size))
+      case .terminated(let signal): handle(.terminated(signal: signal))
+      case .ended: handle(.inputEnded)
+      }
+    }
+  }
+
+  private mutating func handle(_ message: Message) {
+    for effect in state.update(message) { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .append(let entry): worker.append(entry, today: state.situation.day)
+    case .reload: worker.reload()
+    case .redraw: terminal.redraw()
+    case .suspend:
+      terminal.suspend()
+      handle(.resized(terminal.size))
+    case .bell: terminal.bell()
+    case .exit(let code): exitCode = code
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// What the program needs of a terminal: the real one, or one that plays a script.
+protocol Terminal: ~Copyable {
+  var size: Size { get }
+  /// Waits until something can be read, the mailbox has something, or the time is over.
+  mutating func wait(for mailbox: Mailbox, seconds: Int)
+  /// The next thing that came in, without waiting.
+  mutating func next() -> Input?
+  mutating func paint(_ frame: Frame)
+  /// Draws everything anew at the next painting.
+  mutating func redraw()
+  /// Gives the terminal back, stops the process, and takes it again when it goes on.
+  mutating func suspend()
+  mutating func bell()
+}
+
+/// What comes in from a terminal.
+enum Input: Equatable, Sendable {
+  case key(Key)
+  case resized(Size)
+  /// A signal asks the program to end.
+  case terminated(signal: Int32)
+  /// Nothing more will come.
+  case ended
+}
