@@ -1,4 +1,5 @@
 import WallChartStore
+import WallChartWords
 
 /// Where the parts of the chart stand for a size of the terminal. Numbers only: the core scrolls
 /// by them, the screen draws by them.
@@ -17,19 +18,44 @@ struct Layout: Equatable, Sendable {
   var id: Int
   var title: Int
   var unit: Int
+  /// Whether tasks stand with their full titles.
+  var usesFullTitles: Bool
   /// How many time columns fit.
   var columnCount: Int
 
-  init(size: Size, idWidth: Int, columnTotal: Int) {
+  init(size: Size, widths: Widths, columnTotal: Int) {
     self.size = size
-    id = min(max(idWidth, 2), 12)
+    id = min(max(widths.id, 2), 12)
     // A margin, the sign, and a space behind each of id, title and unit.
     let rest = size.columns - 2 - (id + 1) - 2
     let atLeast = size.columns < 80 ? max(8, min(22, rest - 18)) : 27 + (size.columns - 80) / 4
     columnCount = max(1, min(columnTotal, (rest - atLeast) / Self.columnWidth))
     let words = max(4, rest - columnCount * Self.columnWidth)
-    unit = min(16, max(2, words * 3 / 8))
-    title = min(60, words - unit)
+    let unit = min(widths.unit, 20, max(2, words * 3 / 8))
+    self.unit = unit
+    // The full titles where they have room, else the short ones for the wall.
+    let room = words - unit
+    usesFullTitles = room >= min(widths.title, 44)
+    title = max(4, min(room, usesFullTitles ? widths.title : max(widths.short, 20)))
+  }
+
+  /// The widest texts of a chart, in columns of the terminal.
+  struct Widths: Equatable, Sendable {
+    var id = 0
+    var title = 0
+    var short = 0
+    var unit = 0
+
+    init(of chart: Chart, words: Words) {
+      unit =
+        (chart.units.map { CellWidth.columns(of: words($0.short ?? $0.name)) }
+        + [CellWidth.columns(of: words(.columnUnit))]).max() ?? 0
+      for task in chart.tasks {
+        id = max(id, task.id.utf8.count)
+        title = max(title, CellWidth.columns(of: task.title[words.language.rawValue]))
+        short = max(short, CellWidth.columns(of: task.wallTitle[words.language.rawValue]))
+      }
+    }
   }
 
   var bodyRows: Int { max(1, size.rows - Self.headRows - Self.footRows) }

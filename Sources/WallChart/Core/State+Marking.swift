@@ -86,12 +86,10 @@ extension State {
   }
 
   mutating func send(_ entry: Entry) -> [Effect] {
-    // Before the entry counts: an undo speaks of what it takes back.
-    let before = situation
     situation.add(entry)
     unsaved.append(entry)
     justSaved = nil
-    said = Said(text: sentence(for: entry, before: before))
+    said = Said(text: sentence(for: entry))
     if let task = entry.task { reveal(task: task, of: entry) }
     scrollToSelection()
     return [.append(entry)]

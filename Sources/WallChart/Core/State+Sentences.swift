@@ -25,7 +25,10 @@ extension State {
     let nodeStatus = status.nodes[place]
     let due = words.shortDate(nodeStatus.due, today: situation.day)
     var sentence = "\(words(node.title)) (\(due)): " + stateSentence(nodeStatus)
-    if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0 {
+    // On a frozen chart every entry of its day is written later; that says nothing.
+    if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0,
+      !(setting.isFrozen && entry.on == situation.day)
+    {
       sentence += ", " + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
     }
     if let quota = node.quota, let quantity = task.quantity, !nodeStatus.state.isMet {
@@ -54,13 +57,12 @@ extension State {
   private var dot: Character { setting.glyphs.dot }
 
   /// What an entry did, as the bottom line says it.
-  func sentence(for entry: Entry, before: Situation) -> String {
+  func sentence(for entry: Entry) -> String {
     guard let id = entry.task, let index = situation.index(of: id) else { return "" }
     let task = situation.chart.tasks[index]
     switch entry.fact {
     case .undo(let of, _):
-      let entries = before.ledger.entries(of: id)
-      let target = entries.first { $0.id == of }
+      let target = situation.ledger.entries(of: id).first { $0.id == of }
       return target.map { sentence(forUndoOf: $0, task) } ?? ""
     case .met(let node):
       guard let place = task.nodes.firstIndex(where: { $0.id == node }) else { return "" }

@@ -59,7 +59,7 @@ struct State: Sendable {
   var firstColumn = 0
   /// The months that are the columns of the chart.
   var months: ClosedRange<Int>
-  var idWidth = 0
+  var widths: Layout.Widths
 
   init(setting: Setting, situation: Situation, ownWriters: [String], size: Size) {
     self.setting = setting
@@ -68,7 +68,7 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     months = Self.months(of: situation)
-    idWidth = situation.chart.tasks.lazy.map(\.id.utf8.count).max() ?? 0
+    widths = Layout.Widths(of: situation.chart, words: setting.words)
     rows = Row.rows(of: situation, onlyBattle: nil)
     row = rows.firstIndex { if case .task = $0 { true } else { false } } ?? 0
     // Today's column stands second from the left.
@@ -78,7 +78,7 @@ struct State: Sendable {
   }
 
   var layout: Layout {
-    Layout(size: size, idWidth: idWidth, columnTotal: months.count)
+    Layout(size: size, widths: widths, columnTotal: months.count)
   }
 
   /// The months from the first node or day to the last.
@@ -145,7 +145,7 @@ struct State: Sendable {
     situation = fresh
     if let only = onlyBattle, only >= fresh.chart.battles.count { onlyBattle = nil }
     months = Self.months(of: fresh)
-    idWidth = fresh.chart.tasks.lazy.map(\.id.utf8.count).max() ?? 0
+    widths = Layout.Widths(of: fresh.chart, words: words)
     rows = Row.rows(of: fresh, onlyBattle: onlyBattle)
     select(task: selected?.id, node: selectedNode)
   }

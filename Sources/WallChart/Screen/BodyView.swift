@@ -41,9 +41,7 @@ extension State {
     if isSelected { frame.paint(0..<layout.gridEnd, y, role) }
     drawSign(status, y, role, &frame)
     frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
-    let long = words(task.title)
-    let title = CellWidth.columns(of: long) <= layout.title || layout.title >= 44
-      ? long : words(task.wallTitle)
+    let title = words(layout.usesFullTitles ? task.title : task.wallTitle)
     frame.write(cut(title, layout.title), at: layout.titleStart, y, role)
     let unit = situation.chart.unit(task.unit)
     let unitName = unit.map { words($0.short ?? $0.name) } ?? task.unit
@@ -116,7 +114,8 @@ extension State {
     if isSeveral, end < x + width {
       frame.write(String(setting.glyphs.several), at: end, y, role, isSelected: isSelected)
     }
-    if isSelected { frame.cursor = (x + inset, y) }
+    // Before the text, where a block of a cursor hides nothing.
+    if isSelected { frame.cursor = (x, y) }
   }
 
   /// `✓15`, `~8`, `!16`, `3d`, `15`.

@@ -55,7 +55,7 @@ extension State {
   }
 
   private func draw(_ line: HelpLine, at x: Int, _ y: Int, width: Int, _ frame: inout Frame) {
-    let keys = 16
+    let keys = 20
     if line.left.isEmpty {
       frame.write(cut(line.right, width - 1), at: x, y, .battle)
     } else {

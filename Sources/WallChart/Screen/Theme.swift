@@ -11,12 +11,32 @@ struct Theme: Sendable {
     var isUnderlined = false
   }
 
-  private var styles: [Style]
+  private let styles: [Style]
+  /// Of the selected cell, which must be found at a glance whatever its state.
+  private let selected: [Style]
 
-  subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
+  /// The look of a cell's role, or of the selected cell of that role.
+  subscript(role: Role, isSelected isSelected: Bool) -> Style {
+    (isSelected ? selected : styles)[Int(role.rawValue)]
+  }
 
-  private init(_ style: (Role) -> Style) {
+  private init(
+    selected: (Style) -> Style = Self.reversed, _ style: (Role) -> Style
+  ) {
     styles = Role.allCases.map(style)
+    self.selected = styles.map(selected)
+  }
+
+  private static func reversed(_ style: Style) -> Style {
+    var style = style
+    style.isReverse.toggle()
+    return style
+  }
+
+  /// White, with the state's dark colour as text where it has one.
+  private static func white(_ style: Style) -> Style {
+    let isDark = style.ground == 22 || style.ground == 124
+    return Style(text: isDark ? style.ground : 16, ground: 231, isBold: true)
   }
 
   /// For as many colours as the terminal has.
@@ -25,7 +45,7 @@ struct Theme: Sendable {
   }
 
   /// State cells set both text and ground, at least 7:1, so that they read on any ground.
-  static let rich = Theme { role in
+  static let rich = Theme(selected: white) { role in
     switch role {
     case .plain, .open, .hint, .said: Style()
     case .title, .battle, .head: Style(isBold: true)

@@ -58,10 +58,18 @@ struct CursesTerminal: Terminal, ~Copyable {
     if count > 0 {
       use_default_colors()
       for role in Role.allCases {
-        init_pair(Int16(role.rawValue) + 1, theme[role].text, theme[role].ground)
+        for isSelected in [false, true] {
+          let style = theme[role, isSelected: isSelected]
+          init_pair(pair(role, isSelected), style.text, style.ground)
+        }
       }
     }
     return theme
+  }
+
+  /// The number of a look's colour pair; 0 is the terminal's own.
+  private static func pair(_ role: Role, _ isSelected: Bool) -> Int16 {
+    Int16(role.rawValue) * 2 + (isSelected ? 2 : 1)
   }
 
   var size: Size {
@@ -196,13 +204,13 @@ struct CursesTerminal: Terminal, ~Copyable {
   }
 
   private func setLook(_ cell: Cell) {
-    let style = theme[cell.role]
+    let style = theme[cell.role, isSelected: cell.isSelected]
     var attributes: attr_t = 0
     if style.isBold { attributes |= wallchart_bold() }
     if style.isDim { attributes |= wallchart_dim() }
     if style.isUnderlined { attributes |= wallchart_underline() }
-    if style.isReverse != cell.isSelected { attributes |= wallchart_reverse() }
-    wallchart_style(window, attributes, Int16(cell.role.rawValue) + 1)
+    if style.isReverse { attributes |= wallchart_reverse() }
+    wallchart_style(window, attributes, Self.pair(cell.role, cell.isSelected))
   }
 
   mutating func redraw() {

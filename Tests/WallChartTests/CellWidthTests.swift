@@ -1,0 +1,46 @@
+import Testing
+
+@testable import WallChart
+
+@Suite("Columns of text")
+struct CellWidthTests {
+  @Test("Text takes as many columns as a terminal gives it", arguments: [
+    ("", 0), ("abc", 3), ("蓝天", 4), ("BS-04 锅炉", 10), ("e\u{301}", 1), ("한국", 4), ("ｗｉｄｅ", 8),
+    ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3), ("“千吨”", 6), ("𠀀", 2),
+  ])
+  func columns(text: String, expected: Int) {
+    #expect(CellWidth.columns(of: text) == expected)
+  }
+
+  @Test("Cutting never halves a character and never exceeds the width", arguments: 0...12)
+  func cut(width: Int) {
+    for text in ["取缔燃煤锅炉4台", "Shut down 4 boilers", "e\u{301}e\u{301}e\u{301}", "a蓝b天c海"] {
+      let cut = CellWidth.cut(text, to: width, ellipsis: "…")
+      #expect(CellWidth.columns(of: cut) <= width)
+      if CellWidth.columns(of: text) > width, width > 0 {
+        #expect(cut.hasSuffix("…"))
+        #expect(text.hasPrefix(cut.dropLast()))
+      } else if width > 0 {
+        #expect(cut == text)
+      }
+    }
+  }
+
+  @Test("A thousand marks on one letter are cut to four")
+  func marks() {
+    let letter = Character("a" + String(repeating: "\u{301}", count: 1000))
+    #expect(CellWidth.glyph(of: letter).unicodeScalars.count == 5)
+  }
+
+  @Test("Writing over half of a wide character leaves no half behind")
+  func overwrite() {
+    var frame = Frame(size: Size(columns: 6, rows: 1))
+    frame.write("蓝天海", at: 0, 0)
+    frame.write("x", at: 1, 0)
+    #expect(frame.text(ofRow: 0) == " x天海")
+    frame.write("y", at: 2, 0)
+    #expect(frame.text(ofRow: 0) == " xy 海")
+    frame.write("海", at: 5, 0)
+    #expect(frame[5, 0].glyph == nil)
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The source files as text.
+enum Sources {
+  static func files(in folder: String) throws -> [(path: String, text: String)] {
+    let root = Seeds.root + "/" + folder
+    let names = try #require(FileManager.default.enumerator(atPath: root))
+    var files: [(path: String, text: String)] = []
+    for case let name as String in names where name.hasSuffix(".swift") {
+      files.append((name, try String(contentsOfFile: root + "/" + name, encoding: .utf8)))
+    }
+    return files
+  }
+
+  static func text(ofFolder folder: String, without name: String = "") throws -> String {
+    try files(in: folder).filter { !$0.path.hasSuffix("/" + name) }.map(\.text).joined()
+  }
+}
+
+/// Which room may import what: the rules of ARCHITECTURE.md, read from the import lines.
+@Suite("Rooms")
+struct LayeringTests {
+  static let allowed: [(folder: String, imports: Set<String>)] = [
+    ("Sources/WallChartStore/Model", []),
+    ("Sources/WallChartStore/Ledger", ["CNettle", "Glibc"]),
+    ("Sources/WallChartStore/Files", ["Glibc"]),
+    ("Sources/WallChartWords", ["CEmbedded", "Glibc", "WallChartStore"]),
+    ("Sources/WallChart/Core", ["WallChartStore", "WallChartWords"]),
+    ("Sources/WallChart/Screen", ["WallChartStore", "WallChartWords"]),
+    ("Sources/WallChart/Reports", ["WallChartStore", "WallChartWords"]),
+    (
+      "Sources/WallChart/Shell",
+      ["CNcurses", "Dispatch", "Glibc", "Synchronization", "WallChartStore"]
+    ),
+    (
+      "Sources/WallChart/Commands",
+      ["ArgumentParser", "CEmbedded", "Glibc", "WallChartStore", "WallChartWords"]
+    ),
+    ("Sources/WallChartImport", ["ArgumentParser", "Glibc", "WallChartStore", "WallChartWords"]),
+  ]
+
+  @Test("A room imports only what its rule allows", arguments: allowed)
+  func imports(folder: String, allowed: Set<String>) throws {
+    let files = try Sources.files(in: folder)
+    #expect(!files.isEmpty)
+    for file in files {
+      for name in Self.imports(of: file.text) {
+        #expect(allowed.contains(name), "\(folder)/\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test("Only one file speaks to ncurses")
+  func onlyOneCurses() throws {
+    let files = try Sources.files(in: "Sources").filter {
+      Self.imports(of: $0.text).contains("CNcurses")
+    }
+    #expect(files.map(\.path) == ["WallChart/Shell/CursesTerminal.swift"])
+  }
+
+  @Test("The core names no cell, no frame and no colour; the screen changes no state")
+  func coreAndScreen() throws {
+    let core = try Sources.text(ofFolder: "Sources/WallChart/Core")
+    for word in ["Frame", "Cell(", "Theme", "Role."] { #expect(!core.contains(word), "\(word)") }
+    let screen = try Sources.files(in: "Sources/WallChart/Screen").filter {
+      $0.text.contains("extension State")
+    }
+    for file in screen { #expect(!file.text.contains("mutating func"), "\(file.path)") }
+  }
+
+  @Test("No sentence stands in the code: words come from Resources")
+  func noSentences() throws {
+    for folder in ["Sources/WallChart", "Sources/WallChartImport", "Sources/WallChartStore"] {
+      for file in try Sources.files(in: folder) {
+        for line in file.text.split(separator: "\n") {
+          let code = line.drop { $0 == " " }
+          if code.hasPrefix("//") { continue }
+          // Three words in a row inside quotes are a sentence.
+          let isSentence = code.contains(/"[^"\\]*[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}[^"\\]*"/)
+          #expect(!isSentence, "\(folder)/\(file.path): \(line)")
+          let isChinese = code.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+          #expect(!isChinese, "\(folder)/\(file.path): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test("The code is formatted as the committed rules say")
+  func formatted() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["swift", "format", "lint", "--strict", "-r", "Sources", "Tests", "Package.swift"]
+    process.currentDirectoryURL = URL(fileURLWithPath: Seeds.root)
+    let output = Pipe()
+    process.standardError = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(text)")
+  }
+
+  private static func imports(of text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard let place = words.firstIndex(of: "import"), place < 2, place + 1 < words.count,
+        line.first != " "
+      else { return nil }
+      return String(words[place + 1])
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChart
+
+@Suite("Marking")
+struct MarkingTests {
+  @Test("Space marks the node, says so in a sentence, and u takes it back")
+  func markAndUndo() {
+    var session = Session()
+    session.press(".<Space>")
+    #expect(session.ledger.map(\.fact) == [.met(node: "2")])
+    #expect(session.ledger[0].task == "BS-04")
+    #expect(session.ledger[0].on == Day(iso: "2020-07-31"))
+    #expect(
+      session.said.hasPrefix(
+        " BS-04 · One plan for each boiler fixed (15 Jul): met, 16 days late."))
+    #expect(session.said.hasSuffix("✓ saved"))
+    session.press("u")
+    #expect(session.ledger.count == 2)
+    #expect(
+      session.ledger[1].fact == .undo(of: session.ledger[0].id, reason: nil))
+    #expect(session.said.contains("is open again; the mark of Lin"))
+    #expect(session.selection.contains("16 days overdue"))
+  }
+
+  @Test("Redo brings it back, and a second undo takes it away again")
+  func redo() {
+    var session = Session()
+    session.press(".<Space>u<C-r>")
+    #expect(session.selection.contains("met on 31 Jul, 16 days late"))
+    #expect(session.said.contains("the mark of Lin at"))
+    session.press("u")
+    #expect(session.selection.contains("16 days overdue"))
+    session.press("<C-r><C-r>")
+    #expect(session.said.contains("you have nothing to redo."))
+    #expect(session.selection.contains("met on 31 Jul"))
+  }
+
+  @Test("Undo goes back step by step, the latest first, and shows where")
+  func undoSteps() {
+    var session = Session()
+    session.press(".<Space>.<Space>gu")
+    #expect(session.selected == "BS-05/2")
+    session.press("u")
+    #expect(session.selected == "BS-04/2")
+    session.press("u")
+    #expect(session.said.contains("you have nothing to undo."))
+  }
+
+  @Test("Undo goes on after a restart")
+  func undoAfterRestart() {
+    var first = Session()
+    first.press(".<Space>")
+    var situation = Seeds.situation
+    first.ledger.forEach { situation.add($0) }
+    var second = Session(situation)
+    second.press("u")
+    #expect(second.ledger.map(\.fact) == [.undo(of: first.ledger[0].id, reason: nil)])
+  }
+
+  @Test("Space on one's own mark of today takes it back at once")
+  func toggle() {
+    var session = Session()
+    session.press(".<Space><Space>")
+    #expect(session.ledger.count == 2)
+    #expect(session.selection.contains("overdue"))
+  }
+
+  @Test("Space on somebody else's mark asks for a reason, and keeps it")
+  func othersMark() {
+    var session = Session()
+    session.press("h<Space>")
+    #expect(session.ledger.isEmpty)
+    #expect(session.said.contains("Why is the mark of"))
+    session.press("<Enter>")
+    #expect(session.said.contains("say why"))
+    session.press("<Space>")
+    session.type("wrong row")
+    session.press("<Enter>")
+    guard case .undo(_, let reason) = session.ledger.first?.fact else {
+      Issue.record("no undo was written")
+      return
+    }
+    #expect(reason == "wrong row")
+  }
+
+  @Test("Space on a node with a quota asks for the count, filled in")
+  func quota() {
+    var session = Session()
+    session.press("ll<Space>")
+    #expect(session.selected == "BS-01/4")
+    #expect(session.said.contains("boilers done, of 4: 4"))
+    session.press("<Enter>")
+    #expect(session.ledger.map(\.fact) == [.report(Fact.Report(count: 4))])
+    #expect(session.selection.contains("met on 31 Jul"))
+    session.press("u")
+    #expect(!session.selection.contains("met on 31 Jul"))
+  }
+
+  @Test("A count that is no number, or too high, is told and not written")
+  func badCount() {
+    var session = Session()
+    session.press("ll<Space><C-u>x<Enter>")
+    #expect(session.frame.text.contains("x is not a whole number."))
+    session.press("<C-u>5<Enter>")
+    #expect(session.said.contains("5 is not between 0 and 4."))
+    #expect(session.ledger.isEmpty)
+  }
+
+  @Test("A falling count asks why")
+  func fallingCount() {
+    var session = Session()
+    session.press("r<C-u>2<Enter>")
+    #expect(session.said.contains("The count falls from 3 to 2. Why?"))
+    session.press("recount<Enter><Enter><Enter><Enter>")
+    guard case .report(let report) = session.ledger.first?.fact else {
+      Issue.record("no report was written")
+      return
+    }
+    #expect(report.count == 2)
+    #expect(report.reason == "recount")
+  }
+
+  @Test("A report takes count, progress, problem and next step")
+  func report() {
+    var session = Session()
+    session.press("r4<Enter>done<Enter>none<Enter>file<Enter>")
+    var expected = Fact.Report(count: 4)
+    expected.progress = "done"
+    expected.problem = "none"
+    expected.next = "file"
+    #expect(session.ledger.map(\.fact) == [.report(expected)])
+  }
+
+  @Test("Evidence typed in Chinese is kept as typed")
+  func evidence() {
+    var session = Session(language: .zh)
+    session.press(".e")
+    session.type("现场照片 12张")
+    session.press("<Left><Left><BS>3<Enter>")
+    #expect(session.ledger.first?.evidence == ["现场照片 13张"] || session.ledger.first?.evidence == ["现场照片 32张"])
+    session.press("e<Esc>")
+    #expect(session.ledger.count == 1)
+  }
+
+  @Test("A crossed-off task refuses, and says what to do")
+  func closed() {
+    var session = Session()
+    session.state.select(task: "BS-10", node: "5")
+    session.press("<Space>")
+    if case .prompt = session.state.mode { session.press("x<Enter>") }
+    #expect(session.said.contains("BS-10 is crossed off"))
+    #expect(session.ledger.isEmpty)
+  }
+
+  @Test("Read-only, nothing writes")
+  func readOnly() {
+    var session = Session(isReadOnly: true)
+    session.press(".<Space>eru<C-r>")
+    #expect(session.ledger.isEmpty)
+    #expect(session.said.contains("open for looking only"))
+    #expect(!session.frame.text.contains("Space mark"))
+  }
+
+  @Test("Full-width keys of an input method count as their ASCII")
+  func fullWidth() {
+    var session = Session()
+    session.press("。")
+    #expect(session.selected == "BS-04/2")
+    session.press("？")
+    #expect(session.frame.text.contains("Keys"))
+  }
+
+  @Test("A mark that cannot be saved says so, stays listed, and R tries again")
+  func notSaved() {
+    var session = Session()
+    session.isDiskFull = true
+    session.press(".<Space>")
+    #expect(session.said.contains("NOT SAVED"))
+    #expect(session.said.contains("1 not saved"))
+    session.press("q")
+    #expect(session.said.contains("1 entry is not saved"))
+    #expect(!session.effects.contains(.exit(code: 0)))
+    session.isDiskFull = false
+    session.press("R")
+    #expect(session.ledger.count == 1)
+    #expect(session.state.unsaved.isEmpty)
+    session.press("q")
+    #expect(session.effects.last == .exit(code: 0))
+  }
+
+  @Test("Leaving waits for what is on its way to disk")
+  func leavingWaits() {
+    var session = Session()
+    session.press(".")
+    let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
+    guard case .append(let entry)? = session.state.update(.key(.named(.space), stamp)).first else {
+      Issue.record("nothing was written")
+      return
+    }
+    #expect(session.said.hasSuffix("saving"))
+    #expect(session.state.update(.key(.character("q"), stamp)) == [])
+    #expect(session.state.update(.saved(entry, ownWriters: [])) == [.exit(code: 0)])
+  }
+
+  @Test("A mark overtaken by somebody's undo asks, and y writes it knowing the other")
+  func overtaken() {
+    var session = Session()
+    session.press(".")
+    let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
+    guard case .append(let entry)? = session.state.update(.key(.named(.space), stamp)).first else {
+      Issue.record("nothing was written")
+      return
+    }
+    var other = entry
+    other.id = .random()
+    other.by = "Wang"
+    other.fact = .undo(of: .random(), reason: nil)
+    _ = session.state.update(.failed(entry, .overtaken(by: other)))
+    #expect(session.said.contains("Wang changed BS-04 at 08:00") || session.said.contains("Wang changed BS-04 at 00:00"))
+    let effects = session.state.update(.key(.character("y"), stamp))
+    guard case .append(let again)? = effects.first else {
+      Issue.record("y wrote nothing")
+      return
+    }
+    #expect(again.id == entry.id)
+    #expect(again.was.contains(other.id))
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChart
+
+/// The real loop, worker and store in a temporary folder, played by a script.
+@Suite("The program, played by a script")
+struct ProgramTests {
+  /// A copy of the example that goes when the test ends.
+  final class Copy {
+    let path: String
+    var state: String { path + "/state" }
+
+    init() throws {
+      path = NSTemporaryDirectory() + "wallchart-" + UUID().uuidString
+      try FileManager.default.copyItem(atPath: Seeds.path, toPath: path)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Plays keys and returns the exit code and the last screen.
+    func play(_ keys: String) throws -> (code: Int32, screen: Frame) {
+      let folder = try ChartFolder(opening: path, state: state)
+      let mailbox = Mailbox()
+      let worker = Worker(folder, mailbox: mailbox)
+      var core = State(
+        setting: State.Setting(words: Words(.en), author: Author(name: "Lin"), isFrozen: true),
+        situation: Situation(chart: folder.chart, ledger: folder.ledger, on: folder.chart.asOf!),
+        ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
+      if let task = folder.lastCursor.task {
+        core.select(task: task, node: folder.lastCursor.node)
+      }
+      let last = ScriptedTerminal.LastFrame()
+      let terminal = ScriptedTerminal(
+        keys: try Key.script(keys), size: core.size, worker: worker, last: last)
+      let code = Program(terminal, state: core, worker: worker, mailbox: mailbox).run()
+      return (code, try #require(last.frame))
+    }
+
+    /// The kinds of the entries this installation wrote.
+    func ownKinds() throws -> [String] {
+      let folder = try ChartFolder(opening: path, state: state)
+      return folder.chart.tasks.flatMap { folder.ledger.entries(of: $0.id) }
+        .filter { folder.ownWriters.contains($0.writer) }.sorted { $0.n < $1.n }.map(\.fact.kind)
+    }
+  }
+
+  @Test("A mark is on disk when the screen says saved, and a restart shows it where it was left")
+  func markAndRestart() throws {
+    let copy = try Copy()
+    let first = try copy.play(".<Space>")
+    #expect(first.code == 0)
+    #expect(first.screen.text.contains("✓ saved"))
+    #expect(try copy.ownKinds() == ["met"])
+    let second = try copy.play("")
+    #expect(second.screen.text.contains("BS-04 · One plan for each boiler fixed (15 Jul): met on"))
+  }
+
+  @Test("Undo and redo go on over restarts")
+  func undoOverRestarts() throws {
+    let copy = try Copy()
+    _ = try copy.play(".<Space>")
+    _ = try copy.play("u")
+    #expect(try copy.ownKinds() == ["met", "undo"])
+    let redone = try copy.play("<C-r>")
+    #expect(try copy.ownKinds() == ["met", "undo", "undo"])
+    #expect(redone.screen.text.contains("met on 31 Jul"))
+  }
+
+  @Test("A mark made elsewhere in the meantime is told, not overwritten")
+  func overtaken() throws {
+    let copy = try Copy()
+    var folder = try ChartFolder(opening: copy.path, state: copy.path + "/other")
+    let before = Situation(chart: folder.chart, ledger: folder.ledger, on: folder.chart.asOf!)
+    let stale = try before.mark(
+      "BS-04", by: Author(name: "Lin"), Stamp(id: .random(), at: SystemClock.now()))
+    _ = try copy.play(".<Space>")
+    #expect(throws: StoreError.self) { try folder.append(stale, today: before.day) }
+    #expect(try copy.ownKinds() == ["met"])
+  }
+
+  @Test("R shows what another program wrote")
+  func reload() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let mailbox = Mailbox()
+    let worker = Worker(folder, mailbox: mailbox)
+    var other = try ChartFolder(opening: copy.path, state: copy.path + "/other")
+    let before = Situation(chart: other.chart, ledger: other.ledger, on: other.chart.asOf!)
+    let entry = try before.mark(
+      "BS-04", by: Author(name: "Wang"), Stamp(id: .random(), at: SystemClock.now()))
+    _ = try other.append(entry, today: before.day)
+    worker.reload()
+    worker.finish()
+    guard case .loaded(_, let ledger, _)? = mailbox.take().first else {
+      Issue.record("nothing was loaded")
+      return
+    }
+    #expect(ledger.entries(of: "BS-04").contains { $0.by == "Wang" })
+  }
+}

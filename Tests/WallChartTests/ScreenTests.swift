@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChart
+
+/// Screens as pictures of cells: the text, then a letter per cell for its role, upper case where
+/// it is selected. `RECORD_SCREENS=1 swift test` rewrites them; a missing one is written and fails.
+@Suite("Screens")
+struct ScreenTests {
+  struct Shot: CustomTestStringConvertible, Sendable {
+    var name: String
+    var columns = 80
+    var rows = 24
+    var language = Language.en
+    var glyphs = Glyphs.rich
+    var keys = ""
+    var testDescription: String { name }
+  }
+
+  static let shots = [
+    Shot(name: "start-80x24-en"),
+    Shot(name: "start-80x24-zh", language: .zh),
+    Shot(name: "start-60x16-zh", columns: 60, rows: 16, language: .zh),
+    Shot(name: "start-40x10-en", columns: 40, rows: 10),
+    Shot(name: "start-120x34-en", columns: 120, rows: 34),
+    Shot(name: "start-200x60-zh", columns: 200, rows: 60, language: .zh),
+    Shot(name: "ascii-80x24-en", glyphs: .ascii),
+    Shot(name: "attention-80x24-en", keys: "."),
+    Shot(name: "marked-80x24-en", keys: ".<Space>"),
+    Shot(name: "marked-80x24-zh", language: .zh, keys: ".<Space>"),
+    Shot(name: "taken-back-80x24-en", keys: ".<Space>u"),
+    Shot(name: "end-80x24-en", keys: "G$"),
+    Shot(name: "battle-80x24-zh", language: .zh, keys: "3"),
+    Shot(name: "evidence-80x24-zh", language: .zh, keys: ".e现场照片"),
+    Shot(name: "count-60x16-en", columns: 60, rows: 16, keys: "lll<Space>"),
+    Shot(name: "help-80x24-en", keys: "?"),
+    Shot(name: "help-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "?"),
+    Shot(name: "too-small-39x9-en", columns: 39, rows: 9),
+  ]
+
+  @Test("A screen is as its picture", arguments: shots)
+  func picture(shot: Shot) throws {
+    var session = Session(
+      columns: shot.columns, rows: shot.rows, language: shot.language, glyphs: shot.glyphs)
+    session.press(shot.keys)
+    let drawn = Self.picture(of: session.frame)
+    let path = Seeds.root + "/Tests/WallChartTests/Screens/\(shot.name).screen"
+    let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil
+    guard !isRecording, let kept = try? String(contentsOfFile: path, encoding: .utf8) else {
+      try drawn.write(toFile: path, atomically: true, encoding: .utf8)
+      if !isRecording { Issue.record("\(shot.name) had no picture; written, look at it") }
+      return
+    }
+    #expect(drawn == kept, "\(shot.name):\n\(drawn)")
+  }
+
+  @Test("Every row fills the screen's columns exactly", arguments: shots)
+  func width(shot: Shot) {
+    var session = Session(
+      columns: shot.columns, rows: shot.rows, language: shot.language, glyphs: shot.glyphs)
+    session.press(shot.keys)
+    let frame = session.frame
+    for row in 0..<shot.rows {
+      var columns = 0
+      while columns < shot.columns {
+        let glyph = frame[columns, row].glyph
+        #expect(glyph != nil, "half a character at \(columns), \(row)")
+        let width = glyph.map(CellWidth.columns) ?? 1
+        if width == 2 { #expect(frame[columns + 1, row].glyph == nil) }
+        columns += width
+      }
+      #expect(columns == shot.columns)
+    }
+  }
+
+  @Test("Text that would move the cursor is shown, not obeyed, and shifts nothing")
+  func hostileText() {
+    var chart = Seeds.chart([("T-1", ["2020-07-10"]), ("T-2", ["2020-07-10"])], on: "2020-07-31")
+      .chart
+    chart.tasks[0].title = Text("a\u{1B}]52;c;x\u{7}\r\nb\u{202E}c\u{9B}")
+    let session = Session(Situation(chart: chart, ledger: Ledger(), on: chart.asOf!), columns: 100)
+    let rows = [4, 5].map { session.frame.text(ofRow: $0) }
+    #expect(rows[0].contains("a␛]52;c;x␇␍␊b<U+202E>c<9B>"))
+    #expect(
+      rows.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && !(127..<160).contains($0.value) } }
+        == [true, true])
+    let line = Character("│")
+    let columns = (0..<100).filter { session.frame[$0, 4].glyph == line }
+    #expect(columns == (0..<100).filter { session.frame[$0, 5].glyph == line })
+    #expect(!columns.isEmpty)
+  }
+
+  private static func picture(of frame: Frame) -> String {
+    let roles = (0..<frame.size.rows).map { row in
+      String(
+        (0..<frame.size.columns).map { column -> Character in
+          let cell = frame[column, row]
+          let letter = cell.role == .plain ? "." : cell.role.letter
+          return cell.isSelected ? Character(letter.uppercased()) : letter
+        })
+    }
+    return frame.text + "\n" + String(repeating: "=", count: frame.size.columns) + "\n"
+      + roles.joined(separator: "\n") + "\ncursor \(frame.cursor.column), \(frame.cursor.row)\n"
+  }
+}

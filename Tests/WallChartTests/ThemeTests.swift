@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import WallChart
+
+@Suite("Colours")
+struct ThemeTests {
+  @Test("Where text and ground are both set, they differ by at least 7 to 1", arguments: Role.allCases)
+  func contrast(role: Role) {
+    for isSelected in [false, true] {
+      let style = Theme.rich[role, isSelected: isSelected]
+      guard style.text >= 0, style.ground >= 0 else { continue }
+      #expect(style.text >= 16 && style.ground >= 16, "the first 16 belong to the user's theme")
+      #expect(Self.contrast(style.text, style.ground) >= 7, "\(role)")
+    }
+  }
+
+  @Test("Every state that matters sets both, so that it reads on a light ground and a dark one")
+  func statesSetBoth() {
+    for role in [Role.met, .metLate, .yellow, .red, .dueSoon, .error, .selectedRow, .saved] {
+      let style = Theme.rich[role, isSelected: false]
+      #expect(style.text >= 0 && style.ground >= 0, "\(role)")
+    }
+  }
+
+  @Test("The selected cell looks different from the same cell unselected", arguments: Role.allCases)
+  func selection(role: Role) {
+    for theme in [Theme.rich, .eight, .mono] {
+      #expect(theme[role, isSelected: true] != theme[role, isSelected: false])
+    }
+  }
+
+  /// WCAG 2.2 contrast of two entries of the 256-colour palette from 16 on.
+  private static func contrast(_ first: Int16, _ second: Int16) -> Double {
+    let lights = [luminance(first), luminance(second)].sorted()
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+  }
+
+  private static func luminance(_ colour: Int16) -> Double {
+    let levels: [Double] = [0, 95, 135, 175, 215, 255]
+    let index = Int(colour) - 16
+    let channels =
+      colour >= 232
+      ? Array(repeating: Double(8 + (Int(colour) - 232) * 10), count: 3)
+      : [levels[index / 36], levels[index / 6 % 6], levels[index % 6]]
+    let linear = channels.map { channel -> Double in
+      let value = channel / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+import WallChartStore
+
+@testable import WallChartWords
+
+@Suite("Words")
+struct WordsTests {
+  @Test("Every language has exactly the words of the list", arguments: Language.allCases)
+  func complete(language: Language) throws {
+    let names = Set(try Words.file(of: language).keys)
+    let expected = Set(Word.allCases.map(\.rawValue))
+    #expect(names.subtracting(expected).isEmpty, "words that nothing says")
+    #expect(expected.subtracting(names).isEmpty, "words that are missing")
+  }
+
+  @Test("Both languages fill the same places of a sentence")
+  func places() throws {
+    let english = try Words.file(of: .en)
+    let chinese = try Words.file(of: .zh)
+    // A date in Chinese names parts that the English one leaves out, and a count needs no plural.
+    let optional: Set<String> = ["month", "n", "of"]
+    for word in Word.allCases {
+      let left = Self.places(in: english[word.rawValue] ?? "")
+      let right = Self.places(in: chinese[word.rawValue] ?? "")
+      #expect(left.symmetricDifference(right).subtracting(optional).isEmpty, "\(word)")
+    }
+  }
+
+  @Test("Every word is said somewhere")
+  func used() throws {
+    let code = try Sources.text(ofFolder: "Sources", without: "Word.swift")
+    for word in Word.allCases {
+      let isUsed =
+        code.contains(".\(word.rawValue)") || code.contains("case \(word.rawValue)")
+      #expect(isUsed, "\(word.rawValue)")
+    }
+  }
+
+  @Test("Numbers choose their form")
+  func plural() {
+    let words = Words(.en)
+    #expect(words(.stateOverdue, ["n": "1"]) == "1 day overdue")
+    #expect(words(.stateOverdue, ["n": "2"]) == "2 days overdue")
+    #expect(Words(.zh)(.stateOverdue, ["n": "2"]) == "逾期2天")
+  }
+
+  @Test("Dates are written as each language writes them")
+  func dates() {
+    let day = Day(iso: "2020-07-31")!
+    #expect(Words(.en).longDate(day) == "Fri 31 Jul 2020")
+    #expect(Words(.zh).longDate(day) == "2020年7月31日 周五")
+    #expect(Words(.en).shortDate(day, today: day) == "31 Jul")
+    #expect(Words(.zh).shortDate(day, today: day + 365) == "2020年7月31日")
+  }
+
+  @Test("The language follows the locale", arguments: [
+    (["LC_ALL": "zh_CN.UTF-8"], Language.zh), (["LANG": "zh_CN.UTF-8", "LC_ALL": ""], .zh),
+    (["LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US"], .en), ([:], .en), (["LANG": "C.UTF-8"], .en),
+  ])
+  func language(environment: [String: String], expected: Language) {
+    #expect(Language(environment: environment) == expected)
+  }
+
+  private static func places(in text: String) -> Set<String> {
+    var found: Set<String> = []
+    for part in text.split(separator: "{").dropFirst() {
+      // A brace that stands in an example of JSON is no place.
+      guard let end = part.firstIndex(of: "}") else { continue }
+      let name = part[..<end].split(separator: "|").first.map(String.init) ?? ""
+      if name.allSatisfy(\.isLetter), !name.isEmpty { found.insert(name) }
+    }
+    return found
+  }
+}
