@@ -15,11 +15,12 @@ static const unsigned char words_zh[] = {
 
 FILE_OF(words_en)
 FILE_OF(words_zh)
+
 static const unsigned char example_chart[] = {
-#embed "../../Resources/words.en.json"
+#embed "../../seeds/dalian-2020/chart.json"
 };
 static const unsigned char example_ledger[] = {
-#embed "../../Resources/words.en.json"
+#embed "../../seeds/dalian-2020/ledger/rectificationoffice-e3oqn8ozoh.jsonl"
 };
 
 FILE_OF(example_chart)

@@ -17,7 +17,6 @@ public enum Word: String, CaseIterable, Sendable {
   case totalDueSoon
   case totalInClosing
   case totalCrossedOff
-  case totalGreen
   case totalSilent
   case totalMet
   case totalMetShort
@@ -28,6 +27,7 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Cells and the line in words
   case cellDueIn
   case cellDueToday
+  case cellYears
   case stateOverdue
   case stateDueIn
   case stateDueToday
@@ -85,7 +85,6 @@ public enum Word: String, CaseIterable, Sendable {
   case promptProgress
   case promptProblem
   case promptNext
-  case promptName
   case promptHint
   case promptOvertaken
   case promptBadNumber
@@ -234,6 +233,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNeedsUnit
   case refusedNeedsReason
   case refusedVerifierIsResponsible
+  case refusedExtensionOutOfOrder
   case refusedNoticeRuns
 
   // MARK: Command line
@@ -249,7 +249,6 @@ public enum Word: String, CaseIterable, Sendable {
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
-  case cliArgumentTask
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -262,7 +261,6 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionWidth
   case cliOptionResponsible
   case cliOptionStanding
-  case cliOptionJson
   case cliOptionQuiet
   case cliOptionUndo
   case cliOptionOn
@@ -293,4 +291,45 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReadOnly
   case titleNew
   case asciiOnly
+
+  // MARK: Import
+  case importAbstract
+  case importDiscussion
+  case importArgumentFile
+  case importOptionInto
+  case importOptionAsOf
+  case importOptionDryRun
+  case importSummary
+  case importUnchanged
+  case importIgnored
+  case importListComma
+  case importDryRun
+  case importRefused
+  case importPlace
+  case importPlaceRow
+  case importEmpty
+  case importNoRows
+  case importUnclosedQuote
+  case importQuoteInsideCell
+  case importTextAfterQuote
+  case importBlankHeader
+  case importDuplicateHeader
+  case importMissingColumn
+  case importMissingColumns
+  case importColumnCount
+  case importLineBreak
+  case importControlCharacter
+  case importEmptyCell
+  case importNeededBy
+  case importBadDay
+  case importBadNumber
+  case importDuplicateTask
+  case importRhythmDiffers
+  case importTwoUnits
+  case importTwoBattles
+  case importTwoKinds
+  case importEvidenceTooEarly
+  case importMetAfterSubmission
+  case importDiffers
+  case importFallingCount
 }

@@ -18,11 +18,13 @@ extension Words {
   /// The exit code of sysexits.h for an error.
   public static func exitCode(for error: any Error) -> Int32 {
     switch error as? StoreError {
-    case .noChart, .notAFile: 66
+    case .noChart, .notAFile, .system("open", _, ENOENT): 66
     case .alreadyThere: 73
     case .invalid, .tooLarge, .refused: 65
     case .busy, .overtaken, .planChanged: 75
-    case .system(_, _, let code): code == EACCES || code == EPERM || code == EROFS ? 77 : 74
+    case .system(_, _, EACCES), .system(_, _, EPERM), .system(_, _, EROFS): 77
+    case .system("mkdir", _, _): 73
+    case .system: 74
     case nil: error is Refusal || error is Finding ? 65 : 70
     }
   }
@@ -103,6 +105,8 @@ extension Words {
     case .needsReason: return self(.refusedNeedsReason)
     case .verifierIsResponsible(let task, let unit):
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])
+    case .extensionOutOfOrder(let task, let day):
+      return self(.refusedExtensionOutOfOrder, ["task": task, "day": date(day)])
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
     }

@@ -9,7 +9,8 @@ extension Words {
     return place + ": " + sentence(for: finding.fault)
   }
 
-  private func sentence(for fault: Fault) -> String {
+  /// What is wrong and what to do, without its place.
+  package func sentence(for fault: Fault) -> String {
     switch fault {
     case .empty: self(.findingEmpty)
     case .notUTF8(let hex): self(.findingNotUTF8, ["hex": hex])

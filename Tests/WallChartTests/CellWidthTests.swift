@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Columns of text")
 struct CellWidthTests {
-  @Test("Text takes as many columns as a terminal gives it", arguments: [
-    ("", 0), ("abc", 3), ("蓝天", 4), ("BS-04 锅炉", 10), ("e\u{301}", 1), ("한국", 4), ("ｗｉｄｅ", 8),
-    ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3), ("“千吨”", 6), ("𠀀", 2),
-  ])
+  @Test(
+    "Text takes as many columns as a terminal gives it",
+    arguments: [
+      ("", 0), ("abc", 3), ("蓝天", 4), ("BS-04 锅炉", 10), ("e\u{301}", 1), ("한국", 4), ("ｗｉｄｅ", 8),
+      ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3), ("“千吨”", 6), ("𠀀", 2),
+    ])
   func columns(text: String, expected: Int) {
     #expect(CellWidth.columns(of: text) == expected)
   }

@@ -22,7 +22,8 @@ struct CommandTests {
     }
   }
 
-  @Test("The help names every command and every key, in both languages", arguments: Language.allCases)
+  @Test(
+    "The help names every command and every key, in both languages", arguments: Language.allCases)
   func helpIsWhole(language: Language) {
     let session = Session(language: language)
     let words = Words(language)
@@ -30,7 +31,7 @@ struct CommandTests {
     for command in Command.table {
       #expect(lines.contains { $0.right == words(command.name) }, "\(command.name)")
     }
-    var help = Session(columns: 120, rows: 60, language: language)
+    var help = Session(columns: 160, rows: 60, language: language)
     help.press("?")
     for line in lines { #expect(help.frame.text.contains(line.right)) }
   }

@@ -24,12 +24,14 @@ struct KeyTests {
     }
   }
 
-  @Test("The line editor", arguments: [
-    ("abc", "abc", 3), ("abc<BS>", "ab", 2), ("abc<Left>x", "abxc", 3), ("abc<Home>x", "xabc", 1),
-    ("abc<C-a><Del>", "bc", 0), ("ab<Space>cd<C-w>", "ab ", 3), ("abc<C-u>", "", 0),
-    ("abc<Left><C-k>", "ab", 2), ("<BS><Del><Left>", "", 0), ("水利<Left>库", "水库利", 2),
-    ("abc<C-b><C-b><C-f><C-d>", "ab", 2),
-  ])
+  @Test(
+    "The line editor",
+    arguments: [
+      ("abc", "abc", 3), ("abc<BS>", "ab", 2), ("abc<Left>x", "abxc", 3), ("abc<Home>x", "xabc", 1),
+      ("abc<C-a><Del>", "bc", 0), ("ab<Space>cd<C-w>", "ab ", 3), ("abc<C-u>", "", 0),
+      ("abc<Left><C-k>", "ab", 2), ("<BS><Del><Left>", "", 0), ("水利<Left>库", "水库利", 2),
+      ("abc<C-b><C-b><C-f><C-d>", "ab", 2),
+    ])
   func editor(keys: String, text: String, caret: Int) throws {
     var prompt = Prompt(.evidence(task: "A", node: nil), question: "?")
     for key in try Key.script(keys) { _ = prompt.edit(key) }

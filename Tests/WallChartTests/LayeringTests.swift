@@ -90,7 +90,9 @@ struct LayeringTests {
   func formatted() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["swift", "format", "lint", "--strict", "-r", "Sources", "Tests", "Package.swift"]
+    process.arguments = [
+      "swift", "format", "lint", "--strict", "-r", "Sources", "Tests", "Package.swift",
+    ]
     process.currentDirectoryURL = URL(fileURLWithPath: Seeds.root)
     let output = Pipe()
     process.standardError = output

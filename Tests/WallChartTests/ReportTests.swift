@@ -56,7 +56,11 @@ struct ReportTests {
     let text = ChartText.text(
       of: Seeds.situation, words: Words(.zh), glyphs: .rich, width: width)
     for task in Seeds.situation.chart.tasks {
-      #expect(text.split(separator: "\n").count { $0.contains(" \(task.id) ") || $0.contains("!\(task.id) ") || $0.contains("✓\(task.id) ") || $0.contains("?\(task.id) ") } == 1)
+      #expect(
+        text.split(separator: "\n").count {
+          $0.contains(" \(task.id) ") || $0.contains("!\(task.id) ") || $0.contains("✓\(task.id) ")
+            || $0.contains("?\(task.id) ")
+        } == 1)
     }
     for line in text.split(separator: "\n") { #expect(CellWidth.columns(of: line) <= width) }
   }

@@ -84,7 +84,9 @@ struct ScreenTests {
     let rows = [4, 5].map { session.frame.text(ofRow: $0) }
     #expect(rows[0].contains("a␛]52;c;x␇␍␊b<U+202E>c<9B>"))
     #expect(
-      rows.map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && !(127..<160).contains($0.value) } }
+      rows.map {
+        $0.unicodeScalars.allSatisfy { $0.value >= 32 && !(127..<160).contains($0.value) }
+      }
         == [true, true])
     let line = Character("│")
     let columns = (0..<100).filter { session.frame[$0, 4].glyph == line }

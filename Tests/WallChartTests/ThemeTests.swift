@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Colours")
 struct ThemeTests {
-  @Test("Where text and ground are both set, they differ by at least 7 to 1", arguments: Role.allCases)
+  @Test(
+    "Where text and ground are both set, they differ by at least 7 to 1", arguments: Role.allCases)
   func contrast(role: Role) {
     for isSelected in [false, true] {
       let style = Theme.rich[role, isSelected: isSelected]

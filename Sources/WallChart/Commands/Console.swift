@@ -59,7 +59,24 @@ enum Console {
       throw ExitCode(64)
     } catch {
       complain(words(error))
+      if let line = restoringLine(after: error) {
+        complain(words(.errorNewestBackup, ["line": line]))
+      }
       throw ExitCode(Words.exitCode(for: error))
+    }
+  }
+
+  /// The command that puts the newest backup of a broken plan in its place, if there is one.
+  private static func restoringLine(after error: any Error) -> String? {
+    guard case .invalid(let findings)? = error as? StoreError, let plan = findings.first?.file,
+      PosixFile.lastComponent(of: plan) == "chart.json"
+    else { return nil }
+    let folder = PosixFile.parent(of: plan)
+    let numbers = PosixFile.names(in: folder + "/.backup").compactMap { name in
+      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
+    }
+    return numbers.max().map { number in
+      Printable.filtered("cp '\(folder)/.backup/\(number).json' '\(plan)'")
     }
   }
 

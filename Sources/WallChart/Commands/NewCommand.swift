@@ -16,9 +16,10 @@ struct NewCommand: ParsableCommand {
       _ = try shared.checked()
       // The example's plan has the four battles and the usual rules; its tasks go.
       var plan = try Example.plan()
-      plan.title = Text(translations: Language.allCases.map {
-        Text.Translation(language: $0.rawValue, words: Words($0)(.titleNew))
-      })
+      plan.title = Text(
+        translations: Language.allCases.map {
+          Text.Translation(language: $0.rawValue, words: Words($0)(.titleNew))
+        })
       plan.asOf = nil
       plan.units = []
       plan.tasks = []

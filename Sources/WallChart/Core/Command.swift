@@ -67,7 +67,9 @@ struct Command: Sendable {
     moving("<C-u>", name: .commandHalfUp) { $0.page(by: -0.5) },
     moving("<Tab>", name: .commandNextBattle, hint: .hintBattle) { $0.moveBattles(by: 1) },
     moving("<S-Tab>", name: .commandPreviousBattle) { $0.moveBattles(by: -1) },
-    moving(".", name: .commandNextAttention, hint: .hintNextAttention) { $0.moveToAttention(by: 1) },
+    moving(".", name: .commandNextAttention, hint: .hintNextAttention) {
+      $0.moveToAttention(by: 1)
+    },
     moving(",", name: .commandPreviousAttention) { $0.moveToAttention(by: -1) },
     Command(.marking, "<Space>", name: .commandMark, hint: .hintMark, writes: true) {
       state, _, stamp in state.toggleMark(stamp)

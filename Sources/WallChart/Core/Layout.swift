@@ -10,10 +10,10 @@ struct Layout: Equatable, Sendable {
   static let headRows = 3
   /// Rows below it: the selected node in words, what was said or the keys.
   static let footRows = 2
-  /// A cell and the line before it.
-  static let columnWidth = 6
 
   var size: Size
+  /// A cell and the line before it.
+  var columnWidth: Int
   /// Columns of the ids.
   var id: Int
   var title: Int
@@ -28,10 +28,11 @@ struct Layout: Equatable, Sendable {
     id = min(max(widths.id, 2), 12)
     // A margin, the sign, and a space behind each of id, title and unit.
     let rest = size.columns - 2 - (id + 1) - 2
-    let atLeast = size.columns < 80 ? max(8, min(22, rest - 18)) : 27 + (size.columns - 80) / 4
-    columnCount = max(1, min(columnTotal, (rest - atLeast) / Self.columnWidth))
-    let words = max(4, rest - columnCount * Self.columnWidth)
-    let unit = min(widths.unit, 20, max(2, words * 3 / 8))
+    columnWidth = size.columns < 100 ? 5 : 6
+    let atLeast = size.columns < 80 ? max(8, min(24, rest - 20)) : 32 + (size.columns - 80) / 4
+    columnCount = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
+    let words = max(4, rest - columnCount * columnWidth)
+    let unit = min(widths.unit, 20, max(2, words * 2 / 5))
     self.unit = unit
     // The full titles where they have room, else the short ones for the wall.
     let room = words - unit
@@ -52,8 +53,8 @@ struct Layout: Equatable, Sendable {
         + [CellWidth.columns(of: words(.columnUnit))]).max() ?? 0
       for task in chart.tasks {
         id = max(id, task.id.utf8.count)
-        title = max(title, CellWidth.columns(of: task.title[words.language.rawValue]))
-        short = max(short, CellWidth.columns(of: task.wallTitle[words.language.rawValue]))
+        title = max(title, CellWidth.columns(of: words(task.title)))
+        short = max(short, CellWidth.columns(of: words(task.wallTitle)))
       }
     }
   }
@@ -69,5 +70,5 @@ struct Layout: Equatable, Sendable {
   var unitStart: Int { titleStart + title + 1 }
   var gridStart: Int { unitStart + unit + 1 }
   /// Behind the last cell.
-  var gridEnd: Int { gridStart + columnCount * Self.columnWidth }
+  var gridEnd: Int { gridStart + columnCount * columnWidth }
 }

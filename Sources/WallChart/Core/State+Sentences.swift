@@ -12,7 +12,8 @@ extension State {
     let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
     guard let node else {
       let limit = status.record.limit.map { words(.taskNoNodes, ["date": words.date($0)]) }
-      return "\(task.id) \(dot) \(words(task.wallTitle)): \(limit ?? words(.taskNoLimit)) \(dot) \(unit)"
+      return
+        "\(task.id) \(dot) \(words(task.wallTitle)): \(limit ?? words(.taskNoLimit)) \(dot) \(unit)"
     }
     var parts = [nodeSentence(task, status, node)]
     if status.record.stage.isClosed { parts.append(words.name(of: status.record.stage)) }
@@ -67,11 +68,15 @@ extension State {
     case .met(let node):
       guard let place = task.nodes.firstIndex(where: { $0.id == node }) else { return "" }
       let status = situation.status.tasks[index].nodes[place]
-      let values: KeyValuePairs = [
-        "task": id, "node": words(task.nodes[place].title),
-        "due": words.shortDate(status.due, today: situation.day), "n": "\(status.daysLate)",
-      ]
-      return words(status.state == .metLate ? .saidMetLate : .saidMet, values)
+      return fitted(words(task.nodes[place].title)) { title in
+        words(
+          status.state == .metLate ? .saidMetLate : .saidMet,
+          [
+            "task": id, "node": title,
+            "due": words.shortDate(status.due, today: situation.day),
+            "n": "\(status.daysLate)",
+          ])
+      }
     case .report(let report):
       guard let count = report.count, let quantity = task.quantity else {
         let text = [report.progress, report.problem, report.next].compactMap(\.self)
@@ -95,14 +100,27 @@ extension State {
     let root = situation.ledger.root(of: target)
     let isBack = if case .undo = target.fact { true } else { false }
     let node = root.fact.node.flatMap { task.node($0) }
-    let values: KeyValuePairs = [
-      "task": task.id, "node": node.map { words($0.title) } ?? "", "who": shown(root.by),
-      "clock": root.at.clock,
-    ]
-    switch root.fact {
-    case .report: return words(isBack ? .saidReportBack : .saidReportTakenBack, values)
-    case .note: return words(isBack ? .saidNoteBack : .saidNoteTakenBack, values)
-    default: return words(isBack ? .saidBack : .saidTakenBack, values)
+    let word: Word =
+      switch root.fact {
+      case .report: isBack ? .saidReportBack : .saidReportTakenBack
+      case .note: isBack ? .saidNoteBack : .saidNoteTakenBack
+      default: isBack ? .saidBack : .saidTakenBack
+      }
+    return fitted(node.map { words($0.title) } ?? "") { title in
+      words(
+        word,
+        ["task": task.id, "node": title, "who": shown(root.by), "clock": root.at.clock])
     }
+  }
+
+  /// A sentence about something with a title, the title shortened where the bottom line, with the
+  /// sign of saving behind it, has no room for the whole.
+  private func fitted(_ title: String, _ sentence: (String) -> String) -> String {
+    let whole = sentence(title)
+    let sign = CellWidth.columns(of: words(.saidSaved)) + 6
+    let excess = CellWidth.columns(of: whole) - (size.columns - 2 - sign)
+    guard excess > 0 else { return whole }
+    let width = max(6, CellWidth.columns(of: title) - excess)
+    return sentence(CellWidth.cut(title, to: width, ellipsis: setting.glyphs.ellipsis))
   }
 }

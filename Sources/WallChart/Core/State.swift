@@ -107,14 +107,18 @@ struct State: Sendable {
     Month(of: day).number - months.lowerBound
   }
 
-  /// Selects the node nearest to the wanted day.
+  /// Selects the node nearest to the wanted day, in its own column before any other.
   mutating func selectNearestNode() {
     guard let task = selectedTask else {
       node = nil
       return
     }
     let nodes = situation.status.tasks[task].nodes
-    node = nodes.indices.min { abs(nodes[$0].due - wantedDay) < abs(nodes[$1].due - wantedDay) }
+    let wanted = column(of: wantedDay)
+    func distance(_ place: Int) -> (Int, Int) {
+      (column(of: nodes[place].due) == wanted ? 0 : 1, abs(nodes[place].due - wantedDay))
+    }
+    node = nodes.indices.min { distance($0) < distance($1) }
   }
 
   /// Scrolls as little as needed to show the selection, and with it the head of its battle.

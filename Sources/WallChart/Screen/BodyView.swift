@@ -48,7 +48,7 @@ extension State {
     frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
     for column in 0..<layout.columnCount {
       frame.write(
-        String(setting.glyphs.line), at: layout.gridStart + column * Layout.columnWidth, y,
+        String(setting.glyphs.line), at: layout.gridStart + column * layout.columnWidth, y,
         isSelected ? .selectedRow : .line)
     }
     drawCells(index, y, layout, isSelectedRow: isSelected, &frame)
@@ -82,10 +82,11 @@ extension State {
       if (0..<layout.columnCount).contains(visible) {
         let isSelected = isSelectedRow && node.map { (place..<end).contains($0) } ?? false
         let shown = isSelected ? node ?? place : worst(of: nodes, place..<end)
-        let x = layout.gridStart + visible * Layout.columnWidth + 1
+        let x = layout.gridStart + visible * layout.columnWidth + 1
         drawCell(
           nodes[shown], isSeveral: end - place > 1, isPast: isPast(task), x, y,
-          isSelectedRow: isSelectedRow, isSelected: isSelected, &frame)
+          width: layout.columnWidth - 1, isSelectedRow: isSelectedRow, isSelected: isSelected,
+          &frame)
       }
       place = end
     }
@@ -100,22 +101,21 @@ extension State {
   }
 
   private func drawCell(
-    _ node: NodeStatus, isSeveral: Bool, isPast: Bool, _ x: Int, _ y: Int, isSelectedRow: Bool,
-    isSelected: Bool, _ frame: inout Frame
+    _ node: NodeStatus, isSeveral: Bool, isPast: Bool, _ x: Int, _ y: Int, width: Int,
+    isSelectedRow: Bool, isSelected: Bool, _ frame: inout Frame
   ) {
-    let width = Layout.columnWidth - 1
     let text = cellText(node)
     let role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
     // Right-aligned, with the last column kept for the sign of several nodes.
     let inset = max(0, width - 1 - CellWidth.columns(of: text))
-    if role != .open || isSelected { frame.write("     ", at: x, y, role, isSelected: isSelected) }
+    if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }
     let end = frame.write(
       cut(text, width), at: x + inset, y, role, isSelected: isSelected)
     if isSeveral, end < x + width {
       frame.write(String(setting.glyphs.several), at: end, y, role, isSelected: isSelected)
     }
-    // Before the text, where a block of a cursor hides nothing.
-    if isSelected { frame.cursor = (x, y) }
+    // Behind the text, where a block of a cursor hides nothing of it.
+    if isSelected { frame.cursor = (x + width - 1, y) }
   }
 
   /// `✓15`, `~8`, `!16`, `3d`, `15`.
@@ -123,13 +123,18 @@ extension State {
     let day = node.due.date.day
     switch node.state {
     case .met: return "\(setting.glyphs.met)\(day)"
-    case .metLate: return "\(setting.glyphs.metLate)\(node.daysLate)"
-    case .overdue: return "\(setting.glyphs.overdue)\(node.daysLate)"
+    case .metLate: return "\(setting.glyphs.metLate)\(late(node.daysLate))"
+    case .overdue: return "\(setting.glyphs.overdue)\(late(node.daysLate))"
     case .dueSoon:
       let left = node.due - situation.day
       return left == 0 ? words(.cellDueToday) : words(.cellDueIn, ["n": "\(left)"])
     case .open: return "\(day)"
     }
+  }
+
+  /// Days as a cell has room for them; from a thousand on, years.
+  private func late(_ days: Int) -> String {
+    days < 1000 ? "\(days)" : words(.cellYears, ["n": "\(days / 365)"])
   }
 
   private func cellRole(_ node: NodeStatus, isPast: Bool, isSelectedRow: Bool) -> Role {

@@ -34,8 +34,11 @@ extension State {
     for chip in chips where chip.count > 0 {
       let text = words(chip.word, ["n": "\(chip.count)"])
       let padded = chip.role == .plain ? text : " \(text) "
-      guard column + 2 + CellWidth.columns(of: padded) + 2 + shortest < size.columns else { break }
-      column = frame.write(padded, at: column + 2, 1, chip.role)
+      let gap = chip.role == .plain ? 2 : 1
+      guard column + gap + CellWidth.columns(of: padded) + 2 + shortest < size.columns else {
+        break
+      }
+      column = frame.write(padded, at: column + gap, 1, chip.role)
     }
     let room = size.columns - 1 - column - 2
     if let text = met.first(where: { CellWidth.columns(of: $0) <= room }) {
@@ -54,13 +57,13 @@ extension State {
     for column in 0..<layout.columnCount {
       let number = months.lowerBound + firstColumn + column
       guard number <= months.upperBound else { break }
-      let start = layout.gridStart + column * Layout.columnWidth
+      let start = layout.gridStart + column * layout.columnWidth
       frame.write(String(setting.glyphs.line), at: start, 2, .line)
       let month = Month(number: number)
       // January, and the first column when the day is of another year, say which year it is.
       let isOtherYear = column == 0 && month.year != situation.day.date.year
       let name = month.month == 1 || isOtherYear ? "\(month.year)" : words.name(of: month)
-      let width = Layout.columnWidth - 1
+      let width = layout.columnWidth - 1
       let text = cut(name, width)
       let inset = (width - CellWidth.columns(of: text)) / 2
       let role: Role = number == today ? .today : number == selected ? .selectedColumn : .head
@@ -71,7 +74,8 @@ extension State {
       frame.write(String(setting.glyphs.moreLeft), at: layout.gridStart - 1, 2, .head)
     }
     if firstColumn + layout.columnCount < months.count {
-      frame.write(String(setting.glyphs.moreRight), at: min(layout.gridEnd, size.columns - 1), 2, .head)
+      frame.write(
+        String(setting.glyphs.moreRight), at: min(layout.gridEnd, size.columns - 1), 2, .head)
     }
   }
 }

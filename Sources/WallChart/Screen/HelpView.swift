@@ -45,7 +45,7 @@ extension State {
     let lines = helpLines
     let height = size.rows - 2
     // Two columns where they fit, so that a projector shows all keys at once.
-    let columns = size.columns >= 100 ? 2 : 1
+    let columns = size.columns >= 140 ? 2 : 1
     let width = (size.columns - 2) / columns
     let perPage = height * columns
     let first = min(scroll, max(0, lines.count - perPage))
