@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WallChartImportTests",
-      dependencies: ["WallChartImport", "WallChartStore", "WallChartWords"],
+      dependencies: ["WallChartImport", "WallChartStore", "WallChartWords", arguments],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],

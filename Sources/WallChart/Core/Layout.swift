@@ -29,7 +29,7 @@ struct Layout: Equatable, Sendable {
     // A margin, the sign, and a space behind each of id, title and unit.
     let rest = size.columns - 2 - (id + 1) - 2
     columnWidth = size.columns < 100 ? 5 : 6
-    let atLeast = size.columns < 80 ? max(8, min(24, rest - 20)) : 32 + (size.columns - 80) / 4
+    let atLeast = size.columns < 80 ? max(8, min(24, rest - 15)) : 32 + (size.columns - 80) / 4
     columnCount = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
     let words = max(4, rest - columnCount * columnWidth)
     let unit = min(widths.unit, 20, max(2, words * 2 / 5))

@@ -1,14 +1,27 @@
+internal import Glibc
+
 extension ChartFolder {
   /// Everything that is wrong in the ledgers, or in how they fit the plan, by file and line.
   /// Torn lines are named too; they were never acknowledged and are no damage.
   public func findings(today: Day) -> [Finding] {
     var findings: [Finding] = []
-    for name in PosixFile.names(in: ledgerFolder) where Self.writer(of: name) == nil {
+    for name in PosixFile.names(in: ledgerFolder) 
+    where Self.writer(of: name).flatMap({ files[$0] }) == nil {
       findings.append(
         Finding(file: "\(self.name)/ledger/\(name)", line: 0, column: 0, fault: .foreignFile))
     }
-    for writer in files.keys.sorted() { findings += files[writer]?.findings ?? [] }
-    findings += ledger.findings
+    for (writer, file) in files.sorted(by: { $0.key < $1.key }) {
+      findings += file.findings
+      if isTorn(writer, file) {
+        findings.append(
+          Finding(file: file.path, line: file.lineCount + 1, column: 0, fault: .tornLine))
+      }
+    }
+    findings += ledger.findings.map { finding in
+      Finding(
+        file: "\(name)/\(finding.file)", line: finding.line, column: finding.column,
+        fault: finding.fault)
+    }
     let tasks = Set(chart.tasks.map(\.id))
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
@@ -16,7 +29,7 @@ extension ChartFolder {
         func note(_ fault: Fault) {
           aboutEntries.append(
             Finding(
-              file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.n + 1, column: 0,
+              file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
               fault: fault))
         }
         if !tasks.contains(task) { note(.unknownTask(task)) }
@@ -27,6 +40,15 @@ extension ChartFolder {
       + aboutEntries.sorted {
         $0.file == $1.file ? $0.line < $1.line : $0.file < $1.file
       }
+  }
+
+  /// Whether a file ends in a piece without line feed.
+  private func isTorn(_ writer: String, _ read: LedgerFile) -> Bool {
+    let path = "\(ledgerFolder)/\(writer).jsonl"
+    guard let file = try? PosixFile.open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW),
+      let rest = try? PosixFile.read(file, path, from: read.consumed)
+    else { return false }
+    return !rest.isEmpty && !rest.contains(10)
   }
 
   /// How many writers and entries were read.

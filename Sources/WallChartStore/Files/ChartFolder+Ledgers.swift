@@ -7,8 +7,7 @@ extension ChartFolder {
     var hasNew = false
     for name in PosixFile.names(in: ledgerFolder) {
       guard let writer = Self.writer(of: name) else { continue }
-      let file = try PosixFile.open(
-        "\(ledgerFolder)/\(name)", O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+      guard let file = try openLedger(name) else { continue }
       let status = try PosixFile.status(file, name)
       guard PosixFile.isRegular(status) else { continue }
       var read = files[writer] ?? LedgerFile(writer: writer, path: "\(self.name)/ledger/\(name)")
@@ -34,6 +33,17 @@ extension ChartFolder {
     return hasNew
   }
 
+  /// Opens a file of the ledger folder; nil for a link, which is no ledger, and for a file that
+  /// went while we looked.
+  private func openLedger(_ name: String) throws(StoreError) -> PosixFile.Descriptor? {
+    do throws(StoreError) {
+      return try PosixFile.open(
+        "\(ledgerFolder)/\(name)", O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+    } catch .system(_, _, let code) where code == ELOOP || code == ENOENT {
+      return nil
+    }
+  }
+
   /// The writer whose file a name is; nil for files that are no ledgers.
   static func writer(of name: String) -> String? {
     guard name.hasSuffix(".jsonl"), !name.hasPrefix("-"), !name.hasPrefix(".") else { return nil }
@@ -46,22 +56,22 @@ extension ChartFolder {
   ///
   /// The same entry again (a retry) is answered with the one on disk.
   public mutating func append(_ entry: Entry, today: Day) throws -> Entry {
-    let lock = try FolderLock(folder: path)
+    let lock = try FolderLock(folder: path, seconds: lockSeconds)
     defer { _ = lock }
+    recallInstallation()
     try refresh()
-    if let task = entry.task {
-      if let known = ledger.entries(of: task).first(where: { $0.id == entry.id }) { return known }
-      try recheck(entry, of: task, today: today)
-    }
+    let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
+    if let known = about.first(where: { $0.id == entry.id }) { return known }
+    try recheck(entry, today: today)
     return try appendLocked([entry])[0]
   }
 
   /// The checks once more, against what is on disk now.
-  private func recheck(_ entry: Entry, of task: String, today: Day) throws {
+  private func recheck(_ entry: Entry, today: Day) throws {
     var plan = chart
-    plan.tasks = chart.task(task).map { [$0] } ?? []
+    plan.tasks = entry.task.flatMap { chart.task($0) }.map { [$0] } ?? []
     let situation = Situation(chart: plan, ledger: ledger, on: today)
-    let entries = ledger.entries(of: task)
+    let entries = entry.task.map { ledger.entries(of: $0) } ?? []
     if let slot = TaskRecord.slot(of: entry, among: entries),
       let record = situation.status.tasks.first?.record
     {
@@ -83,13 +93,25 @@ extension ChartFolder {
   @discardableResult
   mutating func appendLocked(_ entries: [Entry]) throws -> [Entry] {
     guard let first = entries.first else { return [] }
-    if !canContinue() { startWriter(label: first.unit ?? first.by) }
-    do {
-      return try appendToOwnFile(entries)
-    } catch StoreError.system(operation: "fdatasync", _, _) {
-      // After a failed sync the same file may lie about what is on disk: go on in a new one.
-      startWriter(label: first.unit ?? first.by)
-      return try appendToOwnFile(entries)
+    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
+      throw StoreError.refused(obstacle)
+    }
+    let label = first.unit ?? first.by
+    var hasSyncFailed = false
+    while true {
+      if !canContinue() { startWriter(label: label) }
+      do {
+        if let written = try appendToOwnFile(entries) { return written }
+        // A checkout put another file under the name while we wrote: again, after what is there.
+        try readLedgers()
+      } catch StoreError.system(operation: "fdatasync", let path, let code) {
+        // After a failed sync the same file may lie about what is on disk: go on in a new one.
+        guard !hasSyncFailed else {
+          throw StoreError.system(operation: "fdatasync", path: path, code: code)
+        }
+        hasSyncFailed = true
+        startWriter(label: label)
+      }
     }
   }
 
@@ -120,66 +142,66 @@ extension ChartFolder {
     installation.lastHash = ""
   }
 
-  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> [Entry] {
+  /// Appends to the last own file and returns the entries as they stand there; nil when the file
+  /// lost its name meanwhile.
+  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> [Entry]? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
     if isFolderNew { try PosixFile.makeFolder(ledgerFolder) }
-    while true {
-      let isNew = !PosixFile.exists(path)
-      let file = try PosixFile.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
-      let number = file.number
-      let status = try PosixFile.status(file, path)
-      guard PosixFile.isRegular(status) else { throw StoreError.notAFile(path: path) }
-      var read =
-        files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
-      let (lines, written) = Self.lines(of: entries, writer: writer, after: read)
-      let start = Int(status.st_size)
-      // A fragment without line feed is of a write that was cut off: close it, keep it.
-      let bytes = (start > read.consumed ? [10] : []) + lines
-      do throws(StoreError) {
-        try PosixFile.write(bytes, to: file, path)
-      } catch {
-        // Only our own bytes: the lock is ours, so nobody wrote after us.
-        ftruncate(number, off_t(start))
-        throw error
-      }
-      try PosixFile.call("fdatasync", path) { Int(fdatasync(number)) }
-      if isNew { try PosixFile.syncFolder(ledgerFolder) }
-      if isFolderNew { try PosixFile.syncFolder(self.path) }
-      // A checkout may have put another file under the name while we wrote into this one.
-      var now = stat()
-      guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else {
-        files[writer] = nil
-        inodes[writer] = nil
-        try readLedgers()
-        continue
-      }
-      let known = read.read(try PosixFile.read(file, path, from: read.consumed))
-      files[writer] = read
-      inodes[writer] = UInt64(status.st_ino)
-      known.forEach { ledger.add($0) }
-      installation.offset = read.consumed
-      installation.lastHash = String(decoding: read.lastHash, as: UTF8.self)
-      saveInstallation()
-      return written
+    let isNew = !PosixFile.exists(path)
+    let file = try PosixFile.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
+    let number = file.number
+    let status = try PosixFile.status(file, path)
+    guard PosixFile.isRegular(status) else { throw StoreError.notAFile(path: path) }
+    var read = files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
+    // What a write that was cut off left behind is closed and kept; when only its line feed was
+    // missing, it is a line that ours follow.
+    var before = read
+    let fragment = try PosixFile.read(file, path, from: read.consumed)
+    let closing: [UInt8] = fragment.isEmpty ? [] : [10]
+    _ = before.read(fragment + closing)
+    let lines = Self.lines(of: entries, writer: writer, after: before)
+    do throws(StoreError) {
+      try PosixFile.write(closing + lines, to: file, path)
+    } catch {
+      // Only our own bytes: the lock is ours, so nobody wrote after us.
+      ftruncate(number, status.st_size)
+      throw error
     }
+    try PosixFile.call("fdatasync", path) { Int(fdatasync(number)) }
+    if isNew { try PosixFile.syncFolder(ledgerFolder) }
+    if isFolderNew { try PosixFile.syncFolder(self.path) }
+    var now = stat()
+    guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else {
+      files[writer] = nil
+      inodes[writer] = nil
+      return nil
+    }
+    let found = read.read(try PosixFile.read(file, path, from: read.consumed))
+    files[writer] = read
+    inodes[writer] = UInt64(status.st_ino)
+    found.forEach { ledger.add($0) }
+    installation.offset = read.consumed
+    installation.lastHash = String(decoding: read.lastHash, as: UTF8.self)
+    saveInstallation()
+    return found.suffix(entries.count)
   }
 
   /// The sealed lines of entries, numbered and chained after what a file holds.
   private static func lines(
     of entries: [Entry], writer: String, after file: LedgerFile
-  ) -> (bytes: [UInt8], entries: [Entry]) {
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
-    var written = entries
     var hash = file.lastHash
-    for index in written.indices {
-      written[index].writer = writer
-      written[index].n = file.nextN + index
-      let line = written[index].lineBytes
+    for (index, entry) in entries.enumerated() {
+      var entry = entry
+      entry.writer = writer
+      entry.n = file.nextN + index
+      let line = entry.lineBytes
       hash = HashChain.hash(line, after: hash)
       bytes += HashChain.seal(line, hash: hash)
     }
-    return (bytes, written)
+    return bytes
   }
 }

@@ -19,6 +19,8 @@ public struct ChartFolder: Sendable {
   /// What this machine remembers of the chart; nil when it has no place for memory.
   public private(set) var memoryPath: String?
   package var installation: Installation
+  /// How long to wait for the lock.
+  package var lockSeconds = 5.0
 
   /// Opens a chart. Throws ``StoreError``.
   /// - Parameters:
@@ -97,11 +99,27 @@ public struct ChartFolder: Sendable {
   public static func create(at path: String, plan: Chart) throws(StoreError) {
     guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
     if PosixFile.exists(path), !PosixFile.isFolder(path) { throw .alreadyThere(path: path) }
+    let bytes = ChartWriter.bytes(of: plan)
+    try validate(bytes, file: path + "/chart.json")
     try PosixFile.makeFolder(path)
     try PosixFile.makeFolder(path + "/ledger")
-    try PosixFile.replace(path + "/.gitignore", with: Array(".lock\n.backup/\n.live-*\n".utf8))
-    try PosixFile.replace(path + "/.gitattributes", with: Array("*.jsonl -text\n".utf8))
-    try PosixFile.replace(path + "/chart.json", with: ChartWriter.bytes(of: plan))
+    for (name, text) in [
+      (".gitignore", ".lock\n.backup/\n.live-*\n"), (".gitattributes", "*.jsonl -text\n"),
+    ] where !PosixFile.exists("\(path)/\(name)") {
+      try PosixFile.replace("\(path)/\(name)", with: Array(text.utf8))
+    }
+    try PosixFile.replace(path + "/chart.json", with: bytes)
+  }
+
+  /// What is written must be what can be read again.
+  private static func validate(_ bytes: [UInt8], file: String) throws(StoreError) {
+    do {
+      _ = try ChartReader.read(bytes, file: file)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .invalid((error as? Finding).map { [$0] } ?? [])
+    }
   }
 
   // MARK: Writing
@@ -109,19 +127,19 @@ public struct ChartFolder: Sendable {
   /// Replaces the plan and then appends entries, all under one lock. Throws ``StoreError``, and
   /// `planChanged` when plan or ledger are no longer what `self` had read.
   public mutating func apply(plan: Chart, entries: [Entry]) throws {
-    let lock = try FolderLock(folder: path)
+    let lock = try FolderLock(folder: path, seconds: lockSeconds)
     defer { _ = lock }
-    let before = ledger.count
-    if try refresh(), ledger.count != before || planDigest.isEmpty {
+    recallInstallation()
+    let before = (ledger.count, planDigest)
+    if try refresh(), (ledger.count, planDigest) != before {
       throw StoreError.planChanged(path: planPath)
+    }
+    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
+      throw StoreError.refused(obstacle)
     }
     let bytes = ChartWriter.bytes(of: plan)
     if HashChain.sha256(bytes) != planDigest {
-      let broken = plan.brokenInvariants()
-      guard broken.isEmpty else {
-        throw StoreError.invalid(
-          broken.map { Finding(file: planPath, line: 0, column: 0, fault: $0.fault) })
-      }
+      try Self.validate(bytes, file: planPath)
       let (plan, backups) = (path + "/chart.json", path + "/.backup")
       try PosixFile.makeFolder(backups)
       try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
@@ -149,9 +167,22 @@ public struct ChartFolder: Sendable {
 
   /// Remembers the cursor's place for the next start.
   public mutating func remember(task: String?, node: String?) {
+    recallInstallation()
     installation.cursorTask = task
     installation.cursorNode = node
     saveInstallation()
+  }
+
+  /// Takes up what another program of this machine has noted meanwhile: it writes to the same
+  /// file, or has begun a new one.
+  mutating func recallInstallation() {
+    guard let memoryPath else { return }
+    var found = Installation(reading: memoryPath)
+    guard !found.writers.isEmpty else { return }
+    found.writers = installation.writers.filter { !found.writers.contains($0) } + found.writers
+    found.cursorTask = installation.cursorTask
+    found.cursorNode = installation.cursorNode
+    installation = found
   }
 
   mutating func saveInstallation() {

@@ -6,7 +6,7 @@ package enum ChartReader {
   package static func read(_ bytes: [UInt8], file: String) throws -> Chart {
     var reader = JSONReader(bytes, file: file)
     try checkStart(reader)
-    var format: String?
+    var hasFormat = false
     var title: Text?
     var chart = Chart(title: Text(""))
     var places = Places()
@@ -19,7 +19,8 @@ package enum ChartReader {
         guard text == Self.format || text.hasPrefix(Self.format + ".") else {
           throw reader.finding(.unknownFormat(text), at: start)
         }
-        format = text
+        chart.format = text
+        hasFormat = true
       case "title": title = try reader.words()
       case "asOf": chart.asOf = try reader.day()
       case "rules": chart.rules = try rules(&reader)
@@ -43,7 +44,7 @@ package enum ChartReader {
       return true
     }
     try reader.end()
-    _ = try reader.required(format, "format", from: 0)
+    guard hasFormat else { throw reader.finding(.missingMember("format"), at: 0) }
     chart.title = try reader.required(title, "title", from: 0)
     let broken = chart.brokenInvariants()
     guard broken.isEmpty else {
@@ -83,9 +84,9 @@ package enum ChartReader {
     var rules = Chart.Rules()
     rules.unknown = try reader.members { reader, name in
       switch name {
-      case "graceDays": rules.graceDays = try reader.count()
-      case "dueSoonDays": rules.dueSoonDays = try reader.count()
-      case "noticeDays": rules.noticeDays = try reader.count()
+      case "graceDays": rules.graceDays = try reader.dayCount()
+      case "dueSoonDays": rules.dueSoonDays = try reader.dayCount()
+      case "noticeDays": rules.noticeDays = try reader.dayCount()
       case "flags": rules.flags = try reader.word(Chart.Rules.Flags.self)
       case "holidays": rules.holidays = try reader.days()
       case "workdays": rules.workdays = try reader.days()
@@ -245,6 +246,14 @@ extension JSONReader {
     let start = startOfNext()
     let number = try wholeNumber()
     guard number >= 0 else { throw finding(.badNumber(String(number)), at: start) }
+    return number
+  }
+
+  /// A span of days, of at most a hundred years, so that no day it leads to lies off the calendar.
+  fileprivate mutating func dayCount() throws -> Int {
+    let start = startOfNext()
+    let number = try count()
+    guard number <= 36_525 else { throw finding(.badNumber(String(number)), at: start) }
     return number
   }
 }

@@ -23,7 +23,7 @@ package enum ChartWriter {
         writer.raw("]")
       }
     }
-    line("format") { $0.value(ChartReader.format) }
+    line("format") { $0.value(chart.format) }
     line("title") { $0.value(chart.title) }
     if let asOf = chart.asOf { line("asOf") { $0.value(asOf.iso) } }
     line("rules") { write(chart.rules, to: &$0) }

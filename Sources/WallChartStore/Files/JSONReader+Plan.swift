@@ -11,9 +11,14 @@ extension JSONReader {
   package mutating func day() throws -> Day {
     _ = peek()
     let start = at
-    let text = try text()
-    guard let day = Day(iso: text) else { throw finding(.badDay(text), at: start) }
-    return day
+    if let day = try text(as: { Day(iso: $0) }) { return day }
+    throw try quoted(at: start) { .badDay($0) }
+  }
+
+  /// A finding that quotes the text value at an offset.
+  package mutating func quoted(at start: Int, _ fault: (String) -> Fault) throws -> Finding {
+    at = start
+    return finding(fault(try text()), at: start)
   }
 
   /// One of a type's words.

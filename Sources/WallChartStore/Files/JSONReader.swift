@@ -14,7 +14,7 @@ package struct JSONReader {
   package let file: String
   /// The line the first byte stands on, for a piece cut from a larger file.
   private let firstLine: Int
-  package private(set) var at: Int
+  package internal(set) var at: Int
   private var depth = 0
   /// Names of the members of all open objects, each with its offset.
   private var names: [(name: String, at: Int)] = []
@@ -153,14 +153,15 @@ package struct JSONReader {
         .duplicateMember(name, firstLine: line, firstColumn: column), at: start)
     }
     names.append((name, start))
-    if crowds[first] != nil { crowds[first]?[name] = start }
+    if !crowds.isEmpty { crowds[first]?[name] = start }
     try take(UInt8(ascii: ":"), or: .colon)
     return name
   }
 
   private mutating func offset(of name: String, first: Int) -> Int? {
-    if let crowd = crowds[first] { return crowd[name] }
-    for member in names[first...] where member.name == name { return member.at }
+    if !crowds.isEmpty, let crowd = crowds[first] { return crowd[name] }
+    for member in names[first...]
+    where member.name.utf8.count == name.utf8.count && member.name == name { return member.at }
     if names.count - first > 32 {
       crowds[first] = Dictionary(uniqueKeysWithValues: names[first...].map { ($0.name, $0.at) })
     }
@@ -243,7 +244,8 @@ package struct JSONReader {
     }
     let start = at
     let text = try numberText()
-    guard let value = Int(text), abs(value) < 1 << 53 else {
+    // `-0` is no whole number: it would come back as `0`.
+    guard let value = Int(text), value.magnitude < 1 << 53, text != "-0" else {
       throw finding(.badNumber(text), at: start)
     }
     return value
@@ -285,41 +287,90 @@ package struct JSONReader {
 
   /// A text value, escapes resolved.
   package mutating func text() throws -> String {
+    let (range, isEscaped, isASCII) = try textRange()
+    if isEscaped { return String(decoding: try unescaped(range), as: UTF8.self) }
+    // Nothing is left that decoding would repair.
+    return bytes.withUnsafeBufferPointer { bytes in
+      let utf8 = UnsafeBufferPointer(rebasing: bytes[range])
+      // Up to 15 ASCII bytes need no memory of their own, and this way no second look.
+      guard isASCII, utf8.count <= 15 else { return String(decoding: utf8, as: UTF8.self) }
+      return String(unsafeUninitializedCapacity: utf8.count) { $0.initialize(from: utf8).1 }
+    }
+  }
+
+  /// What `parse` makes of a text value's bytes, without a string between; nil when it is nothing.
+  package mutating func text<Value>(
+    as parse: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) throws -> Value? {
+    let (range, isEscaped, _) = try textRange()
+    if isEscaped { return try unescaped(range).withUnsafeBufferPointer(parse) }
+    return bytes.withUnsafeBufferPointer { parse(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Passes over a text value; answers its range between the quotes, checked to be UTF-8.
+  private mutating func textRange() throws -> (Range<Int>, isEscaped: Bool, isASCII: Bool) {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.text) }
     let start = at + 1
     var end = start
-    var escaped = false
+    var isEscaped = false
+    var seen: UInt8 = 0
     while true {
-      guard end < bytes.count else { throw finding(.endsInsideText, at: bytes.count) }
-      let byte = bytes[end]
-      if byte == UInt8(ascii: "\"") { break }
-      if byte == UInt8(ascii: "\\") {
-        escaped = true
-        end += 1
-      } else if byte < 0x20 {
-        if byte == 0x0A, bytes[end...].firstIndex(of: UInt8(ascii: "\"")) == nil {
-          throw finding(.endsInsideText, at: end)
+      let count = bytes.count
+      bytes.withUnsafeBufferPointer { bytes in
+        while end < count, bytes[end] >= 0x20, bytes[end] != 0x22, bytes[end] != 0x5C {
+          seen |= bytes[end]
+          end += 1
         }
-        throw finding(.controlCharacter(hex: hexadecimal(byte)), at: end)
       }
-      end += 1
+      guard end < count else { throw finding(.endsInsideText, at: count) }
+      switch bytes[end] {
+      case 0x22:
+        let range = start..<end
+        guard range.count <= Self.textLimit else {
+          throw finding(.textTooLong(limit: Self.textLimit), at: start)
+        }
+        if seen >= 0x80, let place = firstByteOutsideUTF8(range) {
+          throw finding(.notUTF8(hex: hexadecimal(bytes[place])), at: place)
+        }
+        at = end + 1
+        return (range, isEscaped, seen < 0x80)
+      case 0x5C:
+        isEscaped = true
+        end += 2
+      case 0x0A where bytes[end...].firstIndex(of: 0x22) == nil:
+        throw finding(.endsInsideText, at: end)
+      case let byte: throw finding(.controlCharacter(hex: hexadecimal(byte)), at: end)
+      }
     }
-    guard end - start <= Self.textLimit else {
-      throw finding(.textTooLong(limit: Self.textLimit), at: start)
-    }
-    at = end + 1
-    guard escaped else { return try decoded(bytes[start..<end], from: start) }
-    return try decoded(unescaped(start..<end)[...], from: start)
   }
 
-  private func decoded(_ utf8: ArraySlice<UInt8>, from start: Int) throws -> String {
-    if let text = String(validating: utf8, as: UTF8.self) { return text }
-    // A repaired copy first differs from the bytes where they stop being UTF-8.
-    let repaired = String(decoding: utf8, as: UTF8.self).utf8
-    let offset = zip(utf8, repaired).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    let place = utf8.startIndex + (offset ?? 0)
-    throw finding(
-      .notUTF8(hex: hexadecimal(utf8[place])), at: utf8.count == at - 1 - start ? place : start)
+  /// Where bytes stop being UTF-8 (Unicode 15, table 3-7): overlong forms, surrogates and values
+  /// past U+10FFFF are none.
+  private func firstByteOutsideUTF8(_ range: Range<Int>) -> Int? {
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let count: Int
+      let second: ClosedRange<UInt8>
+      switch bytes[next] {
+      case 0x00...0x7F: (count, second) = (1, 0...0)
+      case 0xC2...0xDF: (count, second) = (2, 0x80...0xBF)
+      case 0xE0: (count, second) = (3, 0xA0...0xBF)
+      case 0xED: (count, second) = (3, 0x80...0x9F)
+      case 0xE1...0xEF: (count, second) = (3, 0x80...0xBF)
+      case 0xF0: (count, second) = (4, 0x90...0xBF)
+      case 0xF4: (count, second) = (4, 0x80...0x8F)
+      case 0xF1...0xF3: (count, second) = (4, 0x80...0xBF)
+      default: return next
+      }
+      guard next + count <= range.upperBound else { return next }
+      if count > 1 {
+        guard second.contains(bytes[next + 1]) else { return next }
+        for place in next + 2..<max(next + 2, next + count)
+        where bytes[place] & 0xC0 != 0x80 { return next }
+      }
+      next += count
+    }
+    return nil
   }
 
   private func unescaped(_ range: Range<Int>) throws -> [UInt8] {

@@ -138,15 +138,22 @@ package enum PosixFile {
     if durably { try syncFolder(folder) }
   }
 
+  /// Makes a folder, and those above it; one that is there is fine.
   package static func makeFolder(_ path: String) throws(StoreError) {
-    if mkdir(path, 0o770) == 0 {
-      try syncFolder(parent(of: path))
-      return
+    var code: Int32 = 0
+    func isMade() -> Bool {
+      let result = mkdir(path, 0o770)
+      code = errno
+      return result == 0
     }
-    let code = errno
-    if code == ENOENT, path != parent(of: path) {
+    var isNew = isMade()
+    if !isNew, code == ENOENT, path != parent(of: path) {
       try makeFolder(parent(of: path))
-      try makeFolder(path)
+      // Only once more: below /proc, or a link to nowhere, nothing can ever be made.
+      isNew = isMade()
+    }
+    if isNew {
+      try syncFolder(parent(of: path))
     } else if code != EEXIST {
       throw .system(operation: "mkdir", path: path, code: code)
     }

@@ -29,6 +29,7 @@ private struct Parts {
   var by: String?
   var unit: String?
   var kind: String?
+  var isOfLaterVersion = false
   var task: String?
   var node: String?
   var on: Day?
@@ -43,6 +44,8 @@ private struct Parts {
   var rhythm: Chart.Rhythm?
 
   mutating func take(_ name: String, from reader: inout JSONReader) throws -> Bool {
+    // Members of a kind of a later version may be of any type.
+    if isOfLaterVersion, !["task", "on", "evidence", "was"].contains(name) { return false }
     switch name {
     case "id": id = try Self.entryID(&reader)
     case "writer": writer = try reader.identifier()
@@ -50,14 +53,14 @@ private struct Parts {
     case "at":
       _ = reader.peek()
       let start = reader.at
-      let text = try reader.text()
-      guard let moment = Moment(rfc3339: text) else {
-        throw reader.finding(.badDay(text), at: start)
-      }
-      at = moment
+      at = try reader.text(as: { Moment(rfc3339: $0) })
+      if at == nil { throw try reader.quoted(at: start) { .badDay($0) } }
     case "by": by = try reader.text()
     case "unit": unit = try reader.identifier()
-    case "kind": kind = try reader.text()
+    case "kind":
+      let text = try reader.text()
+      isOfLaterVersion = !Fact.kinds.contains(text)
+      kind = text
     case "task": task = try reader.identifier()
     case "node": node = try reader.identifier()
     case "on": on = try reader.day()
@@ -86,9 +89,8 @@ private struct Parts {
   private static func entryID(_ reader: inout JSONReader) throws -> EntryID {
     _ = reader.peek()
     let start = reader.at
-    let text = try reader.text()
-    guard let id = EntryID(text) else { throw reader.finding(.badIdentifier(text), at: start) }
-    return id
+    if let id = try reader.text(as: { EntryID($0) }) { return id }
+    throw try reader.quoted(at: start) { .badIdentifier($0) }
   }
 
   func fact(missing: (String) -> Finding) throws -> Fact {

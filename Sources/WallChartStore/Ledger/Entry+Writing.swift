@@ -2,6 +2,14 @@ extension Entry {
   /// The longest line a ledger holds, with its hash and line feed, in bytes.
   package static let lineLimit = 64 * 1024
 
+  /// Why the ledger cannot hold it: a line must be short enough for a line, with room for writer, number and
+  /// hash, and the unit an id.
+  package var obstacle: Refusal? {
+    if let unit, !Identifier.isValid(unit) { return .needsUnit }
+    let room = Entry.lineLimit - HashChain.trailerCount - 200
+    return lineBytes.count < room ? nil : .entryTooLong(limit: Entry.lineLimit)
+  }
+
   /// The line before its hash, in the fixed order of members: `{"id":…,"was":[…]`.
   package var lineBytes: [UInt8] {
     var writer = JSONWriter(.tight)

@@ -21,6 +21,8 @@ public struct Entry: Hashable, Sendable {
   /// The instant that orders it: `at` in milliseconds, but never before the line above it in its
   /// file, so that a clock set back cannot turn a writer's own entries round.
   package var turn: Int64 = 0
+  /// Its line in the writer's file, from 1; 0 while it is not on disk.
+  package var line = 0
 
   public init(id: EntryID, at: Moment, by: String, unit: String?, task: String?, on: Day, fact: Fact)
   {
@@ -31,6 +33,7 @@ public struct Entry: Hashable, Sendable {
     self.task = task
     self.on = on
     self.fact = fact
+    turn = at.milliseconds
   }
 
   /// Whole days between the day of the fact and the day it was entered; 0 when on the day.
@@ -83,6 +86,14 @@ public enum Fact: Hashable, Sendable {
     public var approvedBy: String
     public var reason: String
     public var node: String?
+
+    public init(from: Day, to: Day, approvedBy: String, reason: String, node: String? = nil) {
+      self.from = from
+      self.to = to
+      self.approvedBy = approvedBy
+      self.reason = reason
+      self.node = node
+    }
   }
 
   public struct Note: Hashable, Sendable {
@@ -113,6 +124,12 @@ public enum Fact: Hashable, Sendable {
       self.withdrawn = withdrawn
     }
   }
+
+  /// The words this version knows.
+  static let kinds: Set<String> = [
+    "met", "report", "submit", "verify", "return", "crossOff", "reopen", "extend", "supervise",
+    "release", "note", "undo", "edit", "meeting", "import",
+  ]
 
   /// The word in the file.
   public var kind: String {

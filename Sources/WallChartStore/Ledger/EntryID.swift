@@ -17,10 +17,17 @@ public struct EntryID: Hashable, Sendable, Comparable {
 
   /// Reads the 26 characters; nil when they are not one of our ids.
   public init?(_ text: some StringProtocol) {
+    let parsed = text.utf8.withContiguousStorageIfAvailable { EntryID($0) }
+    guard let id = parsed ?? Array(text.utf8).withUnsafeBufferPointer({ EntryID($0) })
+    else { return nil }
+    self = id
+  }
+
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var high: UInt64 = 0
     var low: UInt64 = 0
     var count = 0
-    for byte in text.utf8 {
+    for byte in bytes {
       let digit: UInt8
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): digit = byte - UInt8(ascii: "a")

@@ -3,7 +3,10 @@
 enum FoldOrder {
   static func sorted(_ entries: [Entry]) -> [Entry] {
     guard entries.count > 1 else { return entries }
-    let byTime = entries.sorted(by: precedes)
+    // Entries mostly come in their order already, and sorting moves them about.
+    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { !precedes($1, $0) }
+    let byTime = isSorted ? entries : entries.sorted(by: precedes)
+    guard byTime.contains(where: \.followsAny) else { return byTime }
     var place: [EntryID: Int] = [:]
     for (index, entry) in byTime.enumerated() { place[entry.id] = index }
     let isOrdered = byTime.indices.allSatisfy { index in
@@ -37,6 +40,11 @@ enum FoldOrder {
 }
 
 extension Entry {
+  fileprivate var followsAny: Bool {
+    if case .undo = fact { return true }
+    return !was.isEmpty
+  }
+
   /// The entries it must come after.
   fileprivate var follows: [EntryID] {
     if case .undo(let of, _) = fact { return was + [of] }

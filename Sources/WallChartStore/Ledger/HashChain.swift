@@ -13,37 +13,52 @@ package enum HashChain {
 
   /// The 32 characters of the hash of `line` (without trailer) after `previous`.
   package static func hash(_ line: some Collection<UInt8>, after previous: [UInt8]) -> [UInt8] {
-    let found =
-      line.withContiguousStorageIfAvailable { digest(previous, $0) }
-      ?? Array(line).withUnsafeBufferPointer { digest(previous, $0) }
-    return hexadecimal(found[..<16])
+    line.withContiguousStorageIfAvailable { digest(previous, $0, count: 16) }
+      ?? Array(line).withUnsafeBufferPointer { digest(previous, $0, count: 16) }
   }
 
   /// SHA-256 of bytes, as 64 characters.
   package static func sha256(_ bytes: [UInt8]) -> String {
-    let found = bytes.withUnsafeBufferPointer { digest([], $0) }
-    return String(decoding: hexadecimal(found[...]), as: UTF8.self)
+    String(
+      decoding: bytes.withUnsafeBufferPointer { digest([], $0, count: 32) }, as: UTF8.self)
   }
 
-  private static func digest(_ first: [UInt8], _ second: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { result, count in
-      // nettle reads `count` bytes from each pointer and writes 32 into the result.
+  /// The first `count` bytes of the digest of two pieces, in hexadecimal.
+  private static func digest(
+    _ first: [UInt8], _ second: UnsafeBufferPointer<UInt8>, count: Int
+  ) -> [UInt8] {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+      // nettle reads `count` bytes from each pointer and writes 32 into the digest.
       first.withUnsafeBufferPointer {
         wallchart_sha256(
-          $0.baseAddress, $0.count, second.baseAddress, second.count, result.baseAddress)
+          $0.baseAddress, $0.count, second.baseAddress, second.count, digest.baseAddress)
       }
-      count = 32
+      return [UInt8](unsafeUninitializedCapacity: 2 * count) { result, filled in
+        for index in 0..<count {
+          result[2 * index] = hexadecimalDigit(digest[index] >> 4)
+          result[2 * index + 1] = hexadecimalDigit(digest[index] & 15)
+        }
+        filled = 2 * count
+      }
     }
   }
 
-  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? value + 48 : value + 87
   }
 
   /// The whole line with trailer and line feed.
   package static func seal(_ line: [UInt8], hash: [UInt8]) -> [UInt8] {
     line + head + hash + tail + [10]
+  }
+
+  /// Whether a line that does not part once had a trailer: one end of it still stands in its
+  /// place. A write that was cut off leaves neither.
+  package static func hasSpoiledTrailer(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count > trailerCount else { return false }
+    let start = line.endIndex - trailerCount
+    return line[start..<start + head.count].elementsEqual(head)
+      || line.suffix(tail.count).elementsEqual(tail)
   }
 
   /// Parts a line (without its line feed) into its bytes before the trailer and the hash that

@@ -11,32 +11,48 @@ public struct Ledger: Sendable {
 
   public var count: Int { ids.count }
 
-  /// Adds an entry; false when it was there already. One that was added before it had a writer,
-  /// on its way to disk, is replaced by the one on disk.
+  /// Adds an entry; false when one of its id was there already. One that was added before it had
+  /// a writer, on its way to disk, is replaced by the one on disk.
   @discardableResult
   public mutating func add(_ entry: Entry) -> Bool {
     guard ids.insert(entry.id).inserted else {
-      if let task = entry.task,
-        let place = byTask[task]?.firstIndex(where: { $0.id == entry.id && $0.writer.isEmpty })
-      {
-        byTask[task]?[place] = entry
-        return false
-      }
-      let known = (entry.task.map { entries(of: $0) } ?? general).first { $0.id == entry.id }
-      if known?.lineWithoutWriter != entry.lineWithoutWriter {
-        findings.append(
-          Finding(
-            file: "ledger/\(entry.writer).jsonl", line: entry.n + 1, column: 0,
-            fault: .twoEntriesWithOneId(entry.id.text)))
-      }
+      settle(entry)
       return false
     }
+    insert(entry)
+    return true
+  }
+
+  private mutating func insert(_ entry: Entry) {
     if let task = entry.task {
       byTask[task, default: []].append(entry)
     } else {
       general.append(entry)
     }
-    return true
+  }
+
+  /// Of several entries with one id the same one holds, in whichever order they came.
+  private mutating func settle(_ entry: Entry) {
+    guard !entry.writer.isEmpty, let known = known(entry.id, about: entry.task) else { return }
+    if !known.writer.isEmpty, known.lineWithoutWriter != entry.lineWithoutWriter {
+      findings.append(
+        Finding(
+          file: "ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
+          fault: .twoEntriesWithOneId(entry.id.text)))
+    }
+    guard known.writer.isEmpty || entry.isRead(before: known) else { return }
+    if let task = known.task {
+      byTask[task]?.removeAll { $0.id == entry.id }
+    } else {
+      general.removeAll { $0.id == entry.id }
+    }
+    insert(entry)
+  }
+
+  /// The entry of an id, looked for first where it belongs.
+  private func known(_ id: EntryID, about task: String?) -> Entry? {
+    (task.map { entries(of: $0) } ?? general).first { $0.id == id }
+      ?? general.first { $0.id == id } ?? byTask.values.joined().first { $0.id == id }
   }
 
   /// The entries about a task, in no particular order.
@@ -68,6 +84,12 @@ public struct Ledger: Sendable {
 }
 
 extension Entry {
+  /// Any order that does not depend on which file is read first.
+  fileprivate func isRead(before other: Entry) -> Bool {
+    if turn != other.turn { return turn < other.turn }
+    return lineBytes.lexicographicallyPrecedes(other.lineBytes)
+  }
+
   /// All that a retry must keep: everything but writer, number and hash.
   fileprivate var lineWithoutWriter: [UInt8] {
     var entry = self
@@ -80,6 +102,6 @@ extension Entry {
 extension Ledger {
   /// The entry that an undo, or an undo of an undo, is finally about; any other is its own root.
   public func root(of entry: Entry) -> Entry {
-    entry.task.map { entry.root(among: entries(of: $0)) } ?? entry
+    entry.task.map { entry.root(among: entries(of: $0)).entry } ?? entry
   }
 }

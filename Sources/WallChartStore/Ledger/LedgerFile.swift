@@ -13,6 +13,8 @@ package struct LedgerFile: Sendable {
   /// What the next line's hash may continue when the line before it is damaged.
   private var otherHashes: [[UInt8]] = []
   package private(set) var findings: [Finding] = []
+  /// Lines since the last valid one that were lines once and cannot be read.
+  private var unreadCount = 0
   private var lastTurn = Int64.min
 
   package init(writer: String, path: String) {
@@ -48,37 +50,65 @@ package struct LedgerFile: Sendable {
   }
 
   private mutating func entry(_ line: ArraySlice<UInt8>) throws -> Entry? {
-    guard line.count < Entry.lineLimit else {
-      note(.lineTooLong)
-      return nil
-    }
     guard let (body, claimed) = HashChain.part(line) else {
-      // The rest of a write that was cut off and never acknowledged, unless it never was a line.
-      note(line.first == UInt8(ascii: "{") ? .tornLine : .damagedLine)
+      if HashChain.hasSpoiledTrailer(line) {
+        skip(body: line.dropLast(HashChain.trailerCount), claimed: line.dropLast(2).suffix(32))
+      } else {
+        // The rest of a write that was cut off and never acknowledged, unless it never was a line.
+        note(line.first == UInt8(ascii: "{") ? .tornLine : .damagedLine)
+      }
       return nil
     }
-    let candidates = [lastHash] + otherHashes
-    guard candidates.contains(where: { HashChain.hash(body, after: $0).elementsEqual(claimed) })
-    else {
-      note(.damagedLine)
-      // The next line continues this one's true hash: the claimed one if the body is rotten, one
-      // of the computed ones if the trailer is.
-      otherHashes = [Array(claimed)] + candidates.map { HashChain.hash(body, after: $0) }
+    guard line.count < Entry.lineLimit else {
+      skip(body: body, claimed: claimed, .lineTooLong)
+      return nil
+    }
+    let isContinued =
+      HashChain.hash(body, after: lastHash).elementsEqual(claimed)
+      || otherHashes.contains { HashChain.hash(body, after: $0).elementsEqual(claimed) }
+    guard isContinued || isAfterGap(line) else {
+      skip(body: body, claimed: claimed)
       return nil
     }
     lastHash = Array(claimed)
     otherHashes = []
+    // Counted as unread until it has been read.
+    unreadCount += 1
     var entry = try Entry(line: Array(line), file: path, number: lineCount)
     guard entry.writer == writer else {
       note(.entryOfAnotherWriter(entry.writer))
       return nil
     }
-    if entry.n != nextN, !(entry.n == nextN + 1 && findings.last?.line == lineCount - 1) {
-      note(.missingLines(from: nextN, through: entry.n - 1))
+    if entry.n >= nextN + unreadCount {
+      note(.missingLines(from: nextN + unreadCount - 1, through: entry.n - 1))
+    } else if entry.n < nextN {
+      note(.damagedLine)
     }
+    unreadCount = 0
     nextN = entry.n + 1
     lastTurn = max(entry.at.milliseconds, lastTurn == .min ? .min : lastTurn + 1)
     entry.turn = lastTurn
+    entry.line = lineCount
     return entry
+  }
+
+  /// Whether a line that continues nothing known follows lines that are missing: it can be read,
+  /// and its number says how many.
+  private func isAfterGap(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let entry = try? Entry(line: Array(line), file: path, number: lineCount) else {
+      return false
+    }
+    return entry.writer == writer && entry.n > nextN + unreadCount
+  }
+
+  /// Passes over a damaged line. The next one continues its true hash: the claimed one if the
+  /// body is rotten, one of the computed ones if the trailer is.
+  private mutating func skip(
+    body: ArraySlice<UInt8>, claimed: ArraySlice<UInt8>, _ fault: Fault = .damagedLine
+  ) {
+    note(fault)
+    unreadCount += 1
+    otherHashes =
+      [Array(claimed)] + ([lastHash] + otherHashes).map { HashChain.hash(body, after: $0) }
   }
 }

@@ -3,18 +3,23 @@ extension Situation {
   /// and once more under the lock.
   public func check(_ entry: Entry) throws(Refusal) {
     guard entry.on <= day else { throw .dayInTheFuture(entry.on) }
-    guard entry.lineBytes.count + HashChain.trailerCount + 200 < Entry.lineLimit else {
-      throw .entryTooLong(limit: Entry.lineLimit)
-    }
+    if let obstacle = entry.obstacle { throw obstacle }
     guard let id = entry.task else { return }
     let (index, task) = try find(id)
     let status = status.tasks[index]
     guard !status.isWithdrawn else { throw .withdrawn(task: id) }
     let entries = ledger.entries(of: id)
-    for earlier in entries where entry.was.contains(earlier.id) && earlier.on > entry.on {
+    // An undo carries the day of what it takes back, whatever else its author saw.
+    if case .undo = entry.fact {
+    } else if let earlier = entries.first(where: {
+      entry.was.contains($0.id) && $0.on > entry.on
+    }) {
       throw .dayBeforeEarlierEntry(entry.on, earlier: earlier.on)
     }
     let stage = status.record.stage
+    func needsUnit() throws(Refusal) {
+      guard entry.unit != nil else { throw .needsUnit }
+    }
     func needs(_ allowed: Stage...) throws(Refusal) {
       guard allowed.contains(stage) else { throw .notAtStage(task: id, stage: stage) }
     }
@@ -26,7 +31,10 @@ extension Situation {
       try mustBeOpen()
       let place = try find(node, in: task)
       guard task.nodes[place].quota == nil else { throw .needsCount(task: id, node: node) }
-      guard !status.nodes[place].state.isMet else { throw .alreadyMet(task: id, node: node) }
+      // Where two offices disagree, a mark that knows both decides.
+      guard !status.nodes[place].state.isMet || status.nodes[place].isDisputed else {
+        throw .alreadyMet(task: id, node: node)
+      }
     case .report(let report):
       try mustBeOpen()
       try check(report, of: task, last: status.record.count)
@@ -34,14 +42,17 @@ extension Situation {
       if let node = note.node { _ = try find(node, in: task) }
       if note.text?.isEmpty ?? true, entry.evidence.isEmpty { throw .emptyNote }
     case .undo(let of, _):
-      guard let target = entries.first(where: { $0.id == of }) else { throw .notUndoable }
-      switch target.root(among: entries).fact {
+      guard let target = entries.first(where: { $0.id == of }),
+        !status.record.takenBack.contains(of)
+      else { throw .notUndoable }
+      switch target.root(among: entries).entry.fact {
       case .met, .report, .extend: try mustBeOpen()
       case .note: break
       default: throw .notUndoable
       }
     case .submit:
       try needs(.notStarted, .rectifying)
+      try needsUnit()
       try checkComplete(task, status, evidence: entry.evidence)
     case .verify:
       try needs(.submitted)
@@ -49,6 +60,7 @@ extension Situation {
       guard unit != task.unit else { throw .verifierIsResponsible(task: id, unit: unit) }
     case .crossOff:
       try needs(.notice)
+      try needsUnit()
       if let until = status.record.noticeUntil, entry.on <= until {
         throw .noticeRuns(task: id, until: until)
       }
@@ -60,10 +72,29 @@ extension Situation {
       guard !reason.isEmpty else { throw .needsReason }
     case .extend(let extension_):
       try mustBeOpen()
-      if let node = extension_.node { _ = try find(node, in: task) }
+      try needsUnit()
       guard !extension_.reason.isEmpty else { throw .needsReason }
+      try check(extension_, of: task, status)
     case .supervise, .release, .edit, .meeting, .import, .unknown: break
     }
+  }
+
+  /// A moved day keeps the order: nodes ascend, and none lies after the limit.
+  private func check(
+    _ extension_: Fact.Extension, of task: Chart.Task, _ status: TaskStatus
+  ) throws(Refusal) {
+    let due = status.record.due
+    var keepsOrder: Bool
+    if let node = extension_.node {
+      let place = try find(node, in: task)
+      guard !status.nodes[place].state.isMet else { throw .alreadyMet(task: task.id, node: node) }
+      keepsOrder = due[..<place].allSatisfy { $0 < extension_.to }
+      keepsOrder = keepsOrder && due[(place + 1)...].allSatisfy { $0 > extension_.to }
+      if let limit = status.record.limit { keepsOrder = keepsOrder && extension_.to <= limit }
+    } else {
+      keepsOrder = due.allSatisfy { $0 <= extension_.to }
+    }
+    guard keepsOrder else { throw .extensionOutOfOrder(task: task.id, to: extension_.to) }
   }
 
   private func check(_ report: Fact.Report, of task: Chart.Task, last: Int?) throws(Refusal) {
@@ -97,15 +128,17 @@ extension Situation {
 }
 
 extension Entry {
-  /// What an undo of an undo of … finally is about.
-  func root(among entries: [Entry]) -> Entry {
+  /// What an undo of an undo of … finally is about, and whether the chain takes it back.
+  func root(among entries: [Entry]) -> (entry: Entry, isTakenBack: Bool) {
     var entry = self
+    var isTakenBack = false
     // Bounded, for a forged ledger may hold a circle.
     for _ in entries.indices {
       guard case .undo(let of, _) = entry.fact, let next = entries.first(where: { $0.id == of })
       else { break }
       entry = next
+      isTakenBack.toggle()
     }
-    return entry
+    return (entry, isTakenBack)
   }
 }

@@ -33,12 +33,17 @@ extension Situation {
         undone.removeAll()
       case .undo(let of, _):
         if let index = undone.firstIndex(where: { $0.id == of }) {
-          let root = entry.root(among: entry.task.map { ledger.entries(of: $0) } ?? [])
-          undone.remove(at: index)
-          done.append(root)
-        } else {
-          done.removeAll { $0.id == of }
+          // What the undo that is now taken back had named stands again.
+          guard case .undo(let restored, _) = undone.remove(at: index).fact else { break }
+          let entries = entry.task.map { ledger.entries(of: $0) } ?? []
+          done += entries.filter { $0.id == restored }
+        } else if let index = done.lastIndex(where: { $0.id == of }) {
+          done.remove(at: index)
           undone.append(entry)
+        } else {
+          // Taking back what somebody else said is a step like any other.
+          done.append(entry)
+          undone.removeAll()
         }
       default: break
       }

@@ -7,6 +7,10 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var metOn: [Day?]
   /// The entry that met each node.
   public private(set) var metBy: [EntryID?]
+  /// The due day each node had when it was met: moving it later makes no late mark one in time.
+  private(set) var dueWhenMet: [Day?]
+  /// The entries that a standing undo names.
+  private(set) var takenBack: Set<EntryID> = []
   /// The last reported count.
   public private(set) var count: Int?
   /// The limit now in force.
@@ -31,18 +35,26 @@ public struct TaskRecord: Sendable, Equatable {
     var slot: Slot
     var entry: EntryID
     /// What it says, to tell a disagreement from two people saying the same.
-    var says: String
+    var says: Says
+  }
+
+  private enum Says: Sendable, Hashable {
+    case met(Day)
+    case other(String)
   }
 
   /// Folds `entries` with a day of the fact not after `day`.
   public init(of task: Chart.Task, entries: [Entry], on day: Day) {
     metOn = Array(repeating: nil, count: task.nodes.count)
-    metBy = metOn.map { _ in nil }
+    metBy = Array(repeating: nil, count: metOn.count)
+    dueWhenMet = metOn
     due = task.nodes.map(\.due)
     limit = task.limit
     guard !entries.isEmpty else { return }
-    let ordered = FoldOrder.sorted(entries.filter { $0.on <= day })
-    let takenBack = Self.takenBack(ordered)
+    // Mostly nothing lies in the future, and copying entries costs.
+    let past = entries.allSatisfy { $0.on <= day } ? entries : entries.filter { $0.on <= day }
+    let ordered = FoldOrder.sorted(past)
+    takenBack = Self.takenBack(ordered)
     for entry in ordered {
       noteHead(entry, among: ordered)
       if !takenBack.contains(entry.id) { apply(entry, task) }
@@ -63,20 +75,32 @@ public struct TaskRecord: Sendable, Equatable {
 
   /// The entries a new one in this slot must name in its `was`.
   package func heads(of slot: Slot) -> [EntryID] {
-    heads.filter { $0.slot == slot }.map(\.entry)
+    heads.lazy.filter { $0.slot == slot }.map(\.entry)
   }
 
   /// Whether two offices say different things of a node, and neither knew of the other.
   public func isDisputed(node: String) -> Bool {
-    Set(heads.lazy.filter { $0.slot == .node(node) }.map(\.says)).count > 1
+    // Nearly every slot has one head; only two of them can disagree.
+    guard heads.count > 1 else { return false }
+    let slot = Slot.node(node)
+    guard let first = heads.first(where: { $0.slot == slot }) else { return false }
+    return heads.contains { $0.slot == slot && $0.says != first.says }
   }
 
   private mutating func noteHead(_ entry: Entry, among all: [Entry]) {
     guard let slot = Self.slot(of: entry, among: all) else { return }
-    heads.removeAll { $0.slot == slot && entry.was.contains($0.entry) }
-    var says = entry.fact.kind
-    if case .met = entry.fact { says += entry.on.iso }
-    heads.append(Head(slot: slot, entry: entry.id, says: says))
+    if !entry.was.isEmpty {
+      heads.removeAll { $0.slot == slot && entry.was.contains($0.entry) }
+    }
+    heads.append(Head(slot: slot, entry: entry.id, says: Self.says(entry, among: all)))
+  }
+
+  /// What an entry says in its slot. An undo of an undo says again what its root says.
+  private static func says(_ entry: Entry, among all: [Entry]) -> Says {
+    let root = entry.root(among: all)
+    if root.isTakenBack { return .other("undo") }
+    if case .met = root.entry.fact { return .met(root.entry.on) }
+    return .other(root.entry.fact.kind)
   }
 
   /// The slot an entry decides; nil for reports and notes, which never conflict.
@@ -105,8 +129,7 @@ public struct TaskRecord: Sendable, Equatable {
       guard let index = task.nodes.firstIndex(where: { $0.id == node }),
         task.nodes[index].quota == nil
       else { return }
-      metOn[index] = entry.on
-      metBy[index] = entry.id
+      meet(index, by: entry)
     case .report(let report):
       sign(entry.on)
       guard let count = report.count else { return }
@@ -116,9 +139,9 @@ public struct TaskRecord: Sendable, Equatable {
         if count < quota {
           metOn[index] = nil
           metBy[index] = nil
+          dueWhenMet[index] = nil
         } else if metOn[index] == nil {
-          metOn[index] = entry.on
-          metBy[index] = entry.id
+          meet(index, by: entry)
         }
       }
     case .submit:
@@ -151,6 +174,12 @@ public struct TaskRecord: Sendable, Equatable {
     case .release: isSupervised = false
     case .note, .undo, .edit, .meeting, .import, .unknown: break
     }
+  }
+
+  private mutating func meet(_ index: Int, by entry: Entry) {
+    metOn[index] = entry.on
+    metBy[index] = entry.id
+    dueWhenMet[index] = due[index]
   }
 
   /// A sign of life: the unit said something on this day.

@@ -1,5 +1,7 @@
 /// The plan: what is to be done, by whom, by when. What happened stands in the ``Ledger``.
 public struct Chart: Sendable, Equatable {
+  /// As the file names it; a later minor version stays what it is.
+  package var format = ChartReader.format
   public var title: Text
   /// Freezes the chart on a day: an example, or a closed campaign.
   public var asOf: Day?

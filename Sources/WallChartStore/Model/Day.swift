@@ -26,20 +26,31 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads exactly `YYYY-MM-DD`; anything else, and any day the calendar lacks, is nil.
   public init?(iso text: some StringProtocol) {
-    var fields = [0, 0, 0]
-    var field = 0
-    var position = 0
-    for byte in text.utf8 {
-      switch (position, byte) {
-      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): field += 1
-      case (0...3, 48...57), (5...6, 48...57), (8...9, 48...57):
-        fields[field] = fields[field] * 10 + Int(byte - 48)
-      default: return nil
+    let parsed = text.utf8.withContiguousStorageIfAvailable { Day(iso: $0) }
+    guard let day = parsed ?? Array(text.utf8).withUnsafeBufferPointer({ Day(iso: $0) })
+    else { return nil }
+    self = day
+  }
+
+  init?(iso bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10 else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for (position, byte) in bytes.enumerated() {
+      let digit = Int(byte) - 48
+      switch position {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard (0...9).contains(digit) else { return nil }
+        if position < 4 {
+          year = year * 10 + digit
+        } else if position < 7 {
+          month = month * 10 + digit
+        } else {
+          day = day * 10 + digit
+        }
       }
-      position += 1
     }
-    guard position == 10 else { return nil }
-    self.init(year: fields[0], month: fields[1], day: fields[2])
+    self.init(year: year, month: month, day: day)
   }
 
   /// Year, month (1...12) and day of the month (1...31).
@@ -74,7 +85,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// The day so many days later (earlier when negative).
   public static func + (day: Day, days: Int) -> Day {
-    Day(number: day.number + Int32(clamping: days))
+    let (sum, overflows) = Int(day.number).addingReportingOverflow(days)
+    return Day(number: Int32(clamping: overflows ? days : sum))
   }
 
   /// Whole days from `right` to `left`.

@@ -12,7 +12,13 @@ public struct Moment: Hashable, Sendable {
 
   /// Reads RFC 3339: `2020-07-31T09:14:05.123+08:00`, fraction optional, `Z` for UTC.
   public init?(rfc3339 text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let parsed = text.utf8.withContiguousStorageIfAvailable { Moment(rfc3339: $0) }
+    guard let moment = parsed ?? Array(text.utf8).withUnsafeBufferPointer({ Moment(rfc3339: $0) })
+    else { return nil }
+    self = moment
+  }
+
+  init?(rfc3339 bytes: UnsafeBufferPointer<UInt8>) {
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
       for byte in bytes[range] {
@@ -23,7 +29,7 @@ public struct Moment: Hashable, Sendable {
     }
     guard (20...35).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      let day = Day(iso: String(decoding: bytes[0..<10], as: UTF8.self)),
+      let day = Day(iso: UnsafeBufferPointer(rebasing: bytes[..<10])),
       let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
       hour < 24, minute < 60, second < 60
     else { return nil }

@@ -13,7 +13,7 @@ public struct NodeStatus: Sendable, Equatable {
   }
 
   public var state: State
-  /// The due day now in force.
+  /// The due day in force: now, or when it was met.
   public var due: Day
   public var metOn: Day?
   /// Days after `due` it was met, or has been open; 0 when neither.

@@ -46,5 +46,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case needsUnit
   case needsReason
   case verifierIsResponsible(task: String, unit: String)
+  /// A moved day would not keep the order of nodes and limit.
+  case extensionOutOfOrder(task: String, to: Day)
   case noticeRuns(task: String, until: Day)
 }

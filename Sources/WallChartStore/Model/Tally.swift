@@ -2,7 +2,7 @@
 /// `tasks`; percentages are never averaged.
 public struct Tally: Sendable, Equatable {
   public var tasks = 0
-  public var standings: [Standing: Int] = [:]
+  private var standings = Array(repeating: 0, count: Standing.allCases.count)
   public var silent = 0
   public var nodes = 0
   /// Nodes due on or before the day.
@@ -17,13 +17,13 @@ public struct Tally: Sendable, Equatable {
 
   public init() {}
 
-  public subscript(standing: Standing) -> Int { standings[standing] ?? 0 }
+  public subscript(standing: Standing) -> Int { standings[standing.place] }
 
   /// Adds a task, or takes it out again with `sign` −1.
   mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
     guard !task.isWithdrawn else { return }
     tasks += sign
-    standings[task.standing, default: 0] += sign
+    standings[task.standing.place] += sign
     if task.isSilent { silent += sign }
     daysLate += sign * task.daysLate
     nodes += sign * task.nodes.count

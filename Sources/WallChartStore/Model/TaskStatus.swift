@@ -1,6 +1,18 @@
 /// Where a task stands against the calendar: the colour of its light.
 public enum Standing: String, Sendable, CaseIterable {
   case crossedOff, inClosing, red, yellow, dueSoon, green
+
+  /// Its place among all of them, for counting.
+  var place: Int {
+    switch self {
+    case .crossedOff: 0
+    case .inClosing: 1
+    case .red: 2
+    case .yellow: 3
+    case .dueSoon: 4
+    case .green: 5
+    }
+  }
 }
 
 /// How one task stands on a day.
@@ -24,7 +36,7 @@ public struct TaskStatus: Sendable, Equatable {
     self.record = record
     nodes = task.nodes.indices.map { index in
       NodeStatus(
-        due: record.due[index], metOn: record.metOn[index],
+        due: record.dueWhenMet[index] ?? record.due[index], metOn: record.metOn[index],
         isDisputed: record.isDisputed(node: task.nodes[index].id), on: day,
         dueSoonDays: rules.dueSoonDays)
     }
