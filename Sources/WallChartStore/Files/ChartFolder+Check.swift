@@ -5,7 +5,7 @@ extension ChartFolder {
   /// Torn lines are named too; they were never acknowledged and are no damage.
   public func findings(today: Day) -> [Finding] {
     var findings: [Finding] = []
-    for name in PosixFile.names(in: ledgerFolder) 
+    for name in PosixFile.names(in: ledgerFolder)
     where Self.writer(of: name).flatMap({ files[$0] }) == nil {
       findings.append(
         Finding(file: "\(self.name)/ledger/\(name)", line: 0, column: 0, fault: .foreignFile))

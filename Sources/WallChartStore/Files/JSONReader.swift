@@ -17,7 +17,7 @@ package struct JSONReader {
   package internal(set) var at: Int
   private var depth = 0
   /// Names of the members of all open objects, each with its offset.
-  private var names: [(name: String, at: Int)] = []
+  private var names: [(name: String, key: Int, at: Int)] = []
   /// The same by name, for objects too large to search one by one; keyed by their first index.
   private var crowds: [Int: [String: Int]] = [:]
 
@@ -152,16 +152,23 @@ package struct JSONReader {
       throw finding(
         .duplicateMember(name, firstLine: line, firstColumn: column), at: start)
     }
-    names.append((name, start))
+    names.append((name, Self.key(of: name), start))
     if !crowds.isEmpty { crowds[first]?[name] = start }
     try take(UInt8(ascii: ":"), or: .colon)
     return name
   }
 
+  /// Length and first byte of a name: most names are told apart by it without comparing texts.
+  private static func key(of name: String) -> Int {
+    name.utf8.count << 8 | Int(name.utf8.first ?? 0)
+  }
+
   private mutating func offset(of name: String, first: Int) -> Int? {
     if !crowds.isEmpty, let crowd = crowds[first] { return crowd[name] }
-    for member in names[first...]
-    where member.name.utf8.count == name.utf8.count && member.name == name { return member.at }
+    let key = Self.key(of: name)
+    for index in first..<names.count where names[index].key == key && names[index].name == name {
+      return names[index].at
+    }
     if names.count - first > 32 {
       crowds[first] = Dictionary(uniqueKeysWithValues: names[first...].map { ($0.name, $0.at) })
     }
@@ -317,10 +324,16 @@ package struct JSONReader {
     while true {
       let count = bytes.count
       bytes.withUnsafeBufferPointer { bytes in
-        while end < count, bytes[end] >= 0x20, bytes[end] != 0x22, bytes[end] != 0x5C {
-          seen |= bytes[end]
-          end += 1
+        var next = end
+        var all: UInt8 = 0
+        while next < count {
+          let byte = bytes[next]
+          if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
+          all |= byte
+          next += 1
         }
+        end = next
+        seen |= all
       }
       guard end < count else { throw finding(.endsInsideText, at: count) }
       switch bytes[end] {

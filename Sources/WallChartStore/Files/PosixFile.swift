@@ -3,7 +3,7 @@ internal import Glibc
 /// Calls of the operating system, each with what failed and where.
 ///
 /// Own wrappers because Foundation's atomic write syncs no folder, drops mode and links, and
-/// fails on EINTR (`research/reliability.md` section 0).
+/// fails on EINTR.
 package enum PosixFile {
   /// Repeats a call that a signal interrupted; throws what it failed with.
   @discardableResult

@@ -24,8 +24,9 @@ public struct Entry: Hashable, Sendable {
   /// Its line in the writer's file, from 1; 0 while it is not on disk.
   package var line = 0
 
-  public init(id: EntryID, at: Moment, by: String, unit: String?, task: String?, on: Day, fact: Fact)
-  {
+  public init(
+    id: EntryID, at: Moment, by: String, unit: String?, task: String?, on: Day, fact: Fact
+  ) {
     self.id = id
     self.at = at
     self.by = by
@@ -40,7 +41,7 @@ public struct Entry: Hashable, Sendable {
   public var daysUntilEntered: Int { max(0, at.day - on) }
 }
 
-/// What an entry says. The procedure is that of `research/domain.md` 2.4: submit, verify and
+/// What an entry says. The procedure: submit, verify and
 /// notice, cross off; return and reopen lead back.
 public enum Fact: Hashable, Sendable {
   /// A node without a quota is met.

@@ -26,7 +26,9 @@ public struct NodeStatus: Sendable, Equatable {
     self.isDisputed = isDisputed
     daysLate = max(0, (metOn ?? day) - due)
     state =
-      if let metOn { metOn > due ? .metLate : .met } else if day > due { .overdue } else if due - day
+      if let metOn { metOn > due ? .metLate : .met } else if day > due {
+        .overdue
+      } else if due - day
         <= dueSoonDays
       { .dueSoon } else { .open }
   }

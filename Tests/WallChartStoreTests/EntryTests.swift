@@ -1,0 +1,79 @@
+import Testing
+
+@testable import WallChartStore
+
+struct EntryTests {
+  private static let head =
+    "{\"id\":\"aerukz4jvpg677w4xkmhmvbsca\",\"writer\":\"epb-7f3k2m9qxa\",\"n\":12,"
+    + "\"at\":\"2020-07-31T09:14:05.123+08:00\",\"by\":\"k.wang\",\"unit\":\"epb\","
+  private static let on = "\"on\":\"2020-07-30\""
+
+  @Test(
+    "A line of every kind reads and writes back byte for byte",
+    arguments: [
+      "\"kind\":\"met\",\"task\":\"BS-04\",\"node\":\"2\",\(on),\"evidence\":[\"photo IMG_12\"],"
+        + "\"was\":[\"aaaaaaaaaaaaaaaaaaaaaaaaae\"]",
+      "\"kind\":\"report\",\"task\":\"BS-04\",\(on),\"count\":3,\"progress\":\"照计划\","
+        + "\"problem\":\"none\",\"next\":\"dig\",\"nextBy\":\"2020-08-05\",\"reason\":\"recount\"",
+      "\"kind\":\"submit\",\"task\":\"BS-04\",\(on),\"evidence\":[\"a\",\"b\"]",
+      "\"kind\":\"verify\",\"task\":\"BS-04\",\(on),\"noticeUntil\":\"2020-08-05\"",
+      "\"kind\":\"return\",\"task\":\"BS-04\",\(on),\"reason\":\"smoke \\\"again\\\"\"",
+      "\"kind\":\"crossOff\",\"task\":\"BS-04\",\(on)",
+      "\"kind\":\"reopen\",\"task\":\"BS-04\",\(on),\"reason\":\"empty shed\",\"false\":true",
+      "\"kind\":\"reopen\",\"task\":\"BS-04\",\(on),\"reason\":\"smoke\"",
+      "\"kind\":\"extend\",\"task\":\"BS-04\",\"node\":\"2\",\(on),\"from\":\"2020-08-01\","
+        + "\"to\":\"2020-09-01\",\"approvedBy\":\"office\",\"reason\":\"flood\"",
+      "\"kind\":\"supervise\",\"task\":\"BS-04\",\(on)",
+      "\"kind\":\"release\",\"task\":\"BS-04\",\(on)",
+      "\"kind\":\"note\",\"task\":\"BS-04\",\"node\":\"2\",\(on),\"text\":\"rain\",\"internal\":true",
+      "\"kind\":\"undo\",\"task\":\"BS-04\",\(on),\"of\":\"aaaaaaaaaaaaaaaaaaaaaaaaae\","
+        + "\"reason\":\"wrong row\",\"was\":[\"aaaaaaaaaaaaaaaaaaaaaaaaae\"]",
+      "\"kind\":\"edit\",\"task\":\"BS-04\",\(on),\"set\":{\"officer\":[null,\"Li\"]}",
+      "\"kind\":\"meeting\",\(on),\"rhythm\":\"weekly\",\"opened\":true",
+      "\"kind\":\"meeting\",\(on),\"closed\":true",
+      "\"kind\":\"import\",\(on),\"file\":\"list.xlsx\",\"sha256\":\"ab\",\"added\":3,"
+        + "\"changed\":0,\"withdrawn\":1",
+    ])
+  func roundTrip(rest: String) throws {
+    let line = "\(Self.head)\(rest)"
+    let entry = try Entry(line: Array("\(line)}".utf8), file: "f", number: 1)
+    #expect(String(decoding: entry.lineBytes, as: UTF8.self) == line)
+    #expect(entry.n == 12)
+    #expect(entry.unit == "epb")
+    #expect(entry.daysUntilEntered == 1)
+  }
+
+  @Test("A kind of a later version is read, whatever its members are")
+  func unknownKind() throws {
+    let line =
+      "\(Self.head)\"kind\":\"inspect\",\"task\":\"BS-04\",\(Self.on),\"count\":\"many\",\"to\":[1],"
+      + "\"closed\":{\"x\":1},\"node\":7}"
+    let entry = try Entry(line: Array(line.utf8), file: "f", number: 1)
+    #expect(entry.fact == .unknown(kind: "inspect"))
+    #expect(entry.task == "BS-04")
+  }
+
+  @Test(
+    "A line that lacks what its kind needs is refused with the member's name",
+    arguments: [
+      ("\"task\":\"BS-04\",\(on)", "kind"), ("\"kind\":\"met\",\"task\":\"BS-04\",\(on)", "node"),
+      ("\"kind\":\"met\",\"node\":\"1\"", "on"),
+      ("\"kind\":\"verify\",\(on)", "noticeUntil"), ("\"kind\":\"undo\",\(on)", "of"),
+      ("\"kind\":\"extend\",\(on),\"from\":\"2020-08-01\"", "to"),
+      ("\"kind\":\"edit\",\(on)", "set"),
+    ])
+  func missing(rest: String, name: String) {
+    #expect(throws: Finding(file: "f", line: 7, column: 1, fault: .missingMember(name))) {
+      try Entry(line: Array("\(Self.head)\(rest)}".utf8), file: "f", number: 7)
+    }
+  }
+
+  @Test("A wrong value is refused at its place in the line")
+  func wrongValue() {
+    let line = "\(Self.head)\"kind\":\"met\",\"task\":\"BS 04\",\"node\":\"2\",\(Self.on)}"
+    let column = Self.head.count + "\"kind\":\"met\",\"task\":".count + 1
+    #expect(throws: Finding(file: "f", line: 57, column: column, fault: .badIdentifier("BS 04"))) {
+      try Entry(line: Array(line.utf8), file: "f", number: 57)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import WallChartStore
+
+struct LedgerTests {
+  @Test("Entries are grouped by task; those without one are of the chart")
+  func groups() {
+    var ledger = Ledger()
+    ledger.add(entry(1, .met(node: "1"), on: "2020-07-01"))
+    ledger.add(entry(2, .met(node: "1"), on: "2020-07-01", task: "T2"))
+    ledger.add(entry(3, .meeting(rhythm: .daily, isClosing: false), on: "2020-07-01", task: nil))
+    #expect(ledger.count == 3)
+    #expect(ledger.entries(of: "T1").map(\.id) == [id(1)])
+    #expect(ledger.entries(of: "T2").map(\.id) == [id(2)])
+    #expect(ledger.general.map(\.id) == [id(3)])
+    #expect(ledger.entries(of: "T3").isEmpty)
+  }
+
+  @Test("A retry counts once, whichever line comes first")
+  func retry() {
+    var first = entry(1, .met(node: "1"), on: "2020-07-01")
+    first.writer = "a-0000000000"
+    var second = first
+    second.writer = "b-0000000000"
+    second.n = 40
+    second.turn += 1
+    var forth = Ledger()
+    forth.add(first)
+    #expect(forth.add(second) == false)
+    var back = Ledger()
+    back.add(second)
+    #expect(back.add(first) == false)
+    #expect(forth.count == 1)
+    #expect(forth.findings.isEmpty)
+    #expect(back.findings.isEmpty)
+    #expect(forth.entries(of: "T1") == back.entries(of: "T1"))
+  }
+
+  @Test("Two different entries with one id are named, and the same one holds in either order")
+  func sameID() {
+    let first = entry(1, .met(node: "1"), on: "2020-07-01")
+    let second = entry(1, .met(node: "1"), on: "2020-07-02")
+    let other = entry(1, .met(node: "1"), on: "2020-07-02", task: "T2")
+    for pair in [[first, second], [first, other]] {
+      var forth = Ledger()
+      var back = Ledger()
+      for entry in pair { forth.add(entry) }
+      for entry in pair.reversed() { back.add(entry) }
+      #expect(forth.findings.map(\.fault) == [.twoEntriesWithOneId(id(1).text)])
+      #expect(back.findings.map(\.fault) == [.twoEntriesWithOneId(id(1).text)])
+      #expect(forth.count == 1)
+      #expect(forth.entries(of: "T1") == back.entries(of: "T1"))
+      #expect(forth.entries(of: "T2") == back.entries(of: "T2"))
+    }
+  }
+
+  @Test("An entry shown before it is on disk gives way to the one on disk")
+  func onItsWay() {
+    var draft = entry(1, .met(node: "1"), on: "2020-07-01")
+    draft.writer = ""
+    var saved = draft
+    saved.writer = "epb-0000000000"
+    var ledger = Ledger()
+    ledger.add(draft)
+    #expect(ledger.add(saved) == false)
+    #expect(ledger.entries(of: "T1").map(\.writer) == ["epb-0000000000"])
+    #expect(ledger.add(draft) == false)
+    #expect(ledger.entries(of: "T1").map(\.writer) == ["epb-0000000000"])
+    #expect(ledger.findings.isEmpty)
+  }
+
+  @Test("The first import not after a day dates the list")
+  func firstImport() {
+    func list(_ number: UInt64, _ on: String) -> Entry {
+      entry(
+        number,
+        .import(Fact.Import(file: "a", sha256: "", added: 1, changed: 0, withdrawn: 0)), on: on,
+        task: nil)
+    }
+    var ledger = Ledger()
+    ledger.add(list(1, "2020-07-05"))
+    ledger.add(list(2, "2020-06-05"))
+    ledger.add(entry(3, .meeting(rhythm: nil, isClosing: true), on: "2020-05-01", task: nil))
+    #expect(ledger.firstImport(through: day("2020-07-31")) == day("2020-06-05"))
+    #expect(ledger.firstImport(through: day("2020-06-04")) == nil)
+  }
+}

@@ -1,0 +1,197 @@
+import Testing
+
+@testable import WallChartStore
+
+struct SituationChecksTests {
+  private static let met = entry(1, .met(node: "1"), on: "2020-06-09")
+  private static let all = [met, entry(2, count(8), on: "2020-07-01", evidence: ["photo"])]
+  private static let submitted = all + [entry(3, .submit, on: "2020-07-02", unit: "jinpu")]
+  private static let notice =
+    submitted + [entry(4, .verify(noticeUntil: day("2020-07-30")), on: "2020-07-05", was: [3])]
+  private static let closed = notice + [entry(5, .crossOff, on: "2020-07-31", was: [4])]
+
+  struct Refused: Sendable, CustomTestStringConvertible {
+    var fact: Fact
+    var after: [Entry] = []
+    var on = "2020-07-31"
+    var task = "T1"
+    var was: [UInt64] = []
+    var unit: String? = "epb"
+    var refusal: Refusal
+    var testDescription: String { "\(fact.kind) on \(on): \(refusal)" }
+  }
+
+  @Test(
+    "What the rules do not allow is refused, and why is said",
+    arguments: [
+      Refused(fact: .met(node: "1"), task: "T9", refusal: .noSuchTask("T9")),
+      Refused(fact: .met(node: "9"), refusal: .noSuchNode(task: "T1", node: "9")),
+      Refused(
+        fact: .note(Fact.Note(text: "x", node: "9")), refusal: .noSuchNode(task: "T1", node: "9")),
+      Refused(
+        fact: limit("2020-08-20", "2020-08-25", node: "9"),
+        refusal: .noSuchNode(task: "T1", node: "9")),
+      Refused(fact: .met(node: "1"), task: "T3", refusal: .withdrawn(task: "T3")),
+      Refused(
+        fact: .met(node: "1"), on: "2020-08-01", refusal: .dayInTheFuture(day("2020-08-01"))),
+      Refused(
+        fact: .release, after: [entry(1, .supervise, on: "2020-07-20")], on: "2020-07-19", was: [1],
+        refusal: .dayBeforeEarlierEntry(day("2020-07-19"), earlier: day("2020-07-20"))),
+      Refused(fact: .met(node: "2"), refusal: .needsCount(task: "T1", node: "2")),
+      Refused(
+        fact: .met(node: "1"), after: [met], was: [1], refusal: .alreadyMet(task: "T1", node: "1")),
+      Refused(fact: count(1), task: "T2", refusal: .countWithoutQuantity(task: "T2")),
+      Refused(fact: count(9), refusal: .countOutOfRange(count: 9, total: 8)),
+      Refused(fact: count(-1), refusal: .countOutOfRange(count: -1, total: 8)),
+      Refused(
+        fact: count(7), after: all, refusal: .fallingCountNeedsReason(from: 8, to: 7)),
+      Refused(
+        fact: count(7, reason: ""), after: all, refusal: .fallingCountNeedsReason(from: 8, to: 7)),
+      Refused(fact: .report(Fact.Report()), refusal: .emptyReport),
+      Refused(fact: .note(Fact.Note(text: "", node: nil)), refusal: .emptyNote),
+      Refused(
+        fact: .note(Fact.Note(text: String(repeating: "长", count: 21_800), node: nil)),
+        refusal: .entryTooLong(limit: 65_536)),
+      Refused(fact: .undo(of: id(77), reason: nil), refusal: .notUndoable),
+      Refused(
+        fact: .undo(of: id(1), reason: nil), after: [entry(1, .supervise, on: "2020-07-01")],
+        refusal: .notUndoable),
+      Refused(fact: .undo(of: id(3), reason: nil), after: submitted, refusal: .notUndoable),
+      Refused(
+        fact: .undo(of: id(1), reason: nil),
+        after: [met, entry(2, .undo(of: id(1), reason: nil), on: "2020-06-09", was: [1])], was: [2],
+        refusal: .notUndoable),
+      Refused(
+        fact: .met(node: "1"), after: submitted, refusal: .closed(task: "T1", stage: .submitted)),
+      Refused(fact: count(8), after: notice, refusal: .closed(task: "T1", stage: .notice)),
+      Refused(
+        fact: .undo(of: id(1), reason: nil), after: closed,
+        refusal: .closed(task: "T1", stage: .crossedOff)),
+      Refused(
+        fact: limit("2020-08-31", "2020-10-31"), after: submitted,
+        refusal: .closed(task: "T1", stage: .submitted)),
+      Refused(
+        fact: .submit, after: submitted, refusal: .notAtStage(task: "T1", stage: .submitted)),
+      Refused(
+        fact: .verify(noticeUntil: day("2020-08-05")), after: all,
+        refusal: .notAtStage(task: "T1", stage: .rectifying)),
+      Refused(
+        fact: .verify(noticeUntil: day("2020-08-05")),
+        refusal: .notAtStage(task: "T1", stage: .notStarted)),
+      Refused(
+        fact: .crossOff, after: submitted, refusal: .notAtStage(task: "T1", stage: .submitted)),
+      Refused(
+        fact: .return(reason: "x"), after: all,
+        refusal: .notAtStage(task: "T1", stage: .rectifying)),
+      Refused(
+        fact: .reopen(reason: "x", isFalse: true), after: notice,
+        refusal: .notAtStage(task: "T1", stage: .notice)),
+      Refused(
+        fact: .submit, after: [met],
+        refusal: .incomplete(
+          task: "T1", nodes: ["2", "3"], count: 0, total: 8, lacksEvidence: true)),
+      Refused(
+        fact: .submit, after: [met, entry(2, count(8), on: "2020-07-01")],
+        refusal: .incomplete(task: "T1", nodes: [], count: nil, total: nil, lacksEvidence: true)),
+      Refused(fact: .submit, after: all, unit: nil, refusal: .needsUnit),
+      Refused(
+        fact: .verify(noticeUntil: day("2020-08-05")), after: submitted, unit: nil,
+        refusal: .needsUnit),
+      Refused(fact: .crossOff, after: notice, unit: nil, refusal: .needsUnit),
+      Refused(fact: limit("2020-08-31", "2020-10-31"), unit: nil, refusal: .needsUnit),
+      Refused(
+        fact: .verify(noticeUntil: day("2020-08-05")), after: submitted, unit: "jinpu",
+        refusal: .verifierIsResponsible(task: "T1", unit: "jinpu")),
+      Refused(fact: .return(reason: ""), after: submitted, refusal: .needsReason),
+      Refused(fact: .reopen(reason: "", isFalse: true), after: closed, refusal: .needsReason),
+      Refused(fact: limit("2020-08-31", "2020-10-31", reason: ""), refusal: .needsReason),
+      Refused(
+        fact: .crossOff, after: notice, on: "2020-07-30",
+        refusal: .noticeRuns(task: "T1", until: day("2020-07-30"))),
+      Refused(
+        fact: limit("2020-06-10", "2020-06-30", node: "1"), after: [met],
+        refusal: .alreadyMet(task: "T1", node: "1")),
+      Refused(
+        fact: limit("2020-07-10", "2020-08-20", node: "2"),
+        refusal: .extensionOutOfOrder(task: "T1", to: day("2020-08-20"))),
+      Refused(
+        fact: limit("2020-07-10", "2020-06-10", node: "2"),
+        refusal: .extensionOutOfOrder(task: "T1", to: day("2020-06-10"))),
+      Refused(
+        fact: limit("2020-08-20", "2020-09-01", node: "3"),
+        refusal: .extensionOutOfOrder(task: "T1", to: day("2020-09-01"))),
+      Refused(
+        fact: limit("2020-08-31", "2020-08-19"),
+        refusal: .extensionOutOfOrder(task: "T1", to: day("2020-08-19"))),
+      Refused(fact: .met(node: "1"), unit: "epb & co", refusal: .needsUnit),
+    ])
+  func refused(row: Refused) {
+    var chart = Sample.chart
+    var withdrawn = Sample.plainTask
+    withdrawn.id = "T3"
+    withdrawn.withdrawn = day("2020-07-31")
+    chart.tasks.append(withdrawn)
+    var ledger = Ledger()
+    row.after.forEach { ledger.add($0) }
+    let situation = Situation(chart: chart, ledger: ledger, on: day("2020-07-31"))
+    var said = entry(99, row.fact, on: row.on, was: row.was, task: row.task, unit: row.unit)
+    if case .note(let note) = row.fact, note.text == "x" { said.evidence = ["x"] }
+    #expect(throws: row.refusal) { try situation.check(said) }
+  }
+
+  @Test("The whole procedure passes, step by step")
+  func procedure() throws {
+    var situation = Sample.situation(on: "2020-07-31")
+    var number: UInt64 = 100
+    func write(_ make: (Stamp) throws -> Entry) rethrows {
+      number += 1
+      var entry = try make(Sample.stamp(number))
+      entry.writer = "office-0000000000"
+      situation.add(entry)
+    }
+    let district = Author(name: "li", unit: "jinpu")
+    try write { try situation.mark("T1", on: day("2020-06-09"), by: district, $0) }
+    try write { try situation.mark("T1", on: day("2020-07-01"), evidence: ["a"], by: district, $0) }
+    try write { try situation.mark("T1", by: district, $0) }
+    try write {
+      try situation.step(
+        "T1", limit("2020-08-31", "2020-09-30"), by: Sample.clerk, $0)
+    }
+    try write { try situation.step("T1", .submit, on: day("2020-07-31"), by: district, $0) }
+    try write { try situation.step("T1", .return(reason: "photo"), by: Sample.clerk, $0) }
+    try write { try situation.step("T1", .submit, by: district, $0) }
+    try write {
+      try situation.step("T1", .verify(noticeUntil: day("2020-08-05")), by: Sample.clerk, $0)
+    }
+    situation.move(to: day("2020-08-06"))
+    try write { try situation.step("T1", .crossOff, by: Sample.clerk, $0) }
+    #expect(situation.status.tasks[0].standing == .crossedOff)
+    try write {
+      try situation.step("T1", .reopen(reason: "empty", isFalse: true), by: Sample.clerk, $0)
+    }
+    #expect(situation.status.tasks[0].standing == .red)
+    #expect(situation.status.tasks[0].record.isFalse)
+  }
+
+  @Test("Two offices' disagreement can be decided by a mark that knows both")
+  func decide() throws {
+    let situation = Sample.situation([
+      entry(1, .met(node: "1"), on: "2020-06-09"), entry(2, .met(node: "1"), on: "2020-06-12"),
+    ])
+    let entry = try situation.mark(
+      "T1", node: "1", on: day("2020-06-12"), by: Sample.clerk, Sample.stamp(3))
+    #expect(Set(entry.was) == [id(1), id(2)])
+  }
+
+  @Test("An own mark can be taken back though another office marked a later day")
+  func undoInDispute() throws {
+    var situation = Sample.situation([
+      entry(1, .met(node: "1"), on: "2020-06-09"), entry(2, .met(node: "1"), on: "2020-06-12"),
+    ])
+    let undo = try situation.undo(id(1), task: "T1", by: Sample.clerk, Sample.stamp(3))
+    #expect(undo.on == day("2020-06-09"))
+    situation.add(undo)
+    #expect(situation.status.tasks[0].nodes[0].metOn == day("2020-06-12"))
+    #expect(!situation.status.tasks[0].nodes[0].isDisputed)
+  }
+}

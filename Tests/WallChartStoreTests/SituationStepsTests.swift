@@ -1,0 +1,140 @@
+import Testing
+
+@testable import WallChartStore
+
+struct SituationStepsTests {
+  /// A clerk at the keys; every step is read from the ledger anew, as after a restart.
+  private struct Desk {
+    var entries: [Entry] = []
+    let writer: String
+
+    var situation: Situation { Sample.situation(entries) }
+
+    mutating func write(_ make: (Situation, Stamp) throws -> Entry) rethrows {
+      var entry = try make(
+        situation, Sample.stamp(UInt64(entries.count + 1), at: "2020-07-31T09:00:00+08:00"))
+      entry.writer = writer
+      entry.n = entries.count
+      entry.turn = Int64(entries.count)
+      entries.append(entry)
+    }
+
+    mutating func undo() throws {
+      let writer = writer
+      try write { try $0.undoLastStep(by: [writer], as: Sample.clerk, $1) }
+    }
+
+    mutating func redo() throws {
+      let writer = writer
+      try write { try $0.redoLastStep(by: [writer], as: Sample.clerk, $1) }
+    }
+
+    mutating func mark(_ task: String, _ node: String) throws {
+      try write { try $0.mark(task, node: node, by: Sample.clerk, $1) }
+    }
+
+    mutating func report(_ number: Int) throws {
+      try write { try $0.report("T1", Fact.Report(count: number), by: Sample.clerk, $1) }
+    }
+
+    /// What is met and counted.
+    var state: String {
+      let tasks = situation.status.tasks
+      let met = tasks.map { $0.nodes.map { $0.state.isMet ? "x" : "-" }.joined() }
+      return "\(met.joined(separator: " ")) \(tasks[0].record.count ?? 0)"
+    }
+  }
+
+  @Test("Undo takes back step by step, redo brings back step by step, over restarts")
+  func stack() throws {
+    var desk = Desk(writer: "own-0000000000")
+    var states = [desk.state]
+    try desk.mark("T1", "1")
+    states.append(desk.state)
+    try desk.report(4)
+    states.append(desk.state)
+    try desk.mark("T2", "1")
+    states.append(desk.state)
+    #expect(states.last == "xx- x- 4")
+    for _ in 0..<2 {
+      for step in (0..<3).reversed() {
+        try desk.undo()
+        #expect(desk.state == states[step])
+      }
+      #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+      for step in 1...3 {
+        try desk.redo()
+        #expect(desk.state == states[step])
+      }
+      #expect(throws: Refusal.nothingToRedo) { try desk.redo() }
+    }
+  }
+
+  @Test("A new step ends what could be redone")
+  func newStep() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    try desk.undo()
+    try desk.report(2)
+    #expect(throws: Refusal.nothingToRedo) { try desk.redo() }
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    try desk.redo()
+    #expect(desk.state == "--- -- 2")
+  }
+
+  @Test("Another writer's steps are never taken back")
+  func others() throws {
+    var desk = Desk(
+      entries: [entry(1, .met(node: "1"), on: "2020-07-01")], writer: "own-0000000000")
+    #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+    try desk.mark("T2", "1")
+    var later = entry(50, .met(node: "2"), on: "2020-07-31", task: "T2")
+    later.turn = 100
+    desk.entries.append(later)
+    try desk.undo()
+    #expect(desk.state == "x-- -x 0")
+    #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+  }
+
+  @Test("Taking back another writer's mark is an own step, and can be taken back")
+  func undoOfForeign() throws {
+    var desk = Desk(
+      entries: [entry(1, .met(node: "1"), on: "2020-07-01")], writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    try desk.write { try $0.unmark("T1", node: "1", reason: "false", by: Sample.clerk, $1) }
+    #expect(desk.state == "--- x- 0")
+    try desk.undo()
+    #expect(desk.state == "x-- x- 0")
+    try desk.redo()
+    #expect(desk.state == "--- x- 0")
+    try desk.undo()
+    try desk.undo()
+    #expect(desk.state == "x-- -- 0")
+  }
+
+  @Test("A step not on disk yet is the first to be taken back")
+  func onItsWay() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    var draft = try desk.situation.mark("T2", node: "1", by: Sample.clerk, Sample.stamp(40))
+    draft.n = 0
+    var situation = desk.situation
+    situation.add(draft)
+    let undo = try situation.undoLastStep(by: [desk.writer], as: Sample.clerk, Sample.stamp(41))
+    #expect(undo.fact == .undo(of: id(40), reason: nil))
+  }
+
+  @Test("Own writers of earlier times count, in their order")
+  func severalWriters() throws {
+    var first = entry(1, .met(node: "1"), on: "2020-07-01")
+    first.writer = "old-0000000000"
+    first.n = 7
+    var second = entry(2, .met(node: "1"), on: "2020-07-01", task: "T2")
+    second.writer = "new-0000000000"
+    second.n = 0
+    let undo = try Sample.situation([first, second]).undoLastStep(
+      by: ["old-0000000000", "new-0000000000"], as: Sample.clerk, Sample.stamp(9))
+    #expect(undo.fact == .undo(of: id(2), reason: nil))
+  }
+}

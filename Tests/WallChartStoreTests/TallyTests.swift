@@ -1,0 +1,95 @@
+import Testing
+
+@testable import WallChartStore
+
+struct TallyTests {
+  /// Twenty tasks of two battles and two units in every standing.
+  private static var chart: Chart {
+    var chart = Sample.chart
+    chart.battles.append(Chart.Battle(id: "CW", name: Text("Clear water")))
+    chart.tasks = (0..<20).map { number in
+      var task = Sample.plainTask
+      task.id = "T\(number)"
+      task.battle = number % 3 == 0 ? "CW" : "BS"
+      task.unit = number % 2 == 0 ? "jinpu" : "epb"
+      task.nodes[0].due = day("2020-07-\(10 + number)")
+      if number == 7 { task.withdrawn = day("2020-07-20") }
+      return task
+    }
+    return chart
+  }
+
+  private static var entries: [Entry] {
+    [
+      entry(1, .met(node: "1"), on: "2020-07-05", task: "T1"),
+      entry(2, .met(node: "1"), on: "2020-07-30", task: "T2"),
+      entry(3, .submit, on: "2020-07-30", task: "T3"),
+      entry(4, .crossOff, on: "2020-07-30", task: "T4"),
+      entry(5, .supervise, on: "2020-07-30", task: "T19"),
+      entry(6, .met(node: "2"), on: "2020-07-30", task: "T5"),
+    ]
+  }
+
+  private static func situation(_ entries: [Entry], on date: String) -> Situation {
+    var ledger = Ledger()
+    entries.forEach { ledger.add($0) }
+    return Situation(chart: chart, ledger: ledger, on: day(date))
+  }
+
+  @Test(
+    "Parts add up to the whole on every day",
+    arguments: ["2020-06-01", "2020-07-12", "2020-07-19", "2020-07-20", "2020-07-31", "2020-12-31"])
+  func addUp(date: String) {
+    let status = Self.situation(Self.entries, on: date).status
+    let total = status.total
+    #expect(Standing.allCases.map { total[$0] }.reduce(0, +) == total.tasks)
+    #expect(total.tasks == (date < "2020-07-20" ? 20 : 19))
+    #expect(total.nodes == total.tasks * 2)
+    for parts in [Array(status.battles.values), Array(status.units.values)] {
+      #expect(parts.map(\.tasks).reduce(0, +) == total.tasks)
+      #expect(parts.map(\.nodes).reduce(0, +) == total.nodes)
+      #expect(parts.map(\.nodesDue).reduce(0, +) == total.nodesDue)
+      #expect(parts.map(\.nodesDueMet).reduce(0, +) == total.nodesDueMet)
+      #expect(parts.map(\.nodesMet).reduce(0, +) == total.nodesMet)
+      #expect(parts.map(\.nodesMetLate).reduce(0, +) == total.nodesMetLate)
+      #expect(parts.map(\.silent).reduce(0, +) == total.silent)
+      #expect(parts.map(\.daysLate).reduce(0, +) == total.daysLate)
+      for standing in Standing.allCases {
+        #expect(parts.map { $0[standing] }.reduce(0, +) == total[standing])
+      }
+    }
+  }
+
+  @Test("Nodes are counted by what is due and what is met")
+  func nodes() {
+    let total = Self.situation(Self.entries, on: "2020-07-31").status.total
+    #expect(total.nodes == 38)
+    #expect(total.nodesDue == 19)
+    #expect(total.nodesDueMet == 2)
+    #expect(total.nodesMet == 3)
+    #expect(total.nodesMetLate == 1)
+    #expect(total[.crossedOff] == 1)
+    #expect(total[.inClosing] == 1)
+  }
+
+  @Test("Counts that follow one entry at a time are those computed at once")
+  func incremental() {
+    var following = Self.situation([], on: "2020-07-31")
+    for count in Self.entries.indices {
+      following.add(Self.entries[count])
+      let anew = Self.situation(Array(Self.entries[...count]), on: "2020-07-31")
+      #expect(following.status.total == anew.status.total)
+      #expect(following.status.battles == anew.status.battles)
+      #expect(following.status.units == anew.status.units)
+      #expect(following.status.tasks == anew.status.tasks)
+    }
+  }
+
+  @Test("Another day is computed as if opened on it")
+  func otherDay() {
+    var moved = Self.situation(Self.entries, on: "2020-07-31")
+    moved.move(to: day("2020-07-15"))
+    #expect(moved.status.total == Self.situation(Self.entries, on: "2020-07-15").status.total)
+    #expect(moved.day == day("2020-07-15"))
+  }
+}
