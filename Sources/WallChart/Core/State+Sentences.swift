@@ -9,16 +9,22 @@ extension State {
     guard let index = selectedTask else { return "" }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
-    guard let node else {
+    var parts = [task.id]
+    if let node {
+      parts.append(nodeSentence(task, status, node))
+      if status.record.stage.isClosed { parts.append(words.name(of: status.record.stage)) }
+      if status.nodes[node].isDisputed { parts.append(words(.stateDisputed)) }
+    } else {
       let limit = status.record.limit.map { words(.taskNoNodes, ["date": words.date($0)]) }
-      return
-        "\(task.id) \(dot) \(words(task.wallTitle)): \(limit ?? words(.taskNoLimit)) \(dot) \(unit)"
+      parts.append("\(words(task.wallTitle)): \(limit ?? words(.taskNoLimit))")
     }
-    var parts = [nodeSentence(task, status, node)]
-    if status.record.stage.isClosed { parts.append(words.name(of: status.record.stage)) }
-    if status.nodes[node].isDisputed { parts.append(words(.stateDisputed)) }
-    return "\(task.id) \(dot) " + parts.joined(separator: " \(dot) ") + " \(dot) \(unit)"
+    let unit = situation.chart.unit(task.unit)
+    func sentence(_ name: Text?) -> String {
+      (parts + [name.map { words($0) } ?? task.unit]).joined(separator: " \(dot) ")
+    }
+    let whole = sentence(unit?.name)
+    return CellWidth.columns(of: whole) <= size.columns - 2
+      ? whole : sentence(unit?.short ?? unit?.name)
   }
 
   private func nodeSentence(_ task: Chart.Task, _ status: TaskStatus, _ place: Int) -> String {
