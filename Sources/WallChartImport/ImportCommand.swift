@@ -1,0 +1,84 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart-import FILE --into CHART`: takes a task list over into a chart, all or nothing.
+@main
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wallchart-import",
+    abstract: Surroundings.words(.importAbstract),
+    discussion: Surroundings.words(.importDiscussion),
+    version: "0.1.0")
+
+  @Argument(help: help(.importArgumentFile)) var file: String
+  @Option(help: help(.importOptionInto, "chart")) var into: String
+  @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
+  @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
+  @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
+  @Option(help: help(.cliOptionUnit, "id")) var unit: String?
+  @Flag(help: help(.importOptionDryRun)) var dryRun = false
+  @Flag(help: help(.cliOptionQuiet)) var quiet = false
+
+  private static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(Surroundings.words(word), valueName: value)
+  }
+
+  func run() throws {
+    let report = report(
+      in: Surroundings.environment, at: SystemClock.now(), input: Surroundings.standardInput)
+    report.print()
+    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+  }
+
+  /// Does the work and says how it went; it reads and writes files, but prints nothing.
+  func report(
+    in environment: [String: String], at now: Moment, input: () throws -> [UInt8]
+  ) -> Report {
+    let language = lang.map { Language(rawValue: $0) } ?? Surroundings.words.language
+    guard let language else {
+      let allowed = Language.allCases.map(\.rawValue).joined(separator: ", ")
+      return misuse(.cliBadWord, lang, allowed: allowed, in: Surroundings.words)
+    }
+    let words = Words(language)
+    var day: Day?
+    if let asOf {
+      day = Day(iso: asOf)
+      if day == nil { return misuse(.cliBadDay, asOf, in: words) }
+    }
+    do {
+      let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
+      var target = try Target(into, list: file, environment: environment)
+      let list = TaskList(SourceTable(bytes, file: file))
+      let plan = ImportPlan(
+        list,
+        from: ImportPlan.Source(
+          file: PosixFile.lastComponent(of: file), sha256: HashChain.sha256(bytes)),
+        into: target.chart, ledger: target.ledger,
+        on: day ?? target.chart.asOf ?? now.day, by: author(in: environment)
+      ) { Stamp(id: .random(), at: now) }
+      guard plan.findings.isEmpty else { return Report(plan.findings, file: file, in: words) }
+      if let unit, plan.chart.unit(unit) == nil {
+        return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
+      }
+      if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
+      return Report(
+        plan, ignored: list.columns.ignored, isDryRun: dryRun, isQuiet: quiet, in: words)
+    } catch {
+      return Report(error, in: words)
+    }
+  }
+
+  private func author(in environment: [String: String]) -> Author {
+    let names = [name, environment["WALLCHART_AS"], environment["USER"]]
+    return Author(
+      name: names.compactMap(\.self).first { !$0.isEmpty } ?? "import", unit: unit)
+  }
+
+  private func misuse(
+    _ word: Word, _ text: String?, allowed: String = "", in words: Words
+  ) -> Report {
+    Report(
+      misuse: words(word, ["text": Printable.filtered(text ?? ""), "allowed": allowed]))
+  }
+}

@@ -1,0 +1,50 @@
+import WallChartStore
+
+/// Something in a list that keeps it out of the chart, at its place, for a person to act on.
+/// Worded in ``Report``.
+struct ImportFinding: Sendable, Equatable {
+  /// From 1.
+  var line: Int
+  /// From 1, in characters of the line; 0 when it is about the whole line.
+  var column: Int
+  /// The row of the list, the line of column names not counted; nil when it is about that line.
+  var row: Int?
+  /// The name of the column.
+  var name: String?
+  var problem: Problem
+
+  /// What can be wrong in a list.
+  enum Problem: Sendable, Equatable {
+    // The bytes
+    case empty
+    case noRows
+    case unclosedQuote
+    case quoteInsideCell
+    case textAfterQuote
+    // The line of column names
+    case blankHeader
+    case duplicateHeader(String)
+    /// None of these columns is there; one of them is needed.
+    case missingColumn([String])
+    // The rows
+    case columnCount(expected: Int, found: Int)
+    case lineBreak
+    case controlCharacter(String)
+    case emptyCell
+    /// Empty, though another column of the row needs it.
+    case neededBy(column: String)
+    case badDay(String)
+    case badNumber(String)
+    case duplicateTask(String, row: Int)
+    case rhythmDiffers(String, risk: String, rhythm: String)
+    case twoUnits(String, String)
+    case twoBattles(String, String)
+    case twoKinds(unit: String, kind: String, row: Int)
+    case evidenceTooEarly
+    case metAfterSubmission(met: Day, submitted: Day)
+    // Against the chart
+    case differs(task: String, list: String, chart: String)
+    case fault(Fault)
+    case refusal(Refusal)
+  }
+}

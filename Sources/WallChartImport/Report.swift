@@ -1,0 +1,128 @@
+import Glibc
+import WallChartStore
+import WallChartWords
+
+/// What a run has to say, on which stream, and with which exit code. The only place that prints.
+struct Report: Sendable, Equatable {
+  private(set) var output: [String] = []
+  private(set) var complaints: [String] = []
+  private(set) var exitCode: Int32 = 0
+
+  /// How many findings are said one by one; the rest is counted.
+  private static let findingLimit = 50
+
+  /// A list taken over, or, in a dry run, one that could be.
+  init(_ plan: ImportPlan, ignored: [String], isDryRun: Bool, isQuiet: Bool, in words: Words) {
+    guard !isQuiet else { return }
+    if plan.entries.isEmpty {
+      output.append(words(.importUnchanged))
+    } else {
+      output.append(
+        words(
+          .importSummary,
+          [
+            "tasks": "\(plan.newTasks)", "units": "\(plan.newUnits)",
+            "battles": "\(plan.newBattles)", "entries": "\(plan.entries.count)",
+          ]))
+    }
+    if !ignored.isEmpty {
+      let names = ignored.map(Printable.filtered).joined(separator: words(.importListComma))
+      output.append(words(.importIgnored, ["n": "\(ignored.count)", "names": names]))
+    }
+    if isDryRun { output.append(words(.importDryRun)) }
+  }
+
+  /// A list that was refused as a whole.
+  init(_ findings: [ImportFinding], file: String, in words: Words) {
+    complaints = findings.prefix(Self.findingLimit).map { Self.line($0, file: file, in: words) }
+    if findings.count > Self.findingLimit {
+      complaints.append(words(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
+    }
+    complaints.append(words(.importRefused, ["n": "\(findings.count)"]))
+    exitCode = 65
+  }
+
+  /// An error of files or of the store.
+  init(_ error: any Error, in words: Words) {
+    complaints = words(error).split(separator: "\n").map { "wallchart-import: \($0)" }
+    exitCode = Words.exitCode(for: error)
+  }
+
+  /// An argument that cannot be meant.
+  init(misuse text: String) {
+    complaints = ["wallchart-import: \(text)"]
+    exitCode = 64
+  }
+
+  func print() {
+    for line in output { Swift.print(line) }
+    guard !complaints.isEmpty else { return }
+    var text = complaints.joined(separator: "\n") + "\n"
+    // The C stream `stderr` is a shared variable, which Swift 6 keeps us from touching.
+    text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  // MARK: Findings in words
+
+  /// `file:line:column (row R, column "name"): what, what to do`.
+  private static func line(
+    _ finding: ImportFinding, file: String, in words: Words
+  ) -> String {
+    var place = "\(Printable.filtered(file)):\(finding.line)"
+    if finding.column > 0 { place += ":\(finding.column)" }
+    if let row = finding.row, let name = finding.name {
+      place += words(.importPlace, ["row": "\(row)", "name": name])
+    } else if let row = finding.row {
+      place += words(.importPlaceRow, ["row": "\(row)"])
+    }
+    return place + ": " + sentence(for: finding.problem, in: words)
+  }
+
+  private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
+    func shown(_ text: String) -> String { Printable.filtered(text) }
+    switch problem {
+    case .empty: return words(.importEmpty)
+    case .noRows: return words(.importNoRows)
+    case .unclosedQuote: return words(.importUnclosedQuote)
+    case .quoteInsideCell: return words(.importQuoteInsideCell)
+    case .textAfterQuote: return words(.importTextAfterQuote)
+    case .blankHeader: return words(.importBlankHeader)
+    case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
+    case .missingColumn(let names):
+      return names.count > 1
+        ? words(.importMissingColumns, ["name": names[0], "other": names[1]])
+        : words(.importMissingColumn, ["name": names.first ?? ""])
+    case .columnCount(let expected, let found):
+      return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
+    case .lineBreak: return words(.importLineBreak)
+    case .controlCharacter(let name): return words(.importControlCharacter, ["name": name])
+    case .emptyCell: return words(.importEmptyCell)
+    case .neededBy(let column): return words(.importNeededBy, ["column": column])
+    case .badDay(let text): return words(.importBadDay, ["text": shown(text)])
+    case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
+    case .duplicateTask(let id, let row):
+      return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
+    case .rhythmDiffers(let text, let risk, let rhythm):
+      return words(.importRhythmDiffers, ["text": text, "risk": risk, "rhythm": rhythm])
+    case .twoUnits(let one, let other):
+      return words(.importTwoUnits, ["one": shown(one), "other": shown(other)])
+    case .twoBattles(let one, let other):
+      return words(.importTwoBattles, ["one": shown(one), "other": shown(other)])
+    case .twoKinds(let unit, let kind, let row):
+      return words(.importTwoKinds, ["unit": unit, "kind": kind, "row": "\(row)"])
+    case .evidenceTooEarly: return words(.importEvidenceTooEarly)
+    case .metAfterSubmission(let met, let submitted):
+      return words(
+        .importMetAfterSubmission,
+        ["met": words.date(met), "submitted": words.date(submitted)])
+    case .differs(let task, let list, let chart):
+      return words(
+        .importDiffers, ["task": task, "list": shown(list), "chart": shown(chart)])
+    case .fault(let fault): return words.sentence(for: fault)
+    // The list has no place for a reason: the store's advice would lead nowhere.
+    case .refusal(.fallingCountNeedsReason(let from, let to)):
+      return words(.importFallingCount, ["from": "\(from)", "to": "\(to)"])
+    case .refusal(let refusal): return words(refusal)
+    }
+  }
+}

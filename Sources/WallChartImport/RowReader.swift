@@ -1,0 +1,94 @@
+import WallChartStore
+
+/// Reads the cells of one row as what their columns mean; what cannot be read is found.
+struct RowReader {
+  /// The longest text of a cell, in bytes: one entry of the ledger is no longer.
+  static let cellLimit = 64 * 1024
+
+  let table: SourceTable
+  let columns: TaskColumns
+  let row: SourceTable.Row
+  private(set) var findings: [ImportFinding] = []
+
+  init(_ row: SourceTable.Row, of table: SourceTable, _ columns: TaskColumns) {
+    self.row = row
+    self.table = table
+    self.columns = columns
+  }
+
+  mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
+    let finding = table.finding(problem, in: row, column: column, columns)
+    // A cell may be looked at twice; it is named once.
+    if !findings.contains(finding) { findings.append(finding) }
+  }
+
+  /// A cell's text; empty when the list has no such column. Control characters are refused:
+  /// on the wall they would move the cursor.
+  mutating func text(_ column: String) -> String {
+    guard let place = columns[column] else { return "" }
+    let text = row.cells[place].text
+    let limit = Self.cellLimit
+    if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
+    for scalar in text.unicodeScalars
+    where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
+      let isBreak = scalar == "\n" || scalar == "\r"
+      let hex = String(scalar.value, radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: 4 - hex.count) + hex
+      find(isBreak ? .lineBreak : .controlCharacter(name), column)
+      break
+    }
+    return text
+  }
+
+  /// Words in both languages: columns `stem_en` and `stem_zh`.
+  mutating func words(_ stem: String) -> Text? {
+    Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
+  }
+
+  /// A date, written `YYYY-MM-DD`; nil when empty or none.
+  mutating func day(_ column: String) -> Day? {
+    let text = text(column)
+    guard !text.isEmpty else { return nil }
+    guard let day = Day(iso: text) else {
+      find(.badDay(text), column)
+      return nil
+    }
+    return day
+  }
+
+  /// A whole number in plain digits; nil when empty or none.
+  mutating func number(_ column: String) -> Int? {
+    let text = text(column)
+    guard !text.isEmpty else { return nil }
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) }
+    // Beyond 2^53 other programs that read the plan would round.
+    guard isPlain, let number = Int(text), number < 1 << 53 else {
+      find(.badNumber(text), column)
+      return nil
+    }
+    return number
+  }
+
+  /// One of a kind's words; nil when empty or none of them.
+  mutating func word<Kind: RawRepresentable & CaseIterable>(
+    _ column: String, _ kind: Kind.Type
+  ) -> Kind? where Kind.RawValue == String {
+    let text = text(column)
+    guard !text.isEmpty else { return nil }
+    guard let word = Kind(rawValue: text) else {
+      find(.fault(.unknownWord(text, allowed: kind.allCases.map(\.rawValue))), column)
+      return nil
+    }
+    return word
+  }
+}
+
+extension SourceTable {
+  /// A finding at a cell of a row; at the row's beginning when the list has no such column.
+  func finding(
+    _ problem: ImportFinding.Problem, in row: Row, column: String, _ columns: TaskColumns
+  ) -> ImportFinding {
+    let (line, start) = place(of: row.cells[columns[column] ?? 0].offset)
+    return ImportFinding(line: line, column: start, row: row.number, name: column, problem: problem)
+  }
+}

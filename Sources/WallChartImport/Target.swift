@@ -1,0 +1,55 @@
+import WallChartStore
+
+/// The chart a list goes into: the folder that is there, or one that is yet to be made.
+struct Target {
+  /// The chart as it stands; an empty one when it is new.
+  private(set) var chart: Chart
+  let ledger: Ledger
+  private let path: String
+  private var folder: ChartFolder?
+  private let state: String?
+
+  /// Throws ``StoreError``.
+  /// - Parameters:
+  ///   - path: the chart's folder or its `chart.json`, there or not.
+  ///   - list: the list's file, whose name a new chart gets as its title; of a list from standard
+  ///     input, the folder's name.
+  init(_ path: String, list: String, environment: [String: String]) throws {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let isPlan = PosixFile.lastComponent(of: path) == "chart.json"
+    self.path = isPlan ? PosixFile.parent(of: path) : path
+    state = Folders(environment: environment).state
+    if PosixFile.exists(self.path + "/chart.json") {
+      let folder = try ChartFolder(opening: self.path, state: state)
+      chart = folder.chart
+      ledger = folder.ledger
+      self.folder = folder
+      return
+    }
+    // Said now, so that a dry run says it too.
+    if PosixFile.exists(self.path), !PosixFile.isFolder(self.path) {
+      throw StoreError.alreadyThere(path: self.path)
+    }
+    ledger = Ledger()
+    let file = PosixFile.lastComponent(of: list)
+    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+    let isUnnamed = list == "-" || stem.isEmpty
+    chart = Chart(
+      title: Text(isUnnamed ? PosixFile.lastComponent(of: PosixFile.resolved(self.path)) : stem))
+  }
+
+  /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
+  /// same way as into any other; a run that was cut off is completed by the next one.
+  mutating func write(_ plan: ImportPlan) throws {
+    var folder: ChartFolder
+    if let known = self.folder {
+      folder = known
+    } else {
+      try ChartFolder.create(at: path, plan: chart)
+      folder = try ChartFolder(opening: path, state: state)
+    }
+    try folder.apply(plan: plan.chart, entries: plan.entries)
+    self.folder = folder
+  }
+}

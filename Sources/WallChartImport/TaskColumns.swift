@@ -1,0 +1,68 @@
+import WallChartStore
+
+/// The columns of a task list, found by their names, in any order.
+struct TaskColumns: Sendable {
+  private static let single: Set<String> = [
+    "id", "battle", "battle_zh", "title_en", "title_zh", "short_en", "short_zh", "origin",
+    "unit_en", "unit_zh", "unit_short_en", "unit_short_zh", "unit_kind",
+    "lead_en", "lead_zh", "lead_short_en", "lead_short_zh", "risk", "frequency", "term",
+    "deadline", "deadline_zh", "state", "state_since", "evidence_en", "evidence_zh",
+    "quantity", "quantity_unit_en", "quantity_unit_zh", "quantity_done", "quantity_asof",
+  ]
+  /// One column of each of these groups must be there.
+  private static let needed = [
+    ["id"], ["battle", "battle_zh"], ["title_en", "title_zh"], ["unit_en", "unit_zh"],
+  ]
+  private static let partsOfNode: Set<Substring> = ["due", "en", "zh", "quota", "done"]
+
+  private var places: [String: Int] = [:]
+  /// The numbers of the nodes that have columns, ascending.
+  private(set) var nodes: [Int] = []
+  /// Names of columns that mean nothing here.
+  private(set) var ignored: [String] = []
+  private(set) var findings: [ImportFinding] = []
+
+  init(of table: SourceTable) {
+    var seen: Set<String> = []
+    var nodes: Set<Int> = []
+    for (index, cell) in table.header.enumerated() {
+      let name = cell.text
+      func find(_ problem: ImportFinding.Problem) {
+        let (line, column) = table.place(of: cell.offset)
+        findings.append(ImportFinding(line: line, column: column, problem: problem))
+      }
+      if name.isEmpty {
+        find(.blankHeader)
+      } else if !seen.insert(name).inserted {
+        find(.duplicateHeader(name))
+      } else if Self.single.contains(name) {
+        places[name] = index
+      } else if let node = Self.node(of: name) {
+        places[name] = index
+        nodes.insert(node)
+      } else {
+        ignored.append(name)
+      }
+    }
+    self.nodes = nodes.sorted()
+    for group in Self.needed where !group.contains(where: { places[$0] != nil }) {
+      guard let first = table.header.first else { continue }
+      findings.append(
+        ImportFinding(
+          line: table.place(of: first.offset).line, column: 0, problem: .missingColumn(group)))
+    }
+  }
+
+  /// The number of the node that a column such as `n3_due` is about.
+  private static func node(of name: String) -> Int? {
+    guard name.hasPrefix("n"), let line = name.firstIndex(of: "_"),
+      partsOfNode.contains(name[name.index(after: line)...])
+    else { return nil }
+    let digits = name[..<line].dropFirst()
+    // Only one way of writing a number, so that no node has two columns for the same.
+    guard let number = Int(digits), number > 0, String(number) == digits else { return nil }
+    return number
+  }
+
+  subscript(name: String) -> Int? { places[name] }
+}

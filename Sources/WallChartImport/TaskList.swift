@@ -1,0 +1,38 @@
+import WallChartStore
+
+/// A list of tasks as read: columns, rows, and everything in it that cannot be taken over.
+struct TaskList: Sendable {
+  let table: SourceTable
+  let columns: TaskColumns
+  /// The rows without findings of their own.
+  private(set) var rows: [TaskRow] = []
+  private(set) var findings: [ImportFinding]
+
+  init(_ table: SourceTable) {
+    self.table = table
+    columns = TaskColumns(of: table)
+    findings = table.findings + columns.findings
+    // Without its columns every row would be found wanting.
+    guard columns.findings.isEmpty else { return }
+    var firstRows: [String: Int] = [:]
+    for row in table.rows {
+      var reader = RowReader(row, of: table, columns)
+      if let task = TaskRow(&reader) { rows.append(task) }
+      findings += reader.findings
+      guard let place = columns["id"], !row.cells[place].text.isEmpty else { continue }
+      let id = row.cells[place].text
+      if let first = firstRows[id] {
+        if rows.last?.source == row { rows.removeLast() }
+        findings.append(finding(.duplicateTask(id, row: first), in: row, column: "id"))
+      } else {
+        firstRows[id] = row.number
+      }
+    }
+  }
+
+  func finding(
+    _ problem: ImportFinding.Problem, in row: SourceTable.Row, column: String
+  ) -> ImportFinding {
+    table.finding(problem, in: row, column: column, columns)
+  }
+}

@@ -1,0 +1,150 @@
+import WallChartStore
+
+/// What one row of a list says of a task.
+struct TaskRow: Sendable {
+  /// Where the list says the task stands.
+  enum State: String, CaseIterable, Sendable {
+    case notStarted = "not-started"
+    case rectifying, submitted, notice
+    case crossedOff = "crossed-off"
+
+    /// Steps of the procedure behind it: submit, verify, cross off.
+    var steps: Int {
+      switch self {
+      case .notStarted, .rectifying: 0
+      case .submitted: 1
+      case .notice: 2
+      case .crossedOff: 3
+      }
+    }
+  }
+
+  /// A unit or battle as a row names it.
+  struct Name: Sendable, Equatable {
+    var en: String
+    var zh: String
+    var short: Text?
+  }
+
+  let source: SourceTable.Row
+  let id: String
+  let battle: Name
+  let unit: Name
+  let kind: Chart.Unit.Kind?
+  let lead: Name?
+  let title: Text
+  let short: Text?
+  let origin: Text?
+  let risk: Chart.Risk
+  let frequency: Chart.Rhythm?
+  let term: Chart.Task.Term
+  let limit: Day?
+  let limitText: String?
+  let quantity: Chart.Task.Quantity?
+  let nodes: [Chart.Node]
+  /// The days on which nodes were met, by node id.
+  let met: [(node: String, on: Day)]
+  let count: Int?
+  let countOn: Day?
+  let state: State
+  let since: Day?
+  let evidence: String?
+
+  /// Reads a row; nil when something in it cannot be taken over, which the reader has found.
+  init?(_ reader: inout RowReader) {
+    source = reader.row
+    id = reader.text("id")
+    if id.isEmpty {
+      reader.find(.emptyCell, "id")
+    } else if !Identifier.isValid(id) {
+      reader.find(.fault(.badIdentifier(id)), "id")
+    }
+    battle = Name(en: reader.text("battle"), zh: reader.text("battle_zh"))
+    unit = Name(
+      en: reader.text("unit_en"), zh: reader.text("unit_zh"), short: reader.words("unit_short"))
+    let lead = Name(
+      en: reader.text("lead_en"), zh: reader.text("lead_zh"), short: reader.words("lead_short"))
+    self.lead = lead.isEmpty ? nil : lead
+    kind = reader.word("unit_kind", Chart.Unit.Kind.self)
+    title = reader.words("title") ?? Text("")
+    for (isMissing, columns) in [
+      (battle.isEmpty, ["battle", "battle_zh"]), (unit.isEmpty, ["unit_en", "unit_zh"]),
+      (title == Text(""), ["title_en", "title_zh"]),
+    ] where isMissing {
+      reader.find(.emptyCell, columns.first { reader.columns[$0] != nil } ?? columns[0])
+    }
+    short = reader.words("short")
+    origin = Text(en: reader.text("origin"), zh: "").map { Text($0["en"]) }
+    risk = reader.word("risk", Chart.Risk.self) ?? .medium
+    frequency = reader.word("frequency", Chart.Rhythm.self)
+    term = reader.word("term", Chart.Task.Term.self) ?? .dated
+    limit = reader.day("deadline")
+    let limitText = reader.text("deadline_zh")
+    self.limitText = limitText.isEmpty ? nil : limitText
+    quantity = Self.quantity(&reader)
+    (nodes, met) = Self.nodes(&reader)
+    count = reader.number("quantity_done")
+    countOn = reader.day("quantity_asof")
+    reader.need("quantity_asof", for: "quantity_done")
+    state = reader.word("state", State.self) ?? .notStarted
+    since = reader.day("state_since")
+    let evidence = [reader.text("evidence_en"), reader.text("evidence_zh")].filter { !$0.isEmpty }
+    self.evidence = evidence.isEmpty ? nil : evidence.joined(separator: " / ")
+    if state.steps > 0 {
+      reader.need("state_since", for: "state")
+    } else if !evidence.isEmpty {
+      let column = reader.text("evidence_en").isEmpty ? "evidence_zh" : "evidence_en"
+      reader.find(.evidenceTooEarly, column)
+    }
+    guard reader.findings.isEmpty else { return nil }
+  }
+
+  private static func quantity(_ reader: inout RowReader) -> Chart.Task.Quantity? {
+    let of = reader.words("quantity_unit")
+    for column in ["quantity_unit_en", "quantity_unit_zh"] where !reader.text(column).isEmpty {
+      reader.need("quantity", for: column)
+      break
+    }
+    return reader.number("quantity").map { Chart.Task.Quantity(total: $0, of: of) }
+  }
+
+  /// The nodes with a due day; whatever else stands in a node's columns needs one.
+  private static func nodes(
+    _ reader: inout RowReader
+  ) -> (nodes: [Chart.Node], met: [(node: String, on: Day)]) {
+    var nodes: [Chart.Node] = []
+    var met: [(node: String, on: Day)] = []
+    for number in reader.columns.nodes {
+      let stem = "n\(number)_"
+      let due = reader.day(stem + "due")
+      let title = Text(en: reader.text(stem + "en"), zh: reader.text(stem + "zh"))
+      let quota = reader.number(stem + "quota")
+      if let day = reader.day(stem + "done") { met.append((String(number), day)) }
+      let others = ["en", "zh", "quota", "done"].map { stem + $0 }
+      if let other = others.first(where: { !reader.text($0).isEmpty }) {
+        reader.need(stem + "due", for: other)
+      }
+      guard let due else { continue }
+      guard let title else {
+        reader.find(.neededBy(column: stem + "due"), stem + "en")
+        continue
+      }
+      nodes.append(Chart.Node(id: String(number), due: due, title: title, quota: quota))
+    }
+    return (nodes, met)
+  }
+}
+
+extension TaskRow.Name {
+  var isEmpty: Bool { en.isEmpty && zh.isEmpty }
+  var text: Text { Text(en: en, zh: zh) ?? Text("") }
+}
+
+extension RowReader {
+  /// Finds an empty cell that another, filled one makes no sense without.
+  fileprivate mutating func need(_ column: String, for other: String) {
+    let isEmpty = columns[column].map { row.cells[$0].text.isEmpty } ?? true
+    let isNeeded = columns[other].map { !row.cells[$0].text.isEmpty } ?? false
+    if isEmpty, isNeeded { find(.neededBy(column: other), column) }
+  }
+}

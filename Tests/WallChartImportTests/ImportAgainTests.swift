@@ -1,0 +1,187 @@
+import Foundation
+import Testing
+import WallChartStore
+
+@testable import WallChartImport
+
+@Suite("A list for a chart that has tasks already")
+struct ImportAgainTests {
+  private static let head =
+    "id,battle,title_en,title_zh,unit_en,lead_en,risk,deadline,quantity,quantity_done,"
+    + "quantity_asof,n1_due,n1_en,n1_done,n2_due,n2_en,n2_quota,n2_done,state,state_since,"
+    + "evidence_en"
+  private static let row =
+    "T-1,Air,Close it,取缔,North,EPB,high,2020-10-31,10,2,2020-07-10,2020-07-01,Plan,2020-07-02,"
+    + "2020-07-20,Half,5,,rectifying,,"
+
+  /// A chart with one task, imported on 31 July 2020.
+  private func chartWithOneTask() throws -> ImportSession {
+    let session = try ImportSession()
+    let list = try session.save("first.csv", Self.head, Self.row)
+    #expect(
+      try session.run(list, "--into", session.path("chart")).output
+        == ["1 task new, 2 units, 1 battle; 3 entries"])
+    return session
+  }
+
+  private func importing(_ rows: String..., into session: ImportSession) throws -> Report {
+    let list = session.path("list.csv")
+    let lines = [Self.head] + rows
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: list))
+    return try session.run(list, "--into", session.path("chart"))
+  }
+
+  private func entries(_ session: ImportSession) throws -> [String] {
+    try session.open("chart").ledger.entries(of: "T-1").sorted { $0.n < $1.n }.map { entry in
+      var text = "\(entry.on.iso) \(entry.fact.kind)"
+      if let node = entry.fact.node { text += " \(node)" }
+      if case .report(let report) = entry.fact { text += " \(report.count ?? -1)" }
+      return text
+    }
+  }
+
+  private func complaints(_ report: Report, _ session: ImportSession) -> [String] {
+    report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") }
+  }
+
+  @Test("A new task is added with the day of the import; battle and unit are found by name")
+  func newTask() throws {
+    let session = try chartWithOneTask()
+    let second = Self.row.replacingOccurrences(of: "T-1", with: "T-2")
+    let report = try importing(Self.row, second, into: session)
+    #expect(report.output == ["1 task new, 0 units, 0 battles; 3 entries"])
+    let chart = try session.open("chart").chart
+    #expect(chart.tasks.map(\.id) == ["T-1", "T-2"])
+    #expect(chart.tasks.map(\.added) == [nil, day("2020-07-31")])
+    #expect(chart.tasks.map(\.unit) == ["north", "north"])
+    #expect(chart.battles.map(\.id) == ["T"])
+  }
+
+  @Test("What has happened since is added, and nothing that is known already")
+  func newFacts() throws {
+    let session = try chartWithOneTask()
+    #expect(try entries(session) == ["2020-07-02 met 1", "2020-07-10 report 2"])
+    let now = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-18,")
+      .replacingOccurrences(of: "10,2,2020-07-10", with: "10,7,2020-07-30")
+    #expect(
+      try importing(now, into: session).output == ["0 tasks new, 0 units, 0 battles; 3 entries"])
+    #expect(
+      try entries(session) == [
+        "2020-07-02 met 1", "2020-07-10 report 2", "2020-07-18 report 5", "2020-07-30 report 7",
+      ])
+    #expect(try importing(now, into: session).output.first?.hasPrefix("0 changes") == true)
+  }
+
+  @Test("A quota that the count had reached by then is not reported once more")
+  func quotaReached() throws {
+    let session = try chartWithOneTask()
+    let now = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-30,")
+      .replacingOccurrences(of: "10,2,2020-07-10", with: "10,6,2020-07-20")
+    _ = try importing(now, into: session)
+    #expect(
+      try entries(session)
+        == ["2020-07-02 met 1", "2020-07-10 report 2", "2020-07-20 report 6"])
+  }
+
+  @Test("A mark that somebody took back stays taken back, though the list still has it")
+  func takenBack() throws {
+    let session = try chartWithOneTask()
+    var folder = try session.open("chart")
+    let today = day("2020-07-31")
+    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-31T10:00:00.000+08:00")!)
+    let undo = try Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+      .unmark("T-1", node: "1", by: Author(name: "clerk"), stamp)
+    _ = try folder.append(undo, today: today)
+    #expect(try importing(Self.row, into: session).output.first?.hasPrefix("0 changes") == true)
+    let after = try session.open("chart")
+    let status = ChartStatus(of: after.chart, ledger: after.ledger, on: today)
+    #expect(status.tasks[0].nodes[0].metOn == nil)
+  }
+
+  @Test("A task in the procedure goes on from the step it has reached")
+  func nextStep() throws {
+    let session = try chartWithOneTask()
+    let done = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-10,")
+      .replacingOccurrences(of: "10,2,2020-07-10", with: "10,10,2020-07-31")
+    let steps = ["submitted,2020-07-12", "notice,2020-07-13", "crossed-off,2020-07-20"]
+    for step in steps {
+      let now = done.replacingOccurrences(of: "rectifying,,", with: step + ",Photo")
+      #expect(try importing(now, into: session).exitCode == 0)
+      #expect(try importing(now, into: session).output.first?.hasPrefix("0 changes") == true)
+    }
+    // The count is as of the list's day, but it was reached when the task was handed in.
+    #expect(
+      try entries(session) == [
+        "2020-07-02 met 1", "2020-07-10 report 2", "2020-07-10 report 5", "2020-07-12 report 10",
+        "2020-07-12 submit", "2020-07-13 verify", "2020-07-20 crossOff",
+      ])
+  }
+
+  @Test("A cross-off while the public notice still runs is refused")
+  func noticeRuns() throws {
+    let session = try chartWithOneTask()
+    let done = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-10,")
+      .replacingOccurrences(of: "10,2,2020-07-10", with: "10,10,2020-07-12")
+    _ = try importing(
+      done.replacingOccurrences(of: "rectifying,,", with: "notice,2020-07-13,Photo"), into: session)
+    let before = try session.files("chart")
+    let report = try importing(
+      done.replacingOccurrences(of: "rectifying,,", with: "crossed-off,2020-07-18,Photo"),
+      into: session)
+    #expect(
+      complaints(report, session) == [
+        "list.csv:2:132 (row 1, column \"state_since\"): T-1: the public notice runs until "
+          + "18 Jul 2020.",
+        "1 finding: nothing was imported.",
+      ])
+    #expect(try session.files("chart") == before)
+  }
+
+  @Test("A task that reads otherwise is refused with both readings, and nothing is written")
+  func differs() throws {
+    let session = try chartWithOneTask()
+    let before = try session.files("chart")
+    let other =
+      "T-1,Sea,Shut it,取缔,South,,low,2020-11-30,12,2,2020-07-10,2020-07-01,Plans,"
+      + "2020-07-02,2020-07-21,Half,6,,rectifying,,"
+    let report = try importing(
+      other, Self.row.replacingOccurrences(of: "T-1", with: "T-2"), into: session)
+    #expect(report.exitCode == 65)
+    func said(_ column: Int, _ name: String, _ list: String, _ chart: String) -> String {
+      "list.csv:2:\(column) (row 1, column \"\(name)\"): T-1: the list says \"\(list)\", "
+        + "the chart says \"\(chart)\". Make them agree."
+    }
+    #expect(
+      complaints(report, session) == [
+        said(5, "battle", "Sea", "Air"), said(9, "title_en", "Shut it", "Close it"),
+        said(20, "unit_en", "South", "North"), said(26, "lead_en", "", "EPB"),
+        said(27, "risk", "low", "high"), said(31, "deadline", "2020-11-30", "2020-10-31"),
+        said(42, "quantity", "12", "10"), said(69, "n1_en", "Plans", "Plan"),
+        said(86, "n2_due", "2020-07-21", "2020-07-20"), said(102, "n2_quota", "6", "5"),
+        "10 findings: nothing was imported.",
+      ])
+    #expect(try session.files("chart") == before)
+  }
+
+  @Test("What a list has no column for is not held against the chart")
+  func fewerColumns() throws {
+    let session = try chartWithOneTask()
+    let list = try session.save("short.csv", "unit_en,title_zh,battle,id", "North,取缔,Air,T-1")
+    let report = try session.run(list, "--into", session.path("chart"))
+    #expect(report.output == ["0 changes: the chart has all of this list already."])
+  }
+
+  @Test("A plan that changed while the list was read is not overwritten")
+  func planChanged() throws {
+    let session = try chartWithOneTask()
+    var reader = try session.open("chart")
+    let path = session.path("chart/chart.json")
+    let text = String(decoding: FileManager.default.contents(atPath: path)!, as: UTF8.self)
+    try Data(text.replacingOccurrences(of: "Close it", with: "Shut it").utf8)
+      .write(to: URL(fileURLWithPath: path))
+    var plan = reader.chart
+    plan.title = Text("Mine")
+    #expect(throws: StoreError.self) { try reader.apply(plan: plan, entries: []) }
+    #expect(try session.open("chart").chart.tasks[0].title["en"] == "Shut it")
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+import WallChartStore
+
+@testable import WallChartImport
+
+@Suite("The import as it is typed")
+struct ImportCommandTests {
+  private static let list = "id,battle,title_zh,unit_zh,deadline\nA1,蓝天,取缔锅炉,金普新区,2020-10-31\n"
+
+  @Test("A list comes from standard input; names without Latin letters give ids u1 and b1")
+  func standardInput() throws {
+    let session = try ImportSession()
+    let input = Self.list + "一,蓝天,取缔,金普新区,2020-10-31\n"
+    let report = try session.run("-", "--into", session.path("dalian"), input: input)
+    #expect(report.complaints.first?.hasPrefix("-:3:1 (row 2, column \"id\"): \"一\"") == true)
+
+    _ = try session.run("-", "--into", session.path("dalian"), input: Self.list)
+    let chart = try session.open("dalian").chart
+    #expect(chart.title == Text("dalian"))
+    #expect(chart.units.map(\.id) == ["u1"])
+    #expect(chart.battles.map(\.id) == ["A"])
+    #expect(chart.tasks[0].title == Text(en: "", zh: "取缔锅炉"))
+  }
+
+  @Test("A list from standard input gives a new chart its folder's name, dots and all")
+  func titleOfFolder() throws {
+    let session = try ImportSession()
+    _ = try session.run("-", "--into", session.path("dalian.2020") + "/", input: Self.list)
+    #expect(try session.open("dalian.2020").chart.title == Text("dalian.2020"))
+  }
+
+  @Test("A unit that leads one task and is responsible for another is a district")
+  func bothRoles() throws {
+    let session = try ImportSession()
+    let list = try session.save(
+      "list.csv", "id,battle,title_en,unit_en,lead_en,deadline",
+      "T-1,Air,Close it,North,South,2020-10-31", "T-2,Air,Open it,South,Water Bureau,2020-10-31")
+    _ = try session.run(list, "--into", session.path("chart"))
+    let units = try session.open("chart").chart.units
+    #expect(units.map(\.id) == ["north", "south", "water-bureau"])
+    #expect(units.map(\.kind) == [.district, .district, .bureau])
+  }
+
+  @Test("Who imports: --as, else WALLCHART_AS, else the user; --unit must be a unit of the chart")
+  func author() throws {
+    let session = try ImportSession()
+    _ = try session.run("-", "--into", session.path("a"), "--as", "r.office", input: Self.list)
+    #expect(try session.open("a").ledger.general.map(\.by) == ["r.office"])
+    _ = try session.run("-", "--into", session.path("b"), input: Self.list)
+    #expect(try session.open("b").ledger.general.map(\.by) == ["k.wang"])
+    let report = try session.run(
+      "-", "--into", session.path("c"), "--unit", "nobody", input: Self.list)
+    #expect(report.complaints == ["wallchart-import: no unit has the id \"nobody\"."])
+    #expect(report.exitCode == 64)
+    #expect(!FileManager.default.fileExists(atPath: session.path("c")))
+  }
+
+  @Test("Arguments that cannot be meant end with 64")
+  func misuse() throws {
+    let session = try ImportSession()
+    let report = try session.run(
+      "-", "--into", session.path("a"), "--as-of", "31.7.2020", input: Self.list)
+    #expect(
+      report.complaints == [
+        "wallchart-import: \"31.7.2020\" is not a date. Write YYYY-MM-DD."
+      ])
+    #expect(report.exitCode == 64)
+  }
+
+  @Test("Files that cannot be read or written end with their own codes")
+  func files() throws {
+    let session = try ImportSession()
+    func code(_ file: String, _ chart: String) throws -> Int32 {
+      try session.run(file, "--into", chart, input: Self.list).exitCode
+    }
+    #expect(try code(session.path("none.csv"), session.path("a")) == 66)
+    #expect(try code(session.folder, session.path("a")) == 66)
+    let plain = try session.save("plain", "x")
+    #expect(try code("-", plain) == 73)
+    #expect(try code("-", "/proc/no/such/chart") == 73)
+  }
+
+  @Test(
+    "Names become ids",
+    arguments: [
+      ("Jinpu New Area", "jinpu-new-area"), ("Dalian Hi-tech Zone", "dalian-hi-tech-zone"),
+      ("  R&D (2nd)  ", "r-d-2nd"), ("金普新区", nil), ("", nil),
+      (String(repeating: "ab ", count: 30), "ab" + String(repeating: "-ab", count: 20) + "-a"),
+    ])
+  func slugs(_ name: String, _ slug: String?) {
+    #expect(NewIdentifier.slug(name) == slug)
+    #expect(slug.map { Identifier.isValid($0) } ?? true)
+  }
+
+  @Test("A battle is named after what its tasks' ids begin with, when that is free")
+  func battleIDs() {
+    func id(_ tasks: String..., taken: Set<String> = []) -> String {
+      NewIdentifier.battle(Text("Blue sky"), tasks: tasks) { taken.contains($0) }
+    }
+    #expect(id("BS-01", "BS-02") == "BS")
+    #expect(id("BS-10", "BS-11") == "BS")
+    #expect(id("BS_1") == "BS")
+    #expect(id("A-1", "B-1") == "blue-sky")
+    #expect(id("01", "02") == "blue-sky")
+    #expect(id("BS-01", taken: ["BS"]) == "blue-sky")
+    #expect(id("BS-01", taken: ["BS", "blue-sky"]) == "b1")
+    #expect(id("BS-01", taken: ["BS", "blue-sky", "b1"]) == "b2")
+  }
+}

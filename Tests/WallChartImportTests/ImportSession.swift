@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Testing
+import WallChartStore
+
+@testable import WallChartImport
+
+/// A person at a desk: a folder of their own with lists and charts in it, and the import tool.
+final class ImportSession {
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/import-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// The repository's `seeds`.
+  static let seeds = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("seeds").path
+
+  /// Runs `wallchart-import` with these words; it is nine o'clock on 31 July 2020 in Dalian.
+  @discardableResult
+  func run(_ arguments: String..., input: String = "") throws -> Report {
+    let command = try ImportCommand.parse(arguments + ["--lang", "en"])
+    let now = try #require(Moment(rfc3339: "2020-07-31T09:00:00.000+08:00"))
+    return command.report(
+      in: ["HOME": folder, "USER": "k.wang"], at: now, input: { Array(input.utf8) })
+  }
+
+  /// Saves a list under a name and gives its path.
+  func save(_ name: String, _ lines: String..., end: String = "\n") throws -> String {
+    let path = folder + "/" + name
+    try Data((lines.joined(separator: end) + end).utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  /// Imports these lines as `list.csv` and gives what was complained of, the path left out.
+  func complaints(_ lines: [String], into chart: String = "chart") throws -> [String] {
+    let path = folder + "/list.csv"
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+    let report = try run(path, "--into", self.path(chart))
+    #expect(report.exitCode == 65)
+    #expect(report.output.isEmpty)
+    return report.complaints.map { $0.replacingOccurrences(of: folder + "/", with: "") }
+  }
+
+  func path(_ name: String) -> String { folder + "/" + name }
+
+  /// A chart as another program would read it now.
+  func open(_ name: String) throws -> ChartFolder {
+    try ChartFolder(opening: path(name), state: nil)
+  }
+
+  /// Every file of a chart, except the lock.
+  func files(_ name: String) throws -> [String: Data] {
+    var found: [String: Data] = [:]
+    let walk = FileManager.default.enumerator(atPath: path(name))
+    while let file = walk?.nextObject() as? String {
+      guard !file.hasPrefix(".lock") else { continue }
+      found[file] = FileManager.default.contents(atPath: path(name) + "/" + file)
+    }
+    return found
+  }
+}
+
+/// A day in a test: `day("2020-07-31")`. A slip of the pen gives a day that fits nothing.
+func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }

@@ -1,0 +1,135 @@
+import Testing
+import WallChartStore
+
+@testable import WallChartImport
+
+@Suite("Lists as rows of cells")
+struct SourceTableTests {
+  /// A file, and the cells it is read as, one row a line, cells parted by `|`.
+  struct Example: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let file: String
+    let rows: [String]
+
+    init(_ description: String, _ file: String, _ rows: String...) {
+      testDescription = description
+      self.file = file
+      self.rows = rows
+    }
+  }
+
+  static let readable = [
+    Example("plain cells", "a,b\n1,2\n", "a|b", "1|2"),
+    Example("no line end after the last row", "a,b\n1,2", "a|b", "1|2"),
+    Example("an empty last cell at the end of the file", "a,b\n1,", "a|b", "1|"),
+    Example("CRLF line ends", "a,b\r\n1,2\r\n", "a|b", "1|2"),
+    Example("CR line ends", "a,b\r1,2\r", "a|b", "1|2"),
+    Example("mixed line ends", "a,b\r\n1,2\r3,4\n", "a|b", "1|2", "3|4"),
+    Example("a byte order mark", "\u{FEFF}a,b\n1,2\n", "a|b", "1|2"),
+    Example("a comma in quotes", "a,b\n\"1,5\",2\n", "a|b", "1,5|2"),
+    Example("a doubled quote", "a,b\n\"say \"\"no\"\"\",2\n", "a|b", "say \"no\"|2"),
+    Example("only doubled quotes", "a,b\n\"\"\"\",2\n", "a|b", "\"|2"),
+    Example("an empty cell in quotes", "a,b\n\"\",2\n", "a|b", "|2"),
+    Example("a quoted cell at the end of the file", "a,b\n1,\"2\"", "a|b", "1|2"),
+    Example("line ends in quotes", "a,b\n\"1\n2\r\n3\",4\n", "a|b", "1\n2\r\n3|4"),
+    Example("Chinese text", "编号,名称\n一,蓝天\n", "编号|名称", "一|蓝天"),
+    Example("spaces are part of the text", "a,b\n 1 ,2\n", "a|b", " 1 |2"),
+    Example("formulas are text", "a,b\n=1+1,@x\n", "a|b", "=1+1|@x"),
+    Example("empty lines", "a,b\n\n1,2\n\n", "a|b", "1|2"),
+    Example("rows of empty cells", "a,b\n1,2\n,\n,,,\n", "a|b", "1|2"),
+    Example("one column", "a\n1\n", "a", "1"),
+  ]
+
+  @Test("A file is read as RFC 4180 says", arguments: readable)
+  func reading(_ example: Example) {
+    let table = SourceTable(Array(example.file.utf8), file: "list.csv")
+    let rows = [table.header] + table.rows.map(\.cells)
+    #expect(rows.map { $0.map(\.text).joined(separator: "|") } == example.rows)
+    #expect(table.findings == [])
+  }
+
+  static let unreadable: [(String, ImportFinding)] = [
+    ("", at(1, 1, .empty)),
+    ("\u{FEFF}", at(1, 1, .empty)),
+    ("\n\r\n", at(1, 1, .empty)),
+    ("a,b\n", at(1, 1, .noRows)),
+    ("a,b\n1,2\n3,\"4\n5,6\n", at(3, 3, .unclosedQuote)),
+    ("蓝天,b\n天天,\"4", at(2, 4, .unclosedQuote)),
+    ("a,b\n\"1\n2\",3\n4,\"5\n6", at(4, 3, .unclosedQuote)),
+    ("a,b\n1\"x\",2\n", at(2, 2, .quoteInsideCell)),
+    ("a,b\n\"1\"x,2\n", at(2, 4, .textAfterQuote)),
+    ("a,b\n1\n", at(2, 1, row: 1, .columnCount(expected: 2, found: 1))),
+    ("a,b\n1,2\n3,4,5\n", at(3, 1, row: 2, .columnCount(expected: 2, found: 3))),
+  ]
+
+  @Test("What is not in order is named at its place", arguments: unreadable)
+  func refusing(_ file: String, _ finding: ImportFinding) {
+    #expect(SourceTable(Array(file.utf8), file: "list.csv").findings == [finding])
+  }
+
+  @Test("A byte that is not UTF-8 is named at its place, after any line ends")
+  func notUTF8() {
+    let gb18030: [UInt8] = Array("a,b\r\n1,".utf8) + [0xC0, 0xB6]
+    #expect(
+      SourceTable(gb18030, file: "list.csv").findings
+        == [Self.at(2, 3, .fault(.notUTF8(hex: "C0")))])
+    #expect(
+      SourceTable([0xFF, 0xFE, 0x61, 0], file: "list.csv").findings
+        == [Self.at(1, 1, .fault(.notUTF8(hex: "FF")))])
+  }
+
+  @Test("Every cell knows the line and column it begins at")
+  func places() {
+    let table = SourceTable(
+      Array("\u{FEFF}a,b\r\n\"蓝\n天\",2\r3,\"4\"\n".utf8), file: "list.csv")
+    let places = ([table.header] + table.rows.map(\.cells)).joined().map {
+      let place = table.place(of: $0.offset)
+      return "\(place.line):\(place.column)"
+    }
+    #expect(places == ["1:1", "1:3", "2:1", "3:4", "4:1", "4:3"])
+  }
+
+  @Test("Five hundred made-up tables are read as they were written, however they were quoted")
+  func roundTrip() {
+    var seed: UInt64 = 20_200_731
+    func random(_ limit: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
+    }
+    let signs = ["a", "蓝", "1", " ", ",", "\"", "\n", "\r\n", "\r", "é", "🏭", "=", "\t"]
+    for _ in 0..<500 {
+      let width = 1 + random(5)
+      let rows = (0...1 + random(6)).map { _ in
+        // The first cell is never empty: rows of empty cells are passed over.
+        (0..<width).map { column in
+          (column == 0 ? "x" : "")
+            + (0..<random(6)).map { _ in signs[random(signs.count)] }.joined()
+        }
+      }
+      let end = ["\n", "\r\n", "\r"][random(3)]
+      let lines = rows.map { row in
+        row.map { cell in
+          let mustQuote = cell.utf8.contains { [10, 13, 34, 44].contains($0) }
+          guard mustQuote || random(4) == 0 else { return cell }
+          return "\""
+            + cell.split(separator: "\"", omittingEmptySubsequences: false)
+            .joined(separator: "\"\"") + "\""
+        }.joined(separator: ",")
+      }
+      let file =
+        (random(2) == 0 ? "\u{FEFF}" : "") + lines.joined(separator: end)
+        + (random(2) == 0 ? end : "")
+      let table = SourceTable(Array(file.utf8), file: "list.csv")
+      #expect(table.findings == [])
+      #expect(
+        ([table.header] + table.rows.map(\.cells)).map { $0.map { Array($0.text.utf8) } }
+          == rows.map { $0.map { Array($0.utf8) } })
+    }
+  }
+
+  private static func at(
+    _ line: Int, _ column: Int, row: Int? = nil, _ problem: ImportFinding.Problem
+  ) -> ImportFinding {
+    ImportFinding(line: line, column: column, row: row, name: nil, problem: problem)
+  }
+}
