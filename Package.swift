@@ -39,6 +39,7 @@ let package = Package(
       name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
     .testTarget(
       name: "WallChartTests", dependencies: ["WallChart", "WallChartStore", "WallChartWords"],
+      exclude: ["Screens"],
       swiftSettings: strict),
     .testTarget(
       name: "WallChartImportTests",

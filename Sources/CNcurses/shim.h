@@ -21,7 +21,10 @@ static inline void wallchart_ready(WINDOW *window) {
     intrflush(window, FALSE);
     keypad(window, TRUE);
     nodelay(window, TRUE);
-    meta(window, TRUE);
+}
+/* The whole screen, or NULL where initscr would end the process. */
+static inline WINDOW *wallchart_start(void) {
+    return newterm(NULL, stdout, stdin) == NULL ? NULL : stdscr;
 }
 static inline void wallchart_size(WINDOW *window, int *rows, int *columns) {
     getmaxyx(window, *rows, *columns);

@@ -26,7 +26,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let report = report(
-      in: Surroundings.environment, at: SystemClock.now(), input: Surroundings.standardInput)
+      in: Surroundings.environment, at: SystemClock.now(), input: StandardInput.read)
     report.print()
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
   }
@@ -46,6 +46,8 @@ struct ImportCommand: ParsableCommand {
       day = Day(iso: asOf)
       if day == nil { return misuse(.cliBadDay, asOf, in: words) }
     }
+    let author = Surroundings.author(
+      name: name, unit: unit, in: environment, otherwise: "import")
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
@@ -55,10 +57,11 @@ struct ImportCommand: ParsableCommand {
         from: ImportPlan.Source(
           file: PosixFile.lastComponent(of: file), sha256: HashChain.sha256(bytes)),
         into: target.chart, ledger: target.ledger,
-        on: day ?? target.chart.asOf ?? now.day, by: author(in: environment)
+        on: day ?? target.chart.asOf ?? now.day,
+        by: author
       ) { Stamp(id: .random(), at: now) }
       guard plan.findings.isEmpty else { return Report(plan.findings, file: file, in: words) }
-      if let unit, plan.chart.unit(unit) == nil {
+      if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
@@ -67,12 +70,6 @@ struct ImportCommand: ParsableCommand {
     } catch {
       return Report(error, in: words)
     }
-  }
-
-  private func author(in environment: [String: String]) -> Author {
-    let names = [name, environment["WALLCHART_AS"], environment["USER"]]
-    return Author(
-      name: names.compactMap(\.self).first { !$0.isEmpty } ?? "import", unit: unit)
   }
 
   private func misuse(

@@ -5,33 +5,11 @@ import WallChartWords
 
 /// What the subcommands share: the environment, the words, and the one place that prints.
 enum Console {
-  /// The variables the program looks at.
-  static let environment: [String: String] = {
-    let names = [
-      "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG",
-      "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
-      "WALLCHART_LANG",
-    ]
-    var values: [String: String] = [:]
-    for name in names {
-      if let value = getenv(name) { values[name] = String(cString: value) }
-    }
-    return values
-  }()
+  static var environment: [String: String] { Surroundings.environment }
 
   static let folders = Folders(environment: environment)
 
-  /// The language of `--lang`, wherever it stands; it is needed before arguments are parsed, for
-  /// the help itself. Then `WALLCHART_LANG`, then the locale.
-  static let words: Words = {
-    let arguments = CommandLine.arguments
-    var named = environment["WALLCHART_LANG"]
-    for (index, argument) in arguments.enumerated() {
-      if argument.hasPrefix("--lang=") { named = String(argument.dropFirst(7)) }
-      if argument == "--lang", index + 1 < arguments.count { named = arguments[index + 1] }
-    }
-    return Words(named.flatMap(Language.init) ?? Language(environment: environment))
-  }()
+  static var words: Words { Surroundings.words }
 
   static func help(_ word: Word) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: words(word))

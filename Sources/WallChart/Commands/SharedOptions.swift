@@ -40,15 +40,7 @@ struct ActorOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
   @Option(help: Console.help(.cliOptionUnit)) var unit: String?
 
-  var author: Author { Self.author(name: name, unit: unit) }
-
-  /// Options, then the environment, then the system's name of the user.
-  static func author(name: String?, unit: String?) -> Author {
-    let environment = Console.environment
-    return Author(
-      name: name ?? environment["WALLCHART_AS"] ?? environment["USER"] ?? "user",
-      unit: unit ?? environment["WALLCHART_UNIT"])
-  }
+  var author: Author { Surroundings.author(name: name, unit: unit, otherwise: "user") }
 }
 
 /// Finds the chart a command is about.

@@ -27,7 +27,7 @@ struct CursesTerminal: Terminal, ~Copyable {
     signals = wallchart_signal_file(&blocked)
 
     set_escdelay(25)
-    guard let window = initscr() else { return nil }
+    guard let window = wallchart_start() else { return nil }
     self.window = window
     Self.restoreOnCrash()
     wallchart_ready(window)

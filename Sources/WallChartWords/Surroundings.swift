@@ -1,0 +1,42 @@
+internal import Glibc
+public import WallChartStore
+
+/// What both programs take from the world they are started in.
+public enum Surroundings {
+  /// The variables the programs look at.
+  public static let environment: [String: String] = {
+    let names = [
+      "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG",
+      "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
+      "WALLCHART_LANG",
+    ]
+    var values: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+    return values
+  }()
+
+  /// The words of `--lang`, wherever it stands, since the help needs them before arguments are
+  /// parsed; then of `WALLCHART_LANG`, then of the locale.
+  public static let words: Words = {
+    let arguments = CommandLine.arguments
+    var named = environment["WALLCHART_LANG"]
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") { named = String(argument.dropFirst(7)) }
+      if argument == "--lang", index + 1 < arguments.count { named = arguments[index + 1] }
+    }
+    return Words(named.flatMap(Language.init) ?? Language(environment: environment))
+  }()
+
+  /// Who acts: what the options say, then the environment, then the system's name of the user.
+  public static func author(
+    name: String?, unit: String?, in environment: [String: String] = environment,
+    otherwise: String
+  ) -> Author {
+    let names = [name, environment["WALLCHART_AS"], environment["USER"]]
+    return Author(
+      name: names.compactMap(\.self).first { !$0.isEmpty } ?? otherwise,
+      unit: unit ?? environment["WALLCHART_UNIT"])
+  }
+}
