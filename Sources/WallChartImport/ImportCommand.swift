@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import WallChartStore
 import WallChartWords
 
@@ -25,6 +26,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A limit on the size of files is then an error of the write, and nothing is half-written.
+    signal(SIGXFSZ, SIG_IGN)
     let report = report(
       in: Surroundings.environment, at: SystemClock.now(), input: StandardInput.read)
     report.print()

@@ -28,6 +28,8 @@ enum Console {
 
   /// Does a command's work; an error becomes sentences on stderr and an exit code.
   static func run(_ work: () throws -> Void) throws {
+    // A limit on the size of files is then an error of the write, and nothing is lost.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try work()
     } catch let code as ExitCode {

@@ -16,15 +16,23 @@ enum CellWidth {
   /// (families, flags) show their first part, since terminals disagree on the whole.
   static func glyph(of character: Character) -> Character {
     let scalars = character.unicodeScalars
-    guard let first = scalars.first, scalars.count > 1 else { return character }
-    var text = String(first)
-    for scalar in scalars.dropFirst().prefix(4) {
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark, .spacingMark: text.unicodeScalars.append(scalar)
-      default: return text.first ?? character
-      }
+    guard let first = scalars.first else { return " " }
+    // A mark without a letter would sit on the cell before; it gets a blank to sit on.
+    var text = isMark(first) ? " " : String(first)
+    for scalar in scalars.dropFirst(isMark(first) ? 0 : 1).prefix(4) {
+      guard isMark(scalar) else { break }
+      text.unicodeScalars.append(scalar)
     }
-    return text.first ?? character
+    return text.first ?? " "
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    // No marks before the combining ones; most text ends here.
+    if scalar.value < 0x300 { return false }
+    return switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: true
+    default: false
+    }
   }
 
   /// The longest start of `text` that fits, with `ellipsis` where something is cut away. Never

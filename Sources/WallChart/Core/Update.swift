@@ -96,7 +96,7 @@ extension State {
     case .overtaken(let other):
       // Ours never came to be: away with it. If the other says the same, there is nothing to ask.
       unsaved.removeAll { $0.id == entry.id }
-      if entry.fact.kind == other.fact.kind, entry.fact.kind == "met" {
+      if entry.fact.agrees(with: other.fact) {
         said = Said(text: words(error), isError: true)
         return [.reload, .bell]
       }
@@ -152,5 +152,16 @@ extension Entry {
     entry.was.append(other.id)
     entry.on = max(on, other.on)
     return entry
+  }
+}
+
+extension Fact {
+  /// Whether both say the same of the same thing.
+  fileprivate func agrees(with other: Fact) -> Bool {
+    switch (self, other) {
+    case (.met(let node), .met(let otherNode)): node == otherNode
+    case (.undo(let of, _), .undo(let otherOf, _)): of == otherOf
+    default: false
+    }
   }
 }

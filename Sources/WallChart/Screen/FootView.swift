@@ -62,13 +62,16 @@ extension State {
     let start = frame.write(question, at: 1, y, .title) + 1
     let width = size.columns - start - 2
     // The part of the line around the caret, when it is longer than its place.
-    var first = 0
-    while CellWidth.columns(of: shown(String(prompt.text[first..<prompt.caret]))) > width {
-      first += 1
+    var first = prompt.caret
+    var used = 0
+    while first > 0 {
+      used += CellWidth.columns(of: shown(String(prompt.text[first - 1])))
+      if used > width { break }
+      first -= 1
     }
     let before = shown(String(prompt.text[first..<prompt.caret]))
     let end = frame.write(before, at: start, y, .said)
-    frame.write(shown(String(prompt.text[prompt.caret...])), at: end, y, .said)
+    frame.write(shown(String(prompt.text[prompt.caret...].prefix(width))), at: end, y, .said)
     frame.cursor = (min(end, size.columns - 1), y)
     if let said {
       // What is wrong with the answer stands above it.

@@ -39,9 +39,17 @@ struct Frame: Equatable, Sendable {
     _ text: some StringProtocol, at column: Int, _ row: Int, _ role: Role = .plain,
     width: Int? = nil, isSelected: Bool = false
   ) -> Int {
-    guard (0..<size.rows).contains(row), column >= 0 else { return column }
+    guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return column }
     let end = min(size.columns, width.map { column + $0 } ?? size.columns)
     var at = column
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      // A column a byte: no need to look for clusters and widths.
+      for byte in text.utf8.prefix(end - at) {
+        put(Character(Unicode.Scalar(byte)), 1, at, row, role, isSelected)
+        at += 1
+      }
+      return at
+    }
     for character in text {
       let columns = CellWidth.columns(of: character)
       guard at + columns <= end else { break }

@@ -59,17 +59,20 @@ struct CursesTerminal: Terminal, ~Copyable {
       use_default_colors()
       for role in Role.allCases {
         for isSelected in [false, true] {
+          let number = pair(role, isSelected, theme)
           let style = theme[role, isSelected: isSelected]
-          init_pair(pair(role, isSelected), style.text, style.ground)
+          if number > 0 { init_pair(number, style.text, style.ground) }
         }
       }
     }
     return theme
   }
 
-  /// The number of a look's colour pair; 0 is the terminal's own.
-  private static func pair(_ role: Role, _ isSelected: Bool) -> Int16 {
-    Int16(role.rawValue) * 2 + (isSelected ? 2 : 1)
+  /// The number of a look's colour pair; 0, the terminal's own, where it sets no colour.
+  private static func pair(_ role: Role, _ isSelected: Bool, _ theme: Theme) -> Int16 {
+    let style = theme[role, isSelected: isSelected]
+    guard style.text >= 0 || style.ground >= 0 else { return 0 }
+    return Int16(role.rawValue) * 2 + (isSelected ? 2 : 1)
   }
 
   var size: Size {
@@ -81,14 +84,16 @@ struct CursesTerminal: Terminal, ~Copyable {
 
   // MARK: Input
 
-  func wait(for mailbox: Mailbox, seconds: Int) {
+  mutating func wait(for mailbox: Mailbox, seconds: Int) {
     var files = [STDIN_FILENO, mailbox.descriptor, signals].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     var time = timespec(tv_sec: seconds, tv_nsec: 0)
     var mask = waitingMask
-    // Ends with EINTR when the size changed; `next` then says so.
-    _ = ppoll(&files, nfds_t(files.count), &time, &mask)
+    let count = ppoll(&files, nfds_t(files.count), &time, &mask)
+    // SIGWINCH ended the wait. `next` tells a new size; but a window that was smaller only for a
+    // moment has the old one again and yet lost what was cut away: draw everything anew.
+    if count < 0 { redraw() }
   }
 
   mutating func next() -> Input? {
@@ -210,7 +215,7 @@ struct CursesTerminal: Terminal, ~Copyable {
     if style.isDim { attributes |= wallchart_dim() }
     if style.isUnderlined { attributes |= wallchart_underline() }
     if style.isReverse { attributes |= wallchart_reverse() }
-    wallchart_style(window, attributes, Self.pair(cell.role, cell.isSelected))
+    wallchart_style(window, attributes, Self.pair(cell.role, cell.isSelected, theme))
   }
 
   mutating func redraw() {

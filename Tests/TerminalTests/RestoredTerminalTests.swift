@@ -1,0 +1,112 @@
+import Glibc
+import Testing
+
+/// However the program ends, the terminal is as it was.
+@Suite struct RestoredTerminalTests {
+  private func expectRestored(_ session: TerminalSession) {
+    #expect(session.isRestored, "settings of the terminal")
+    #expect(!session.display.isAlternate)
+    #expect(session.display.isCursorVisible)
+  }
+
+  @Test func `Every mode of the keyboard and the screen that it sets is as before at the end`()
+    throws
+  {
+    let session = try Desk().open()
+    try session.quit()
+    var modes: Set<String> = []
+    for piece in Piece.pieces(of: session.received) {
+      switch piece {
+      case .sequence(let mode, "h"): modes.insert(mode)
+      case .sequence(let mode, "l"): modes.remove(mode)
+      case .escape("="): modes.insert("keypad")
+      case .escape(">"): modes.remove("keypad")
+      default: break
+      }
+    }
+    // These two are on in a terminal as it comes: wrapping, and the cursor.
+    #expect(modes.subtracting(["?7", "?25"]) == [])
+  }
+
+  @Test func `After q the terminal is as it was`() throws {
+    let session = try Desk().open()
+    #expect(!session.isRestored)
+    #expect(try session.quit() == .exit(0))
+    expectRestored(session)
+  }
+
+  @Test func `After Ctrl-C it ends with 130`() throws {
+    let session = try Desk().open()
+    session.press(.control("c"))
+    #expect(try session.waitForEnd() == .exit(130))
+    expectRestored(session)
+  }
+
+  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
+  func `After a signal it ends with 128 and the signal's number`(
+    signal: Int32, code: Int32
+  ) throws {
+    let session = try Desk().open()
+    session.send(signal: signal)
+    #expect(try session.waitForEnd() == .exit(code))
+    expectRestored(session)
+  }
+
+  @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT])
+  func `After a crash too, and it still counts as a crash`(signal: Int32) throws {
+    let session = try Desk().open()
+    session.send(signal: signal)
+    #expect(try session.waitForEnd() == .signal(signal))
+    expectRestored(session)
+  }
+
+  @Test func `A crash while keys come in restores the terminal as well`() throws {
+    for _ in 0..<5 {
+      let session = try Desk().open()
+      session.press(.text(String(repeating: "jk", count: 200)))
+      session.send(signal: SIGTRAP)
+      #expect(try session.waitForEnd() == .signal(SIGTRAP))
+      expectRestored(session)
+    }
+  }
+
+  @Test func `In help, in a prompt and on a window too small the same holds`() throws {
+    for keys in ["?", "e", ""] {
+      let session = try Desk().open()
+      session.press(.text(keys))
+      if keys.isEmpty {
+        session.resize(columns: 30, rows: 8)
+        try session.wait(for: "This window is 30 x 8.")
+      } else {
+        try session.wait(for: keys == "?" ? "Keys" : "Evidence for BS-01")
+      }
+      session.send(signal: SIGTERM)
+      #expect(try session.waitForEnd() == .exit(143))
+      expectRestored(session)
+    }
+  }
+
+  @Test func `Closing the window ends the program, and what was marked is there`() throws {
+    let desk = try Desk()
+    let session = try desk.open()
+    session.press(.space)
+    try session.waitUntilSaved()
+    session.closeWindow()
+    #expect(try session.waitForEnd() == .exit(129))
+    #expect(try desk.ledger().count == 1)
+  }
+
+  @Test func `A signal right behind a mark leaves it whole or absent`() throws {
+    for signal in [SIGTERM, SIGHUP] {
+      let desk = try Desk()
+      let session = try desk.open()
+      session.press(.space)
+      session.send(signal: signal)
+      #expect(try session.waitForEnd() == .exit(128 + signal))
+      let count = try desk.ledger().count
+      #expect(count <= 1)
+      if session.receivedText.contains("saved") { #expect(count == 1) }
+      #expect(try desk.run("check", desk.chart).ending == .exit(0))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+import Testing
+
+@Suite struct SuspendTests {
+  static let shells = [
+    ["/bin/bash", "--norc", "--noprofile", "-i"], ["/bin/sh", "-i"],
+  ]
+
+  /// The chart, opened by hand under a shell.
+  private func open(_ desk: Desk, under shell: [String]) throws -> TerminalSession {
+    let session = try TerminalSession(
+      TerminalSession.Launch(
+        program: shell[0], arguments: Array(shell.dropFirst()),
+        environment: desk.environment.merging(["PS1": "ready> "]) { $1 }, folder: desk.home))
+    try session.wait(for: "ready>")
+    session.press(.text("\(Desk.program) \(desk.chart)"), .enter)
+    try session.wait("the chart") { session.display.isAlternate && session.isChartShown }
+    return session
+  }
+
+  /// Waits for the prompt behind everything else on the screen.
+  private func waitForPrompt(_ session: TerminalSession) throws {
+    try session.wait("the prompt") {
+      !session.display.isAlternate
+        && session.display.rows.last { !$0.isEmpty }?.hasPrefix("ready>") == true
+    }
+  }
+
+  @Test(arguments: shells)
+  func `Ctrl-Z gives the shell back, fg brings the same screen`(shell: [String]) throws {
+    let desk = try Desk()
+    let session = try open(desk, under: shell)
+    session.press(.down)
+    try session.wait(for: "BS-02", inRow: 22)
+    let before = session.display.rows
+    let cursor = session.display.cursor
+    session.press(.control("z"))
+    try waitForPrompt(session)
+    #expect(session.display.isCursorVisible)
+    session.press("echo it is $((40+2))", .enter)
+    try session.wait(for: "it is 42")
+    try waitForPrompt(session)
+    session.press("fg", .enter)
+    try session.wait("the same screen") {
+      session.display.isAlternate && session.display.rows == before
+    }
+    try session.wait("the cursor") { session.display.cursor == cursor }
+    session.press(.space)
+    try session.waitUntilSaved()
+    session.press("q")
+    try waitForPrompt(session)
+    session.press("exit", .enter)
+    #expect(try session.waitForEnd() == .exit(0))
+    #expect(session.isRestored)
+    #expect(try desk.ledger().map(\.task) == ["BS-02"])
+  }
+
+  @Test(arguments: shells)
+  func `A window resized while the chart is stopped shows it at the new size`(shell: [String])
+    throws
+  {
+    let desk = try Desk()
+    let session = try open(desk, under: shell)
+    session.press(.control("z"))
+    try waitForPrompt(session)
+    session.resize(columns: 100, rows: 30)
+    session.press("fg", .enter)
+    let fresh = try desk.open(columns: 100, rows: 30)
+    try session.wait("the screen of the new size") {
+      session.display.isAlternate && session.display.rows == fresh.display.rows
+    }
+    session.press("q")
+    try waitForPrompt(session)
+    session.press("exit", .enter)
+    #expect(try session.waitForEnd() == .exit(0))
+    #expect(session.isRestored)
+  }
+
+  @Test func `Without a shell above, Ctrl-Z does not freeze the window`() throws {
+    let session = try Desk().open()
+    let before = session.display.rows
+    let count = session.received.count
+    session.press(.control("z"))
+    try session.wait("the chart painted anew") {
+      session.received.count > count + 1000 && session.display.isAlternate
+        && session.display.rows == before
+    }
+    session.press(.down)
+    try session.wait(for: "BS-02", inRow: 22)
+  }
+}
