@@ -1,0 +1,161 @@
+// Text values: their bytes checked to be UTF-8, their escapes resolved, nothing repaired.
+extension JSONReader {
+  /// A text value, escapes resolved.
+  package mutating func text() throws -> String {
+    let (range, isEscaped, isASCII) = try textRange()
+    if isEscaped { return String(decoding: try unescaped(range), as: UTF8.self) }
+    // Nothing is left that decoding would repair.
+    return bytes.withUnsafeBufferPointer { bytes in
+      let utf8 = UnsafeBufferPointer(rebasing: bytes[range])
+      // Up to 15 ASCII bytes need no memory of their own, and this way no second look.
+      guard isASCII, utf8.count <= 15 else { return String(decoding: utf8, as: UTF8.self) }
+      return String(unsafeUninitializedCapacity: utf8.count) { $0.initialize(from: utf8).1 }
+    }
+  }
+
+  /// What `parse` makes of a text value's bytes, without a string between; nil when it is nothing.
+  package mutating func text<Value>(
+    as parse: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) throws -> Value? {
+    let (range, isEscaped, _) = try textRange()
+    if isEscaped { return try unescaped(range).withUnsafeBufferPointer(parse) }
+    return bytes.withUnsafeBufferPointer { parse(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Passes over a text value; answers its range between the quotes, checked to be UTF-8.
+  private mutating func textRange() throws -> (Range<Int>, isEscaped: Bool, isASCII: Bool) {
+    guard peek() == UInt8(ascii: "\"") else { throw unexpected(.text) }
+    let start = at + 1
+    var end = start
+    var isEscaped = false
+    var seen: UInt8 = 0
+    while true {
+      let count = bytes.count
+      bytes.withUnsafeBufferPointer { bytes in
+        var next = end
+        var all: UInt8 = 0
+        while next < count {
+          let byte = bytes[next]
+          if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
+          all |= byte
+          next += 1
+        }
+        end = next
+        seen |= all
+      }
+      guard end < count else { throw finding(.endsInsideText, at: count) }
+      switch bytes[end] {
+      case 0x22:
+        let range = start..<end
+        guard range.count <= Self.textLimit else {
+          throw finding(.textTooLong(limit: Self.textLimit), at: start)
+        }
+        if seen >= 0x80, let place = firstByteOutsideUTF8(range) {
+          throw finding(.notUTF8(hex: hexadecimal(bytes[place])), at: place)
+        }
+        at = end + 1
+        return (range, isEscaped, seen < 0x80)
+      case 0x5C:
+        isEscaped = true
+        end += 2
+      case 0x0A where bytes[end...].firstIndex(of: 0x22) == nil:
+        throw finding(.endsInsideText, at: end)
+      case let byte: throw finding(.controlCharacter(hex: hexadecimal(byte)), at: end)
+      }
+    }
+  }
+
+  /// Where bytes stop being UTF-8 (Unicode 15, table 3-7): overlong forms, surrogates and values
+  /// past U+10FFFF are none.
+  private func firstByteOutsideUTF8(_ range: Range<Int>) -> Int? {
+    var next = range.lowerBound
+    while next < range.upperBound {
+      let count: Int
+      let second: ClosedRange<UInt8>
+      switch bytes[next] {
+      case 0x00...0x7F: (count, second) = (1, 0...0)
+      case 0xC2...0xDF: (count, second) = (2, 0x80...0xBF)
+      case 0xE0: (count, second) = (3, 0xA0...0xBF)
+      case 0xED: (count, second) = (3, 0x80...0x9F)
+      case 0xE1...0xEF: (count, second) = (3, 0x80...0xBF)
+      case 0xF0: (count, second) = (4, 0x90...0xBF)
+      case 0xF4: (count, second) = (4, 0x80...0x8F)
+      case 0xF1...0xF3: (count, second) = (4, 0x80...0xBF)
+      default: return next
+      }
+      guard next + count <= range.upperBound else { return next }
+      if count > 1 {
+        guard second.contains(bytes[next + 1]) else { return next }
+        for place in next + 2..<max(next + 2, next + count)
+        where bytes[place] & 0xC0 != 0x80 { return next }
+      }
+      next += count
+    }
+    return nil
+  }
+
+  private func unescaped(_ range: Range<Int>) throws -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    var next = range.lowerBound
+    func unit(at place: Int) throws -> UInt32 {
+      var value: UInt32 = 0
+      for index in place..<place + 4 {
+        guard index < range.upperBound, let digit = hexadecimalValue(bytes[index]) else {
+          throw finding(.badEscape, at: place - 2)
+        }
+        value = value << 4 | digit
+      }
+      return value
+    }
+    while next < range.upperBound {
+      let byte = bytes[next]
+      guard byte == UInt8(ascii: "\\") else {
+        result.append(byte)
+        next += 1
+        continue
+      }
+      let start = next
+      next += 2
+      switch bytes[start + 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+        result.append(bytes[start + 1])
+      case UInt8(ascii: "b"): result.append(8)
+      case UInt8(ascii: "f"): result.append(12)
+      case UInt8(ascii: "n"): result.append(10)
+      case UInt8(ascii: "r"): result.append(13)
+      case UInt8(ascii: "t"): result.append(9)
+      case UInt8(ascii: "u"):
+        var value = try unit(at: next)
+        next += 4
+        if (0xD800...0xDBFF).contains(value), next + 1 < range.upperBound,
+          bytes[next] == UInt8(ascii: "\\"), bytes[next + 1] == UInt8(ascii: "u")
+        {
+          let low = try unit(at: next + 2)
+          if (0xDC00...0xDFFF).contains(low) {
+            value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+            next += 6
+          }
+        }
+        // A lone surrogate is no character; it is refused, never repaired.
+        guard let scalar = Unicode.Scalar(value) else { throw finding(.badEscape, at: start) }
+        result.append(contentsOf: String(Character(scalar)).utf8)
+      default: throw finding(.badEscape, at: start)
+      }
+    }
+    return result
+  }
+}
+
+private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
+  switch byte {
+  case 0x30...0x39: UInt32(byte - 0x30)
+  case 0x41...0x46: UInt32(byte - 0x41 + 10)
+  case 0x61...0x66: UInt32(byte - 0x61 + 10)
+  default: nil
+  }
+}
+
+private func hexadecimal(_ byte: UInt8) -> String {
+  (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+}
