@@ -17,6 +17,10 @@ enum CellWidth {
   static func glyph(of character: Character) -> Character {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return " " }
+    // Nearly every character is one scalar and no mark.
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex, !isMark(first) {
+      return character
+    }
     // A mark without a letter would sit on the cell before; it gets a blank to sit on.
     var text = isMark(first) ? " " : String(first)
     for scalar in scalars.dropFirst(isMark(first) ? 0 : 1).prefix(4) {
@@ -27,8 +31,8 @@ enum CellWidth {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    // No marks before the combining ones; most text ends here.
-    if scalar.value < 0x300 { return false }
+    // No marks in Latin and none in the Chinese blocks; nearly all text ends here.
+    if scalar.value < 0x300 || (0x3400...0x9FFF).contains(scalar.value) { return false }
     return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark: true
     default: false

@@ -48,7 +48,7 @@ extension State {
     frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
     for column in 0..<layout.columnCount {
       frame.write(
-        String(setting.glyphs.line), at: layout.gridStart + column * layout.columnWidth, y,
+        setting.glyphs.line, at: layout.gridStart + column * layout.columnWidth, y,
         isSelected ? .selectedRow : .line)
     }
     drawCells(index, y, layout, isSelectedRow: isSelected, &frame)
@@ -61,10 +61,10 @@ extension State {
   /// The sign before the id: red, crossed off, or silent.
   private func drawSign(_ status: TaskStatus, _ y: Int, _ role: Role, _ frame: inout Frame) {
     switch status.standing {
-    case .red: frame.write(String(setting.glyphs.overdue), at: 1, y, .red)
-    case .crossedOff: frame.write(String(setting.glyphs.met), at: 1, y, role)
+    case .red: frame.write(setting.glyphs.overdue, at: 1, y, .red)
+    case .crossedOff: frame.write(setting.glyphs.met, at: 1, y, role)
     default:
-      if status.isSilent { frame.write(String(setting.glyphs.silent), at: 1, y, role) }
+      if status.isSilent { frame.write(setting.glyphs.silent, at: 1, y, role) }
     }
   }
 
@@ -112,7 +112,7 @@ extension State {
     let end = frame.write(
       cut(text, width), at: x + inset, y, role, isSelected: isSelected)
     if isSeveral, end < x + width {
-      frame.write(String(setting.glyphs.several), at: end, y, role, isSelected: isSelected)
+      frame.write(setting.glyphs.several, at: end, y, role, isSelected: isSelected)
     }
     // Behind the text, where a block of a cursor hides nothing of it.
     if isSelected { frame.cursor = (x + width - 1, y) }

@@ -59,6 +59,14 @@ struct Frame: Equatable, Sendable {
     return at
   }
 
+  /// Writes a sign that is one column wide.
+  mutating func write(
+    _ sign: Character, at column: Int, _ row: Int, _ role: Role, isSelected: Bool = false
+  ) {
+    guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
+    put(sign, 1, column, row, role, isSelected)
+  }
+
   private mutating func put(
     _ glyph: Character, _ columns: Int, _ column: Int, _ row: Int, _ role: Role, _ isSelected: Bool
   ) {

@@ -58,7 +58,7 @@ extension State {
       let number = months.lowerBound + firstColumn + column
       guard number <= months.upperBound else { break }
       let start = layout.gridStart + column * layout.columnWidth
-      frame.write(String(setting.glyphs.line), at: start, 2, .line)
+      frame.write(setting.glyphs.line, at: start, 2, .line)
       let month = Month(number: number)
       // January, and the first column when the day is of another year, say which year it is.
       let isOtherYear = column == 0 && month.year != situation.day.date.year
@@ -71,11 +71,11 @@ extension State {
       frame.write(text, at: start + 1 + inset, 2, role)
     }
     if firstColumn > 0 {
-      frame.write(String(setting.glyphs.moreLeft), at: layout.gridStart - 1, 2, .head)
+      frame.write(setting.glyphs.moreLeft, at: layout.gridStart - 1, 2, .head)
     }
     if firstColumn + layout.columnCount < months.count {
       frame.write(
-        String(setting.glyphs.moreRight), at: min(layout.gridEnd, size.columns - 1), 2, .head)
+        setting.glyphs.moreRight, at: min(layout.gridEnd, size.columns - 1), 2, .head)
     }
   }
 }
