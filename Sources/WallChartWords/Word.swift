@@ -291,6 +291,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReadOnly
   case titleNew
   case asciiOnly
+  case crashed
 
   // MARK: Import
   case importAbstract

@@ -14,7 +14,7 @@ import Testing
   }
 
   private let needsTerminal =
-    "wallchart draws on a terminal, and this is none. Use \"wallchart show\" to print the chart."
+    "there is no terminal to draw on. Use \"wallchart show\" to print the chart."
 
   @Test func `A folder that is not there`() throws {
     let desk = try Desk(nil)

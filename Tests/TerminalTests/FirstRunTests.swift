@@ -19,7 +19,7 @@ import Testing
     let session = try desk.start(program: program)
     try session.wait("the example") { session.isChartShown }
     #expect(session.display.row(0).contains("Dalian"))
-    #expect(session.bottom.contains("private copy"))
+    #expect(session.bottom.contains("Your own copy of the example"))
     #expect(FileManager.default.fileExists(atPath: copy + "/chart.json"))
     session.press(".")
     try session.wait("an overdue node") { session.selection.contains("overdue") }

@@ -51,9 +51,16 @@ struct OpenCommand: ParsableCommand {
     if last.task != nil { state.select(task: last.task, node: last.node) }
     if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {
       state.said = State.Said(
-        text: Console.words(.saidFirstUse, ["path": Printable.filtered(folder.path)]))
+        text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
     }
     return state
+  }
+
+  /// A path as a person says it: the home folder is `~`.
+  private static func fromHome(_ path: String) -> String {
+    let home = Console.environment["HOME"].map(PosixFile.resolved) ?? ""
+    let isAtHome = home.count > 1 && path.hasPrefix(home + "/")
+    return Printable.filtered(isAtHome ? "~" + path.dropFirst(home.count) : path)
   }
 
   private func showOnly(_ battle: String, _ state: inout State) throws {
@@ -67,7 +74,10 @@ struct OpenCommand: ParsableCommand {
 
   private func show(_ state: State, _ worker: Worker, _ mailbox: Mailbox) throws -> Int32 {
     let isColourOff = color == .auto && !(Console.environment["NO_COLOR"] ?? "").isEmpty
-    guard let terminal = CursesTerminal(colour: isColourOff ? .never : color) else {
+    guard
+      let terminal = CursesTerminal(
+        colour: isColourOff ? .never : color, lastWords: Console.words(.crashed))
+    else {
       throw Console.UsageError(text: Console.words(.cliNeedsTerminal))
     }
     return Program(terminal, state: state, worker: worker, mailbox: mailbox).run()

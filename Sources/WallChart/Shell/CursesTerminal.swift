@@ -14,7 +14,8 @@ struct CursesTerminal: Terminal, ~Copyable {
   private var painted: Frame?
 
   /// Takes the terminal; nil when it cannot be used.
-  init?(colour: ColourChoice) {
+  /// - Parameter lastWords: what to say if the program crashes.
+  init?(colour: ColourChoice, lastWords: String) {
     var blocked = sigset_t()
     sigemptyset(&blocked)
     for signal in [SIGTERM, SIGHUP, SIGINT, SIGWINCH] { sigaddset(&blocked, signal) }
@@ -29,7 +30,7 @@ struct CursesTerminal: Terminal, ~Copyable {
     set_escdelay(25)
     guard let window = wallchart_start() else { return nil }
     self.window = window
-    Self.restoreOnCrash()
+    Self.restoreOnCrash(saying: lastWords)
     wallchart_ready(window)
     idlok(window, true)
     theme = Self.startColours(colour)
@@ -40,11 +41,26 @@ struct CursesTerminal: Terminal, ~Copyable {
     close(signals)
   }
 
-  /// A trap would leave the terminal raw: give it back first, then crash as before.
-  private static func restoreOnCrash() {
+  /// What a crash says at the end, kept for ever.
+  ///
+  /// Unsafe without harm: it is written once, before the handlers that read it are installed, and
+  /// the memory is never freed.
+  nonisolated(unsafe) private static var lastWords:
+    (start: UnsafeMutablePointer<UInt8>, count: Int)?
+
+  /// A trap would leave the terminal raw: give it back first, say what the user wants to know,
+  /// then crash as before.
+  private static func restoreOnCrash(saying words: String) {
+    let bytes = Array("wallchart: \(words)\n".utf8)
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
+    start.initialize(from: bytes, count: bytes.count)
+    Self.lastWords = (start, bytes.count)
     for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
       Glibc.signal(signal) { number in
         endwin()
+        if let words = CursesTerminal.lastWords {
+          _ = write(STDERR_FILENO, words.start, words.count)
+        }
         Glibc.signal(number, SIG_DFL)
         raise(number)
       }
