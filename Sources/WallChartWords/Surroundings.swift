@@ -12,7 +12,8 @@ public enum Surroundings {
     ]
     var values: [String: String] = [:]
     for name in names {
-      if let value = getenv(name) { values[name] = String(cString: value) }
+      // A variable that is set to nothing counts as not set.
+      if let value = getenv(name), value.pointee != 0 { values[name] = String(cString: value) }
     }
     return values
   }()

@@ -37,6 +37,10 @@ public enum Word: String, CaseIterable, Sendable {
   case stateQuota
   case stateNoCount
   case stateDisputed
+  case stateLimitPassed
+  case comma
+  case amount
+  case nodeWithDay
   case taskNoNodes
   case taskNoLimit
   case stageNotStarted
@@ -74,6 +78,8 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNoNode
   case saidUnknownKey
   case saidFirstUse
+  case saidDamaged
+  case saidNoTasks
   case saidUnsavedQuit
   case saidStillSaving
 
@@ -88,6 +94,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptHint
   case promptOvertaken
   case promptBadNumber
+  case promptNeedsReason
 
   // MARK: Screen
   case tooSmall
@@ -104,6 +111,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendDueSoon
   case legendOpen
   case legendSeveral
+  case legendDisputed
   case legendRed
   case legendSilent
   case legendCrossedOff
@@ -177,6 +185,8 @@ public enum Word: String, CaseIterable, Sendable {
   case findingTornLine
   case findingMissingLines
   case findingLineTooLong
+  case findingOwnEntriesMissing
+  case findingBrokenRule
   case findingForeignFile
   case findingEntryOfAnotherWriter
   case findingTwoEntriesWithOneId
@@ -287,6 +297,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMarked
   case cliTakenBack
   case cliReported
+  case cliReportedCount
+  case cliAsOfLooks
   case cliNoted
   case cliReadOnly
   case titleNew

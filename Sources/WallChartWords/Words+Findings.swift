@@ -54,6 +54,8 @@ extension Words {
     case .missingLines(let from, let through):
       self(.findingMissingLines, ["from": "\(from)", "through": "\(through)"])
     case .lineTooLong: self(.findingLineTooLong)
+    case .ownEntriesMissing: self(.findingOwnEntriesMissing)
+    case .brokenRule(let refusal): self(.findingBrokenRule, ["why": self(refusal)])
     case .foreignFile: self(.findingForeignFile)
     case .entryOfAnotherWriter(let writer):
       self(.findingEntryOfAnotherWriter, ["writer": shown(writer)])

@@ -80,7 +80,7 @@ import Testing
     let desk = try Desk()
     let session = try desk.open()
     session.press(.down, .down, .space)
-    try session.wait(for: "BS-03 · sites done, of 12: 6", inRow: 23)
+    try session.wait(for: "BS-03 · done of 12 sites: 6", inRow: 23)
     #expect(session.display.cursor.row == 23)
     session.press(.enter)
     try session.waitUntilSaved()

@@ -447,7 +447,7 @@ final class ChartFolderTests {
   func findings() throws {
     var folder = try open()
     _ = try folder.append(mark(1), today: today)
-    try put(try bytes(folder) + Array("{\n".utf8), at: ledgerPath(folder))
+    try put(try bytes(folder) + Array("{".utf8), at: ledgerPath(folder))
     folder = try open()
     _ = try folder.append(draft(2, .supervise, task: "T1"), today: today)
     var plan = folder.chart

@@ -55,7 +55,7 @@ struct ProgramTests {
     #expect(first.screen.text.contains("✓ saved"))
     #expect(try copy.ownKinds() == ["met"])
     let second = try copy.play("")
-    #expect(second.screen.text.contains("BS-04 · One plan for each boiler fixed (15 Jul): met on"))
+    #expect(second.screen.text.contains("(15 Jul): met on 31 Jul, 16 days late"))
   }
 
   @Test("Undo and redo go on over restarts")

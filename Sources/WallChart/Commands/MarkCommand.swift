@@ -23,31 +23,42 @@ struct WritingOptions: ParsableArguments {
   }
 
   /// Drafts and appends an entry for each target; each is on disk before the next is begun, and
-  /// said when it is. Stops at the first that is refused.
+  /// said when it is. A refused line of stdin is told, and the others go on.
   func write(
     _ named: String, to chart: String?,
-    draft: (Situation, Target, Day?, Author, Stamp) throws -> Entry,
+    draft: (Situation, Target, Day?, Author, Stamp, [String]) throws -> Entry,
     sentence: (Entry, Situation) -> String
   ) throws {
     let shared = try shared.checked()
     var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
-    let today = try shared.day(of: folder.chart)
+    let today = try shared.writingDay(of: folder.chart)
     let day = try on.map(SharedOptions.day)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
-    for target in named == "-" ? Self.targetsOfInput() : [Target(named)] {
+    let isInput = named == "-"
+    var code: Int32 = 0
+    for (line, target) in isInput ? Self.targetsOfInput() : [(0, Target(named))] {
       let stamp = Stamp(id: .random(), at: SystemClock.now())
-      let entry = try draft(situation, target, day, actor.author, stamp)
-      let saved = try folder.append(entry, today: today)
-      situation.add(saved)
-      if !quiet { Console.say(sentence(saved, situation)) }
+      do {
+        let entry = try draft(situation, target, day, actor.author, stamp, folder.ownWriters)
+        let saved = try folder.append(entry, today: today)
+        situation.add(saved)
+        if !quiet { Console.say(sentence(saved, situation)) }
+      } catch  where isInput && Words.exitCode(for: error) == 65 {
+        // One line that is refused does not hold up the others.
+        Console.complain("-:\(line): " + Console.words(error))
+        code = 65
+      }
     }
+    if code != 0 { throw ExitCode(code) }
   }
 
-  private static func targetsOfInput() -> [Target] {
-    var targets: [Target] = []
+  private static func targetsOfInput() -> [(line: Int, target: Target)] {
+    var targets: [(line: Int, target: Target)] = []
+    var number = 0
     while let line = readLine() {
+      number += 1
       if let word = line.split(whereSeparator: \.isWhitespace).first {
-        targets.append(Target(word))
+        targets.append((number, Target(word)))
       }
     }
     return targets
@@ -67,9 +78,16 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      try options.write(task, to: chart) { situation, target, day, author, stamp in
+      try options.write(task, to: chart) { situation, target, day, author, stamp, ownWriters in
         if undo {
           let node = target.node ?? Self.lastMetNode(of: target.task, situation) ?? ""
+          if reason == nil, let index = situation.index(of: target.task),
+            let place = situation.chart.tasks[index].nodes.firstIndex(where: { $0.id == node }),
+            let metBy = situation.status.tasks[index].record.metBy[place],
+            situation.needsReason(toUndo: metBy, of: target.task, by: ownWriters)
+          {
+            throw Refusal.needsReason
+          }
           return try situation.unmark(
             target.task, node: node, reason: reason, by: author, stamp)
         }
@@ -95,9 +113,9 @@ struct MarkCommand: ParsableCommand {
       return Console.words(
         .cliMarked, ["task": task, "node": node, "date": Console.words.date(entry.on)])
     case .undo:
-      let root = situation.ledger.root(of: entry)
-      return Console.words(.cliTakenBack, ["task": task, "node": root.fact.node ?? ""])
-    default: return Console.words(.cliReported, ["task": task])
+      let node = situation.ledger.root(of: entry).fact.node
+      return Console.words(.cliTakenBack, ["task": node.map { "\(task)/\($0)" } ?? task])
+    default: return ReportCommand.sentence(for: entry, situation)
     }
   }
 }

@@ -42,14 +42,21 @@ struct OpenCommand: ParsableCommand {
     if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
     var state = State(
       setting: State.Setting(
-        words: Console.words, glyphs: ascii || !isUTF8 ? .ascii : .rich, author: actor.author,
-        isReadOnly: readOnly, isFrozen: folder.chart.asOf != nil || shared.asOf != nil),
+        words: Console.words, glyphs: ascii || !isUTF8 ? .ascii : .rich, isASCIIOnly: !isUTF8,
+        author: actor.author,
+        isReadOnly: readOnly || day != folder.chart.asOf ?? SystemClock.now().day,
+        isFrozen: folder.chart.asOf != nil || shared.asOf != nil),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
     if let battle { try showOnly(battle, &state) }
+    if !folder.damage.isEmpty {
+      state.said = State.Said(
+        text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)
+    }
     let last = folder.lastCursor
     if last.task != nil { state.select(task: last.task, node: last.node) }
-    if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {
+    if state.said == nil, folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil
+    {
       state.said = State.Said(
         text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
     }

@@ -25,13 +25,22 @@ struct ReportCommand: ParsableCommand {
       report.next = next
       report.nextBy = try nextBy.map(SharedOptions.day)
       report.reason = reason
-      try options.write(task, to: chart) { situation, target, day, author, stamp in
+      try options.write(task, to: chart) { situation, target, day, author, stamp, _ in
         try situation.report(
           target.task, report, on: day, evidence: options.evidence, by: author, stamp)
-      } sentence: { entry, _ in
-        Console.words(.cliReported, ["task": entry.task ?? ""])
+      } sentence: { entry, situation in
+        Self.sentence(for: entry, situation)
       }
     }
+  }
+
+  static func sentence(for entry: Entry, _ situation: Situation) -> String {
+    let task = entry.task ?? ""
+    guard case .report(let report) = entry.fact, let count = report.count,
+      let total = situation.chart.task(task)?.quantity?.total
+    else { return Console.words(.cliReported, ["task": task]) }
+    return Console.words(
+      .cliReportedCount, ["task": task, "count": "\(count)", "total": "\(total)"])
   }
 }
 
@@ -47,7 +56,7 @@ struct NoteCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      try options.write(task, to: chart) { situation, target, day, author, stamp in
+      try options.write(task, to: chart) { situation, target, day, author, stamp, _ in
         try situation.note(
           target.task, Fact.Note(text: text, node: target.node), on: day,
           evidence: options.evidence, by: author, stamp)

@@ -26,6 +26,15 @@ struct SharedOptions: ParsableArguments {
     try asOf.map(Self.day) ?? chart.asOf ?? SystemClock.now().day
   }
 
+  /// The day entries are written for: the chart's own, else today. Another day is only looked at.
+  func writingDay(of chart: Chart) throws -> Day {
+    let today = chart.asOf ?? SystemClock.now().day
+    guard try day(of: chart) == today else {
+      throw Console.UsageError(text: Console.words(.cliAsOfLooks))
+    }
+    return today
+  }
+
   static func day(_ text: String) throws -> Day {
     guard let day = Day(iso: text) else {
       throw Console.UsageError(

@@ -13,7 +13,7 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionFormat)) var format = Format.text
-  @Option(help: Console.help(.cliOptionWidth)) var width = 120
+  @Option(help: Console.help(.cliOptionWidth)) var width: Int?
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
   @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
   @Option(help: Console.help(.cliOptionStanding)) var standing: String?
@@ -30,14 +30,16 @@ struct ShowCommand: ParsableCommand {
         chart: try selection.applied(to: folder.chart), ledger: folder.ledger,
         on: try shared.day(of: folder.chart))
       let chosen = selection.filtered(situation)
+      for finding in folder.damage { Console.complain(Console.words(finding)) }
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
       case .text:
         Console.say(
           ChartText.text(
             of: chosen, words: Console.words, glyphs: ascii ? .ascii : .rich,
-            width: max(Layout.smallest.columns, min(width, 1000))))
+            isASCIIOnly: !Console.setLocale(), width: width))
       }
+      if !folder.damage.isEmpty { throw ExitCode(1) }
     }
   }
 }

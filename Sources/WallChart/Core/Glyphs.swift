@@ -5,19 +5,16 @@ struct Glyphs: Equatable, Sendable {
   var overdue: Character = "!"
   var several: Character = "+"
   var silent: Character = "?"
+  var disputed: Character = "#"
   var unfolded: Character
   var line: Character
   var ellipsis: Character
   var dot: Character
   var moreLeft: Character
   var moreRight: Character
-  /// Only ASCII may be written.
-  var isASCII: Bool
 
   static let rich = Glyphs(
-    met: "✓", unfolded: "▾", line: "│", ellipsis: "…", dot: "·", moreLeft: "«", moreRight: "»",
-    isASCII: false)
+    met: "✓", unfolded: "▾", line: "│", ellipsis: "…", dot: "·", moreLeft: "«", moreRight: "»")
   static let ascii = Glyphs(
-    met: "x", unfolded: "-", line: "|", ellipsis: ">", dot: "-", moreLeft: "<", moreRight: ">",
-    isASCII: true)
+    met: "x", unfolded: "-", line: "|", ellipsis: ">", dot: "-", moreLeft: "<", moreRight: ">")
 }

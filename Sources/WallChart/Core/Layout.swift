@@ -26,8 +26,8 @@ struct Layout: Equatable, Sendable {
   init(size: Size, widths: Widths, columnTotal: Int) {
     self.size = size
     id = min(max(widths.id, 2), 12)
-    // A margin, the sign, and a space behind each of id, title and unit.
-    let rest = size.columns - 2 - (id + 1) - 2
+    // A margin on both sides, the sign, and a space behind each of id, title and unit.
+    let rest = size.columns - 2 - (id + 1) - 2 - 1
     columnWidth = size.columns < 100 ? 5 : 6
     let atLeast = size.columns < 80 ? max(8, min(24, rest - 15)) : 32 + (size.columns - 80) / 4
     columnCount = max(1, min(columnTotal, (rest - atLeast) / columnWidth))

@@ -14,6 +14,8 @@ struct Prompt: Equatable, Sendable {
   enum ReportPart: CaseIterable, Sendable {
     /// The count alone, for a node that asks for one.
     case countOnly
+    /// Why it falls, and that is all.
+    case fallReasonOnly
     case count, fallReason, progress, problem, next
   }
 
@@ -32,6 +34,12 @@ struct Prompt: Equatable, Sendable {
   }
 
   var answer: String { String(text) }
+
+  /// Without the blanks around it.
+  var trimmedAnswer: String {
+    let start = text.drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
 
   /// Applies an editing key; false when the key edits nothing.
   mutating func edit(_ key: Key) -> Bool {
@@ -66,7 +74,9 @@ struct Prompt: Equatable, Sendable {
   private var wordStart: Int {
     var start = caret
     while start > 0, text[start - 1] == " " { start -= 1 }
-    while start > 0, text[start - 1] != " " { start -= 1 }
+    // Chinese has no blanks between words: there, a character at a time.
+    guard start > 0, text[start - 1].isASCII else { return max(0, start - 1) }
+    while start > 0, text[start - 1] != " ", text[start - 1].isASCII { start -= 1 }
     return start
   }
 }

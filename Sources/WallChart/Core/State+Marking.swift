@@ -6,7 +6,7 @@ extension State {
 
   /// Space: marks the selected node, or takes its mark back.
   mutating func toggleMark(_ stamp: Stamp) -> [Effect] {
-    guard let index = selectedTask else { return [] }
+    guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index]
     guard let place = node else {
       said = Said(text: words(.saidNoNode, ["task": task.id]))
@@ -15,8 +15,13 @@ extension State {
     let status = situation.status.tasks[index]
     let node = task.nodes[place]
     if status.nodes[place].state.isMet {
-      // A mistake of one's own today goes at once; anything else wants a reason.
-      if isOwnOfToday(status.record.metBy[place], of: task.id) {
+      if node.quota != nil, staysMet(place, of: index, without: status.record.metBy[place]) {
+        ask(
+          .report(task: task.id, draft: Fact.Report(), part: .countOnly),
+          text: "\(status.record.count ?? 0)")
+        return []
+      }
+      if !situation.needsReason(toUndo: status.record.metBy[place], of: task.id, by: ownWriters) {
         return write { state throws(Refusal) in
           try state.situation.unmark(task.id, node: node.id, by: state.setting.author, stamp)
         }
@@ -36,7 +41,7 @@ extension State {
   }
 
   mutating func askEvidence() -> [Effect] {
-    guard let index = selectedTask else { return [] }
+    guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index]
     let selected = node.map { task.nodes[$0] }
     let title = words(selected?.title ?? task.wallTitle)
@@ -47,8 +52,10 @@ extension State {
   }
 
   mutating func askReport() -> [Effect] {
-    guard let index = selectedTask else { return [] }
+    guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index]
+    let stage = situation.status.tasks[index].record.stage
+    guard !stage.isClosed else { return refuse(.closed(task: task.id, stage: stage)) }
     ask(
       .report(
         task: task.id, draft: Fact.Report(), part: task.quantity == nil ? .progress : .count))
@@ -80,9 +87,20 @@ extension State {
     do throws(Refusal) {
       return send(try draft(self))
     } catch {
-      said = Said(text: words(error), isError: true)
-      return [.bell]
+      return refuse(error)
     }
+  }
+
+  private mutating func refuse(_ refusal: Refusal) -> [Effect] {
+    said = Said(text: words(refusal), isError: true)
+    return [.bell]
+  }
+
+  /// Says what is wrong with an answer and leaves it to be mended.
+  private mutating func askAgain(_ prompt: Prompt, _ text: String) -> [Effect] {
+    mode = .prompt(prompt)
+    said = Said(text: text, isError: true)
+    return [.bell]
   }
 
   mutating func send(_ entry: Entry) -> [Effect] {
@@ -104,10 +122,16 @@ extension State {
     }
   }
 
-  private func isOwnOfToday(_ id: EntryID?, of task: String) -> Bool {
-    guard let entry = entry(id, of: task) else { return false }
-    let isOwn = entry.writer.isEmpty || ownWriters.contains(entry.writer)
-    return isOwn && (entry.on == situation.day || unsaved.contains { $0.id == entry.id })
+  /// Whether a node with a quota is still met by another report when one is taken back.
+  private func staysMet(_ place: Int, of index: Int, without report: EntryID?) -> Bool {
+    let task = situation.chart.tasks[index]
+    let others = situation.ledger.entries(of: task.id).filter { $0.id != report }
+    return TaskRecord(of: task, entries: others, on: situation.day).metOn[place] != nil
+  }
+
+  private mutating func noTask() -> [Effect] {
+    said = Said(text: words(.saidNoTasks))
+    return [.bell]
   }
 
   func entry(_ id: EntryID?, of task: String) -> Entry? {
@@ -131,12 +155,8 @@ extension State {
     switch part {
     case .countOnly, .count:
       question = words(
-        .promptCount,
-        [
-          "task": id, "of": task.quantity?.of.map { words($0) } ?? "",
-          "total": "\(task.quantity?.total ?? 0)",
-        ])
-    case .fallReason:
+        .promptCount, ["task": id, "total": task.quantity.map(amount) ?? ""])
+    case .fallReason, .fallReasonOnly:
       question = words(
         .promptFallReason,
         [
@@ -153,7 +173,7 @@ extension State {
   /// Enter in a prompt.
   mutating func answer(_ prompt: Prompt, _ stamp: Stamp) -> [Effect] {
     mode = .chart
-    let text = prompt.answer
+    let text = prompt.trimmedAnswer
     switch prompt.purpose {
     case .evidence(let task, let node):
       guard !text.isEmpty else { return [] }
@@ -163,9 +183,9 @@ extension State {
           stamp)
       }
     case .undoReason(let task, let node):
+      guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
       return write { state throws(Refusal) in
-        guard !text.isEmpty else { throw .needsReason }
-        return try state.situation.unmark(
+        try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
     case .report(let task, let draft, let part):
@@ -182,20 +202,26 @@ extension State {
     switch part {
     case .countOnly, .count:
       if !text.isEmpty {
-        guard let count = Int(text) else {
-          mode = .prompt(prompt)
-          said = Said(text: words(.promptBadNumber, ["text": shown(text)]), isError: true)
-          return [.bell]
+        guard let count = Int(String(text.map(\.asciiDigit))) else {
+          return askAgain(prompt, words(.promptBadNumber, ["text": shown(text)]))
+        }
+        let total = situation.chart.task(task)?.quantity?.total ?? 0
+        guard (0...total).contains(count) else {
+          return askAgain(
+            prompt, words(Refusal.countOutOfRange(count: count, total: total)))
         }
         draft.count = count
       }
       let last = situation.index(of: task).flatMap { situation.status.tasks[$0].record.count }
       if let last, let count = draft.count, count < last {
-        next = .fallReason
+        next = part == .count ? .fallReason : .fallReasonOnly
       } else if part == .count {
         next = .progress
       }
-    case .fallReason: draft.reason = text
+    case .fallReason, .fallReasonOnly:
+      guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
+      draft.reason = text
+      if part == .fallReason { next = .progress }
     case .progress:
       draft.progress = text.isEmpty ? nil : text
       next = .problem
@@ -215,4 +241,11 @@ extension State {
   }
 
   func shown(_ text: String) -> String { Printable.filtered(text) }
+}
+
+extension Character {
+  /// A full-width digit, as a Chinese input method sends it, as the ASCII one.
+  fileprivate var asciiDigit: Character {
+    wholeNumberValue.map { Character(String($0)) } ?? self
+  }
 }

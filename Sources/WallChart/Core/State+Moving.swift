@@ -29,7 +29,8 @@ extension State {
     // Never on the head of a battle: on to the task behind it, or the one before it.
     if isBattle(row) {
       let step = rowsToMove > 0 || row == 0 ? 1 : -1
-      row = rows.indices.contains(row + step) ? row + step : row - step
+      let other = [row + step, row - step].first { rows.indices.contains($0) && !isBattle($0) }
+      row = other ?? row
     }
     selectNearestNode()
   }
@@ -81,8 +82,12 @@ extension State {
   private func attention(in task: Int, from place: Int, by step: Int) -> Int? {
     let status = situation.status.tasks[task]
     guard !status.record.stage.isClosed else { return nil }
-    let found = status.nodes.indices.filter {
+    var found = status.nodes.indices.filter {
       status.nodes[$0].state == .overdue || status.nodes[$0].state == .dueSoon
+    }
+    // A task red by its limit alone is shown at its last node.
+    if found.isEmpty, status.standing == .red, let last = status.nodes.indices.last {
+      found = [last]
     }
     return step > 0 ? found.first { $0 > place } : found.last { $0 < place }
   }

@@ -9,42 +9,52 @@ extension State {
     guard let index = selectedTask else { return "" }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
-    var parts = [task.id]
-    if let node {
-      parts.append(nodeSentence(task, status, node))
-      if status.record.stage.isClosed { parts.append(words.name(of: status.record.stage)) }
-      if status.nodes[node].isDisputed { parts.append(words(.stateDisputed)) }
-    } else {
-      let limit = status.record.limit.map { words(.taskNoNodes, ["date": words.date($0)]) }
-      parts.append("\(words(task.wallTitle)): \(limit ?? words(.taskNoLimit))")
+    var rest: [String] = []
+    if status.record.stage.isClosed { rest.append(words.name(of: status.record.stage)) }
+    if let node, status.nodes[node].isDisputed { rest.append(words(.stateDisputed)) }
+    if task.term != .standing, status.record.stage != .crossedOff, let limit = status.record.limit,
+      limit < situation.day
+    {
+      rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
     let unit = situation.chart.unit(task.unit)
-    func sentence(_ name: Text?) -> String {
-      (parts + [name.map { words($0) } ?? task.unit]).joined(separator: " \(dot) ")
+    func sentence(_ title: String, _ name: Text?) -> String {
+      let first = node.map { nodeSentence(task, status, $0, title) } ?? taskSentence(status, title)
+      let unitName = name.map { words($0) } ?? task.unit
+      return ([task.id, first] + rest + [unitName]).joined(separator: " \(dot) ")
     }
-    let whole = sentence(unit?.name)
-    return CellWidth.columns(of: whole) <= size.columns - 2
-      ? whole : sentence(unit?.short ?? unit?.name)
+    let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
+    let whole = sentence(title, unit?.name)
+    if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
+    return fitted(title, width: size.columns - 2) { sentence($0, unit?.short ?? unit?.name) }
   }
 
-  private func nodeSentence(_ task: Chart.Task, _ status: TaskStatus, _ place: Int) -> String {
+  private func taskSentence(_ status: TaskStatus, _ title: String) -> String {
+    let limit = status.record.limit.map { words(.taskNoNodes, ["date": words.date($0)]) }
+    return "\(title): \(limit ?? words(.taskNoLimit))"
+  }
+
+  private func nodeSentence(
+    _ task: Chart.Task, _ status: TaskStatus, _ place: Int, _ title: String
+  ) -> String {
     let node = task.nodes[place]
     let nodeStatus = status.nodes[place]
     let due = words.shortDate(nodeStatus.due, today: situation.day)
-    var sentence = "\(words(node.title)) (\(due)): " + stateSentence(nodeStatus)
+    var sentence =
+      words(.nodeWithDay, ["node": title, "due": due]) + stateSentence(nodeStatus)
     // On a frozen chart every entry of its day is written later; that says nothing.
     if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0,
       !(setting.isFrozen && entry.on == situation.day)
     {
-      sentence += ", " + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
+      sentence += words(.comma) + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
     }
     if let quota = node.quota, let quantity = task.quantity, !nodeStatus.state.isMet {
       let values: KeyValuePairs = [
         "quota": "\(quota)", "count": "\(status.record.count ?? 0)",
-        "total": "\(quantity.total)", "of": quantity.of.map { words($0) } ?? "",
+        "total": amount(quantity),
       ]
       sentence +=
-        ", " + words(status.record.count == nil ? .stateNoCount : .stateQuota, values)
+        words(.comma) + words(status.record.count == nil ? .stateNoCount : .stateQuota, values)
     }
     return sentence
   }
@@ -61,6 +71,12 @@ extension State {
     }
   }
 
+  /// How many of what: `4 boilers`, `4台`.
+  func amount(_ quantity: Chart.Task.Quantity) -> String {
+    guard let of = quantity.of else { return "\(quantity.total)" }
+    return words(.amount, ["n": "\(quantity.total)", "of": words(of)])
+  }
+
   private var dot: Character { setting.glyphs.dot }
 
   /// What an entry did, as the bottom line says it.
@@ -68,9 +84,7 @@ extension State {
     guard let id = entry.task, let index = situation.index(of: id) else { return "" }
     let task = situation.chart.tasks[index]
     switch entry.fact {
-    case .undo(let of, _):
-      let target = situation.ledger.entries(of: id).first { $0.id == of }
-      return target.map { sentence(forUndoOf: $0, task) } ?? ""
+    case .undo: return sentence(forUndo: entry, task)
     case .met(let node):
       guard let place = task.nodes.firstIndex(where: { $0.id == node }) else { return "" }
       let status = situation.status.tasks[index].nodes[place]
@@ -91,8 +105,7 @@ extension State {
       return words(
         .saidReport,
         [
-          "task": id, "count": "\(count)", "total": "\(quantity.total)",
-          "of": quantity.of.map { words($0) } ?? "",
+          "task": id, "count": "\(count)", "total": amount(quantity),
         ])
     case .note(let note):
       let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
@@ -101,10 +114,10 @@ extension State {
     }
   }
 
-  /// The target of an undo tells what happens: a mark goes, or a mark taken back returns.
-  private func sentence(forUndoOf target: Entry, _ task: Chart.Task) -> String {
-    let root = situation.ledger.root(of: target)
-    let isBack = if case .undo = target.fact { true } else { false }
+  /// An undo takes something back, or, of an undo, brings it back.
+  private func sentence(forUndo entry: Entry, _ task: Chart.Task) -> String {
+    let root = situation.ledger.root(of: entry)
+    let isBack = !situation.ledger.isTakingBack(entry)
     let node = root.fact.node.flatMap { task.node($0) }
     let word: Word =
       switch root.fact {
@@ -119,14 +132,16 @@ extension State {
     }
   }
 
-  /// A sentence about something with a title, the title shortened where the bottom line, with the
-  /// sign of saving behind it, has no room for the whole.
-  private func fitted(_ title: String, _ sentence: (String) -> String) -> String {
+  /// A sentence about something with a title, the title shortened where there is no room for the
+  /// whole; by default, on the bottom line with the sign of saving behind it.
+  private func fitted(
+    _ title: String, width: Int? = nil, _ sentence: (String) -> String
+  ) -> String {
     let whole = sentence(title)
     let sign = CellWidth.columns(of: words(.saidSaved)) + 6
-    let excess = CellWidth.columns(of: whole) - (size.columns - 2 - sign)
+    let excess = CellWidth.columns(of: whole) - (width ?? size.columns - 2 - sign)
     guard excess > 0 else { return whole }
-    let width = max(6, CellWidth.columns(of: title) - excess)
-    return sentence(CellWidth.cut(title, to: width, ellipsis: setting.glyphs.ellipsis))
+    let room = max(6, CellWidth.columns(of: title) - excess)
+    return sentence(CellWidth.cut(title, to: room, ellipsis: setting.glyphs.ellipsis))
   }
 }

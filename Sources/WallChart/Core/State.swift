@@ -23,6 +23,8 @@ struct State: Sendable {
   struct Setting: Sendable {
     var words: Words
     var glyphs = Glyphs.rich
+    /// The locale can show nothing else; signs alone may be ASCII where it can.
+    var isASCIIOnly = false
     var author: Author
     var isReadOnly = false
     /// The day is fixed by the chart or by `--as-of` and does not move on at midnight.

@@ -80,10 +80,11 @@ extension State {
 
   private mutating func pressInHelp(_ key: Key, scroll: Int) {
     let page = max(1, size.rows - 3)
+    let end = max(0, helpLineCount - (size.rows - 2))
     switch key {
-    case .character("j"), .named(.down): mode = .help(scroll: scroll + 1)
+    case .character("j"), .named(.down): mode = .help(scroll: min(end, scroll + 1))
     case .character("k"), .named(.up): mode = .help(scroll: max(0, scroll - 1))
-    case .named(.pageDown), .named(.space): mode = .help(scroll: scroll + page)
+    case .named(.pageDown), .named(.space): mode = .help(scroll: min(end, scroll + page))
     case .named(.pageUp): mode = .help(scroll: max(0, scroll - page))
     case .character("q"), .named(.escape), .character("?"), .named(.f1), .control("c"):
       mode = .chart
@@ -133,7 +134,7 @@ extension State {
       said = Said(text: words(.saidUnsavedQuit, ["n": "\(failed.count)"]), isError: true)
       return [.bell]
     }
-    if leaving != nil, !failed.isEmpty { return [.exit(code: code)] }
+    if leaving != nil, !failed.isEmpty { return [.exit(code: code == 0 ? 74 : code)] }
     leaving = code
     said = Said(text: words(.saidStillSaving))
     return leaveIfDone()
@@ -141,7 +142,8 @@ extension State {
 
   private func leaveIfDone() -> [Effect] {
     guard let leaving, unsaved.count == failed.count else { return [] }
-    return [.exit(code: leaving)]
+    // What could not be saved is lost with the program: that is no success.
+    return [.exit(code: leaving == 0 && !failed.isEmpty ? 74 : leaving)]
   }
 }
 
@@ -150,6 +152,8 @@ extension Entry {
   fileprivate func following(_ other: Entry) -> Entry {
     var entry = self
     entry.was.append(other.id)
+    // An undo keeps the day of what it takes back.
+    if case .undo = fact { return entry }
     entry.on = max(on, other.on)
     return entry
   }

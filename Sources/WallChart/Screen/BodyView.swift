@@ -111,7 +111,8 @@ extension State {
     if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }
     let end = frame.write(
       cut(text, width), at: x + inset, y, role, isSelected: isSelected)
-    if isSeveral, end < x + width {
+    if isSeveral {
+      // A text that fills the cell leaves it the line behind.
       frame.write(setting.glyphs.several, at: end, y, role, isSelected: isSelected)
     }
     // Behind the text, where a block of a cursor hides nothing of it.
@@ -121,6 +122,7 @@ extension State {
   /// `✓15`, `~8`, `!16`, `3d`, `15`.
   func cellText(_ node: NodeStatus) -> String {
     let day = node.due.date.day
+    if node.isDisputed { return "\(setting.glyphs.disputed)\(day)" }
     switch node.state {
     case .met: return "\(setting.glyphs.met)\(day)"
     case .metLate: return "\(setting.glyphs.metLate)\(late(node.daysLate))"
@@ -138,7 +140,8 @@ extension State {
   }
 
   private func cellRole(_ node: NodeStatus, isPast: Bool, isSelectedRow: Bool) -> Role {
-    switch node.state {
+    if node.isDisputed { return .yellow }
+    return switch node.state {
     case .met: isPast && !isSelectedRow ? .past : .met
     case .metLate: isPast && !isSelectedRow ? .past : .metLate
     case .overdue: node.daysLate > situation.chart.rules.graceDays ? .red : .yellow

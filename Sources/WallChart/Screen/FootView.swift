@@ -61,12 +61,15 @@ extension State {
     let question = cut(prompt.question, size.columns / 2)
     let start = frame.write(question, at: 1, y, .title) + 1
     let width = size.columns - start - 2
-    // The part of the line around the caret, when it is longer than its place.
+    // The part of the line around the caret, when it is longer than its place: what stands behind
+    // the caret keeps up to a third of it.
+    let behind = CellWidth.columns(of: shown(String(prompt.text[prompt.caret...].prefix(width))))
+    let room = max(1, width - min(behind, width / 3))
     var first = prompt.caret
     var used = 0
     while first > 0 {
       used += CellWidth.columns(of: shown(String(prompt.text[first - 1])))
-      if used > width { break }
+      if used > room { break }
       first -= 1
     }
     let before = shown(String(prompt.text[first..<prompt.caret]))

@@ -91,15 +91,20 @@ struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Everything beyond ASCII replaced, a column by a column.
-  mutating func reduceToASCII() {
+  /// Signs that are no letters replaced by ASCII ones; with `all`, everything beyond ASCII, a
+  /// column by a column.
+  mutating func reduceToASCII(all: Bool) {
     for index in cells.indices {
       guard let glyph = cells[index].glyph else {
-        cells[index].glyph = "?"
+        if all { cells[index].glyph = "?" }
         continue
       }
       if glyph.isASCII { continue }
-      cells[index].glyph = glyph == "·" ? "-" : glyph == "…" ? "." : "?"
+      switch glyph {
+      case "·": cells[index].glyph = "-"
+      case "…": cells[index].glyph = "."
+      default: if all { cells[index].glyph = "?" }
+      }
     }
   }
 

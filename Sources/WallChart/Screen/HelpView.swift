@@ -18,17 +18,29 @@ extension State {
         lines.append(HelpLine(left: keyList(command.keys), right: words(command.name)))
       }
     }
-    let glyphs = setting.glyphs
-    let signs: [(String, Word, Role)] = [
-      ("\(glyphs.met)15", .legendMet, .met), ("\(glyphs.metLate)8", .legendMetLate, .metLate),
-      ("\(glyphs.overdue)16", .legendOverdue, .red),
-      (words(.cellDueIn, ["n": "3"]), .legendDueSoon, .dueSoon), ("15", .legendOpen, .open),
-      ("20\(glyphs.several)", .legendSeveral, .open), ("\(glyphs.overdue)", .legendRed, .red),
-      ("\(glyphs.silent)", .legendSilent, .plain), ("\(glyphs.met)", .legendCrossedOff, .past),
-    ]
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
     return lines
-      + signs.map { HelpLine(left: $0.0, right: words($0.1), role: $0.2) }
+      + Legend.allCases.map { sign in
+        let (text, role) = example(of: sign)
+        return HelpLine(left: text, right: words(sign.meaning), role: role)
+      }
+  }
+
+  /// A sign as the chart draws it.
+  private func example(of sign: Legend) -> (text: String, role: Role) {
+    let glyphs = setting.glyphs
+    return switch sign {
+    case .met: ("\(glyphs.met)15", .met)
+    case .metLate: ("\(glyphs.metLate)8", .metLate)
+    case .overdue: ("\(glyphs.overdue)16", .red)
+    case .dueSoon: (words(.cellDueIn, ["n": "3"]), .dueSoon)
+    case .open: ("15", .open)
+    case .several: ("20\(glyphs.several)", .open)
+    case .disputed: ("\(glyphs.disputed)15", .yellow)
+    case .red: ("\(glyphs.overdue)", .red)
+    case .silent: ("\(glyphs.silent)", .plain)
+    case .crossedOff: ("\(glyphs.met)", .past)
+    }
   }
 
   /// `1 … 9` for the digits, else all keys.

@@ -14,7 +14,7 @@ extension State {
       drawBody(&frame)
       drawFoot(&frame)
     }
-    if setting.glyphs.isASCII { frame.reduceToASCII() }
+    if setting.glyphs == .ascii { frame.reduceToASCII(all: setting.isASCIIOnly) }
     return frame
   }
 

@@ -127,10 +127,26 @@ struct CursesTerminal: Terminal, ~Copyable {
           return .resized(size)
         }
         if let name = Self.names[Int32(bitPattern: code)] { return .key(.named(name)) }
+      } else if code == 27, passOverSequence() {
+        continue
       } else if let key = Self.key(code) {
         return .key(key)
       }
     }
+  }
+
+  /// Passes over a control sequence that no key of the terminal description has sent: played as
+  /// single keys it would mark and undo. False when Esc stands alone or before another key.
+  private func passOverSequence() -> Bool {
+    var code: wint_t = 0
+    guard wget_wch(window, &code) == OK else { return false }
+    guard code == 0x5B || code == 0x4F else {
+      unget_wch(wchar_t(bitPattern: code))
+      return false
+    }
+    // Parameters, then one byte that ends it.
+    while wget_wch(window, &code) == OK, !(0x40...0x7E).contains(code) {}
+    return true
   }
 
   /// The terminal is gone: reading would find nothing for ever.

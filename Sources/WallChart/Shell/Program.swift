@@ -24,8 +24,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       // Idle costs nothing: the only timer is the next midnight.
       terminal.wait(for: mailbox, seconds: SystemClock.secondsUntilMidnight())
       for message in mailbox.take() { handle(message) }
-      takeInput()
       handle(.dayBegan(SystemClock.now().day))
+      takeInput()
       if let exitCode {
         let task = state.selectedTask.map { state.situation.chart.tasks[$0] }
         worker.remember(
@@ -44,8 +44,9 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       case .key(let key):
         handle(.key(key, Stamp(id: .random(), at: SystemClock.now())))
       case .resized(let size): handle(.resized(size))
-      case .terminated(let signal): handle(.terminated(signal: signal))
-      case .ended: handle(.inputEnded)
+      // The end is told again and again: the messages of the worker must come in between.
+      case .terminated(let signal): return handle(.terminated(signal: signal))
+      case .ended: return handle(.inputEnded)
       }
     }
   }

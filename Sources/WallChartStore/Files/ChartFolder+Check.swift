@@ -22,17 +22,29 @@ extension ChartFolder {
         file: "\(name)/\(finding.file)", line: finding.line, column: finding.column,
         fault: finding.fault)
     }
-    let tasks = Set(chart.tasks.map(\.id))
+    if let writer = installation.writers.last, installation.offset > 0,
+      !isLastLineThere(of: writer)
+    {
+      findings.append(
+        Finding(
+          file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0, fault: .ownEntriesMissing))
+    }
+    let tasks = Dictionary(chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
-      for entry in ledger.entries(of: task) {
+      let entries = ledger.entries(of: task)
+      for entry in entries {
         func note(_ fault: Fault) {
           aboutEntries.append(
             Finding(
               file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
               fault: fault))
         }
-        if !tasks.contains(task) { note(.unknownTask(task)) }
+        if let plan = tasks[task] {
+          if let refusal = entry.brokenRule(in: plan, among: entries) { note(.brokenRule(refusal)) }
+        } else {
+          note(.unknownTask(task))
+        }
         if entry.on > today { note(.dayInTheFuture(entry.on)) }
       }
     }
@@ -40,6 +52,11 @@ extension ChartFolder {
       + aboutEntries.sorted {
         $0.file == $1.file ? $0.line < $1.line : $0.file < $1.file
       }
+  }
+
+  /// What is damaged in the files as they were read: worth a word to everybody who opens them.
+  public var damage: [Finding] {
+    files.values.flatMap(\.findings).filter { $0.fault != .tornLine }
   }
 
   /// Whether a file ends in a piece without line feed.

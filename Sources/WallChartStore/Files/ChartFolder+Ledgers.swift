@@ -119,13 +119,17 @@ extension ChartFolder {
   private func canContinue() -> Bool {
     guard let writer = installation.writers.last else { return false }
     guard let read = files[writer] else { return installation.offset == 0 }
-    guard !read.isDamaged, read.consumed >= installation.offset else { return false }
-    guard installation.offset > HashChain.trailerCount,
+    return !read.isDamaged && isLastLineThere(of: writer)
+  }
+
+  /// Whether this installation's last acknowledged line still stands where it was written.
+  func isLastLineThere(of writer: String) -> Bool {
+    guard let read = files[writer], read.consumed >= installation.offset,
+      installation.offset > HashChain.trailerCount,
       let file = try? PosixFile.open("\(ledgerFolder)/\(writer).jsonl", O_RDONLY | O_NOFOLLOW),
       let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status),
       status.st_nlink == 1
     else { return false }
-    // The remembered line's hash must still stand at the remembered place.
     var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
     let number = file.number
     let start = installation.offset - trailer.count

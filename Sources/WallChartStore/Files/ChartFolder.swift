@@ -154,7 +154,7 @@ public struct ChartFolder: Sendable {
   private static func keepBackup(of plan: String, in folder: String) throws(StoreError) {
     let numbers = PosixFile.names(in: folder).compactMap { name in
       name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
-    }.sorted()
+    }.filter { $0 < 1 << 53 }.sorted()
     let next = "\(folder)/\((numbers.last ?? 0) + 1).json"
     do throws(StoreError) {
       try PosixFile.call("link", next) { Int(link(PosixFile.resolved(plan), next)) }

@@ -7,7 +7,7 @@ struct FolderLock: ~Copyable {
   /// Waits for the lock for at most `seconds`, asking more and more rarely.
   init(folder: String, seconds: Double = 5) throws(StoreError) {
     let path = folder + "/.lock"
-    let opened = try PosixFile.open(path, O_RDWR | O_CREAT | O_NOFOLLOW)
+    let opened = try PosixFile.open(path, O_RDONLY | O_CREAT | O_NOFOLLOW)
     try Self.wait(for: opened.number, path, seconds: seconds)
     file = opened
   }

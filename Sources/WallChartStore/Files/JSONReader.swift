@@ -170,7 +170,9 @@ package struct JSONReader {
       return names[index].at
     }
     if names.count - first > 32 {
-      crowds[first] = Dictionary(uniqueKeysWithValues: names[first...].map { ($0.name, $0.at) })
+      // Names that differ only in how they are composed count as the later one.
+      crowds[first] = Dictionary(
+        names[first...].map { ($0.name, $0.at) }, uniquingKeysWith: { $1 })
     }
     return nil
   }

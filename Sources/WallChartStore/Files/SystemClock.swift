@@ -9,7 +9,8 @@ public enum SystemClock {
     localtime_r(&time.tv_sec, &local)
     return Moment(
       milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000,
-      offset: local.tm_gmtoff / 60)
+      // What RFC 3339 readers take: no place on earth is further off.
+      offset: max(-18 * 60, min(18 * 60, local.tm_gmtoff / 60)))
   }
 
   /// Seconds until the next local midnight, at least one.

@@ -104,4 +104,9 @@ extension Ledger {
   public func root(of entry: Entry) -> Entry {
     entry.task.map { entry.root(among: entries(of: $0)).entry } ?? entry
   }
+
+  /// Whether an undo takes its root back; an undo of an undo brings it back.
+  public func isTakingBack(_ entry: Entry) -> Bool {
+    entry.task.map { entry.root(among: entries(of: $0)).isTakenBack } ?? false
+  }
 }

@@ -12,7 +12,9 @@ package struct LedgerFile: Sendable {
   package private(set) var lastHash: [UInt8] = []
   /// What the next line's hash may continue when the line before it is damaged.
   private var otherHashes: [[UInt8]] = []
-  package private(set) var findings: [Finding] = []
+  private var noted: [Finding] = []
+  /// Lines that end before their trailer and that no whole line has followed yet.
+  private var fragments: [Int] = []
   /// Lines since the last valid one that were lines once and cannot be read.
   private var unreadCount = 0
   private var lastTurn = Int64.min
@@ -35,7 +37,7 @@ package struct LedgerFile: Sendable {
       do {
         if let entry = try entry(bytes[start..<end]) { entries.append(entry) }
       } catch let finding as Finding {
-        findings.append(finding)
+        noted.append(finding)
       } catch {
         note(.damagedLine)
       }
@@ -46,7 +48,18 @@ package struct LedgerFile: Sendable {
   }
 
   private mutating func note(_ fault: Fault) {
-    findings.append(Finding(file: path, line: lineCount, column: 0, fault: fault))
+    note(fault, line: lineCount)
+  }
+
+  private mutating func note(_ fault: Fault, line: Int) {
+    noted.append(Finding(file: path, line: line, column: 0, fault: fault))
+  }
+
+  /// What is wrong, in the order of lines. A fragment that nothing follows was not closed by the
+  /// next append, so it is no rest of a write.
+  package var findings: [Finding] {
+    let open = fragments.map { Finding(file: path, line: $0, column: 0, fault: .damagedLine) }
+    return (noted + open).sorted { $0.line < $1.line }
   }
 
   private mutating func entry(_ line: ArraySlice<UInt8>) throws -> Entry? {
@@ -54,8 +67,13 @@ package struct LedgerFile: Sendable {
       if HashChain.hasSpoiledTrailer(line) {
         skip(body: line.dropLast(HashChain.trailerCount), claimed: line.dropLast(2).suffix(32))
       } else {
-        // The rest of a write that was cut off and never acknowledged, unless it never was a line.
-        note(line.first == UInt8(ascii: "{") ? .tornLine : .damagedLine)
+        // Perhaps the rest of a write that was cut off and never acknowledged: the next whole
+        // line tells.
+        if line.first == UInt8(ascii: "{"), line.last != 13 {
+          fragments.append(lineCount)
+        } else {
+          note(.damagedLine)
+        }
       }
       return nil
     }
@@ -79,7 +97,10 @@ package struct LedgerFile: Sendable {
       note(.entryOfAnotherWriter(entry.writer))
       return nil
     }
-    if entry.n >= nextN + unreadCount {
+    let isGap = entry.n >= nextN + unreadCount
+    for fragment in fragments { note(isGap ? .damagedLine : .tornLine, line: fragment) }
+    fragments = []
+    if isGap {
       note(.missingLines(from: nextN + unreadCount - 1, through: entry.n - 1))
     } else if entry.n < nextN {
       note(.damagedLine)

@@ -12,7 +12,10 @@ extension Situation {
     // An undo carries the day of what it takes back, whatever else its author saw.
     if case .undo = entry.fact {
     } else if let earlier = entries.first(where: {
-      entry.was.contains($0.id) && $0.on > entry.on
+      guard entry.was.contains($0.id), $0.on > entry.on else { return false }
+      // A mistaken day, taken back, binds nobody.
+      if case .undo = $0.fact { return false }
+      return true
     }) {
       throw .dayBeforeEarlierEntry(entry.on, earlier: earlier.on)
     }
@@ -40,7 +43,7 @@ extension Situation {
       try check(report, of: task, last: status.record.count)
     case .note(let note):
       if let node = note.node { _ = try find(node, in: task) }
-      if note.text?.isEmpty ?? true, entry.evidence.isEmpty { throw .emptyNote }
+      if isBlank(note.text), entry.evidence.allSatisfy({ isBlank($0) }) { throw .emptyNote }
     case .undo(let of, _):
       guard let target = entries.first(where: { $0.id == of }),
         !status.record.takenBack.contains(of)
@@ -66,14 +69,14 @@ extension Situation {
       }
     case .return(let reason):
       try needs(.submitted, .notice)
-      guard !reason.isEmpty else { throw .needsReason }
+      guard !isBlank(reason) else { throw .needsReason }
     case .reopen(let reason, _):
       try needs(.crossedOff)
-      guard !reason.isEmpty else { throw .needsReason }
+      guard !isBlank(reason) else { throw .needsReason }
     case .extend(let extension_):
       try mustBeOpen()
       try needsUnit()
-      guard !extension_.reason.isEmpty else { throw .needsReason }
+      guard !isBlank(extension_.reason) else { throw .needsReason }
       try check(extension_, of: task, status)
     case .supervise, .release, .edit, .meeting, .import, .unknown: break
     }
@@ -100,12 +103,12 @@ extension Situation {
   private func check(_ report: Fact.Report, of task: Chart.Task, last: Int?) throws(Refusal) {
     guard let count = report.count else {
       let words = [report.progress, report.problem, report.next]
-      guard words.contains(where: { !($0 ?? "").isEmpty }) else { throw .emptyReport }
+      guard words.contains(where: { !isBlank($0) }) else { throw .emptyReport }
       return
     }
     guard let total = task.quantity?.total else { throw .countWithoutQuantity(task: task.id) }
     guard (0...total).contains(count) else { throw .countOutOfRange(count: count, total: total) }
-    if let last, count < last, (report.reason ?? "").isEmpty {
+    if let last, count < last, isBlank(report.reason) {
       throw .fallingCountNeedsReason(from: last, to: count)
     }
   }
@@ -141,4 +144,9 @@ extension Entry {
     }
     return (entry, isTakenBack)
   }
+}
+
+/// Whether a text says nothing.
+private func isBlank(_ text: String?) -> Bool {
+  text?.allSatisfy(\.isWhitespace) ?? true
 }

@@ -22,11 +22,25 @@ extension Situation {
     return try self.undo(undo.id, task: task, by: author, stamp)
   }
 
+  /// Whether taking an entry back wants a reason: a mistake of one's own goes at once on the day
+  /// it was made; anything else, and anybody else's, is told why.
+  public func needsReason(toUndo id: EntryID?, of task: String, by writers: [String]) -> Bool {
+    guard let entry = ledger.entries(of: task).first(where: { $0.id == id }) else { return true }
+    let isOwn = entry.writer.isEmpty || writers.contains(entry.writer)
+    return !isOwn || entry.on != day
+  }
+
   /// Own steps that stand, and the undo entries that can be redone, each oldest first.
   private func steps(by writers: [String]) -> (done: [Entry], undone: [Entry]) {
     var done: [Entry] = []
     var undone: [Entry] = []
-    for entry in ledger.entries(by: writers) {
+    // What an import wrote came at one stroke with its own entry; it is no step of a person.
+    let imports = Set(
+      ledger.general.lazy.filter {
+        if case .import = $0.fact { true } else { false }
+      }.map { [$0.writer, $0.at.rfc3339] })
+    for entry in ledger.entries(by: writers)
+    where imports.isEmpty || !imports.contains([entry.writer, entry.at.rfc3339]) {
       switch entry.fact {
       case .met, .report, .note:
         done.append(entry)

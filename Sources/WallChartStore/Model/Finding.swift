@@ -52,6 +52,10 @@ public enum Fault: Hashable, Sendable {
   case tornLine
   case missingLines(from: Int, through: Int)
   case lineTooLong
+  /// Lines that this machine wrote, and acknowledged, are gone.
+  case ownEntriesMissing
+  /// An entry that no program of ours writes: it breaks a rule whatever was known when.
+  case brokenRule(Refusal)
   case foreignFile
   case entryOfAnotherWriter(String)
   case twoEntriesWithOneId(String)
