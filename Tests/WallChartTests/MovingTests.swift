@@ -101,6 +101,13 @@ struct MovingTests {
     #expect(session.effects.last == .exit(code: 0))
   }
 
+  @Test("A battle without tasks, alone on the screen, can be paged and walked")
+  func emptyBattle() {
+    var session = Session(Seeds.chart([], on: "2020-07-31"))
+    session.press("1<PageDown>.<PageUp>,<C-d>")
+    #expect(session.frame.text.contains("BATTLE"))
+  }
+
   @Test("A task without nodes is selected as a row and says its limit")
   func noNodes() {
     var session = Session(Seeds.chart([("A", []), ("B", ["2020-08-10"])], on: "2020-07-31"))

@@ -64,4 +64,16 @@ struct ReportTests {
     }
     for line in text.split(separator: "\n") { #expect(CellWidth.columns(of: line) <= width) }
   }
+
+  @Test(
+    "A first battle without tasks is left out, at any width", arguments: [nil, 80, Int.max, .min])
+  func emptyFirstBattle(width: Int?) {
+    var chart = Seeds.situation.chart
+    chart.tasks.removeAll { $0.battle == "BS" }
+    let situation = Situation(
+      chart: chart, ledger: Seeds.situation.ledger, on: Seeds.situation.day)
+    let text = ChartText.text(of: situation, words: Words(.en), glyphs: .rich, width: width)
+    #expect(!text.contains("BLUE SKY"))
+    #expect(text.contains("CW-01"))
+  }
 }

@@ -49,7 +49,7 @@ public struct TaskStatus: Sendable, Equatable {
     standing = Self.standing(record, nodes, limit: limit, rules: rules, on: day)
     let rhythm = rules.rhythm[task.risk] ?? .monthly
     isSilent =
-      !record.stage.isClosed && task.term != .standing && !isWithdrawn
+      isOpen && task.term != .standing && !isWithdrawn
       && Self.isSilent(
         since: record.lastSign ?? task.added ?? listed, rhythm: rhythm, rules: rules, on: day)
   }
