@@ -30,7 +30,9 @@ import Testing
     let session = try desk.open()
     session.resize(columns: 39, rows: 24)
     try session.wait(for: "This window is 39 x 24. A wall chart")
-    #expect(session.display.row(1).hasSuffix("needs 40 x 10."))
+    try session.wait("the rest of the sentence") {
+      session.display.row(1).hasSuffix("needs 40 x 10.")
+    }
     session.resize(columns: 60, rows: 9)
     try session.wait(for: "This window is 60 x 9. A wall chart needs 40 x 10.")
     session.resize(columns: 40, rows: 10)
