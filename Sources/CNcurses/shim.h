@@ -30,7 +30,6 @@ static inline void wallchart_size(WINDOW *window, int *rows, int *columns) {
     getmaxyx(window, *rows, *columns);
 }
 static inline int wallchart_colour_count(void) { return has_colors() ? COLORS : 0; }
-static inline int wallchart_pair_count(void) { return COLOR_PAIRS; }
 static inline void wallchart_style(WINDOW *window, attr_t attributes, short pair) {
     wattr_set(window, attributes, pair, NULL);
 }

@@ -72,6 +72,8 @@ public enum Word: String, CaseIterable, Sendable {
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
+  case saidLooking
+  case saidLeftAsItIs
   case saidNothingElse
   case saidWrapped
   case saidWrappedBack
@@ -285,6 +287,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNextBy
   case cliOptionText
   case cliNeedsTerminal
+  case cliUnknownTerminal
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
@@ -299,6 +302,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReported
   case cliReportedCount
   case cliAsOfLooks
+  case cliUndoTakesOnlyReason
   case cliNoted
   case cliReadOnly
   case titleNew

@@ -97,9 +97,14 @@ import Testing
 
   @Test func `A terminal that can do nothing, none at all, and one nobody knows`() throws {
     let desk = try Desk()
-    for name in ["dumb", "", nil, "no-such-terminal"] {
+    for name in ["dumb", "", nil] {
       try expect(desk.start(desk.chart, with: ["TERM": name]), says: needsTerminal, code: 64)
     }
+    try expect(
+      desk.start(desk.chart, with: ["TERM": "no-such-terminal"]),
+      says: "nothing is known here about terminals of the kind TERM=no-such-terminal. Set TERM to "
+        + "one that is, such as xterm-256color, or use \"wallchart show\" to print the chart.",
+      code: 64)
   }
 
   @Test func `An option that does not exist`() throws {

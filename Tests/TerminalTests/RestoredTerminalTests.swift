@@ -42,7 +42,9 @@ import Testing
     expectRestored(session)
   }
 
-  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
+  @Test(
+    arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131)] as [(Int32, Int32)]
+  )
   func `After a signal it ends with 128 and the signal's number`(
     signal: Int32, code: Int32
   ) throws {

@@ -8,7 +8,8 @@ struct CellWidthTests {
     "Text takes as many columns as a terminal gives it",
     arguments: [
       ("", 0), ("abc", 3), ("蓝天", 4), ("BS-04 锅炉", 10), ("e\u{301}", 1), ("한국", 4), ("ｗｉｄｅ", 8),
-      ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3), ("“千吨”", 6), ("𠀀", 2),
+      ("क\u{93F}", 2), ("क\u{94D}", 1), ("\u{93E}", 2), ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3),
+      ("“千吨”", 6), ("𠀀", 2),
     ])
   func columns(text: String, expected: Int) {
     #expect(CellWidth.columns(of: text) == expected)

@@ -26,7 +26,7 @@ struct ProgramTests {
       let mailbox = Mailbox()
       let worker = Worker(folder, mailbox: mailbox)
       var core = State(
-        setting: State.Setting(words: Words(.en), author: Author(name: "Lin"), isFrozen: true),
+        setting: State.Setting(words: Words(.en), author: Author(name: "Lin")),
         situation: Situation(chart: folder.chart, ledger: folder.ledger, on: folder.chart.asOf!),
         ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
       if let task = folder.lastCursor.task {

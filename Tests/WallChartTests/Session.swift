@@ -24,7 +24,7 @@ struct Session {
     state = State(
       setting: State.Setting(
         words: Words(language), glyphs: glyphs, author: Author(name: "Lin", unit: nil),
-        isReadOnly: isReadOnly, isFrozen: true),
+        isReadOnly: isReadOnly),
       situation: situation, ownWriters: [Self.writer], size: Size(columns: columns, rows: rows))
     state.scrollToSelection()
   }

@@ -16,8 +16,7 @@ struct CheckCommand: ParsableCommand {
       let shared = try shared.checked()
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
       let findings = folder.findings(today: try shared.day(of: folder.chart))
-      // A write that was cut off before it was acknowledged has lost nothing: said, not counted.
-      let damage = findings.filter { $0.fault != .tornLine }
+      let damage = findings.filter(\.fault.isDamage)
       for finding in findings { Console.complain(Console.words(finding)) }
       let path = Printable.filtered(folder.name)
       guard damage.isEmpty else {

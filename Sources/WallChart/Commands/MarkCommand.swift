@@ -78,18 +78,14 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
+      // An undo carries the day of what it takes back, and proves nothing.
+      if undo, options.on != nil || !options.evidence.isEmpty {
+        throw Console.UsageError(text: Console.words(.cliUndoTakesOnlyReason))
+      }
       try options.write(task, to: chart) { situation, target, day, author, stamp, ownWriters in
         if undo {
-          let node = target.node ?? Self.lastMetNode(of: target.task, situation) ?? ""
-          if reason == nil, let index = situation.index(of: target.task),
-            let place = situation.chart.tasks[index].nodes.firstIndex(where: { $0.id == node }),
-            let metBy = situation.status.tasks[index].record.metBy[place],
-            situation.needsReason(toUndo: metBy, of: target.task, by: ownWriters)
-          {
-            throw Refusal.needsReason
-          }
-          return try situation.unmark(
-            target.task, node: node, reason: reason, by: author, stamp)
+          return try Self.unmark(
+            target, in: situation, reason: reason, by: author, stamp, ownWriters)
         }
         return try situation.mark(
           target.task, node: target.node, on: day, evidence: options.evidence, by: author, stamp)
@@ -97,6 +93,26 @@ struct MarkCommand: ParsableCommand {
         Self.sentence(for: entry, situation)
       }
     }
+  }
+
+  private static func unmark(
+    _ target: WritingOptions.Target, in situation: Situation, reason: String?, by author: Author,
+    _ stamp: Stamp, _ ownWriters: [String]
+  ) throws(Refusal) -> Entry {
+    let node = target.node ?? lastMetNode(of: target.task, situation) ?? ""
+    if let index = situation.index(of: target.task),
+      let place = situation.chart.tasks[index].nodes.firstIndex(where: { $0.id == node }),
+      let metBy = situation.status.tasks[index].record.metBy[place]
+    {
+      // Later reports reach the quota too: only a lower count says that it is not met.
+      if situation.staysMet(place, of: index) {
+        throw .needsCount(task: target.task, node: node)
+      }
+      if reason == nil, situation.needsReason(toUndo: metBy, of: target.task, by: ownWriters) {
+        throw .needsReason
+      }
+    }
+    return try situation.unmark(target.task, node: node, reason: reason, by: author, stamp)
   }
 
   /// Without a node, what is taken back is the last one met.

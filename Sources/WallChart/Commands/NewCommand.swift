@@ -9,11 +9,11 @@ struct NewCommand: ParsableCommand {
 
   @Argument(help: Console.help(.cliArgumentNewFolder)) var folder: String
   @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
-  @OptionGroup var shared: SharedOptions
+  @OptionGroup var language: LanguageOption
 
   func run() throws {
     try Console.run {
-      _ = try shared.checked()
+      try language.check()
       // The example's plan has the four battles and the usual rules; its tasks go.
       var plan = try Example.plan()
       plan.title = Text(

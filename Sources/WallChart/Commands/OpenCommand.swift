@@ -25,7 +25,7 @@ struct OpenCommand: ParsableCommand {
       let path = try chart ?? Self.chartToOpen()
       let folder = try ChartChoice.open(path)
       let state = try startingState(folder)
-      Console.folders.lastChart = folder.path
+      if keys == nil { Console.folders.lastChart = folder.path }
       let mailbox = Mailbox()
       let worker = Worker(folder, mailbox: mailbox)
       let code =
@@ -37,17 +37,18 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func startingState(_ folder: ChartFolder) throws -> State {
-    let day = try shared.checked().day(of: folder.chart)
+    let shared = try shared.checked()
+    let day = try shared.day(of: folder.chart)
     let isUTF8 = Console.setLocale()
     if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
     var state = State(
       setting: State.Setting(
         words: Console.words, glyphs: ascii || !isUTF8 ? .ascii : .rich, isASCIIOnly: !isUTF8,
         author: actor.author,
-        isReadOnly: readOnly || day != folder.chart.asOf ?? SystemClock.now().day,
-        isFrozen: folder.chart.asOf != nil || shared.asOf != nil),
+        isReadOnly: readOnly),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
-      ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
+      ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
+      today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)
     if let battle { try showOnly(battle, &state) }
     if !folder.damage.isEmpty {
       state.said = State.Said(
@@ -85,7 +86,10 @@ struct OpenCommand: ParsableCommand {
       let terminal = CursesTerminal(
         colour: isColourOff ? .never : color, lastWords: Console.words(.crashed))
     else {
-      throw Console.UsageError(text: Console.words(.cliNeedsTerminal))
+      throw Console.UsageError(
+        text: Console.words(
+          .cliUnknownTerminal,
+          ["term": Printable.filtered(Console.environment["TERM"] ?? "")]))
     }
     return Program(terminal, state: state, worker: worker, mailbox: mailbox).run()
   }
@@ -98,15 +102,22 @@ struct OpenCommand: ParsableCommand {
     let last = ScriptedTerminal.LastFrame()
     let terminal = ScriptedTerminal(
       keys: keys, size: try Self.size(size), worker: worker, last: last)
-    let code = Program(terminal, state: state, worker: worker, mailbox: mailbox).run()
+    let code = Program(
+      terminal, state: state, worker: worker, mailbox: mailbox, remembersPlace: false
+    ).run()
     if let frame = last.frame { Console.say(frame.text) }
     return code
   }
 
   private static func keys(ofScript path: String) throws -> [Key] {
-    let bytes = try PosixFile.contents(of: path, limitMegabytes: 1)
+    var text = ""
+    if path == "-" {
+      while let line = readLine(strippingNewline: false) { text += line }
+    } else {
+      text = String(decoding: try PosixFile.contents(of: path, limitMegabytes: 1), as: UTF8.self)
+    }
     do throws(Key.BadKey) {
-      return try Key.script(String(decoding: bytes, as: UTF8.self))
+      return try Key.script(text)
     } catch let bad {
       throw Console.UsageError(
         text: Console.words(

@@ -2,13 +2,12 @@ import ArgumentParser
 import WallChartStore
 import WallChartWords
 
-/// Options of every command.
-struct SharedOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionAsOf)) var asOf: String?
+/// The language, which every command takes.
+struct LanguageOption: ParsableArguments {
   @Option(help: Console.help(.cliOptionLang)) var lang: String?
 
-  /// Reads what is not left to the parser.
-  func checked() throws -> SharedOptions {
+  /// The words are chosen long before; here only what is no language is refused.
+  func check() throws {
     if let lang, Language(rawValue: lang) == nil {
       throw Console.UsageError(
         text: Console.words(
@@ -18,6 +17,17 @@ struct SharedOptions: ParsableArguments {
             "allowed": Language.allCases.map(\.rawValue).joined(separator: ", "),
           ]))
     }
+  }
+}
+
+/// Options of every command about a chart.
+struct SharedOptions: ParsableArguments {
+  @Option(help: Console.help(.cliOptionAsOf)) var asOf: String?
+  @OptionGroup var language: LanguageOption
+
+  /// Reads what is not left to the parser.
+  func checked() throws -> SharedOptions {
+    try language.check()
     return self
   }
 

@@ -2,8 +2,14 @@
 enum CellWidth {
   /// The columns of a character as ``glyph(of:)`` shows it: 1 or 2.
   static func columns(of character: Character) -> Int {
-    guard let first = character.unicodeScalars.first else { return 0 }
-    return WideCharacters.contains(first) ? 2 : 1
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return 0 }
+    if WideCharacters.contains(first) { return 2 }
+    // Nearly every character is one scalar.
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      return takesColumn(first) ? 2 : 1
+    }
+    return glyph(of: character).unicodeScalars.contains(where: takesColumn) ? 2 : 1
   }
 
   static func columns(of text: some StringProtocol) -> Int {
@@ -23,11 +29,22 @@ enum CellWidth {
     }
     // A mark without a letter would sit on the cell before; it gets a blank to sit on.
     var text = isMark(first) ? " " : String(first)
+    var hasRoom = !WideCharacters.contains(first)
     for scalar in scalars.dropFirst(isMark(first) ? 0 : 1).prefix(4) {
       guard isMark(scalar) else { break }
+      if takesColumn(scalar) {
+        guard hasRoom else { break }
+        hasRoom = false
+      }
       text.unicodeScalars.append(scalar)
     }
     return text.first ?? " "
+  }
+
+  /// A mark that stands beside its letter, as vowel signs of Indian scripts do: terminals and the
+  /// C library give it a column of its own.
+  private static func takesColumn(_ scalar: Unicode.Scalar) -> Bool {
+    isMark(scalar) && scalar.properties.generalCategory == .spacingMark
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

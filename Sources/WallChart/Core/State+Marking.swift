@@ -15,7 +15,7 @@ extension State {
     let status = situation.status.tasks[index]
     let node = task.nodes[place]
     if status.nodes[place].state.isMet {
-      if node.quota != nil, staysMet(place, of: index, without: status.record.metBy[place]) {
+      if node.quota != nil, situation.staysMet(place, of: index) {
         ask(
           .report(task: task.id, draft: Fact.Report(), part: .countOnly),
           text: "\(status.record.count ?? 0)")
@@ -120,13 +120,6 @@ extension State {
     if rows.contains(where: { $0 == situation.index(of: task).map { .task($0) } }) {
       select(task: task, node: root.fact.node)
     }
-  }
-
-  /// Whether a node with a quota is still met by another report when one is taken back.
-  private func staysMet(_ place: Int, of index: Int, without report: EntryID?) -> Bool {
-    let task = situation.chart.tasks[index]
-    let others = situation.ledger.entries(of: task.id).filter { $0.id != report }
-    return TaskRecord(of: task, entries: others, on: situation.day).metOn[place] != nil
   }
 
   private mutating func noTask() -> [Effect] {
@@ -241,6 +234,16 @@ extension State {
   }
 
   func shown(_ text: String) -> String { Printable.filtered(text) }
+}
+
+extension Situation {
+  /// Whether a met node is still met, by another report, when the entry that met it is taken back.
+  func staysMet(_ place: Int, of index: Int) -> Bool {
+    let task = chart.tasks[index]
+    let met = status.tasks[index].record.metBy[place]
+    let others = ledger.entries(of: task.id).filter { $0.id != met }
+    return TaskRecord(of: task, entries: others, on: day).metOn[place] != nil
+  }
 }
 
 extension Character {

@@ -42,9 +42,9 @@ extension State {
     let due = words.shortDate(nodeStatus.due, today: situation.day)
     var sentence =
       words(.nodeWithDay, ["node": title, "due": due]) + stateSentence(nodeStatus)
-    // On a frozen chart every entry of its day is written later; that says nothing.
+    // On a chart with a day of its own every entry of it is written later; that says nothing.
     if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0,
-      !(setting.isFrozen && entry.on == situation.day)
+      situation.chart.asOf != entry.on
     {
       sentence += words(.comma) + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
     }

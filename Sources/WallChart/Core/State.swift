@@ -9,8 +9,7 @@ struct State: Sendable {
     /// The key list, scrolled by so many lines.
     case help(scroll: Int)
     case prompt(Prompt)
-    /// Somebody changed the node in the meantime: do it all the same?
-    case overtaken(Entry, question: String)
+    case overtaken(Question)
   }
 
   /// The last thing said on the bottom line.
@@ -27,12 +26,20 @@ struct State: Sendable {
     var isASCIIOnly = false
     var author: Author
     var isReadOnly = false
-    /// The day is fixed by the chart or by `--as-of` and does not move on at midnight.
-    var isFrozen = false
+  }
+
+  /// An entry that somebody else's came before, and that other one: write it all the same?
+  struct Question: Equatable, Sendable {
+    var entry: Entry
+    var other: Entry
   }
 
   let setting: Setting
   var situation: Situation
+  /// The machine's day.
+  var today: Day
+  /// Another day that is looked at; nothing is written there.
+  var lens: Day?
   /// Writers of this installation, oldest first: whose steps `u` takes back.
   var ownWriters: [String]
   var size: Size
@@ -46,6 +53,10 @@ struct State: Sendable {
   var justSaved: EntryID?
   /// End as soon as nothing is on its way to disk.
   var leaving: Int32?
+  /// A signal or the end of input is no wish that a key could take back.
+  var mustLeave = false
+  /// What is to be asked as soon as nothing else is being typed, oldest first.
+  var questions: [Question] = []
 
   /// Only this battle is shown.
   var onlyBattle: Int?
@@ -63,9 +74,17 @@ struct State: Sendable {
   var months: ClosedRange<Int>
   var widths: Layout.Widths
 
-  init(setting: Setting, situation: Situation, ownWriters: [String], size: Size) {
+  /// - Parameters:
+  ///   - today: the machine's day; by default that of the situation.
+  ///   - lens: the day to look at instead, which the situation is for.
+  init(
+    setting: Setting, situation: Situation, ownWriters: [String], size: Size, today: Day? = nil,
+    lens: Day? = nil
+  ) {
     self.setting = setting
     self.situation = situation
+    self.today = today ?? situation.day
+    self.lens = lens
     self.ownWriters = ownWriters
     self.size = size
     wantedDay = situation.day
@@ -94,6 +113,25 @@ struct State: Sendable {
       }
     }
     return Month(of: first).number...Month(of: last).number
+  }
+
+  // MARK: The day
+
+  /// The day entries are written for: the chart's own, else the machine's.
+  var writingDay: Day { situation.chart.asOf ?? today }
+
+  /// Whether another day than that is shown.
+  var isLooking: Bool { situation.day != writingDay }
+
+  var canWrite: Bool { !setting.isReadOnly && !isLooking }
+
+  /// Shows the day that the clock, the chart and the lens now ask for.
+  mutating func showDay() {
+    let day = lens ?? writingDay
+    guard day != situation.day else { return }
+    var fresh = situation
+    fresh.move(to: day)
+    replace(fresh)
   }
 
   // MARK: The selection
@@ -150,7 +188,9 @@ struct State: Sendable {
     let selectedNode = node.flatMap { place in selected.map { $0.nodes[place].id } }
     situation = fresh
     if let only = onlyBattle, only >= fresh.chart.battles.count { onlyBattle = nil }
+    let before = months.lowerBound
     months = Self.months(of: fresh)
+    firstColumn += before - months.lowerBound
     widths = Layout.Widths(of: fresh.chart, words: words)
     rows = Row.rows(of: fresh, onlyBattle: onlyBattle)
     select(task: selected?.id, node: selectedNode)

@@ -4,6 +4,12 @@ import WallChartWords
 extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
+    let effects = react(to: message)
+    if mode == .chart, !questions.isEmpty { mode = .overtaken(questions.removeFirst()) }
+    return effects
+  }
+
+  private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key, let stamp): return press(key, stamp)
     case .resized(let size):
@@ -11,8 +17,8 @@ extension State {
       scrollToSelection()
       return []
     case .dayBegan(let day):
-      guard !setting.isFrozen, day != situation.day else { return [] }
-      situation.move(to: day)
+      today = day
+      showDay()
       return []
     case .saved(let entry, let ownWriters):
       self.ownWriters = ownWriters
@@ -24,7 +30,7 @@ extension State {
     case .failed(let entry, let error): return fail(entry, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
-      var fresh = Situation(chart: chart, ledger: ledger, on: situation.day)
+      var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
       unsaved.forEach { fresh.add($0) }
       replace(fresh)
       if unsaved.isEmpty, said == nil { said = Said(text: words(.saidReloaded)) }
@@ -33,8 +39,11 @@ extension State {
       said = Said(text: words(error), isError: true)
       return [.bell]
     case .terminated(let signal):
+      mustLeave = true
       return leave(code: 128 + signal, waits: true)
-    case .inputEnded: return leave(code: 0, waits: true)
+    case .inputEnded:
+      mustLeave = true
+      return leave(code: 0, waits: true)
     }
   }
 
@@ -55,11 +64,7 @@ extension State {
         return isEdit ? [] : [.bell]
       }
       return []
-    case .overtaken(let entry, _):
-      mode = .chart
-      guard key.folded == .character("y") else { return [.reload] }
-      // The same wish again, now knowing what the other entry says.
-      return send(entry)
+    case .overtaken(let question): return answer(question, key.folded)
     }
   }
 
@@ -70,9 +75,10 @@ extension State {
     }
     said = nil
     justSaved = nil
-    if command.name != .commandBack, command.name != .commandQuit { leaving = nil }
-    if command.writes, setting.isReadOnly {
-      said = Said(text: words(.cliReadOnly), isError: true)
+    if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
+    if command.writes, !canWrite {
+      said = Said(
+        text: setting.isReadOnly ? words(.cliReadOnly) : words(.saidLooking), isError: true)
       return [.bell]
     }
     return command.run(&self, key, stamp)
@@ -101,11 +107,7 @@ extension State {
         said = Said(text: words(error), isError: true)
         return [.reload, .bell]
       }
-      mode = .overtaken(
-        entry.following(other),
-        question: words(
-          .promptOvertaken,
-          ["who": shown(other.by), "task": entry.task ?? "", "clock": other.at.clock]))
+      questions.append(Question(entry: entry.following(other), other: other))
       return [.reload, .bell]
     case .refused:
       unsaved.removeAll { $0.id == entry.id }
@@ -113,9 +115,25 @@ extension State {
       return [.reload, .bell]
     default:
       failed.insert(entry.id)
-      leaving = nil
       said = Said(text: words(.saidNotSaved, ["why": words(error)]), isError: true)
+      if mustLeave { return leaveIfDone() }
+      leaving = nil
       return [.bell]
+    }
+  }
+
+  /// Only a clear answer counts: a key typed ahead must not decide over somebody else's entry.
+  private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
+    switch key {
+    case .character("y"), .character("Y"):
+      mode = .chart
+      // The same wish again, now knowing what the other entry says.
+      return send(question.entry)
+    case .character("n"), .character("N"), .named(.escape), .control("c"):
+      mode = .chart
+      said = Said(text: words(.saidLeftAsItIs, ["task": question.entry.task ?? ""]))
+      return []
+    default: return [.bell]
     }
   }
 

@@ -8,8 +8,14 @@ extension State {
     frame.write(cut(selectionSentence, size.columns - 2), at: 1, last - 1, .said)
     switch mode {
     case .prompt(let prompt): drawPrompt(prompt, last, &frame)
-    case .overtaken(_, let question):
-      frame.cursor = (frame.write(cut(question, size.columns - 2), at: 1, last, .title), last)
+    case .overtaken(let question):
+      let text = words(
+        .promptOvertaken,
+        [
+          "who": shown(question.other.by), "task": question.entry.task ?? "",
+          "clock": question.other.at.clock,
+        ])
+      frame.cursor = (frame.write(cut(text, size.columns - 2), at: 1, last, .title), last)
     case .chart, .help: drawSaid(last, &frame)
     }
   }
@@ -44,7 +50,7 @@ extension State {
     var x = 1
     for command in Command.table {
       guard let hint = command.hint, let key = command.keys.first else { continue }
-      if command.writes && setting.isReadOnly { continue }
+      if command.writes && !canWrite { continue }
       let text = words(hint)
       let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
       guard x + needed <= width else { break }

@@ -67,11 +67,12 @@ struct Theme: Sendable {
   /// The eight colours, whose shades belong to the terminal: only pairs that are safe in all.
   static let eight = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .met, .saved: Style()
+    case .plain, .open, .hint, .said, .line: Style()
     case .title, .battle, .head, .hintKey: Style(isBold: true)
     case .today: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn: Style(text: 0, ground: 7)
-    case .metLate: Style(isUnderlined: true)
+    case .met, .saved: Style(text: 0, ground: 2)
+    case .metLate: Style(text: 0, ground: 2, isUnderlined: true)
     case .yellow, .dueSoon: Style(text: 0, ground: 3)
     case .red, .error: Style(text: 7, ground: 1, isBold: true)
     case .past: Style(isDim: true)

@@ -18,11 +18,11 @@ struct CursesTerminal: Terminal, ~Copyable {
   init?(colour: ColourChoice, lastWords: String) {
     var blocked = sigset_t()
     sigemptyset(&blocked)
-    for signal in [SIGTERM, SIGHUP, SIGINT, SIGWINCH] { sigaddset(&blocked, signal) }
+    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH] { sigaddset(&blocked, signal) }
     var before = sigset_t()
     sigprocmask(SIG_BLOCK, &blocked, &before)
     sigdelset(&before, SIGWINCH)
-    for signal in [SIGTERM, SIGHUP, SIGINT] { sigaddset(&before, signal) }
+    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] { sigaddset(&before, signal) }
     waitingMask = before
     sigdelset(&blocked, SIGWINCH)
     signals = wallchart_signal_file(&blocked)

@@ -6,13 +6,19 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var state: State
   private let worker: Worker
   private let mailbox: Mailbox
+  private let remembersPlace: Bool
   private var exitCode: Int32?
 
-  init(_ terminal: consuming Screen, state: State, worker: Worker, mailbox: Mailbox) {
+  /// - Parameter remembersPlace: whether the next start goes on where this one ended.
+  init(
+    _ terminal: consuming Screen, state: State, worker: Worker, mailbox: Mailbox,
+    remembersPlace: Bool = true
+  ) {
     self.terminal = terminal
     self.state = state
     self.worker = worker
     self.mailbox = mailbox
+    self.remembersPlace = remembersPlace
   }
 
   /// Runs until the program ends; returns its exit code.
@@ -27,14 +33,18 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       handle(.dayBegan(SystemClock.now().day))
       takeInput()
       if let exitCode {
-        let task = state.selectedTask.map { state.situation.chart.tasks[$0] }
-        worker.remember(
-          task: task?.id, node: state.node.flatMap { place in task?.nodes[place].id })
+        if remembersPlace { rememberPlace() }
         worker.finish()
         return exitCode
       }
       terminal.paint(state.view())
     }
+  }
+
+  private func rememberPlace() {
+    let task = state.selectedTask.map { state.situation.chart.tasks[$0] }
+    worker.remember(
+      task: task?.id, node: state.node.flatMap { place in task?.nodes[place].id })
   }
 
   /// All keys that wait are handled before one painting, so that a held key never lags behind.
@@ -57,7 +67,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .append(let entry): worker.append(entry, today: state.situation.day)
+    case .append(let entry): worker.append(entry, today: state.writingDay)
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
     case .suspend:

@@ -7,16 +7,12 @@ import WallChartStore
 final class Worker: Sendable {
   private let queue = DispatchQueue(label: "wallchart.disk")
   private let folder: Mutex<ChartFolder>
-  private let isIdleFlag = Mutex<Int>(0)
   private let mailbox: Mailbox
 
   init(_ folder: ChartFolder, mailbox: Mailbox) {
     self.folder = Mutex(folder)
     self.mailbox = mailbox
   }
-
-  /// Whether nothing is on its way.
-  var isIdle: Bool { isIdleFlag.withLock { $0 == 0 } }
 
   /// Waits until everything asked for so far is done.
   func finish() { queue.sync {} }
@@ -51,10 +47,8 @@ final class Worker: Sendable {
   }
 
   private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> Message?) {
-    isIdleFlag.withLock { $0 += 1 }
     queue.async { [self] in
       if let message = folder.withLock({ work(&$0) }) { mailbox.post(message) }
-      isIdleFlag.withLock { $0 -= 1 }
     }
   }
 

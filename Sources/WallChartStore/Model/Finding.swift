@@ -62,6 +62,15 @@ public enum Fault: Hashable, Sendable {
   case unknownTask(String)
   case dayInTheFuture(Day)
 
+  /// Whether it is wrong, not only worth a word: a write that was cut off before anybody was told
+  /// "saved" has lost nothing, and an entry dated tomorrow by another office has only to wait.
+  public var isDamage: Bool {
+    switch self {
+    case .tornLine, .dayInTheFuture: false
+    default: true
+    }
+  }
+
   /// The kinds of value a reader can expect.
   public enum Expected: String, Hashable, Sendable, CaseIterable {
     case value, object, array, text, wholeNumber, trueOrFalse, memberName, colon, commaOrEnd, end

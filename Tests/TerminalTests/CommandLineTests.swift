@@ -1,0 +1,60 @@
+import Testing
+
+/// The subcommands as a script or a person at a shell uses them.
+@Suite struct CommandLineTests {
+  @Test func `Taking back the first of two reports that reach a quota asks for a count instead`()
+    throws
+  {
+    let desk = try Desk()
+    #expect(try desk.run("report", "BS-03", desk.chart, "--count", "6").ending == .exit(0))
+    #expect(try desk.run("report", "BS-03", desk.chart, "--count", "8").ending == .exit(0))
+    let refused = try desk.run("mark", "BS-03/1", desk.chart, "--undo")
+    #expect(refused.ending == .exit(65))
+    #expect(refused.text.contains("BS-03/1 asks for a count: report it."))
+    #expect(try desk.ledger().map(\.count) == [6, 8])
+  }
+
+  @Test func `Taking back the only report that reached a quota opens the node`() throws {
+    let desk = try Desk()
+    #expect(try desk.run("report", "BS-03", desk.chart, "--count", "6").ending == .exit(0))
+    #expect(try desk.run("mark", "BS-03/1", desk.chart, "--undo").ending == .exit(0))
+    #expect(try desk.ledger().map(\.kind) == ["report", "undo"])
+  }
+
+  @Test func `An undo takes neither a day nor evidence`() throws {
+    let desk = try Desk()
+    #expect(try desk.run("mark", "BS-01", desk.chart).ending == .exit(0))
+    for option in [["--on", "2020-07-30"], ["--evidence", "photo"]] {
+      let (text, ending) = try desk.run("mark", "BS-01", desk.chart, "--undo", option[0], option[1])
+      #expect(ending == .exit(64))
+      #expect(text.contains("--reason does"))
+    }
+    #expect(try desk.ledger().count == 1)
+  }
+
+  @Test func `Checked for an earlier day, later entries are named and nothing is wrong`() throws {
+    let desk = try Desk()
+    #expect(try desk.run("mark", "BS-01", desk.chart).ending == .exit(0))
+    let check = try desk.run("check", desk.chart, "--as-of", "2020-07-01")
+    #expect(check.ending == .exit(0))
+    #expect(check.text.contains("2020-07-31"))
+  }
+
+  @Test func `A script leaves the place of the cursor and the last chart alone`() throws {
+    let desk = try Desk()
+    try desk.write("G", to: "home/end.keys")
+    let played = try desk.run("open", desk.chart, "--script", desk.home + "/end.keys")
+    #expect(played.ending == .exit(0))
+    #expect(played.text.contains("CW-03 · List"))
+    let session = try desk.open()
+    #expect(session.selection.contains("BS-01"))
+    #expect(try desk.run("show").text.contains("Dalian 2020"))
+  }
+
+  @Test func `A new chart has no day of its own and takes none`() throws {
+    let desk = try Desk(nil)
+    let made = try desk.run("new", desk.folder + "/fresh", "--as-of", "2020-07-31")
+    #expect(made.ending == .exit(64))
+    #expect(try desk.run("new", desk.folder + "/fresh", "--lang", "zh").ending == .exit(0))
+  }
+}
