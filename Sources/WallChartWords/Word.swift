@@ -22,7 +22,35 @@ public enum Word: String, CaseIterable, Sendable {
   case totalMetShort
   case columnTask
   case columnUnit
+  case headWeek
+  case headQuarter
+  case headNode
+  case columnOfWeek
+  case columnOfNodes
+  case columnOfYear
+  case loadInWords
+  case loadOverdue
   case battleLine
+  case countOf
+  case orderedBy
+  case orderBattle
+  case orderUnit
+  case orderStanding
+  case orderLimit
+  case filterOverdue
+  case filterDueThisWeek
+  case filterNone
+  case rhythmDaily
+  case rhythmWeekly
+  case rhythmMonthly
+  case riskHigh
+  case riskMedium
+  case riskLow
+  case axisDay
+  case axisWeek
+  case axisMonth
+  case axisQuarter
+  case axisNodes
 
   // MARK: Cells and the line in words
   case cellDueIn
@@ -43,11 +71,44 @@ public enum Word: String, CaseIterable, Sendable {
   case nodeWithDay
   case taskNoNodes
   case taskNoLimit
+  case limitNone
+  case limitFirst
+  case termStanding
+  case termAtOnce
+  case taskDaysLate
+  case fieldTask
+  case fieldBattle
+  case fieldUnit
+  case fieldLead
+  case fieldHelpers
+  case fieldOfficer
+  case fieldOrigin
+  case fieldProblem
+  case fieldTarget
+  case fieldMeasures
+  case fieldRisk
+  case fieldLimit
+  case fieldStage
+  case fieldScheduled
+  case fieldReal
+  case fieldQuantity
+  case shareOf
+  case nodesDueOf
+  case nodesMetOf
+  case amountOf
+  case headingNodes
+  case headingRecord
+  case nodeQuota
+  case sayAfter
+  case listComma
   case stageNotStarted
   case stageRectifying
   case stageSubmitted
   case stageNotice
   case stageCrossedOff
+  case stageNoticeUntil
+  case stageSupervised
+  case stageFalse
   case standingCrossedOff
   case standingInClosing
   case standingRed
@@ -74,6 +135,15 @@ public enum Word: String, CaseIterable, Sendable {
   case saidReloaded
   case saidLooking
   case saidLeftAsItIs
+  case saidBackToday
+  case saidFilterEmpty
+  case saidOrder
+  case saidNoZoom
+  case saidZoomEnd
+  case saidNotFound
+  case saidNotFoundFiltered
+  case saidNoSearch
+  case saidFolded
   case saidNothingElse
   case saidWrapped
   case saidWrappedBack
@@ -93,6 +163,11 @@ public enum Word: String, CaseIterable, Sendable {
   case promptProgress
   case promptProblem
   case promptNext
+  case promptSearch
+  case promptFilter
+  case promptCommand
+  case menuHint
+  case menuNothing
   case promptHint
   case promptOvertaken
   case promptBadNumber
@@ -135,8 +210,27 @@ public enum Word: String, CaseIterable, Sendable {
   case commandPreviousBattle
   case commandAllBattles
   case commandOneBattle
+  case commandFilter
+  case commandFilterNone
+  case commandOrder
+  case commandFold
+  case commandFoldAll
+  case commandAxis
+  case commandZoomIn
+  case commandZoomOut
+  case commandRanking
+  case commandDayBack
+  case commandDayOn
+  case commandWeekBack
+  case commandWeekOn
+  case commandLookNoMore
   case commandNextAttention
   case commandPreviousAttention
+  case commandToday
+  case commandSearch
+  case commandSearchNext
+  case commandSearchPrevious
+  case commandOpen
   case commandMark
   case commandEvidence
   case commandReport
@@ -145,6 +239,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRetry
   case commandRedraw
   case commandHelp
+  case commandPalette
   case commandBack
   case commandQuit
   case commandSuspend
@@ -153,6 +248,44 @@ public enum Word: String, CaseIterable, Sendable {
   case hintNextAttention
   case hintBattle
   case hintHelp
+  case hintOpen
+  case hintFilter
+  case hintLookNoMore
+  case rankingTitle
+  case rankingRank
+  case rankingRed
+  case rankingDaysLate
+  case rankingTasks
+  case rankingCrossedOff
+  case rankingMet
+  case whoOfUnit
+  case recordBy
+  case recordOn
+  case recordEvidence
+  case recordTakenBack
+  case recordReason
+  case recordMet
+  case recordReport
+  case recordCount
+  case recordProgress
+  case recordProblem
+  case recordNext
+  case recordNextBy
+  case recordSubmit
+  case recordVerify
+  case recordReturn
+  case recordCrossOff
+  case recordReopen
+  case recordReopenFalse
+  case recordLimit
+  case recordExtend
+  case recordSupervise
+  case recordRelease
+  case recordHandedIn
+  case recordNote
+  case recordUndo
+  case recordRedo
+  case recordEdit
   case hintQuit
 
   // MARK: Files, findings

@@ -1,5 +1,5 @@
 internal import Glibc
-public import WallChartStore
+internal import WallChartStore
 
 extension Words {
   /// How many findings are said one by one; the rest is counted.
@@ -109,27 +109,6 @@ extension Words {
       return self(.refusedExtensionOutOfOrder, ["task": task, "day": date(day)])
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
-    }
-  }
-
-  public func name(of stage: Stage) -> String {
-    switch stage {
-    case .notStarted: self(.stageNotStarted)
-    case .rectifying: self(.stageRectifying)
-    case .submitted: self(.stageSubmitted)
-    case .notice: self(.stageNotice)
-    case .crossedOff: self(.stageCrossedOff)
-    }
-  }
-
-  public func name(of standing: Standing) -> String {
-    switch standing {
-    case .crossedOff: self(.standingCrossedOff)
-    case .inClosing: self(.standingInClosing)
-    case .red: self(.standingRed)
-    case .yellow: self(.standingYellow)
-    case .dueSoon: self(.standingDueSoon)
-    case .green: self(.standingGreen)
     }
   }
 

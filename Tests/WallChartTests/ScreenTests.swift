@@ -36,6 +36,21 @@ struct ScreenTests {
     Shot(name: "evidence-80x24-zh", language: .zh, keys: ".e现场照片"),
     Shot(name: "count-60x16-en", columns: 60, rows: 16, keys: "lll<Space>"),
     Shot(name: "help-80x24-en", keys: "?"),
+    Shot(name: "nodes-80x24-zh", language: .zh, keys: ".v"),
+    Shot(name: "weeks-120x34-en", columns: 120, rows: 34, keys: ".+"),
+    Shot(name: "days-80x24-zh", language: .zh, keys: ".++"),
+    Shot(name: "quarters-60x16-en", columns: 60, rows: 16, keys: "-"),
+    Shot(name: "task-80x24-en", keys: ".<Enter>"),
+    Shot(name: "task-60x16-zh", columns: 60, rows: 16, language: .zh, keys: ".<Enter><PageDown>"),
+    Shot(name: "task-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "G<Enter>"),
+    Shot(name: "filtered-80x24-en", keys: "f<Enter>ss"),
+    Shot(name: "filter-menu-80x24-zh", language: .zh, keys: "f"),
+    Shot(name: "commands-60x16-en", columns: 60, rows: 16, keys: ":und"),
+    Shot(name: "folded-80x24-en", keys: "Z"),
+    Shot(name: "ranking-80x24-zh", language: .zh, keys: "U"),
+    Shot(name: "ranking-60x16-en", columns: 60, rows: 16, keys: "Uj"),
+    Shot(name: "looking-80x24-en", keys: "}"),
+    Shot(name: "search-80x24-zh", language: .zh, keys: "/水源"),
     Shot(name: "help-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "?"),
     Shot(name: "too-small-39x9-en", columns: 39, rows: 9),
   ]
@@ -81,7 +96,8 @@ struct ScreenTests {
       .chart
     chart.tasks[0].title = Text("a\u{1B}]52;c;x\u{7}\r\nb\u{202E}c\u{9B}")
     let session = Session(Situation(chart: chart, ledger: Ledger(), on: chart.asOf!), columns: 100)
-    let rows = [4, 5].map { session.frame.text(ofRow: $0) }
+    let top = session.state.layout.headRows + 1
+    let rows = [top, top + 1].map { session.frame.text(ofRow: $0) }
     #expect(rows[0].contains("a␛]52;c;x␇␍␊b<U+202E>c<9B>"))
     #expect(
       rows.map {
@@ -89,8 +105,8 @@ struct ScreenTests {
       }
         == [true, true])
     let line = Character("│")
-    let columns = (0..<100).filter { session.frame[$0, 4].glyph == line }
-    #expect(columns == (0..<100).filter { session.frame[$0, 5].glyph == line })
+    let columns = (0..<100).filter { session.frame[$0, top].glyph == line }
+    #expect(columns == (0..<100).filter { session.frame[$0, top + 1].glyph == line })
     #expect(!columns.isEmpty)
   }
 

@@ -23,7 +23,7 @@ struct ShownDayTests {
     session.send(.dayBegan(Self.day + 1))
     #expect(session.selection.contains("17 days overdue"))
     session.send(.dayBegan(Self.day + 400))
-    #expect(session.state.months.upperBound == Month(of: Self.day + 400).number)
+    #expect(session.state.columns.upperBound == Month(of: Self.day + 400).number)
     #expect(session.selected == "BS-04/2")
   }
 

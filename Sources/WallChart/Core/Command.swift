@@ -22,6 +22,8 @@ struct Command: Sendable {
   var name: Word
   /// A shorter name for the bottom line, for the few that stand there.
   var hint: Word?
+  /// The views it works in.
+  var places: Set<State.Place>
   /// Whether it writes to the ledger.
   var writes = false
   var run: @Sendable (inout State, Key, Stamp) -> [Effect]
@@ -29,86 +31,135 @@ struct Command: Sendable {
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
-    writes: Bool = false, run: @escaping @Sendable (inout State, Key, Stamp) -> [Effect]
+    in places: Set<State.Place> = [.chart], writes: Bool = false,
+    run: @escaping @Sendable (inout State, Key, Stamp) -> [Effect]
   ) {
     self.section = section
     keys = spellings.compactMap { Key($0) }
     self.name = name
     self.hint = hint
+    self.places = places
     self.writes = writes
     self.run = run
   }
 
-  private static func moving(
-    _ spellings: String..., name: Word, hint: Word? = nil,
-    _ move: @escaping @Sendable (inout State) -> Void
-  ) -> Command {
-    var command = Command(.moving, name: name, hint: hint) { state, _, _ in
-      move(&state)
-      state.scrollToSelection()
+  /// A command that only changes what is shown.
+  private init(
+    _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
+    in places: Set<State.Place> = [.chart], show: @escaping @Sendable (inout State) -> Void
+  ) {
+    self.init(section, name: name, hint: hint, in: places) { state, _, _ in
+      show(&state)
       return []
     }
+    keys = spellings.compactMap { Key($0) }
+  }
+
+  private static func moving(
+    _ spellings: String..., name: Word, in places: Set<State.Place>, _ motion: Motion
+  ) -> Command {
+    var command = Command(.moving, name: name, in: places) { $0.move(motion) }
     command.keys = spellings.compactMap { Key($0) }
     return command
   }
 
+  private static let grid: Set<State.Place> = [.chart, .task]
+  private static let all = Set(State.Place.allCases)
+
   static let table: [Command] = [
-    moving("j", "<Down>", name: .commandDown) { $0.moveRows(by: 1) },
-    moving("k", "<Up>", name: .commandUp) { $0.moveRows(by: -1) },
-    moving("h", "<Left>", name: .commandLeft) { $0.moveNodes(by: -1) },
-    moving("l", "<Right>", name: .commandRight) { $0.moveNodes(by: 1) },
-    moving("g", name: .commandFirstTask) { $0.moveRows(by: -$0.rows.count) },
-    moving("G", name: .commandLastTask) { $0.moveRows(by: $0.rows.count) },
-    moving("<Home>", "^", name: .commandFirstNode) { $0.moveNodes(by: -Int.max / 2) },
-    moving("<End>", "$", name: .commandLastNode) { $0.moveNodes(by: Int.max / 2) },
-    moving("<PageDown>", "<C-f>", name: .commandPageDown) { $0.page(by: 1) },
-    moving("<PageUp>", "<C-b>", name: .commandPageUp) { $0.page(by: -1) },
-    moving("<C-d>", name: .commandHalfDown) { $0.page(by: 0.5) },
-    moving("<C-u>", name: .commandHalfUp) { $0.page(by: -0.5) },
-    moving("<Tab>", name: .commandNextBattle, hint: .hintBattle) { $0.moveBattles(by: 1) },
-    moving("<S-Tab>", name: .commandPreviousBattle) { $0.moveBattles(by: -1) },
-    moving(".", name: .commandNextAttention, hint: .hintNextAttention) {
+    moving("j", "<Down>", name: .commandDown, in: all, .rows(1)),
+    moving("k", "<Up>", name: .commandUp, in: all, .rows(-1)),
+    moving("h", "<Left>", name: .commandLeft, in: grid, .nodes(-1)),
+    moving("l", "<Right>", name: .commandRight, in: grid, .nodes(1)),
+    moving("g", name: .commandFirstTask, in: all, .first),
+    moving("G", name: .commandLastTask, in: all, .last),
+    moving("<Home>", "^", name: .commandFirstNode, in: grid, .nodes(-.max / 2)),
+    moving("<End>", "$", name: .commandLastNode, in: grid, .nodes(.max / 2)),
+    moving("<PageDown>", "<C-f>", name: .commandPageDown, in: all, .page(1)),
+    moving("<PageUp>", "<C-b>", name: .commandPageUp, in: all, .page(-1)),
+    moving("<C-d>", name: .commandHalfDown, in: all, .page(0.5)),
+    moving("<C-u>", name: .commandHalfUp, in: all, .page(-0.5)),
+    Command(.moving, "<Tab>", name: .commandNextBattle, hint: .hintBattle) {
+      $0.moveGroups(by: 1)
+    },
+    Command(.moving, "<S-Tab>", name: .commandPreviousBattle) { $0.moveGroups(by: -1) },
+    Command(.moving, ".", name: .commandNextAttention, hint: .hintNextAttention, in: grid) {
       $0.moveToAttention(by: 1)
     },
-    moving(",", name: .commandPreviousAttention) { $0.moveToAttention(by: -1) },
-    Command(.marking, "<Space>", name: .commandMark, hint: .hintMark, writes: true) {
+    Command(.moving, ",", name: .commandPreviousAttention, in: grid) {
+      $0.moveToAttention(by: -1)
+    },
+    Command(.moving, "t", name: .commandToday) { $0.goToToday() },
+    Command(.moving, "/", name: .commandSearch) { $0.askSearch() },
+    Command(.moving, "n", name: .commandSearchNext) { state, _, _ in state.searchAgain(by: 1) },
+    Command(.moving, "N", name: .commandSearchPrevious) { state, _, _ in
+      state.searchAgain(by: -1)
+    },
+    Command(.marking, "<Space>", name: .commandMark, hint: .hintMark, in: grid, writes: true) {
       state, _, stamp in state.toggleMark(stamp)
     },
-    Command(.marking, "e", "<F3>", name: .commandEvidence, writes: true) { state, _, _ in
-      state.askEvidence()
+    Command(.marking, "e", "<F3>", name: .commandEvidence, in: grid, writes: true) {
+      state, _, _ in state.askEvidence()
     },
-    Command(.marking, "r", "<F2>", name: .commandReport, writes: true) { state, _, _ in
-      state.askReport()
+    Command(.marking, "r", "<F2>", name: .commandReport, in: grid, writes: true) {
+      state, _, _ in state.askReport()
     },
-    Command(.marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, writes: true) {
+    Command(.marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true) {
       state, _, stamp in state.undo(stamp)
     },
-    Command(.marking, "<C-r>", name: .commandRedo, writes: true) { state, _, stamp in
+    Command(.marking, "<C-r>", name: .commandRedo, in: grid, writes: true) { state, _, stamp in
       state.redo(stamp)
     },
-    Command(.showing, "0", name: .commandAllBattles) { state, _, _ in
-      state.show(battle: nil)
-      return []
+    Command(.showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking]) {
+      state, _, _ in state.open()
     },
+    Command(.showing, "0", name: .commandAllBattles) { $0.show(battle: nil) },
     Command(
       .showing, "1", "2", "3", "4", "5", "6", "7", "8", "9", name: .commandOneBattle
     ) { state, key, _ in
       guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
       return state.show(battle: number - 1) ? [] : [.bell]
     },
-    Command(.program, "R", name: .commandRetry) { state, _, _ in state.retry() },
-    Command(.program, "<C-l>", name: .commandRedraw) { _, _, _ in [.redraw] },
-    Command(.program, "?", "<F1>", name: .commandHelp, hint: .hintHelp) { state, _, _ in
-      state.mode = .help(scroll: 0)
-      return []
+    Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
+    Command(.showing, "F", name: .commandFilterNone) { $0.show(filter: nil) },
+    Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
+    Command(.showing, "z", name: .commandFold) { state, _, _ in state.toggleFold() },
+    Command(.showing, "Z", name: .commandFoldAll) { state, _, _ in state.toggleAllFolds() },
+    Command(.showing, "v", name: .commandAxis) { $0.toggleAxis() },
+    Command(.showing, "+", "=", name: .commandZoomIn) { state, _, _ in
+      state.changeZoom(by: -1)
     },
-    Command(.program, "<C-z>", name: .commandSuspend) { _, _, _ in [.suspend] },
-    Command(.program, "q", "<Esc>", name: .commandBack, hint: .hintQuit) { state, key, _ in
-      // Esc goes back one step; at the chart only q leaves it.
-      key == .named(.escape) ? state.goBack() : state.leave(code: 0)
+    Command(.showing, "-", name: .commandZoomOut) { state, _, _ in state.changeZoom(by: 1) },
+    Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
+    Command(.showing, "[", name: .commandDayBack, in: lookable) { $0.look(by: -1) },
+    Command(.showing, "]", name: .commandDayOn, in: lookable) { $0.look(by: 1) },
+    Command(.showing, "{", name: .commandWeekBack, in: lookable) { $0.look(by: -7) },
+    Command(.showing, "}", name: .commandWeekOn, in: lookable) { $0.look(by: 7) },
+    Command(
+      .showing, "\\", name: .commandLookNoMore, hint: .hintLookNoMore, in: lookable
+    ) { $0.lookNoMore() },
+    Command(.program, "R", name: .commandRetry, in: all) { state, _, _ in state.retry() },
+    Command(.program, "<C-l>", name: .commandRedraw, in: all) { _, _, _ in [.redraw] },
+    Command(.program, "?", "<F1>", name: .commandHelp, hint: .hintHelp, in: all) {
+      $0.showHelp()
     },
-    Command(.program, "<C-c>", name: .commandQuit) { state, _, _ in state.leave(code: 130) },
+    Command(.program, ":", name: .commandPalette, in: all) { $0.askCommand() },
+    Command(.program, "<C-z>", name: .commandSuspend, in: all) { _, _, _ in [.suspend] },
+    Command(.program, "q", "<Esc>", name: .commandBack, hint: .hintQuit, in: all) {
+      state, key, _ in
+      // Both go back one step; with nothing to go back from, only q leaves.
+      if key == .named(.escape) {
+        state.goBack()
+        return []
+      }
+      return state.views.count > 1 && !state.goBack() ? [] : state.leave(code: 0)
+    },
+    Command(.program, "<C-c>", name: .commandQuit, in: all) { state, _, _ in
+      state.leave(code: 130)
+    },
   ]
+
+  private static let lookable: Set<State.Place> = [.chart, .task, .ranking]
 
   /// The command of each key.
   static let byKey: [Key: Command] = {

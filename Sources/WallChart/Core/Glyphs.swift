@@ -7,14 +7,24 @@ struct Glyphs: Equatable, Sendable {
   var silent: Character = "?"
   var disputed: Character = "#"
   var unfolded: Character
+  var folded: Character
+  /// A part of a bar that is done, and that is not.
+  var barFull: Character
+  var barEmpty: Character
   var line: Character
   var ellipsis: Character
   var dot: Character
   var moreLeft: Character
   var moreRight: Character
+  var moreUp: Character
+  var moreDown: Character
 
   static let rich = Glyphs(
-    met: "✓", unfolded: "▾", line: "│", ellipsis: "…", dot: "·", moreLeft: "«", moreRight: "»")
+    met: "✓", unfolded: "▾", folded: "▸", barFull: "█", barEmpty: "░", line: "│", ellipsis: "…",
+    dot: "·", moreLeft: "«", moreRight: "»",
+    moreUp: "↑", moreDown: "↓")
   static let ascii = Glyphs(
-    met: "x", unfolded: "-", line: "|", ellipsis: ">", dot: "-", moreLeft: "<", moreRight: ">")
+    met: "x", unfolded: "-", folded: "+", barFull: "#", barEmpty: ".", line: "|", ellipsis: ">",
+    dot: "-", moreLeft: "<", moreRight: ">",
+    moreUp: "^", moreDown: "v")
 }

@@ -6,8 +6,8 @@ import WallChartWords
 struct Layout: Equatable, Sendable {
   /// The smallest terminal a chart fits in.
   static let smallest = Size(columns: 40, rows: 10)
-  /// Rows above the body: title, totals, column heads.
-  static let headRows = 3
+  /// Rows above a task's lines: its title, how it stands.
+  static let taskHeadRows = 2
   /// Rows below it: the selected node in words, what was said or the keys.
   static let footRows = 2
 
@@ -23,12 +23,13 @@ struct Layout: Equatable, Sendable {
   /// How many time columns fit.
   var columnCount: Int
 
-  init(size: Size, widths: Widths, columnTotal: Int) {
+  /// - Parameter hasWideCells: whether cells say month and day.
+  init(size: Size, widths: Widths, columnTotal: Int, hasWideCells: Bool = false) {
     self.size = size
     id = min(max(widths.id, 2), 12)
     // A margin on both sides, the sign, and a space behind each of id, title and unit.
     let rest = size.columns - 2 - (id + 1) - 2 - 1
-    columnWidth = size.columns < 100 ? 5 : 6
+    columnWidth = (size.columns < 100 ? 5 : 6) + (hasWideCells ? 2 : 0)
     let atLeast = size.columns < 80 ? max(8, min(24, rest - 15)) : 32 + (size.columns - 80) / 4
     columnCount = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
     let words = max(4, rest - columnCount * columnWidth)
@@ -59,7 +60,11 @@ struct Layout: Equatable, Sendable {
     }
   }
 
-  var bodyRows: Int { max(1, size.rows - Self.headRows - Self.footRows) }
+  /// Rows above the body: title, totals, column heads; where there is room, what the nodes of
+  /// each column come to.
+  var headRows: Int { hasLoads ? 4 : 3 }
+  var hasLoads: Bool { size.rows >= 20 }
+  var bodyRows: Int { max(1, size.rows - headRows - Self.footRows) }
   var isTooSmall: Bool {
     size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
   }

@@ -1,5 +1,11 @@
 import WallChartStore
 
+/// What was selected when a search began, by id.
+struct SearchStart: Equatable, Sendable {
+  var task: String?
+  var node: String?
+}
+
 /// The one-line editor for evidence, counts and reasons.
 struct Prompt: Equatable, Sendable {
   /// What the line is for.
@@ -8,6 +14,8 @@ struct Prompt: Equatable, Sendable {
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
+    /// What to look for; Esc goes back to where it began.
+    case search(from: SearchStart)
   }
 
   /// The parts of a report, in the order a unit gives them.

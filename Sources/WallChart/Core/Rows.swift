@@ -2,24 +2,111 @@ import WallChartStore
 
 /// A line of the chart's body.
 enum Row: Hashable, Sendable {
-  /// The head of a battle, by its place in the plan.
-  case battle(Int)
+  /// The head of a group of tasks.
+  case group(Group)
   /// A task, by its place in the plan.
   case task(Int)
 
-  /// The rows of a chart: battle after battle, in the order of the plan.
-  static func rows(of situation: Situation, onlyBattle: Int?) -> [Row] {
+  var isGroup: Bool {
+    if case .group = self { true } else { false }
+  }
+}
+
+/// Tasks that stand together under a head.
+enum Group: Hashable, Sendable {
+  /// A battle or unit, by its place in the plan.
+  case battle(Int), unit(Int)
+  case standing(Standing)
+}
+
+/// The order of the tasks.
+enum Order: CaseIterable, Sendable {
+  case battle, unit, standing, limit
+}
+
+/// Which tasks are shown.
+enum Filter: Hashable, Sendable {
+  case overdue, dueThisWeek, silent
+  case standing(Standing)
+  case rhythm(Chart.Rhythm)
+  /// A responsible unit, by its id.
+  case unit(String)
+
+  /// Whether a task is shown on the situation's day.
+  func holds(for index: Int, in situation: Situation) -> Bool {
+    let task = situation.chart.tasks[index]
+    let status = situation.status.tasks[index]
+    switch self {
+    case .overdue: return status.daysLate > 0
+    case .dueThisWeek:
+      let monday = situation.day + (1 - situation.day.weekday)
+      return status.nodes.contains { !$0.state.isMet && (0..<7).contains($0.due - monday) }
+    case .silent: return status.isSilent
+    case .standing(let standing): return status.standing == standing
+    case .rhythm(let rhythm): return situation.chart.rules.rhythm[task.risk] == rhythm
+    case .unit(let id): return task.unit == id
+    }
+  }
+}
+
+/// The choice and order of what the chart shows.
+struct Showing: Equatable, Sendable {
+  /// Only this battle, by its place in the plan.
+  var onlyBattle: Int?
+  var filter: Filter?
+  var order = Order.battle
+  /// Groups of which only the head is shown.
+  var folded: Set<Group> = []
+
+  /// The tasks shown, folded ones too, in their order.
+  func tasks(of situation: Situation) -> [Int] {
     let chart = situation.chart
-    var byBattle: [String: [Int]] = [:]
-    for index in chart.tasks.indices where !situation.status.tasks[index].isWithdrawn {
-      byBattle[chart.tasks[index].battle, default: []].append(index)
+    let battle = onlyBattle.map { chart.battles[$0].id }
+    let shown = chart.tasks.indices.filter { index in
+      !situation.status.tasks[index].isWithdrawn
+        && battle.map { chart.tasks[index].battle == $0 } ?? true
+        && filter.map { $0.holds(for: index, in: situation) } ?? true
     }
-    var rows: [Row] = []
-    for (index, battle) in chart.battles.enumerated()
-    where onlyBattle == nil || onlyBattle == index {
-      rows.append(.battle(index))
-      rows += (byBattle[battle.id] ?? []).map { .task($0) }
+    guard order == .limit else { return shown }
+    // The limit now in force, else the last node; equals keep the order of the plan.
+    let days = shown.map { index in
+      let status = situation.status.tasks[index]
+      return status.record.limit ?? status.nodes.map(\.due).max() ?? Day(number: .max)
     }
-    return rows
+    return zip(days, shown).sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// The lines of the body for these tasks.
+  func rows(of tasks: [Int], in situation: Situation) -> [Row] {
+    let chart = situation.chart
+    let groups: [Group]
+    let group: (Int) -> Group?
+    switch order {
+    case .limit: return tasks.map { .task($0) }
+    case .battle:
+      groups = chart.battles.indices.map { .battle($0) }
+      let places = Self.places(of: chart.battles.map(\.id))
+      group = { places[chart.tasks[$0].battle].map { .battle($0) } }
+    case .unit:
+      groups = chart.units.indices.map { .unit($0) }
+      let places = Self.places(of: chart.units.map(\.id))
+      group = { places[chart.tasks[$0].unit].map { .unit($0) } }
+    case .standing:
+      groups = [.red, .yellow, .dueSoon, .green, .inClosing, .crossedOff].map { .standing($0) }
+      group = { .standing(situation.status.tasks[$0].standing) }
+    }
+    let members = Dictionary(grouping: tasks, by: group)
+    // A battle without tasks is still a battle of the chart; what a filter leaves empty is not.
+    let showsEmpty = order == .battle && filter == nil
+    return groups.flatMap { group -> [Row] in
+      if case .battle(let index) = group, let onlyBattle, index != onlyBattle { return [] }
+      let members = members[group] ?? []
+      if members.isEmpty && !showsEmpty { return [] }
+      return [.group(group)] + (folded.contains(group) ? [] : members.map { .task($0) })
+    }
+  }
+
+  private static func places(of ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 }

@@ -2,8 +2,6 @@ import WallChartStore
 import WallChartWords
 
 extension State {
-  var words: Words { setting.words }
-
   /// Space: marks the selected node, or takes its mark back.
   mutating func toggleMark(_ stamp: Stamp) -> [Effect] {
     guard let index = selectedTask else { return noTask() }
@@ -104,7 +102,7 @@ extension State {
   }
 
   mutating func send(_ entry: Entry) -> [Effect] {
-    situation.add(entry)
+    add(entry)
     unsaved.append(entry)
     justSaved = nil
     said = Said(text: sentence(for: entry))
@@ -117,13 +115,13 @@ extension State {
   private mutating func reveal(task: String, of entry: Entry) {
     guard case .undo = entry.fact else { return }
     let root = situation.ledger.root(of: entry)
-    if rows.contains(where: { $0 == situation.index(of: task).map { .task($0) } }) {
+    if let index = situation.index(of: task), hasRow(index) {
       select(task: task, node: root.fact.node)
     }
   }
 
   private mutating func noTask() -> [Effect] {
-    said = Said(text: words(.saidNoTasks))
+    said = Said(text: words(selectedGroup == nil ? .saidNoTasks : .saidFolded))
     return [.bell]
   }
 
@@ -165,7 +163,7 @@ extension State {
 
   /// Enter in a prompt.
   mutating func answer(_ prompt: Prompt, _ stamp: Stamp) -> [Effect] {
-    mode = .chart
+    mode = .commands
     let text = prompt.trimmedAnswer
     switch prompt.purpose {
     case .evidence(let task, let node):
@@ -181,6 +179,7 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
+    case .search: return search(for: text)
     case .report(let task, let draft, let part):
       return answer(part, of: draft, task: task, text, prompt, stamp)
     }

@@ -1,58 +1,111 @@
 import WallChartStore
 import WallChartWords
 
+/// A step of the selection or of what is read; each view takes it in its own way.
+enum Motion: Equatable, Sendable {
+  case rows(Int)
+  case nodes(Int)
+  /// A share of the page.
+  case page(Double)
+  case first, last
+}
+
 extension State {
-  /// Moves the selection by task rows, keeping to the wanted day.
-  mutating func moveRows(by steps: Int) {
+  mutating func move(_ motion: Motion) {
+    switch onTop {
+    case .chart, .task: moveSelection(motion)
+    case .ranking(let selected):
+      let end = situation.chart.units.count - 1
+      onTop = .ranking(selected: target(motion, from: selected, end: max(0, end)))
+    case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
+    }
+  }
+
+  /// Where a motion leads in a plain list.
+  private func target(_ motion: Motion, from place: Int, end: Int) -> Int {
+    let step =
+      switch motion {
+      case .rows(let steps), .nodes(let steps): steps
+      case .page(let share): Int(Double(max(1, size.rows - 4)) * share)
+      case .first: -end
+      case .last: end
+      }
+    return max(0, min(end, place + step))
+  }
+
+  private mutating func moveSelection(_ motion: Motion) {
+    switch motion {
+    case .rows(let steps): moveRows(by: steps)
+    case .nodes(let steps): moveNodes(by: steps)
+    case .first: moveRows(by: -rows.count)
+    case .last: moveRows(by: rows.count)
+    case .page(let share):
+      if case .task(let scroll) = onTop {
+        let end = max(0, taskLines.count - taskBodyRows)
+        let step = Int(Double(taskBodyRows) * share)
+        onTop = .task(scroll: max(0, min(end, scroll + step)))
+        return
+      }
+      page(by: share)
+    }
+    scrollToSelection()
+    if case .task = onTop { scrollToNode() }
+  }
+
+  /// Moves the selection by rows, keeping to the wanted day.
+  private mutating func moveRows(by steps: Int) {
     let step = steps < 0 ? -1 : 1
     var left = abs(steps)
     var next = row
     while left > 0 {
       next += step
       guard rows.indices.contains(next) else { break }
-      if isBattle(next) { continue }
+      // In a task's view only tasks are walked.
+      guard isSelectable(next), onTop == .chart || !rows[next].isGroup else { continue }
       row = next
       left -= 1
     }
-    // At the very top the head of the first battle comes into view too.
+    // At the very top the head of the first group comes into view too.
     if step < 0, row <= 1 { topRow = 0 }
     selectNearestNode()
   }
 
   /// Moves by a share of the page, and the view with it.
-  mutating func page(by share: Double) {
+  private mutating func page(by share: Double) {
     let rowsToMove = Int(Double(layout.bodyRows) * share)
     topRow = max(0, min(topRow + rowsToMove, rows.count - layout.bodyRows))
     let target = max(0, min(row + rowsToMove, rows.count - 1))
     guard rows.indices.contains(target) else { return }
     row = target
-    // Never on the head of a battle: on to the task behind it, or the one before it.
-    if isBattle(row) {
+    // Never on the head of a group that is open: on to the task behind it, or the one before it.
+    if !isSelectable(row) {
       let step = rowsToMove > 0 || row == 0 ? 1 : -1
-      let other = [row + step, row - step].first { rows.indices.contains($0) && !isBattle($0) }
-      row = other ?? row
+      row = [row + step, row - step].first { isSelectable($0) } ?? row
     }
     selectNearestNode()
   }
 
   /// Steps through the nodes of the selected task.
-  mutating func moveNodes(by steps: Int) {
+  private mutating func moveNodes(by steps: Int) {
     guard let task = selectedTask, let current = node else { return }
-    let nodes = situation.status.tasks[task].nodes
-    let target = max(0, min(current + steps, nodes.count - 1))
-    node = target
-    wantedDay = nodes[target].due
+    let end = situation.status.tasks[task].nodes.count - 1
+    select(place: max(0, min(current + steps, end)))
   }
 
-  /// Moves to the first task of the next battle, or back to that of this or the previous one.
-  mutating func moveBattles(by step: Int) {
-    let heads = rows.indices.filter { isBattle($0) && $0 + 1 < rows.count && !isBattle($0 + 1) }
-    let target =
-      step > 0 ? heads.first { $0 >= row } : heads.last { $0 + 1 < row }
-    guard let target else { return }
-    row = target + 1
-    topRow = max(0, min(target, rows.count - layout.bodyRows))
+  /// Moves to the first task of the next group, or back to that of this or the previous one.
+  mutating func moveGroups(by step: Int) {
+    let heads = rows.indices.filter { head in
+      rows[head].isGroup && (isSelectable(head) || isSelectable(head + 1))
+    }
+    func first(behind head: Int) -> Int { isSelectable(head) ? head : head + 1 }
+    let head =
+      step > 0
+      ? heads.first { first(behind: $0) > row } : heads.last { first(behind: $0) < row }
+    guard let head else { return }
+    row = first(behind: head)
+    topRow = max(0, min(head, rows.count - layout.bodyRows))
     selectNearestNode()
+    scrollToSelection()
   }
 
   /// Moves to the next node that is overdue or due soon, in the order of the chart; past the end
@@ -69,8 +122,9 @@ extension State {
           said = Said(text: words(step > 0 ? .saidWrapped : .saidWrappedBack))
         }
         row = position
-        node = found
-        wantedDay = situation.status.tasks[task].nodes[found].due
+        select(place: found)
+        scrollToSelection()
+        if case .task = onTop { scrollToNode() }
         return
       }
       position = (position + step + rows.count) % rows.count
@@ -92,19 +146,22 @@ extension State {
     return step > 0 ? found.first { $0 > place } : found.last { $0 < place }
   }
 
-  /// Shows one battle, or all; false when there is no such battle.
-  @discardableResult
-  mutating func show(battle: Int?) -> Bool {
-    if let battle, !situation.chart.battles.indices.contains(battle) { return false }
-    let task = selectedTask.map { situation.chart.tasks[$0].id }
-    let selected = node.flatMap { place in
-      selectedTask.map { situation.chart.tasks[$0].nodes[place].id }
-    }
-    onlyBattle = battle
-    rows = Row.rows(of: situation, onlyBattle: battle)
-    row = 0
-    topRow = 0
-    select(task: task, node: selected)
-    return true
+  // MARK: Looking at other days
+
+  /// Looks at a day so many days on; back on the chart's own day, writing is possible again.
+  mutating func look(by days: Int) {
+    lens = situation.day + days
+    if lens == writingDay { lens = nil }
+    showDay()
+    scrollToSelection()
+    said = lens == nil ? Said(text: words(.saidBackToday)) : nil
+  }
+
+  /// Back to the day that entries are written for.
+  mutating func lookNoMore() {
+    guard lens != nil else { return }
+    lens = nil
+    showDay()
+    said = Said(text: words(.saidBackToday))
   }
 }

@@ -6,6 +6,7 @@ extension State {
   /// The selected node in words: `BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue
   /// · Shahekou District`.
   var selectionSentence: String {
+    if selectedGroup != nil { return words(.saidFolded) }
     guard let index = selectedTask else { return "" }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
@@ -59,7 +60,7 @@ extension State {
     return sentence
   }
 
-  private func stateSentence(_ node: NodeStatus) -> String {
+  func stateSentence(_ node: NodeStatus) -> String {
     let met = node.metOn.map { words.shortDate($0, today: situation.day) } ?? ""
     let daysLeft = node.due - situation.day
     return switch node.state {

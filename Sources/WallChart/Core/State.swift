@@ -3,12 +3,38 @@ import WallChartWords
 
 /// All that the screen depends on. A value: no clock, no randomness, no disk.
 struct State: Sendable {
+  /// What fills the screen.
+  enum View: Equatable, Sendable {
+    case chart
+    /// Everything about the selected task, scrolled by so many lines.
+    case task(scroll: Int)
+    /// The ranking of units, with the place selected in it.
+    case ranking(selected: Int)
+    /// The key list.
+    case help(scroll: Int)
+
+    /// The view without its scrolling: where a command works.
+    var place: Place {
+      switch self {
+      case .chart: .chart
+      case .task: .task
+      case .ranking: .ranking
+      case .help: .help
+      }
+    }
+  }
+
+  /// A kind of view.
+  enum Place: CaseIterable, Sendable {
+    case chart, task, ranking, help
+  }
+
   /// What the keys mean at the moment.
   enum Mode: Equatable, Sendable {
-    case chart
-    /// The key list, scrolled by so many lines.
-    case help(scroll: Int)
+    /// The commands of the table.
+    case commands
     case prompt(Prompt)
+    case menu(Menu)
     case overtaken(Question)
   }
 
@@ -43,7 +69,9 @@ struct State: Sendable {
   /// Writers of this installation, oldest first: whose steps `u` takes back.
   var ownWriters: [String]
   var size: Size
-  var mode = Mode.chart
+  /// The view on the screen and, below it, those that Esc leads back to; never empty.
+  var views = [View.chart]
+  var mode = Mode.commands
   var said: Said?
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
@@ -58,20 +86,32 @@ struct State: Sendable {
   /// What is to be asked as soon as nothing else is being typed, oldest first.
   var questions: [Question] = []
 
-  /// Only this battle is shown.
-  var onlyBattle: Int?
+  /// Which tasks are shown, in which order.
+  var showing = Showing()
+  /// What was searched for last.
+  var search: Search?
+  /// What a search looks in, by task; made at the first one.
+  var searchTexts: [[UInt8]]?
   var rows: [Row] = []
-  /// The selected row; always a task where there is one.
+  /// Whether a task, by its place in the plan, is among those shown.
+  var isShown: [Bool] = []
+  /// The selected row; a task, or the head of a folded group, where there is one.
   var row = 0
   /// The selected node of that task, by place; nil when it has none.
   var node: Int?
-  /// The day that moving up and down keeps to, as vi keeps its column.
+  /// The day and the place that moving up and down keeps to, as vi keeps its column.
   var wantedDay: Day
+  var wantedPlace = 0
   /// The first row and the first time column shown.
   var topRow = 0
   var firstColumn = 0
-  /// The months that are the columns of the chart.
-  var months: ClosedRange<Int>
+  var axis = Axis.calendar(.month)
+  /// The zoom to come back to from the axis of nodes.
+  var zoom = Axis.Zoom.month
+  /// The stretches of the calendar, or places of nodes, that are the columns of the chart.
+  var columns = 0...0
+  /// What the nodes shown come to, column by column.
+  var loads: [Load] = []
   var widths: Layout.Widths
 
   /// - Parameters:
@@ -88,31 +128,23 @@ struct State: Sendable {
     self.ownWriters = ownWriters
     self.size = size
     wantedDay = situation.day
-    months = Self.months(of: situation)
     widths = Layout.Widths(of: situation.chart, words: setting.words)
-    rows = Row.rows(of: situation, onlyBattle: nil)
-    row = rows.firstIndex { if case .task = $0 { true } else { false } } ?? 0
-    // Today's column stands second from the left.
-    firstColumn = max(0, Month(of: situation.day).number - months.lowerBound - 1)
-    firstColumn = min(firstColumn, max(0, months.count - layout.columnCount))
+    arrange()
+    row = rows.firstIndex { !$0.isGroup } ?? 0
+    scrollToToday()
     selectNearestNode()
   }
 
-  var layout: Layout {
-    Layout(size: size, widths: widths, columnTotal: months.count)
+  var words: Words { setting.words }
+
+  /// The view on the screen.
+  var onTop: View {
+    get { views.last ?? .chart }
+    set { views[views.count - 1] = newValue }
   }
 
-  /// The months from the first node or day to the last.
-  private static func months(of situation: Situation) -> ClosedRange<Int> {
-    var first = situation.day
-    var last = situation.day
-    for task in situation.status.tasks where !task.isWithdrawn {
-      for node in task.nodes {
-        first = min(first, node.due)
-        last = max(last, node.due)
-      }
-    }
-    return Month(of: first).number...Month(of: last).number
+  var layout: Layout {
+    Layout(size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth)
   }
 
   // MARK: The day
@@ -132,86 +164,5 @@ struct State: Sendable {
     var fresh = situation
     fresh.move(to: day)
     replace(fresh)
-  }
-
-  // MARK: The selection
-
-  /// The selected task's place in the plan.
-  var selectedTask: Int? {
-    guard rows.indices.contains(row), case .task(let index) = rows[row] else { return nil }
-    return index
-  }
-
-  /// The time column of a due day, counted from the first month.
-  func column(of day: Day) -> Int {
-    Month(of: day).number - months.lowerBound
-  }
-
-  /// Selects the node nearest to the wanted day, in its own column before any other.
-  mutating func selectNearestNode() {
-    guard let task = selectedTask else {
-      node = nil
-      return
-    }
-    let nodes = situation.status.tasks[task].nodes
-    let wanted = column(of: wantedDay)
-    func distance(_ place: Int) -> (Int, Int) {
-      (column(of: nodes[place].due) == wanted ? 0 : 1, abs(nodes[place].due - wantedDay))
-    }
-    node = nodes.indices.min { distance($0) < distance($1) }
-  }
-
-  /// Scrolls as little as needed to show the selection, and with it the head of its battle.
-  mutating func scrollToSelection() {
-    let layout = layout
-    let above = row > 0 && rows.indices.contains(row - 1) && isBattle(row - 1) ? row - 1 : row
-    if above < topRow { topRow = above }
-    if row >= topRow + layout.bodyRows { topRow = row - layout.bodyRows + 1 }
-    topRow = max(0, min(topRow, rows.count - layout.bodyRows))
-    if let task = selectedTask, let node {
-      let column = column(of: situation.status.tasks[task].nodes[node].due)
-      if column < firstColumn { firstColumn = column }
-      if column >= firstColumn + layout.columnCount {
-        firstColumn = column - layout.columnCount + 1
-      }
-    }
-    firstColumn = max(0, min(firstColumn, months.count - layout.columnCount))
-  }
-
-  func isBattle(_ row: Int) -> Bool {
-    if case .battle = rows[row] { true } else { false }
-  }
-
-  /// Takes a changed chart, keeping the selection on its task and node.
-  mutating func replace(_ fresh: Situation) {
-    let selected = selectedTask.map { situation.chart.tasks[$0] }
-    let selectedNode = node.flatMap { place in selected.map { $0.nodes[place].id } }
-    situation = fresh
-    if let only = onlyBattle, only >= fresh.chart.battles.count { onlyBattle = nil }
-    let before = months.lowerBound
-    months = Self.months(of: fresh)
-    firstColumn += before - months.lowerBound
-    widths = Layout.Widths(of: fresh.chart, words: words)
-    rows = Row.rows(of: fresh, onlyBattle: onlyBattle)
-    select(task: selected?.id, node: selectedNode)
-  }
-
-  /// Selects a task and node by id; where they are gone, what is nearest.
-  mutating func select(task: String?, node id: String?) {
-    let index = task.flatMap { situation.index(of: $0) }
-    if let index, let found = rows.firstIndex(of: .task(index)) {
-      row = found
-    } else {
-      row = min(row, max(0, rows.count - 1))
-      if rows.indices.contains(row), isBattle(row) { row = min(row + 1, rows.count - 1) }
-    }
-    selectNearestNode()
-    if let id, let selectedTask, index == selectedTask,
-      let place = situation.chart.tasks[selectedTask].nodes.firstIndex(where: { $0.id == id })
-    {
-      node = place
-      wantedDay = situation.status.tasks[selectedTask].nodes[place].due
-    }
-    scrollToSelection()
   }
 }

@@ -5,7 +5,7 @@ extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
-    if mode == .chart, !questions.isEmpty { mode = .overtaken(questions.removeFirst()) }
+    if mode == .commands, !questions.isEmpty { mode = .overtaken(questions.removeFirst()) }
     return effects
   }
 
@@ -25,7 +25,7 @@ extension State {
       unsaved.removeAll { $0.id == entry.id }
       failed.remove(entry.id)
       justSaved = entry.id
-      situation.add(entry)
+      add(entry)
       return leaveIfDone()
     case .failed(let entry, let error): return fail(entry, error)
     case .loaded(let chart, let ledger, let ownWriters):
@@ -49,27 +49,47 @@ extension State {
 
   private mutating func press(_ key: Key, _ stamp: Stamp) -> [Effect] {
     switch mode {
-    case .chart: return pressAtChart(key.folded, stamp)
-    case .help(let scroll):
-      pressInHelp(key.folded, scroll: scroll)
-      return []
-    case .prompt(var prompt):
-      said = nil
-      switch key {
-      case .named(.enter): return answer(prompt, stamp)
-      case .named(.escape), .control("c"): mode = .chart
-      default:
-        let isEdit = prompt.edit(key)
-        mode = .prompt(prompt)
-        return isEdit ? [] : [.bell]
-      }
-      return []
+    case .commands: return press(command: key.folded, stamp)
+    case .prompt(let prompt): return press(key, in: prompt, stamp)
+    case .menu(let menu): return press(key, in: menu, stamp)
     case .overtaken(let question): return answer(question, key.folded)
     }
   }
 
-  private mutating func pressAtChart(_ key: Key, _ stamp: Stamp) -> [Effect] {
-    guard let command = Command.byKey[key] else {
+  private mutating func press(_ key: Key, in prompt: Prompt, _ stamp: Stamp) -> [Effect] {
+    var prompt = prompt
+    said = nil
+    switch key {
+    case .named(.enter): return answer(prompt, stamp)
+    case .named(.escape), .control("c"):
+      mode = .commands
+      if case .search(let start) = prompt.purpose { select(task: start.task, node: start.node) }
+      return []
+    default:
+      let isEdit = prompt.edit(key)
+      mode = .prompt(prompt)
+      if isEdit { searchAsTyped(prompt) }
+      return isEdit ? [] : [.bell]
+    }
+  }
+
+  private mutating func press(_ key: Key, in menu: Menu, _ stamp: Stamp) -> [Effect] {
+    var menu = menu
+    switch key {
+    case .named(.enter): return choose(menu, stamp)
+    case .named(.escape), .control("c"):
+      mode = .commands
+      return []
+    default:
+      let isEdit = menu.edit(key)
+      mode = .menu(menu)
+      return isEdit ? [] : [.bell]
+    }
+  }
+
+  /// Runs the command of a key, where the view has it.
+  mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
+    guard let command = Command.byKey[key], command.places.contains(onTop.place) else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]
     }
@@ -82,20 +102,6 @@ extension State {
       return [.bell]
     }
     return command.run(&self, key, stamp)
-  }
-
-  private mutating func pressInHelp(_ key: Key, scroll: Int) {
-    let page = max(1, size.rows - 3)
-    let end = max(0, helpLineCount - (size.rows - 2))
-    switch key {
-    case .character("j"), .named(.down): mode = .help(scroll: min(end, scroll + 1))
-    case .character("k"), .named(.up): mode = .help(scroll: max(0, scroll - 1))
-    case .named(.pageDown), .named(.space): mode = .help(scroll: min(end, scroll + page))
-    case .named(.pageUp): mode = .help(scroll: max(0, scroll - page))
-    case .character("q"), .named(.escape), .character("?"), .named(.f1), .control("c"):
-      mode = .chart
-    default: break
-    }
   }
 
   private mutating func fail(_ entry: Entry, _ error: StoreError) -> [Effect] {
@@ -126,11 +132,11 @@ extension State {
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch key {
     case .character("y"), .character("Y"):
-      mode = .chart
+      mode = .commands
       // The same wish again, now knowing what the other entry says.
       return send(question.entry)
     case .character("n"), .character("N"), .named(.escape), .control("c"):
-      mode = .chart
+      mode = .commands
       said = Said(text: words(.saidLeftAsItIs, ["task": question.entry.task ?? ""]))
       return []
     default: return [.bell]
@@ -139,10 +145,23 @@ extension State {
 
   // MARK: Leaving
 
-  /// Esc at the chart: back to all battles.
-  mutating func goBack() -> [Effect] {
-    if onlyBattle != nil { show(battle: nil) }
-    return []
+  /// Esc: one step back, from a view to the one below it, at the chart to all tasks. True when
+  /// there was nothing to go back from.
+  @discardableResult
+  mutating func goBack() -> Bool {
+    if views.count > 1 {
+      views.removeLast()
+      scrollToSelection()
+    } else if showing.filter != nil {
+      show(filter: nil)
+    } else if showing.onlyBattle != nil {
+      show(battle: nil)
+    } else if lens != nil {
+      lookNoMore()
+    } else {
+      return true
+    }
+    return false
   }
 
   /// Ends when everything is on disk. With entries that could not be saved, only the second time.

@@ -18,23 +18,22 @@ enum ChartText {
       setting: setting, situation: situation, ownWriters: [],
       size: Size(columns: width ?? 80, rows: Layout.smallest.rows))
     while width == nil, state.size.columns < widest,
-      state.layout.columnCount < state.months.count
+      state.layout.columnCount < state.columns.count
     {
       state.size.columns += 1
       state.firstColumn = 0
     }
     // Battles without a chosen task say nothing.
     state.rows = state.rows.enumerated().filter { index, row in
-      guard case .battle = row else { return true }
-      return index + 1 < state.rows.count && !state.isBattle(index + 1)
+      !row.isGroup || index + 1 < state.rows.count && !state.rows[index + 1].isGroup
     }.map(\.element)
     // Nothing is selected on paper.
     state.row = -1
     state.node = nil
     let body = max(1, state.rows.count)
-    state.size.rows = max(Layout.smallest.rows, body + Layout.headRows + Layout.footRows)
+    state.size.rows = max(20, body + 4 + Layout.footRows)
     state.topRow = 0
     let frame = state.view()
-    return (0..<Layout.headRows + body).map { frame.text(ofRow: $0) }.joined(separator: "\n")
+    return (0..<state.layout.headRows + body).map { frame.text(ofRow: $0) }.joined(separator: "\n")
   }
 }

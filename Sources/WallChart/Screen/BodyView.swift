@@ -1,34 +1,61 @@
 import WallChartStore
 import WallChartWords
 
-// The body of the chart: battles, and tasks by time nodes.
+// The body of the chart: groups, and tasks by time nodes.
 extension State {
   func drawBody(_ frame: inout Frame) {
     let layout = layout
-    frame.body = Layout.headRows..<Layout.headRows + layout.bodyRows
+    frame.body = layout.headRows..<layout.headRows + layout.bodyRows
     frame.bodyTop = topRow
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
-      let y = Layout.headRows + line
+      let y = layout.headRows + line
       switch rows[topRow + line] {
-      case .battle(let index): drawBattle(index, y, &frame)
+      case .group(let group):
+        drawGroup(group, y, isSelected: topRow + line == row, &frame)
       case .task(let index):
         drawTask(index, y, layout, isSelected: topRow + line == row, &frame)
       }
     }
   }
 
-  private func drawBattle(_ index: Int, _ y: Int, _ frame: inout Frame) {
-    let battle = situation.chart.battles[index]
-    let tally = situation.status.battles[battle.id] ?? Tally()
-    let line = words(
-      .battleLine,
-      [
-        "n": "\(tally.tasks)", "red": "\(tally[.red])", "met": "\(tally.nodesDueMet)",
-        "due": "\(tally.nodesDue)",
-      ])
-    let name = words(battle.name).uppercased()
-    frame.write(
-      cut("\(setting.glyphs.unfolded) \(name)  \(line)", size.columns - 2), at: 1, y, .battle)
+  private func drawGroup(_ group: Group, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
+    let isFolded = showing.folded.contains(group)
+    let sign = isFolded ? setting.glyphs.folded : setting.glyphs.unfolded
+    var line = "\(sign) \(name(of: group).uppercased())"
+    if case .standing(let standing) = group {
+      line += "  " + words(.totalTasks, ["n": "\(situation.status.total[standing])"])
+    } else if let tally = tally(of: group) {
+      line +=
+        "  "
+        + words(
+          .battleLine,
+          [
+            "n": "\(tally.tasks)", "red": "\(tally[.red])", "met": "\(tally.nodesDueMet)",
+            "due": "\(tally.nodesDue)",
+          ])
+    }
+    if isSelected { frame.paint(0..<layout.gridEnd, y, .selectedRow) }
+    let role: Role = isSelected ? .selectedRow : .battle
+    frame.write(cut(line, size.columns - 2), at: 1, y, role, isSelected: isSelected)
+    if isSelected { frame.cursor = (1, y) }
+  }
+
+  private func name(of group: Group) -> String {
+    switch group {
+    case .battle(let index): words(situation.chart.battles[index].name)
+    case .unit(let index): words(situation.chart.units[index].name)
+    case .standing(let standing): words.name(of: standing)
+    }
+  }
+
+  /// What all tasks of a battle or unit come to, filtered or not.
+  private func tally(of group: Group) -> Tally? {
+    switch group {
+    case .battle(let index):
+      situation.status.battles[situation.chart.battles[index].id] ?? Tally()
+    case .unit(let index): situation.status.units[situation.chart.units[index].id] ?? Tally()
+    case .standing: nil
+    }
   }
 
   private func drawTask(
@@ -74,10 +101,10 @@ extension State {
     let nodes = situation.status.tasks[task].nodes
     var place = 0
     while place < nodes.count {
-      // Nodes ascend by day, so those of one month stand together; a moved node may not.
-      let column = column(of: nodes[place].due)
+      // Nodes ascend by day, so those of one column stand together; a moved node may not.
+      let column = column(of: place, in: nodes)
       var end = place + 1
-      while end < nodes.count, self.column(of: nodes[end].due) == column { end += 1 }
+      while end < nodes.count, self.column(of: end, in: nodes) == column { end += 1 }
       let visible = column - firstColumn
       if (0..<layout.columnCount).contains(visible) {
         let isSelected = isSelectedRow && node.map { (place..<end).contains($0) } ?? false
@@ -119,9 +146,10 @@ extension State {
     if isSelected { frame.cursor = (x + width - 1, y) }
   }
 
-  /// `✓15`, `~8`, `!16`, `3d`, `15`.
+  /// `✓15`, `~8`, `!16`, `3d`, `15`; where the column says no month, `✓7/15`.
   func cellText(_ node: NodeStatus) -> String {
-    let day = node.due.date.day
+    let date = node.due.date
+    let day = axis.saysMonth ? "\(date.month)/\(date.day)" : "\(date.day)"
     if node.isDisputed { return "\(setting.glyphs.disputed)\(day)" }
     switch node.state {
     case .met: return "\(setting.glyphs.met)\(day)"
@@ -139,7 +167,7 @@ extension State {
     days < 1000 ? "\(days)" : words(.cellYears, ["n": "\(days / 365)"])
   }
 
-  private func cellRole(_ node: NodeStatus, isPast: Bool, isSelectedRow: Bool) -> Role {
+  func cellRole(_ node: NodeStatus, isPast: Bool, isSelectedRow: Bool) -> Role {
     if node.isDisputed { return .yellow }
     return switch node.state {
     case .met: isPast && !isSelectedRow ? .past : .met

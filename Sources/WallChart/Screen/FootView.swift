@@ -5,7 +5,9 @@ import WallChartWords
 extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
-    frame.write(cut(selectionSentence, size.columns - 2), at: 1, last - 1, .said)
+    if onTop.place != .ranking {
+      frame.write(cut(selectionSentence, size.columns - 2), at: 1, last - 1, .said)
+    }
     switch mode {
     case .prompt(let prompt): drawPrompt(prompt, last, &frame)
     case .overtaken(let question):
@@ -16,7 +18,7 @@ extension State {
           "clock": question.other.at.clock,
         ])
       frame.cursor = (frame.write(cut(text, size.columns - 2), at: 1, last, .title), last)
-    case .chart, .help: drawSaid(last, &frame)
+    case .commands, .menu: drawSaid(last, &frame)
     }
   }
 
@@ -49,8 +51,12 @@ extension State {
   private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
     var x = 1
     for command in Command.table {
-      guard let hint = command.hint, let key = command.keys.first else { continue }
+      guard let hint = command.hint, let key = command.keys.first,
+        command.places.contains(onTop.place)
+      else { continue }
       if command.writes && !canWrite { continue }
+      // The way back matters only while away.
+      if command.name == .commandLookNoMore, !isLooking { continue }
       let text = words(hint)
       let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
       guard x + needed <= width else { break }

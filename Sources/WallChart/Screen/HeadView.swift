@@ -9,11 +9,38 @@ extension State {
     drawColumnHeads(&frame)
   }
 
+  /// The chart's title, what narrows it, and the day.
   private func drawTitle(_ frame: inout Frame) {
     let day = words(.asOf, ["date": words.longDate(situation.day)])
     let dayStart = size.columns - 1 - CellWidth.columns(of: day)
-    frame.write(cut(words(situation.chart.title), dayStart - 3), at: 1, 0, .title)
-    frame.write(day, at: dayStart, 0)
+    // Another day than the present one must not be mistaken for it.
+    frame.write(isLooking ? " \(day) " : day, at: dayStart - (isLooking ? 1 : 0), 0, dayRole)
+    let chips = narrowings.joined(separator: " \(setting.glyphs.dot) ")
+    let room = dayStart - 3
+    let chipRoom =
+      chips.isEmpty ? 0 : min(CellWidth.columns(of: chips) + 3, max(room - 12, room / 2))
+    let title = cut(words(situation.chart.title), room - chipRoom)
+    let end = frame.write(title, at: 1, 0, .title)
+    if !chips.isEmpty {
+      frame.write(" \(cut(chips, chipRoom - 3)) ", at: end + 1, 0, .selectedColumn)
+    }
+  }
+
+  private var dayRole: Role { isLooking ? .dueSoon : .plain }
+
+  /// What is shown of the chart, when it is not all of it.
+  private var narrowings: [String] {
+    var parts: [String] = []
+    if let battle = showing.onlyBattle { parts.append(words(situation.chart.battles[battle].name)) }
+    if let filter = showing.filter { parts.append(name(of: filter)) }
+    if !parts.isEmpty {
+      let total = situation.status.total.tasks
+      parts.append(words(.countOf, ["n": "\(isShown.count { $0 })", "total": "\(total)"]))
+    }
+    if showing.order != .battle {
+      parts.append(words(.orderedBy, ["order": words.name(of: showing.order)]))
+    }
+    return parts
   }
 
   /// Tasks by standing as chips, and the due nodes met; parts that do not fit are left out from
@@ -50,32 +77,92 @@ extension State {
     let layout = layout
     frame.write(cut(words(.columnTask), layout.title), at: layout.titleStart, 2, .head)
     frame.write(cut(words(.columnUnit), layout.unit), at: layout.unitStart, 2, .head)
-    let today = Month(of: situation.day).number
-    let selected = selectedTask.flatMap { task in
-      node.map { Month(of: situation.status.tasks[task].nodes[$0].due).number }
-    }
-    for column in 0..<layout.columnCount {
-      let number = months.lowerBound + firstColumn + column
-      guard number <= months.upperBound else { break }
-      let start = layout.gridStart + column * layout.columnWidth
+    let selected = selectedColumn
+    let width = layout.columnWidth - 1
+    for visible in 0..<layout.columnCount where firstColumn + visible < columns.count {
+      let column = firstColumn + visible
+      let start = layout.gridStart + visible * layout.columnWidth
       frame.write(setting.glyphs.line, at: start, 2, .line)
-      let month = Month(number: number)
-      // January, and the first column when the day is of another year, say which year it is.
-      let isOtherYear = column == 0 && month.year != situation.day.date.year
-      let name = month.month == 1 || isOtherYear ? "\(month.year)" : words.name(of: month)
-      let width = layout.columnWidth - 1
-      let text = cut(name, width)
+      let text = cut(columnHead(column, isFirst: visible == 0), width)
       let inset = (width - CellWidth.columns(of: text)) / 2
-      let role: Role = number == today ? .today : number == selected ? .selectedColumn : .head
+      let role: Role =
+        column == todayColumn ? .today : column == selected ? .selectedColumn : .head
       frame.write(String(repeating: " ", count: width), at: start + 1, 2, role)
       frame.write(text, at: start + 1 + inset, 2, role)
+      if layout.hasLoads { drawLoad(loads[column], start, width, &frame) }
     }
+    if layout.hasLoads, let selected { drawLoadInWords(selected, layout, &frame) }
     if firstColumn > 0 {
       frame.write(setting.glyphs.moreLeft, at: layout.gridStart - 1, 2, .head)
     }
-    if firstColumn + layout.columnCount < months.count {
+    if firstColumn + layout.columnCount < columns.count {
       frame.write(
         setting.glyphs.moreRight, at: min(layout.gridEnd, size.columns - 1), 2, .head)
+    }
+  }
+
+  private var todayColumn: Int? {
+    guard case .calendar(let zoom) = axis else { return nil }
+    return zoom.number(of: situation.day) - columns.lowerBound
+  }
+
+  /// The head of a column; where a year begins, and on the first one of another year, that year.
+  private func columnHead(_ column: Int, isFirst: Bool) -> String {
+    guard case .calendar(let zoom) = axis else {
+      return words(.headNode, ["n": "\(column + 1)"])
+    }
+    let number = columns.lowerBound + column
+    let isOtherYear = zoom.year(of: number) != situation.day.date.year
+    let saysTurn = zoom.isTurn(number) || isFirst && (zoom == .day || isOtherYear)
+    return saysTurn
+      ? zoom.headOfTurn(of: number, words: words) : zoom.head(of: number, words: words)
+  }
+
+  // MARK: What the columns come to
+
+  /// Overdue nodes if there are any, else that all are met, else those still open.
+  private func drawLoad(_ load: Load, _ start: Int, _ width: Int, _ frame: inout Frame) {
+    frame.write(setting.glyphs.line, at: start, 3, .line)
+    guard load.nodes > 0 else { return }
+    let open = load.nodes - load.met
+    let (text, role): (String, Role) =
+      if load.overdue > 0 {
+        ("\(setting.glyphs.overdue)\(load.overdue)", load.red > 0 ? .red : .yellow)
+      } else if open == 0 {
+        ("\(setting.glyphs.met)\(load.met)", .met)
+      } else { ("\(open)", .load) }
+    let inset = max(0, width - 1 - CellWidth.columns(of: text))
+    if role != .load { frame.paint(start + 1..<start + 1 + width, 3, role) }
+    frame.write(cut(text, width), at: start + 1 + inset, 3, role)
+  }
+
+  /// The column of the selection in words: `Jul: 38 nodes, 34 met, 4 overdue`.
+  private func drawLoadInWords(_ column: Int, _ layout: Layout, _ frame: inout Frame) {
+    let load = loads[column]
+    let text = words(
+      load.overdue > 0 ? .loadOverdue : .loadInWords,
+      [
+        "column": columnName(column), "n": "\(load.nodes)", "met": "\(load.met)",
+        "late": "\(load.overdue)",
+      ])
+    frame.write(
+      cut(text, layout.gridStart - layout.titleStart - 1), at: layout.titleStart, 3, .load)
+  }
+
+  private func columnName(_ column: Int) -> String {
+    guard case .calendar(let zoom) = axis else {
+      return words(.columnOfNodes, ["n": "\(column + 1)"])
+    }
+    let number = columns.lowerBound + column
+    let first = zoom.firstDay(of: number)
+    switch zoom {
+    case .day: return words.shortDate(first, today: situation.day)
+    case .week: return words(.columnOfWeek, ["n": "\(first.week)"])
+    case .month, .quarter:
+      let name = zoom.head(of: number, words: words)
+      let year = zoom.year(of: number)
+      return year == situation.day.date.year
+        ? name : words(.columnOfYear, ["column": name, "year": "\(year)"])
     }
   }
 }

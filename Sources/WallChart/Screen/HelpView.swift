@@ -55,12 +55,10 @@ extension State {
     frame.write(words(.helpTitle), at: 1, 0, .title)
     frame.write(cut(words(.helpEnd), size.columns - 2), at: 1, size.rows - 1, .hint)
     let lines = helpLines
-    let height = size.rows - 2
-    // Two columns where they fit, so that a projector shows all keys at once.
-    let columns = size.columns >= 140 ? 2 : 1
+    let (height, columns) = helpPage
     let width = (size.columns - 2) / columns
     let perPage = height * columns
-    let first = min(scroll, max(0, lines.count - perPage))
+    let first = min(scroll, helpScrollEnd)
     for (index, line) in lines[first..<min(lines.count, first + perPage)].enumerated() {
       draw(line, at: 1 + index / height * width, 1 + index % height, width: width, &frame)
     }

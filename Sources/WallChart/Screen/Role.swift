@@ -25,6 +25,10 @@ enum Role: UInt8, CaseIterable, Sendable {
   case said
   case error
   case saved
+  /// What the nodes of a column come to.
+  case load
+  /// The ground of a menu, and what is chosen on it.
+  case panel
   case hintKey
   case hint
 

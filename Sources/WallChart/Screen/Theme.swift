@@ -47,11 +47,11 @@ struct Theme: Sendable {
   /// State cells set both text and ground, at least 7:1, so that they read on any ground.
   static let rich = Theme(selected: white) { role in
     switch role {
-    case .plain, .open, .hint, .said: Style()
+    case .plain, .open, .hint, .said, .load: Style()
     case .title, .battle, .head: Style(isBold: true)
     case .line: Style(text: 244)
     case .today: Style(isBold: true, isReverse: true)
-    case .selectedRow: Style(text: 231, ground: 238)
+    case .selectedRow, .panel: Style(text: 231, ground: 238)
     case .selectedColumn: Style(text: 231, ground: 238, isBold: true)
     case .met: Style(text: 231, ground: 22)
     case .metLate: Style(text: 228, ground: 22)
@@ -67,10 +67,10 @@ struct Theme: Sendable {
   /// The eight colours, whose shades belong to the terminal: only pairs that are safe in all.
   static let eight = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line: Style()
+    case .plain, .open, .hint, .said, .line, .load: Style()
     case .title, .battle, .head, .hintKey: Style(isBold: true)
     case .today: Style(isBold: true, isReverse: true)
-    case .selectedRow, .selectedColumn: Style(text: 0, ground: 7)
+    case .selectedRow, .selectedColumn, .panel: Style(text: 0, ground: 7)
     case .met, .saved: Style(text: 0, ground: 2)
     case .metLate: Style(text: 0, ground: 2, isUnderlined: true)
     case .yellow, .dueSoon: Style(text: 0, ground: 3)
@@ -82,7 +82,7 @@ struct Theme: Sendable {
   /// Without colour: signs carry everything, bold and reverse help.
   static let mono = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .met, .saved: Style()
+    case .plain, .open, .hint, .said, .line, .met, .saved, .load, .panel: Style()
     case .title, .battle, .head, .hintKey, .dueSoon: Style(isBold: true)
     case .today, .error: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn, .metLate: Style(isUnderlined: true)

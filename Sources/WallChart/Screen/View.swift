@@ -7,12 +7,19 @@ extension State {
     var frame = Frame(size: size)
     if layout.isTooSmall {
       drawTooSmall(&frame)
-    } else if case .help(let scroll) = mode {
-      drawHelp(&frame, scroll: scroll)
     } else {
-      drawHead(&frame)
-      drawBody(&frame)
-      drawFoot(&frame)
+      switch onTop {
+      case .chart:
+        drawHead(&frame)
+        drawBody(&frame)
+        drawFoot(&frame)
+      case .task(let scroll):
+        drawTaskView(&frame, scroll: scroll)
+        drawFoot(&frame)
+      case .ranking(let selected): drawRanking(&frame, selected: selected)
+      case .help(let scroll): drawHelp(&frame, scroll: scroll)
+      }
+      if case .menu(let menu) = mode { drawMenu(menu, &frame) }
     }
     if setting.glyphs == .ascii { frame.reduceToASCII(all: setting.isASCIIOnly) }
     return frame

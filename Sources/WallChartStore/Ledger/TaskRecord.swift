@@ -11,6 +11,8 @@ public struct TaskRecord: Sendable, Equatable {
   private(set) var dueWhenMet: [Day?]
   /// The entries that a standing undo names.
   private(set) var takenBack: Set<EntryID> = []
+  /// Whether a standing undo names an entry.
+  public func isTakenBack(_ id: EntryID) -> Bool { takenBack.contains(id) }
   /// The last reported count.
   public private(set) var count: Int?
   /// The limit now in force.

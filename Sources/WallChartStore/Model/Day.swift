@@ -73,6 +73,13 @@ public struct Day: Hashable, Comparable, Sendable {
     return (fromMonday + 7) % 7 + 1
   }
 
+  /// The number of its week in the year its Thursday lies in, 1 to 53 (ISO 8601).
+  public var week: Int {
+    let thursday = self + (4 - weekday)
+    let newYear = Day(year: thursday.date.year, month: 1, day: 1) ?? thursday
+    return (thursday - newYear) / 7 + 1
+  }
+
   /// `YYYY-MM-DD`.
   public var iso: String {
     let (year, month, day) = date

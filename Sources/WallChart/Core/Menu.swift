@@ -1,0 +1,70 @@
+import WallChartStore
+
+/// A list to choose from, narrowed by typing.
+struct Menu: Equatable, Sendable {
+  struct Item: Equatable, Sendable {
+    var text: String
+    /// What stands at the right: the keys of a command.
+    var aside = ""
+    var choice: Choice
+  }
+
+  /// What choosing does.
+  enum Choice: Equatable, Sendable {
+    /// The command of the table with this key.
+    case command(Key)
+    case filter(Filter?)
+  }
+
+  var question: String
+  let items: [Item]
+  private(set) var pattern: [Character] = []
+  private(set) var selected = 0
+
+  init(question: String, items: [Item]) {
+    self.question = question
+    self.items = items
+  }
+
+  /// The items in which every typed word stands; those with a word that begins so come first.
+  var found: [Item] {
+    let words = String(pattern).split(separator: " ").map { Search(String($0)) }
+    guard !words.isEmpty else { return items }
+    let found = items.filter { item in
+      let bytes = Search.bytes(of: item.text + "\n" + item.aside)
+      return words.allSatisfy { $0.isFound(in: bytes) }
+    }
+    let beginning = Search(" " + String(pattern))
+    func begins(_ item: Item) -> Bool { beginning.isFound(in: Search.bytes(of: " " + item.text)) }
+    return found.filter(begins) + found.filter { !begins($0) }
+  }
+
+  var selectedItem: Item? {
+    let found = found
+    return found.indices.contains(selected) ? found[selected] : nil
+  }
+
+  /// Applies a key that moves or narrows; false when it does neither.
+  mutating func edit(_ key: Key) -> Bool {
+    switch key {
+    case .named(.down), .named(.tab), .control("n"): selected += 1
+    case .named(.up), .named(.backTab), .control("p"): selected -= 1
+    case .named(.pageDown): selected += 10
+    case .named(.pageUp): selected -= 10
+    case .named(.home): selected = 0
+    case .named(.end): selected = .max
+    case .character(let character): narrow { $0.append(character) }
+    case .named(.space): narrow { $0.append(" ") }
+    case .named(.backspace), .control("h"): narrow { _ = $0.popLast() }
+    case .control("u"): narrow { $0 = [] }
+    default: return false
+    }
+    selected = max(0, min(selected, found.count - 1))
+    return true
+  }
+
+  private mutating func narrow(_ change: (inout [Character]) -> Void) {
+    change(&pattern)
+    selected = 0
+  }
+}

@@ -1,0 +1,199 @@
+import WallChartStore
+import WallChartWords
+
+// What stands in the rows and columns: choice, order, folds, axis.
+extension State {
+  /// Computes rows, columns and loads anew.
+  mutating func arrange() {
+    let tasks = showing.tasks(of: situation)
+    rows = showing.rows(of: tasks, in: situation)
+    isShown = Array(repeating: false, count: situation.chart.tasks.count)
+    for task in tasks { isShown[task] = true }
+    layColumns()
+  }
+
+  /// Computes columns and loads anew, keeping the first column on its place in time.
+  private mutating func layColumns() {
+    let first = columns.lowerBound + firstColumn
+    columns = columnNumbers()
+    firstColumn = first - columns.lowerBound
+    loads = Array(repeating: Load(), count: columns.count)
+    for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
+  }
+
+  /// The stretches from the first node or day to the last; of all tasks, so that the calendar
+  /// stands still whatever is filtered.
+  private func columnNumbers() -> ClosedRange<Int> {
+    let tasks = situation.status.tasks.lazy.filter { !$0.isWithdrawn }
+    guard case .calendar(let zoom) = axis else {
+      return 0...max(0, (tasks.map(\.nodes.count).max() ?? 0) - 1)
+    }
+    var first = situation.day
+    var last = situation.day
+    for task in tasks {
+      for node in task.nodes {
+        first = min(first, node.due)
+        last = max(last, node.due)
+      }
+    }
+    return zoom.number(of: first)...zoom.number(of: last)
+  }
+
+  private mutating func countLoad(of task: Int, sign: Int) {
+    let nodes = situation.status.tasks[task].nodes
+    let graceDays = situation.chart.rules.graceDays
+    for place in nodes.indices {
+      loads[column(of: place, in: nodes)].count(nodes[place], graceDays: graceDays, sign: sign)
+    }
+  }
+
+  /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
+  /// marked must not run away from under the cursor.
+  mutating func add(_ entry: Entry) {
+    guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task] else {
+      situation.add(entry)
+      return
+    }
+    countLoad(of: task, sign: -1)
+    situation.add(entry)
+    let isInside = situation.status.tasks[task].nodes.allSatisfy { node in
+      guard case .calendar(let zoom) = axis else { return true }
+      return columns.contains(zoom.number(of: node.due))
+    }
+    // A node that moved beyond the calendar makes it longer.
+    if isInside { countLoad(of: task, sign: 1) } else { layColumns() }
+  }
+
+  /// Takes a changed chart, keeping the selection on its task and node.
+  mutating func replace(_ fresh: Situation) {
+    rearrange { state in
+      state.situation = fresh
+      if let only = state.showing.onlyBattle, only >= fresh.chart.battles.count {
+        state.showing.onlyBattle = nil
+      }
+      state.searchTexts = nil
+      state.widths = Layout.Widths(of: fresh.chart, words: state.words)
+    }
+  }
+
+  /// Changes what is shown, keeping the selection on its task and node where they still are.
+  mutating func rearrange(_ change: (inout State) -> Void) {
+    let task = selectedTask.map { situation.chart.tasks[$0] }
+    let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
+    let group = selectedGroup
+    change(&self)
+    arrange()
+    if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
+    select(task: task?.id, node: nodeID)
+  }
+
+  // MARK: Choice and order
+
+  /// Shows one battle, or all; false when there is no such battle.
+  @discardableResult
+  mutating func show(battle: Int?) -> Bool {
+    if let battle, !situation.chart.battles.indices.contains(battle) { return false }
+    rearrange { $0.showing.onlyBattle = battle }
+    return true
+  }
+
+  /// Shows only some tasks, or all.
+  mutating func show(filter: Filter?) {
+    rearrange { $0.showing.filter = filter }
+    let tasks = isShown.count { $0 }
+    if tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
+  }
+
+  mutating func nextOrder() {
+    let orders = Order.allCases
+    let next = ((orders.firstIndex(of: showing.order) ?? 0) + 1) % orders.count
+    rearrange { state in
+      state.showing.order = orders[next]
+      state.showing.folded = []
+    }
+    said = Said(text: words(.saidOrder, ["order": words.name(of: showing.order)]))
+  }
+
+  // MARK: Folds
+
+  /// Folds the group of the selected task, or unfolds the selected head.
+  mutating func toggleFold() -> [Effect] {
+    if let group = selectedGroup {
+      showing.folded.remove(group)
+      arrange()
+      if let head = rows.firstIndex(of: .group(group)) { row = min(head + 1, rows.count - 1) }
+    } else {
+      guard let head = rows[..<min(rows.count, row + 1)].lastIndex(where: \.isGroup),
+        case .group(let group) = rows[head]
+      else { return [.bell] }
+      showing.folded.insert(group)
+      arrange()
+      row = head
+    }
+    selectNearestNode()
+    scrollToSelection()
+    return []
+  }
+
+  /// Folds all groups, or unfolds all when any is folded.
+  mutating func toggleAllFolds() -> [Effect] {
+    let task = selectedTask.map { situation.chart.tasks[$0].id }
+    let group = selectedGroup
+    if showing.folded.isEmpty {
+      let head = rows[..<min(rows.count, row + 1)].last(where: \.isGroup)
+      showing.folded = Set(
+        rows.compactMap { if case .group(let group) = $0 { group } else { nil } })
+      arrange()
+      row = head.flatMap { rows.firstIndex(of: $0) } ?? 0
+    } else {
+      showing.folded = []
+      arrange()
+      if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
+    }
+    select(task: task, node: nil)
+    return []
+  }
+
+  // MARK: Axis
+
+  /// Calendar or nodes.
+  mutating func toggleAxis() {
+    switch axis {
+    case .calendar(let shown):
+      zoom = shown
+      axis = .nodes
+    case .nodes: axis = .calendar(zoom)
+    }
+    showAxis()
+  }
+
+  /// A longer or shorter stretch of the calendar a column.
+  mutating func changeZoom(by step: Int) -> [Effect] {
+    guard case .calendar(let shown) = axis, let next = shown.next(step) else {
+      said = Said(text: words(axis == .nodes ? .saidNoZoom : .saidZoomEnd))
+      return [.bell]
+    }
+    zoom = next
+    axis = .calendar(next)
+    showAxis()
+    return []
+  }
+
+  /// The new columns, with today's in its place and the selection in sight.
+  private mutating func showAxis() {
+    columns = 0...0
+    firstColumn = 0
+    layColumns()
+    scrollToToday()
+    scrollToSelection()
+    said = Said(text: words.name(of: axis))
+  }
+
+  /// The selection and the view to today.
+  mutating func goToToday() {
+    wantedDay = situation.day
+    selectNearestNode()
+    scrollToToday()
+    scrollToSelection()
+  }
+}

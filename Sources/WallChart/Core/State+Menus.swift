@@ -1,0 +1,54 @@
+import WallChartStore
+import WallChartWords
+
+// The menus: all commands, and all filters.
+extension State {
+  /// Every command that works in this view, by name.
+  mutating func askCommand() {
+    let items = Command.table.filter { $0.places.contains(onTop.place) }.compactMap { command in
+      command.keys.first.map { key in
+        Menu.Item(
+          text: words(command.name),
+          aside: command.keys.prefix(2).map(\.label).joined(separator: " "),
+          choice: .command(key))
+      }
+    }
+    mode = .menu(Menu(question: words(.promptCommand), items: items))
+  }
+
+  /// What the chart can be narrowed to: what presses first, then units.
+  mutating func askFilter() {
+    var filters: [Filter] = [.overdue, .dueThisWeek, .silent]
+    filters += [.red, .yellow, .dueSoon, .green, .inClosing, .crossedOff].map { .standing($0) }
+    filters += Chart.Rhythm.allCases.map { .rhythm($0) }
+    let used = Set(situation.chart.tasks.map(\.unit))
+    filters += situation.chart.units.filter { used.contains($0.id) }.map { .unit($0.id) }
+    let items = filters.map { Menu.Item(text: name(of: $0), choice: .filter($0)) }
+    let all = Menu.Item(text: words(.filterNone), choice: .filter(nil))
+    mode = .menu(
+      Menu(
+        question: words(.promptFilter), items: showing.filter == nil ? items : [all] + items))
+  }
+
+  func name(of filter: Filter) -> String {
+    switch filter {
+    case .overdue: words(.filterOverdue)
+    case .dueThisWeek: words(.filterDueThisWeek)
+    case .silent: words(.silent)
+    case .standing(let standing): words.name(of: standing)
+    case .rhythm(let rhythm): words.name(of: rhythm)
+    case .unit(let id): situation.chart.unit(id).map { words($0.name) } ?? shown(id)
+    }
+  }
+
+  mutating func choose(_ menu: Menu, _ stamp: Stamp) -> [Effect] {
+    guard let item = menu.selectedItem else { return [.bell] }
+    mode = .commands
+    switch item.choice {
+    case .command(let key): return press(command: key, stamp)
+    case .filter(let filter):
+      show(filter: filter)
+      return []
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import WallChartWords
+
+// A list to choose from, above the bottom line.
+extension State {
+  func drawMenu(_ menu: Menu, _ frame: inout Frame) {
+    let found = menu.found
+    let last = size.rows - 1
+    let height = max(1, min(menu.items.count, size.rows - 6, 16))
+    let aside = menu.items.map { CellWidth.columns(of: $0.aside) }.max() ?? 0
+    let widest = menu.items.map { CellWidth.columns(of: $0.text) }.max() ?? 0
+    let width = min(size.columns - 2, max(30, widest + aside + 6))
+    let first = max(0, min(menu.selected - height / 2, found.count - height))
+    let top = last - height
+    for row in 0..<height {
+      let y = top + row
+      frame.write(String(repeating: " ", count: width), at: 1, y, .panel)
+      guard first + row < found.count else { continue }
+      let item = found[first + row]
+      let isSelected = first + row == menu.selected
+      if isSelected { frame.paint(1..<1 + width, y, .panel, isSelected: true) }
+      frame.write(
+        cut(item.text, width - aside - 5), at: 3, y, .panel, isSelected: isSelected)
+      let start = width - CellWidth.columns(of: item.aside)
+      frame.write(item.aside, at: start, y, .panel, isSelected: isSelected)
+    }
+    frame.write(String(repeating: " ", count: size.columns), at: 0, last)
+    let start = frame.write(menu.question, at: 1, last, .title) + 1
+    let end = frame.write(
+      cut(shown(String(menu.pattern)), size.columns - start - 2), at: start, last, .said)
+    frame.cursor = (min(end, size.columns - 1), last)
+    let hint = found.isEmpty ? words(.menuNothing) : words(.menuHint)
+    frame.write(cut(hint, size.columns - end - 4), at: end + 2, last, .past)
+  }
+}

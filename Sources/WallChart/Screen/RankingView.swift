@@ -1,0 +1,80 @@
+import WallChartStore
+import WallChartWords
+
+// Units by red tasks, then by days late.
+extension State {
+  func drawRanking(_ frame: inout Frame, selected: Int) {
+    let day = words(.asOf, ["date": words.longDate(situation.day)])
+    let dayStart = size.columns - 1 - CellWidth.columns(of: day)
+    frame.write(cut(words(.rankingTitle), dayStart - 3), at: 1, 0, .title)
+    frame.write(day, at: dayStart, 0, isLooking ? .dueSoon : .plain)
+    let units = ranking
+    let height = max(1, size.rows - 4)
+    let first = max(0, min(selected - height / 2, units.count - height))
+    let names = rankingColumns
+    draw(names.map { words($0.word) }, 1, .head, isSelected: false, &frame)
+    for (row, unit) in units[first..<min(units.count, first + height)].enumerated() {
+      let isSelected = first + row == selected
+      if isSelected { frame.paint(0..<size.columns, 2 + row, .selectedRow) }
+      let role: Role = isSelected ? .selectedRow : .plain
+      draw(figures(of: unit), 2 + row, role, isSelected: isSelected, &frame)
+      if isSelected { frame.cursor = (1, 2 + row) }
+    }
+    drawFoot(&frame)
+  }
+
+  /// The columns: what they are, and where they end; the unit's name stands between the first two.
+  private var rankingColumns: [(word: Word, width: Int)] {
+    let all: [(Word, Int)] = [
+      (.rankingRank, 5), (.columnUnit, 0), (.rankingRed, 6), (.rankingDaysLate, 11),
+      (.rankingTasks, 8), (.rankingCrossedOff, 12), (.rankingMet, 18),
+    ]
+    // The least needed go first where there is no room.
+    var columns = all
+    let room = size.columns - 2
+    for word in [Word.rankingCrossedOff, .rankingTasks, .rankingMet] {
+      if columns.reduce(0, { $0 + $1.1 }) + 20 > room { columns.removeAll { $0.0 == word } }
+    }
+    let rest = room - columns.reduce(0) { $0 + $1.1 }
+    return columns.map { (word: $0.0, width: $0.0 == .columnUnit ? min(rest, 40) : $0.1) }
+  }
+
+  private func figures(of unit: RankedUnit) -> [String] {
+    let tally = unit.tally
+    return rankingColumns.map { column in
+      switch column.word {
+      case .rankingRank: unit.rank.map { "\($0)" } ?? "-"
+      case .columnUnit: words(situation.chart.units[unit.unit].name)
+      case .rankingRed: "\(tally[.red])"
+      case .rankingDaysLate: "\(tally.daysLate)"
+      case .rankingTasks: "\(tally.tasks)"
+      case .rankingCrossedOff: "\(tally[.crossedOff])"
+      default:
+        tally.nodesDue == 0
+          ? "-"
+          : words(
+            .shareOf,
+            [
+              "n": "\(tally.nodesDueMet)", "total": "\(tally.nodesDue)",
+              "share": percent(tally.nodesDueMet, of: tally.nodesDue),
+            ])
+      }
+    }
+  }
+
+  private func draw(
+    _ texts: [String], _ y: Int, _ role: Role, isSelected: Bool, _ frame: inout Frame
+  ) {
+    var x = 1
+    for (column, text) in zip(rankingColumns, texts) {
+      let text = cut(text, column.width - 1)
+      // Names stand at the left, figures at the right.
+      let inset =
+        column.word == .columnUnit ? 1 : column.width - 1 - CellWidth.columns(of: text)
+      let isRed = column.word == .rankingRed && text != "0" && role != .head
+      frame.write(
+        isRed ? " \(text) " : text, at: x + inset - (isRed ? 1 : 0), y, isRed ? .red : role)
+      x += column.width
+    }
+  }
+}

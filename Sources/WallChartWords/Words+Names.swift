@@ -1,0 +1,41 @@
+public import WallChartStore
+
+// The names of stages, standings, rhythms and risks.
+extension Words {
+  public func name(of stage: Stage) -> String {
+    switch stage {
+    case .notStarted: self(.stageNotStarted)
+    case .rectifying: self(.stageRectifying)
+    case .submitted: self(.stageSubmitted)
+    case .notice: self(.stageNotice)
+    case .crossedOff: self(.stageCrossedOff)
+    }
+  }
+
+  public func name(of standing: Standing) -> String {
+    switch standing {
+    case .crossedOff: self(.standingCrossedOff)
+    case .inClosing: self(.standingInClosing)
+    case .red: self(.standingRed)
+    case .yellow: self(.standingYellow)
+    case .dueSoon: self(.standingDueSoon)
+    case .green: self(.standingGreen)
+    }
+  }
+
+  public func name(of rhythm: Chart.Rhythm) -> String {
+    switch rhythm {
+    case .daily: self(.rhythmDaily)
+    case .weekly: self(.rhythmWeekly)
+    case .monthly: self(.rhythmMonthly)
+    }
+  }
+
+  public func name(of risk: Chart.Risk) -> String {
+    switch risk {
+    case .high: self(.riskHigh)
+    case .medium: self(.riskMedium)
+    case .low: self(.riskLow)
+    }
+  }
+}
