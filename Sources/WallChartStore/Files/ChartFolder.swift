@@ -27,10 +27,16 @@ public struct ChartFolder: Sendable {
   ///   - path: the folder, or its `chart.json`.
   ///   - state: this machine's memory, see ``Folders``; without it every run is a new writer.
   public init(opening path: String, state: String?) throws {
+    try self.init(opening: path, state: state, machine: Installation.thisMachine)
+  }
+
+  init(opening path: String, state: String?, machine: String) throws {
     let folder = try Self.locate(path)
     name = folder
     self.path = PosixFile.resolved(folder)
-    memoryPath = state.flatMap { Installation.path(state: $0, folder: folder) }
+    memoryPath = state.flatMap {
+      Installation.path(state: $0, folder: folder, machine: machine)
+    }
     installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
     chart = Chart(title: Text(""))
     try readPlan()
@@ -96,12 +102,17 @@ public struct ChartFolder: Sendable {
   }
 
   /// A new chart folder with a plan and the files that git needs. Throws ``StoreError``.
-  public static func create(at path: String, plan: Chart) throws(StoreError) {
+  ///
+  /// What the memory in `state` holds under the new folder's inode is about one that is no more.
+  public static func create(
+    at path: String, plan: Chart, state: String? = nil
+  ) throws(StoreError) {
     guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
     if PosixFile.exists(path), !PosixFile.isFolder(path) { throw .alreadyThere(path: path) }
     let bytes = ChartWriter.bytes(of: plan)
     try validate(bytes, file: path + "/chart.json")
     try PosixFile.makeFolder(path)
+    if let state { Installation.forget(folder: path, state: state) }
     try PosixFile.makeFolder(path + "/ledger")
     for (name, text) in [
       (".gitignore", ".lock\n.backup/\n.live-*\n"), (".gitattributes", "*.jsonl -text\n"),

@@ -49,12 +49,25 @@ package struct Installation: Sendable, Equatable {
     try PosixFile.replace(path, with: writer.bytes, durably: false)
   }
 
-  /// The file for a chart folder, named by machine-wide identity (device and inode), so that a
-  /// copy of the folder is another chart.
-  package static func path(state: String, folder: String) -> String? {
+  /// The file for a chart folder. Its name holds whose memory it is: the folder (device and
+  /// inode, so that a copy is another chart and a moved one the same), the machine and the user.
+  /// A cloned machine, or two users of one home, so never go on in each other's chain.
+  static func path(state: String, folder: String, machine: String) -> String? {
     var status = stat()
     guard stat(folder, &status) == 0 else { return nil }
-    return "\(state)/charts/\(status.st_dev)-\(status.st_ino).json"
+    return "\(state)/charts/\(status.st_dev)-\(status.st_ino)-\(machine).json"
+  }
+
+  /// This machine and user. The machine's id may not be shown (machine-id(5)), so it is hashed;
+  /// a clone is another machine as soon as it has an id of its own.
+  static var thisMachine: String {
+    let id = (try? PosixFile.contents(of: "/etc/machine-id", limitMegabytes: 1)) ?? []
+    return String(HashChain.sha256(id + Array("wallchart \(geteuid())".utf8)).prefix(32))
+  }
+
+  /// Forgets what is remembered under a folder's inode: the folder is new.
+  static func forget(folder: String, state: String) {
+    if let path = path(state: state, folder: folder, machine: thisMachine) { unlink(path) }
   }
 
   /// A new writer's name: a label and ten random characters.

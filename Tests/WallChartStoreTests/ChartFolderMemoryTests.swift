@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@testable import WallChartStore
+
+/// What a machine remembers of a chart, and who must not take it for his own.
+final class ChartFolderMemoryTests: ChartFolderSession {
+  @Test("A cloned machine, or another user of the same memory, writes to a file of its own")
+  func clone() throws {
+    var original = try ChartFolder(opening: path, state: state, machine: "original")
+    let first = try original.append(report(1, 4), today: today)
+    var clone = try ChartFolder(opening: path, state: state, machine: "clone")
+    #expect(clone.ownWriters.isEmpty)
+    let second = try clone.append(report(2, 4), today: today)
+    #expect(second.n == 0)
+    #expect(second.writer != first.writer)
+    // Neither has pushed the other out of the memory they share.
+    original = try ChartFolder(opening: path, state: state, machine: "original")
+    #expect(try original.append(report(3, 4), today: today).writer == first.writer)
+    clone = try ChartFolder(opening: path, state: state, machine: "clone")
+    #expect(try clone.append(report(4, 4), today: today).writer == second.writer)
+    #expect(try open().findings(today: today).isEmpty)
+  }
+
+  @Test("This machine and user are the same one at every start")
+  func thisMachine() {
+    #expect(Installation.thisMachine == Installation.thisMachine)
+    #expect(Installation.thisMachine.count == 32)
+  }
+
+  @Test("A moved chart is still the same; a new one in its place is not")
+  func moved() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    rename(path, root + "/moved")
+    var moved = try ChartFolder(opening: root + "/moved", state: state)
+    #expect(try moved.append(report(2, 4), today: today).writer == first.writer)
+    // Most file systems give a new folder the number of the one that was removed last.
+    try FileManager.default.removeItem(atPath: root + "/moved")
+    try ChartFolder.create(at: path, plan: Sample.chart, state: state)
+    let new = try open()
+    #expect(new.ownWriters.isEmpty)
+    #expect(new.findings(today: today).isEmpty)
+  }
+}
