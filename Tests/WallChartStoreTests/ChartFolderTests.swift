@@ -530,6 +530,29 @@ final class ChartFolderTests: ChartFolderSession {
     #expect(folder.chart.tasks[0].title == Text("new"))
   }
 
+  @Test("While the plan is broken, entries come in and go out as ever")
+  func brokenMeanwhile() throws {
+    var here = try open()
+    var there = try open(state: root + "/other")
+    _ = try there.append(report(1, 4), today: today)
+    try put("<<<<<<< HEAD".utf8, at: path + "/chart.json")
+    #expect(throws: StoreError.self) { try here.refresh() }
+    #expect(here.ledger.count == 1)
+    _ = try there.append(report(2, 5), today: today)
+    #expect(try here.append(mark(3), today: today).n == 0)
+    #expect(here.ledger.count == 3)
+    #expect(here.chart == Sample.chart)
+    // The rules of the last good plan still hold, and nothing replaces what somebody is mending.
+    #expect(throws: StoreError.refused(.noSuchTask("T9"))) {
+      try here.append(draft(4, .supervise, task: "T9"), today: today)
+    }
+    #expect(throws: StoreError.self) { try here.apply(plan: Sample.chart, entries: []) }
+    unlink(path + "/chart.json")
+    _ = try here.append(report(5, 6), today: today)
+    try put(ChartWriter.bytes(of: Sample.chart), at: path + "/chart.json")
+    #expect(try open().ledger.count == 4)
+  }
+
   @Test(
     "What may not be read or written is the system's error",
     .enabled(if: getuid() != 0, "the superuser may do everything"))

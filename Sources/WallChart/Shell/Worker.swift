@@ -25,35 +25,38 @@ final class Worker: Sendable {
     perform { folder in
       do {
         let saved = try folder.append(entry, today: today)
-        return .saved(saved, ownWriters: folder.ownWriters)
+        return [.saved(saved, ownWriters: folder.ownWriters)]
       } catch {
-        return .failed(entry, Self.storeError(error))
+        return [.failed(entry, Self.storeError(error))]
       }
     }
   }
 
+  /// What could be read is shown, and then what could not be is said.
   func reload() {
     perform { folder in
+      var failure: Message?
       do {
         try folder.refresh()
-        return .loaded(folder.chart, folder.ledger, ownWriters: folder.ownWriters)
       } catch {
-        return .loadFailed(Self.storeError(error))
+        failure = .loadFailed(Self.storeError(error))
       }
+      let loaded = Message.loaded(folder.chart, folder.ledger, ownWriters: folder.ownWriters)
+      return [loaded] + (failure.map { [$0] } ?? [])
     }
   }
 
   func remember(task: String?, node: String?) {
     perform { folder in
       folder.remember(task: task, node: node)
-      return nil
+      return []
     }
   }
 
-  private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> Message?) {
+  private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     isIdleFlag.withLock { $0 += 1 }
     queue.async { [self] in
-      if let message = folder.withLock({ work(&$0) }) { mailbox.post(message) }
+      folder.withLock { work(&$0) }.forEach { mailbox.post($0) }
       isIdleFlag.withLock { $0 -= 1 }
     }
   }

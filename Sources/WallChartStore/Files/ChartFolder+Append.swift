@@ -9,7 +9,8 @@ extension ChartFolder {
     let lock = try FolderLock(folder: path, seconds: lockSeconds)
     defer { _ = lock }
     recallInstallation()
-    try refresh()
+    // A plan in the middle of a checkout keeps no mark away: the last good one holds.
+    _ = try takeNew()
     let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
     if let known = about.first(where: { $0.id == entry.id }) { return known }
     try recheck(entry, today: today)

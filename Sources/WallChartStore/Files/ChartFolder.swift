@@ -87,18 +87,31 @@ public struct ChartFolder: Sendable {
   }
 
   /// Reads what has come since: new lines of any writer, and the plan if it changed.
-  /// Returns whether anything did. On failure everything read before stays.
+  /// Returns whether anything did. A plan that cannot be read is thrown when the lines have been
+  /// taken, and the last good one stays; on any other failure everything read before stays.
   @discardableResult
   public mutating func refresh() throws -> Bool {
+    let (hasChanged, planError) = try takeNew()
+    if let planError { throw planError }
+    return hasChanged
+  }
+
+  /// Reads what has come since; what is wrong with the plan does not keep the lines away.
+  mutating func takeNew() throws -> (hasChanged: Bool, planError: (any Error)?) {
     var fresh = self
     var hasChanged = false
+    var planError: (any Error)?
     if planStampOnDisk() != planStamp {
-      try fresh.readPlan()
-      hasChanged = true
+      do {
+        try fresh.readPlan()
+        hasChanged = true
+      } catch {
+        planError = error
+      }
     }
     if try fresh.readLedgers() { hasChanged = true }
-    if hasChanged { self = fresh }
-    return hasChanged
+    self = fresh
+    return (hasChanged, planError)
   }
 
   /// A new chart folder with a plan and the files that git needs. Throws ``StoreError``.
