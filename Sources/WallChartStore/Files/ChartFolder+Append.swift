@@ -122,6 +122,7 @@ extension ChartFolder {
     } catch {
       // Only our own bytes: the lock is ours, so nobody wrote after us.
       ftruncate(number, status.st_size)
+      if isNew { Self.removeEmpty(path, inode: status.st_ino) }
       throw error
     }
     try PosixFile.call("fdatasync", path) { Int(fdatasync(number)) }
@@ -141,6 +142,13 @@ extension ChartFolder {
     installation.lastHash = String(decoding: read.lastHash, as: UTF8.self)
     saveInstallation()
     return found.suffix(entries.count)
+  }
+
+  /// Removes the file that this append made and could write nothing into.
+  private static func removeEmpty(_ path: String, inode: ino_t) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_ino == inode, status.st_size == 0 else { return }
+    unlink(path)
   }
 
   /// The sealed lines of entries, numbered and chained after what a file holds.
