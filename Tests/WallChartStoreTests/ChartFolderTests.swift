@@ -519,6 +519,30 @@ final class ChartFolderTests: ChartFolderSession {
     #expect(PosixFile.names(in: root).contains { $0.hasSuffix(".tmp") } == false)
   }
 
+  @Test("What replacements that were killed left behind goes with the next one")
+  func leftOver() throws {
+    let real = root + "/elsewhere"
+    try PosixFile.makeFolder(real)
+    rename(path + "/chart.json", real + "/plan.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/chart.json", withDestinationPath: real + "/plan.json")
+    let old = ".plan.json.\(EntryID.random().text).tmp"
+    let strangers = [".plan.json.backup.tmp", ".other.json.\(EntryID.random().text).tmp", "notes"]
+    for name in [old] + strangers {
+      try put([1], at: "\(real)/\(name)")
+      var times = [timeval(), timeval()]
+      #expect(utimes("\(real)/\(name)", &times) == 0)
+    }
+    // Another machine, whose lock is not seen here, may be at it.
+    let new = ".plan.json.\(EntryID.random().text).tmp"
+    try put([1], at: "\(real)/\(new)")
+    var folder = try open()
+    _ = try folder.append(mark(1), today: today)
+    #expect(PosixFile.exists("\(real)/\(old)"))
+    try folder.apply(plan: changed(folder.chart, "new"), entries: [])
+    #expect(Set(PosixFile.names(in: real)) == Set(["plan.json", new] + strangers))
+  }
+
   @Test("A broken plan on disk is an error; what was read before stays")
   func brokenLater() throws {
     var folder = try open()

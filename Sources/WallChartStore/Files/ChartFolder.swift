@@ -165,6 +165,7 @@ public struct ChartFolder: Sendable {
     if HashChain.sha256(bytes) != planDigest {
       try Self.validate(bytes, file: planPath)
       let (plan, backups) = (path + "/chart.json", path + "/.backup")
+      PosixFile.sweepTemporaries(of: plan)
       try PosixFile.makeFolder(backups)
       try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
         try Self.keepBackup(of: plan, in: backups)

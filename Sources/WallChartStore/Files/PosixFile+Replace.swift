@@ -12,7 +12,7 @@ extension PosixFile {
   ) throws(StoreError) {
     let target = resolved(path)
     let folder = parent(of: target)
-    let temporary = "\(folder)/.\(lastComponent(of: target)).\(EntryID.random().text).tmp"
+    let temporary = "\(folder)/\(temporaryPrefix(of: target))\(EntryID.random().text).tmp"
     do throws(StoreError) {
       let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
       let number = file.number
@@ -33,6 +33,26 @@ extension PosixFile {
       throw error
     }
     if durably { try syncFolder(folder) }
+  }
+
+  private static func temporaryPrefix(of target: String) -> String {
+    ".\(lastComponent(of: target))."
+  }
+
+  /// Removes what replacements of a file left behind that were killed before their rename. Only
+  /// under the lock; the minute is for other machines, whose locks may not be seen here.
+  static func sweepTemporaries(of path: String) {
+    let target = resolved(path)
+    let folder = parent(of: target)
+    let prefix = temporaryPrefix(of: target)
+    for name in names(in: folder) where name.hasPrefix(prefix) && name.hasSuffix(".tmp") {
+      let id = name.dropFirst(prefix.count).dropLast(4)
+      var status = stat()
+      guard EntryID(id) != nil, lstat("\(folder)/\(name)", &status) == 0,
+        isRegular(status), status.st_mtim.tv_sec < time(nil) - 60
+      else { continue }
+      unlink("\(folder)/\(name)")
+    }
   }
 
   private static func currentMask() -> mode_t {
