@@ -375,21 +375,6 @@ final class ChartFolderTests: ChartFolderSession {
     #expect(reader.findings(today: today).map(\.fault) == Array(repeating: .foreignFile, count: 6))
   }
 
-  @Test("An unlinked and rewritten file is read anew")
-  func replaced() throws {
-    var writer = try open(state: root + "/other")
-    _ = try writer.append(mark(1), today: today)
-    let old = try bytes(writer)
-    _ = try writer.append(report(2, 4), today: today)
-    var reader = try open()
-    #expect(reader.ledger.count == 2)
-    unlink(ledgerPath(writer))
-    try put(old, at: ledgerPath(writer))
-    #expect(try reader.refresh() == true)
-    #expect(reader.ledger.count == 1)
-    #expect(reader.findings(today: today).isEmpty)
-  }
-
   @Test("Entries on unknown tasks and dated tomorrow are named with file and line")
   func findings() throws {
     var folder = try open()

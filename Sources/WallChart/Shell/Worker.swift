@@ -9,10 +9,13 @@ final class Worker: Sendable {
   private let folder: Mutex<ChartFolder>
   private let isIdleFlag = Mutex<Int>(0)
   private let mailbox: Mailbox
+  /// Damage that the user has been told of.
+  private let told: Mutex<[Finding]>
 
   init(_ folder: ChartFolder, mailbox: Mailbox) {
     self.folder = Mutex(folder)
     self.mailbox = mailbox
+    told = Mutex(folder.damage)
   }
 
   /// Whether nothing is on its way.
@@ -56,8 +59,18 @@ final class Worker: Sendable {
   private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     isIdleFlag.withLock { $0 += 1 }
     queue.async { [self] in
-      folder.withLock { work(&$0) }.forEach { mailbox.post($0) }
+      folder.withLock { work(&$0) + newDamage(in: $0) }.forEach { mailbox.post($0) }
       isIdleFlag.withLock { $0 -= 1 }
+    }
+  }
+
+  /// What was found damaged or gone since the user was last told.
+  private func newDamage(in folder: ChartFolder) -> [Message] {
+    let damage = folder.damage
+    return told.withLock { told in
+      let new = damage.first { !told.contains($0) }
+      told = damage
+      return new.map { [.loadFailed(.invalid([$0]))] } ?? []
     }
   }
 

@@ -54,7 +54,7 @@ extension ChartFolder {
       do {
         if let written = try appendToOwnFile(entries) { return written }
         // A checkout put another file under the name while we wrote: again, after what is there.
-        try readLedgers()
+        _ = try takeNew()
       } catch StoreError.system(operation: "fdatasync", let path, let code) {
         // After a failed sync the same file may lie about what is on disk: go on in a new one.
         guard !hasSyncFailed else {
@@ -70,6 +70,11 @@ extension ChartFolder {
   private func canContinue() -> Bool {
     guard let writer = installation.writers.last else { return false }
     guard let read = files[writer] else { return installation.offset == 0 }
+    // With a second name (a copy made of links) our lines would get into the copy, too.
+    var status = stat()
+    guard lstat("\(ledgerFolder)/\(writer).jsonl", &status) == 0, status.st_nlink == 1 else {
+      return false
+    }
     return !read.isDamaged && isLastLineThere(of: writer)
   }
 
@@ -78,8 +83,7 @@ extension ChartFolder {
     guard let read = files[writer], read.consumed >= installation.offset,
       installation.offset > HashChain.trailerCount,
       let file = try? PosixFile.open("\(ledgerFolder)/\(writer).jsonl", O_RDONLY | O_NOFOLLOW),
-      let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status),
-      status.st_nlink == 1
+      let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status)
     else { return false }
     var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
     let number = file.number
@@ -109,7 +113,7 @@ extension ChartFolder {
     let number = file.number
     let status = try PosixFile.status(file, path)
     guard PosixFile.isRegular(status) else { throw StoreError.notAFile(path: path) }
-    var read = files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
+    let read = files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
     // What a write that was cut off left behind is closed and kept; when only its line feed was
     // missing, it is a line that ours follow.
     var before = read
@@ -129,17 +133,14 @@ extension ChartFolder {
     if isNew { try PosixFile.syncFolder(ledgerFolder) }
     if isFolderNew { try PosixFile.syncFolder(self.path) }
     var now = stat()
-    guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else {
-      files[writer] = nil
-      inodes[writer] = nil
-      return nil
-    }
-    let found = read.read(try PosixFile.read(file, path, from: read.consumed))
-    files[writer] = read
-    inodes[writer] = UInt64(status.st_ino)
-    found.forEach { ledger.add($0) }
-    installation.offset = read.consumed
-    installation.lastHash = String(decoding: read.lastHash, as: UTF8.self)
+    guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else { return nil }
+    let tail = places[writer]?.tail ?? []
+    let stamp = FileStamp(try PosixFile.status(file, path))
+    let found = take(
+      try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
+      of: writer, stamp)
+    installation.offset = files[writer]?.consumed ?? 0
+    installation.lastHash = String(decoding: files[writer]?.lastHash ?? [], as: UTF8.self)
     saveInstallation()
     return found.suffix(entries.count)
   }

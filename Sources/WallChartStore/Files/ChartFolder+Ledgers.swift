@@ -1,36 +1,68 @@
 internal import Glibc
 
 extension ChartFolder {
-  /// Reads new whole lines of every writer; true when there were any.
+  /// Reads new whole lines of every writer; true when there were any. When a file that was read
+  /// went, or holds something else now, everything is read anew.
   @discardableResult
   mutating func readLedgers() throws -> Bool {
+    // Unmounted or deleted under us: what was read stays on screen.
+    guard PosixFile.isFolder(path) else { throw StoreError.noChart(path: name) }
     var hasNew = false
-    for name in PosixFile.names(in: ledgerFolder) {
+    var present: Set<String> = []
+    for name in try PosixFile.listing(ledgerFolder) {
       guard let writer = Self.writer(of: name) else { continue }
       guard let file = try openLedger(name) else { continue }
       let status = try PosixFile.status(file, name)
       guard PosixFile.isRegular(status) else { continue }
-      var read = files[writer] ?? LedgerFile(writer: writer, path: "\(self.name)/ledger/\(name)")
-      if let inode = inodes[writer],
-        inode != UInt64(status.st_ino) || Int(status.st_size) < read.consumed
-      {
-        // Another file under this name (git, a restored copy): read everything anew.
-        files = [:]
-        inodes = [:]
-        ledger = Ledger()
-        try readLedgers()
+      present.insert(writer)
+      let stamp = FileStamp(status)
+      let place = places[writer]
+      if stamp == place?.stamp { continue }
+      let read = files[writer]?.consumed ?? 0
+      let tail = place?.tail ?? []
+      let bytes = try PosixFile.read(file, name, from: read - tail.count)
+      guard place?.stamp.isOfSameFile(as: stamp) ?? true, bytes.starts(with: tail) else {
+        try readAnew()
         return true
       }
-      inodes[writer] = UInt64(status.st_ino)
-      if Int(status.st_size) > read.consumed {
-        for entry in read.read(try PosixFile.read(file, name, from: read.consumed)) {
-          ledger.add(entry)
-          hasNew = true
-        }
-      }
-      files[writer] = read
+      if !take(bytes, after: tail.count, of: writer, stamp).isEmpty { hasNew = true }
+    }
+    guard present.isSuperset(of: files.keys) else {
+      try readAnew()
+      return true
     }
     return hasNew
+  }
+
+  /// Takes the whole lines of bytes whose first `known` ones were read before.
+  mutating func take(
+    _ bytes: [UInt8], after known: Int, of writer: String, _ stamp: FileStamp
+  ) -> [Entry] {
+    var read =
+      files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
+    let start = read.consumed - known
+    let entries = read.read(known == 0 ? bytes : Array(bytes[known...]))
+    for entry in entries {
+      ledger.add(entry)
+      gone[entry.id] = nil
+    }
+    var place = ReadingPlace(stamp: stamp)
+    place.stop(after: bytes[..<(read.consumed - start)])
+    places[writer] = place
+    files[writer] = read
+    return entries
+  }
+
+  /// Forgets everything and reads it again: another file stands under a name (git, a restored
+  /// copy), or none. Entries that are then in no file are kept in mind, for who saw them.
+  private mutating func readAnew() throws {
+    func entries() -> [Entry] { ledger.tasks.flatMap { ledger.entries(of: $0) } + ledger.general }
+    var before = gone
+    for entry in entries() { before[entry.id] = entry.writer }
+    (files, places, ledger) = ([:], [:], Ledger())
+    try readLedgers()
+    for entry in entries() { before[entry.id] = nil }
+    gone = before
   }
 
   /// Opens a file of the ledger folder; nil for a link, which is no ledger, and for a file that

@@ -11,11 +11,13 @@ public struct ChartFolder: Sendable {
   public internal(set) var ledger = Ledger()
   /// What has been read of each writer's file.
   var files: [String: LedgerFile] = [:]
-  /// Identity of each file read, to see when another one took its name.
-  var inodes: [String: UInt64] = [:]
+  /// Where each file's reading stopped, to see when another one took its place.
+  var places: [String: ReadingPlace] = [:]
+  /// Entries that were read and are in no file any more, with the writers whose files held them.
+  var gone: [EntryID: String] = [:]
   /// The plan's bytes as last read.
   private var planDigest = ""
-  private var planStamp = PlanStamp()
+  private var planStamp = FileStamp()
   /// What this machine remembers of the chart; nil when it has no place for memory.
   public private(set) var memoryPath: String?
   package var installation: Installation
@@ -59,23 +61,8 @@ public struct ChartFolder: Sendable {
 
   // MARK: Reading
 
-  private struct PlanStamp: Sendable, Equatable {
-    var inode: UInt64 = 0
-    var size: Int64 = 0
-    var seconds = 0
-    var nanoseconds = 0
-  }
-
-  private func planStampOnDisk() -> PlanStamp {
-    var status = stat()
-    guard stat(path + "/chart.json", &status) == 0 else { return PlanStamp() }
-    return PlanStamp(
-      inode: UInt64(status.st_ino), size: Int64(status.st_size),
-      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
-  }
-
   private mutating func readPlan() throws {
-    let stamp = planStampOnDisk()
+    let stamp = FileStamp(of: path + "/chart.json")
     let bytes = try PosixFile.contents(of: path + "/chart.json")
     do {
       chart = try ChartReader.read(bytes, file: planPath)
@@ -101,7 +88,7 @@ public struct ChartFolder: Sendable {
     var fresh = self
     var hasChanged = false
     var planError: (any Error)?
-    if planStampOnDisk() != planStamp {
+    if FileStamp(of: path + "/chart.json") != planStamp {
       do {
         try fresh.readPlan()
         hasChanged = true
