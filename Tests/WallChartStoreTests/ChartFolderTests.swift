@@ -442,6 +442,19 @@ final class ChartFolderTests: ChartFolderSession {
     #expect(try text(".backup/23.json").contains("\"title\": \"22\""))
   }
 
+  @Test("The newest backup is found among what people put beside it")
+  func newestBackup() throws {
+    #expect(Backups(of: path).newest == nil)
+    var folder = try open()
+    for number in 1...2 { try folder.apply(plan: changed(folder.chart, "\(number)"), entries: []) }
+    let strangers = ["3 copy.json", "007.json", "-9.json", "+8.json", "notes.txt"]
+    for name in strangers { try put([1], at: "\(path)/.backup/\(name)") }
+    #expect(Backups(of: path).newest == "\(path)/.backup/2.json")
+    try folder.apply(plan: changed(folder.chart, "3"), entries: [])
+    #expect(Backups(of: path).newest == "\(path)/.backup/3.json")
+    #expect(Set(PosixFile.names(in: path + "/.backup")).isSuperset(of: strangers))
+  }
+
   @Test("A plan that somebody else changed is not written over")
   func planChanged() throws {
     var here = try open()

@@ -151,30 +151,14 @@ public struct ChartFolder: Sendable {
     let bytes = ChartWriter.bytes(of: plan)
     if HashChain.sha256(bytes) != planDigest {
       try Self.validate(bytes, file: planPath)
-      let (plan, backups) = (path + "/chart.json", path + "/.backup")
+      let plan = path + "/chart.json"
       PosixFile.sweepTemporaries(of: plan)
-      try PosixFile.makeFolder(backups)
       try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
-        try Self.keepBackup(of: plan, in: backups)
+        try Backups(of: path).keep(plan)
       }
       try readPlan()
     }
     try appendLocked(entries)
-  }
-
-  /// Links the plan into the backups under the next number and drops all but the newest twenty.
-  private static func keepBackup(of plan: String, in folder: String) throws(StoreError) {
-    let numbers = PosixFile.names(in: folder).compactMap { name in
-      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
-    }.filter { $0 < 1 << 53 }.sorted()
-    let next = "\(folder)/\((numbers.last ?? 0) + 1).json"
-    do throws(StoreError) {
-      try PosixFile.call("link", next) { Int(link(PosixFile.resolved(plan), next)) }
-    } catch .system(_, _, let code) where code == EPERM || code == EOPNOTSUPP || code == EXDEV {
-      // File systems without hard links: a copy is as good.
-      try PosixFile.replace(next, with: try PosixFile.contents(of: plan))
-    }
-    for number in numbers.dropLast(19) { unlink("\(folder)/\(number).json") }
   }
 
   /// Remembers the cursor's place for the next start.
