@@ -42,4 +42,36 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     #expect(new.ownWriters.isEmpty)
     #expect(new.findings(today: today).isEmpty)
   }
+
+  @Test("The cursor's place is remembered, and shared memory is not forgotten by it")
+  func cursor() throws {
+    var here = try open()
+    let there = try open()
+    _ = try here.append(mark(1), today: today)
+    there.remember(task: "T2", node: "1")
+    let reopened = try open()
+    #expect(reopened.lastCursor == ("T2", "1"))
+    #expect(reopened.ownWriters == here.ownWriters)
+  }
+
+  @Test("A cursor that is remembered without the lock leaves the writers' memory untouched")
+  func cursorBesideWriters() throws {
+    let before = try open()
+    var here = try open()
+    _ = try here.append(mark(1), today: today)
+    let memory = try #require(here.memoryPath)
+    let writers = try PosixFile.contents(of: memory)
+    var status = stat()
+    #expect(stat(memory, &status) == 0)
+    let inode = status.st_ino
+    before.remember(task: "T1", node: nil)
+    #expect(stat(memory, &status) == 0)
+    #expect(status.st_ino == inode)
+    #expect(try PosixFile.contents(of: memory) == writers)
+    #expect(try open().lastCursor == ("T1", nil))
+    // Without a place for memory there is nothing to come back to.
+    let forgetful = try ChartFolder(opening: path, state: nil)
+    forgetful.remember(task: "T1", node: nil)
+    #expect(forgetful.lastCursor == (nil, nil))
+  }
 }

@@ -593,15 +593,4 @@ final class ChartFolderTests: ChartFolderSession {
       #expect(code == EACCES || code == EROFS)
     }
   }
-
-  @Test("The cursor's place is remembered, and shared memory is not forgotten by it")
-  func cursor() throws {
-    var here = try open()
-    var there = try open()
-    _ = try here.append(mark(1), today: today)
-    there.remember(task: "T2", node: "1")
-    let reopened = try open()
-    #expect(reopened.lastCursor == ("T2", "1"))
-    #expect(reopened.ownWriters == here.ownWriters)
-  }
 }

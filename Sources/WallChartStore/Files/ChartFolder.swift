@@ -19,7 +19,7 @@ public struct ChartFolder: Sendable {
   private var planDigest = ""
   private var planStamp = FileStamp()
   /// What this machine remembers of the chart; nil when it has no place for memory.
-  public private(set) var memoryPath: String?
+  private(set) var memoryPath: String?
   package var installation: Installation
   /// How long to wait for the lock.
   package var lockSeconds = 5.0
@@ -161,14 +161,6 @@ public struct ChartFolder: Sendable {
     try appendLocked(entries)
   }
 
-  /// Remembers the cursor's place for the next start.
-  public mutating func remember(task: String?, node: String?) {
-    recallInstallation()
-    installation.cursorTask = task
-    installation.cursorNode = node
-    saveInstallation()
-  }
-
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same
   /// file, or has begun a new one.
   mutating func recallInstallation() {
@@ -176,8 +168,6 @@ public struct ChartFolder: Sendable {
     var found = Installation(reading: memoryPath)
     guard !found.writers.isEmpty else { return }
     found.writers = installation.writers.filter { !found.writers.contains($0) } + found.writers
-    found.cursorTask = installation.cursorTask
-    found.cursorNode = installation.cursorNode
     installation = found
   }
 
@@ -191,9 +181,17 @@ public struct ChartFolder: Sendable {
     }
   }
 
+  /// Remembers the cursor's place for the next start.
+  public func remember(task: String?, node: String?) {
+    guard let memoryPath else { return }
+    // When it cannot be kept, the next start begins at the top.
+    try? Cursor(task: task, node: node).write(to: Cursor.path(beside: memoryPath))
+  }
+
   /// Where the cursor stood when this machine last closed the chart.
   public var lastCursor: (task: String?, node: String?) {
-    (installation.cursorTask, installation.cursorNode)
+    let cursor = memoryPath.map { Cursor(reading: Cursor.path(beside: $0)) }
+    return (cursor?.task, cursor?.node)
   }
 
   /// This installation's writers, oldest first.
