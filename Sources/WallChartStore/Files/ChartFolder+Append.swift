@@ -6,8 +6,12 @@ extension ChartFolder {
   ///
   /// The same entry again (a retry) is answered with the one on disk.
   public mutating func append(_ entry: Entry, today: Day) throws -> Entry {
-    let lock = try FolderLock(folder: path, seconds: lockSeconds)
+    let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
     defer { _ = lock }
+    if lock.failure != nil, !isAlone {
+      isAlone = true
+      startWriter(label: entry.label)
+    }
     recallInstallation()
     // A plan in the middle of a checkout keeps no mark away: the last good one holds.
     _ = try takeNew()
@@ -47,10 +51,9 @@ extension ChartFolder {
     if let obstacle = entries.lazy.compactMap(\.obstacle).first {
       throw StoreError.refused(obstacle)
     }
-    let label = first.unit ?? first.by
     var hasSyncFailed = false
     while true {
-      if !canContinue() { startWriter(label: label) }
+      if !canContinue() { startWriter(label: first.label) }
       do {
         if let written = try appendToOwnFile(entries) { return written }
         // A checkout put another file under the name while we wrote: again, after what is there.
@@ -61,7 +64,7 @@ extension ChartFolder {
           throw StoreError.system(operation: "fdatasync", path: path, code: code)
         }
         hasSyncFailed = true
-        startWriter(label: label)
+        startWriter(label: first.label)
       }
     }
   }
@@ -129,7 +132,7 @@ extension ChartFolder {
       if isNew { Self.removeEmpty(path, inode: status.st_ino) }
       throw error
     }
-    try PosixFile.call("fdatasync", path) { Int(fdatasync(number)) }
+    try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
     if isNew { try PosixFile.syncFolder(ledgerFolder) }
     if isFolderNew { try PosixFile.syncFolder(self.path) }
     var now = stat()
@@ -168,4 +171,9 @@ extension ChartFolder {
     }
     return bytes
   }
+}
+
+extension Entry {
+  /// What its writer's file is named after.
+  fileprivate var label: String { unit ?? by }
 }

@@ -23,6 +23,9 @@ public struct ChartFolder: Sendable {
   package var installation: Installation
   /// How long to wait for the lock.
   package var lockSeconds = 5.0
+  var calls = SystemCalls()
+  /// Whether this process writes to a file of its own, for want of locks.
+  var isAlone = false
 
   /// Opens a chart. Throws ``StoreError``.
   /// - Parameters:
@@ -138,8 +141,9 @@ public struct ChartFolder: Sendable {
   /// Replaces the plan and then appends entries, all under one lock. Throws ``StoreError``, and
   /// `planChanged` when plan or ledger are no longer what `self` had read.
   public mutating func apply(plan: Chart, entries: [Entry]) throws {
-    let lock = try FolderLock(folder: path, seconds: lockSeconds)
+    let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
     defer { _ = lock }
+    if let failure = lock.failure { throw failure }
     recallInstallation()
     let before = (ledger.count, planDigest)
     if try refresh(), (ledger.count, planDigest) != before {
@@ -164,7 +168,7 @@ public struct ChartFolder: Sendable {
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same
   /// file, or has begun a new one.
   mutating func recallInstallation() {
-    guard let memoryPath else { return }
+    guard let memoryPath, !isAlone else { return }
     var found = Installation(reading: memoryPath)
     guard !found.writers.isEmpty else { return }
     found.writers = installation.writers.filter { !found.writers.contains($0) } + found.writers
@@ -172,7 +176,7 @@ public struct ChartFolder: Sendable {
   }
 
   mutating func saveInstallation() {
-    guard let memoryPath else { return }
+    guard let memoryPath, !isAlone else { return }
     do throws(StoreError) {
       try installation.write(to: memoryPath)
     } catch {
