@@ -49,4 +49,67 @@ final class ChartFolderCallsTests: ChartFolderSession {
     }
     #expect(PosixFile.names(in: path + "/ledger").isEmpty)
   }
+
+  // MARK: A disk that does not take what was written
+
+  /// A disk whose next `count` syncs fail.
+  private func failing(_ count: Int) -> SystemCalls {
+    var calls = SystemCalls()
+    let left = Failures(count)
+    calls.sync = { number in
+      guard left.next() else { return fdatasync(number) }
+      errno = EIO
+      return -1
+    }
+    return calls
+  }
+
+  private final class Failures: Sendable {
+    private let left: Mutex<Int>
+
+    init(_ count: Int) { left = Mutex(count) }
+
+    func next() -> Bool {
+      left.withLock {
+        $0 -= 1
+        return $0 >= 0
+      }
+    }
+  }
+
+  @Test("After a sync that failed, the entry goes to a new file, and counts once")
+  func failedSync() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    folder.calls = failing(1)
+    let second = try folder.append(report(2, 4), today: today)
+    #expect(second.writer != first.writer)
+    #expect(second.n == 0)
+    // Another program of this machine leaves the old file alone, too.
+    var other = try open()
+    #expect(try other.append(report(3, 4), today: today).writer == second.writer)
+    let reader = try open()
+    #expect(reader.ledger.count == 3)
+    #expect(reader.findings(today: today).isEmpty)
+  }
+
+  @Test("An entry that no sync has put on disk is not called saved when it is tried again")
+  func failedSyncs() throws {
+    var folder = try open()
+    _ = try folder.append(mark(1), today: today)
+    folder.calls = failing(4)
+    let draft = draft(2, .undo(of: id(1), reason: nil), task: "T2", was: [1])
+    for _ in 1...2 {
+      #expect(throws: StoreError.self) { try folder.append(draft, today: today) }
+      try folder.refresh()
+    }
+    let saved = try folder.append(draft, today: today)
+    #expect(saved.n == 0)
+    #expect(try folder.append(draft, today: today).id == saved.id)
+    #expect(try folder.append(report(3, 4), today: today).writer == saved.writer)
+    #expect(folder.ledger.count == 3)
+    let reader = try open()
+    #expect(reader.ledger.count == 3)
+    #expect(reader.findings(today: today).isEmpty)
+  }
 }

@@ -15,10 +15,12 @@ extension ChartFolder {
     recallInstallation()
     // A plan in the middle of a checkout keeps no mark away: the last good one holds.
     _ = try takeNew()
-    let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
-    if let known = about.first(where: { $0.id == entry.id }) { return known }
-    try recheck(entry, today: today)
-    return try appendLocked([entry])[0]
+    if !unsure.contains(entry.id) {
+      let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
+      if let known = about.first(where: { $0.id == entry.id }) { return known }
+      try recheck(entry, today: today)
+    }
+    return try appendLocked(entry)
   }
 
   /// The checks once more, against what is on disk now.
@@ -44,10 +46,11 @@ extension ChartFolder {
     }
   }
 
-  /// Appends under a lock already held: one write and one sync for all lines.
+  /// Appends under a lock already held, with one write and one sync for all lines; returns the
+  /// first entry as it stands on disk.
   @discardableResult
-  mutating func appendLocked(_ entries: [Entry]) throws -> [Entry] {
-    guard let first = entries.first else { return [] }
+  mutating func appendLocked(_ first: Entry, then rest: ArraySlice<Entry> = []) throws -> Entry {
+    let entries = [first] + rest
     if let obstacle = entries.lazy.compactMap(\.obstacle).first {
       throw StoreError.refused(obstacle)
     }
@@ -59,12 +62,14 @@ extension ChartFolder {
         // A checkout put another file under the name while we wrote: again, after what is there.
         _ = try takeNew()
       } catch StoreError.system(operation: "fdatasync", let path, let code) {
-        // After a failed sync the same file may lie about what is on disk: go on in a new one.
+        // After a failed sync the same file may lie about what is on disk: every program of this
+        // machine goes on in a new one.
+        startWriter(label: first.label)
+        saveInstallation()
         guard !hasSyncFailed else {
           throw StoreError.system(operation: "fdatasync", path: path, code: code)
         }
         hasSyncFailed = true
-        startWriter(label: first.label)
       }
     }
   }
@@ -104,9 +109,9 @@ extension ChartFolder {
     installation.lastHash = ""
   }
 
-  /// Appends to the last own file and returns the entries as they stand there; nil when the file
-  /// lost its name meanwhile.
-  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> [Entry]? {
+  /// Appends to the last own file and returns the first entry as it stands there; nil when the
+  /// file lost its name meanwhile.
+  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> Entry? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
@@ -132,6 +137,10 @@ extension ChartFolder {
       if isNew { Self.removeEmpty(path, inode: status.st_ino) }
       throw error
     }
+    // Whatever fails from here on, the lines may be read again and yet not be on disk: a retry
+    // is not answered with them.
+    let ids = entries.map(\.id)
+    unsure.formUnion(ids)
     try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
     if isNew { try PosixFile.syncFolder(ledgerFolder) }
     if isFolderNew { try PosixFile.syncFolder(self.path) }
@@ -139,13 +148,18 @@ extension ChartFolder {
     guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else { return nil }
     let tail = places[writer]?.tail ?? []
     let stamp = FileStamp(try PosixFile.status(file, path))
-    let found = take(
+    let written = take(
       try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
-      of: writer, stamp)
+      of: writer, stamp
+    ).suffix(ids.count)
+    guard let first = written.first, written.map(\.id) == ids else {
+      throw StoreError.system(operation: "read", path: path, code: EIO)
+    }
+    unsure.subtract(ids)
     installation.offset = files[writer]?.consumed ?? 0
     installation.lastHash = String(decoding: files[writer]?.lastHash ?? [], as: UTF8.self)
     saveInstallation()
-    return found.suffix(entries.count)
+    return first
   }
 
   /// Removes the file that this append made and could write nothing into.

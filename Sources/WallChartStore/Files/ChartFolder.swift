@@ -24,6 +24,8 @@ public struct ChartFolder: Sendable {
   /// How long to wait for the lock.
   package var lockSeconds = 5.0
   var calls = SystemCalls()
+  /// Entries of which a line was written and not known to be on disk.
+  var unsure: Set<EntryID> = []
   /// Whether this process writes to a file of its own, for want of locks.
   var isAlone = false
 
@@ -162,7 +164,7 @@ public struct ChartFolder: Sendable {
       }
       try readPlan()
     }
-    try appendLocked(entries)
+    if let first = entries.first { try appendLocked(first, then: entries.dropFirst()) }
   }
 
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same
