@@ -46,7 +46,7 @@ struct Target {
     if let known = self.folder {
       folder = known
     } else {
-      try ChartFolder.create(at: path, plan: chart)
+      try ChartFolder.create(at: path, plan: chart, state: state)
       folder = try ChartFolder(opening: path, state: state)
     }
     try folder.apply(plan: plan.chart, entries: plan.entries)

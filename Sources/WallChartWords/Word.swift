@@ -321,6 +321,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingMissingLines
   case findingLineTooLong
   case findingOwnEntriesMissing
+  case findingEntriesGone
   case findingBrokenRule
   case findingForeignFile
   case findingEntryOfAnotherWriter

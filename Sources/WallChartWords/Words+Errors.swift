@@ -21,7 +21,7 @@ extension Words {
     case .noChart, .notAFile, .system("open", _, ENOENT): 66
     case .alreadyThere: 73
     case .invalid, .tooLarge, .refused: 65
-    case .busy, .overtaken, .planChanged: 75
+    case .busy, .overtaken, .planChanged, .system("flock", _, _): 75
     case .system(_, _, EACCES), .system(_, _, EPERM), .system(_, _, EROFS): 77
     case .system("mkdir", _, _): 73
     case .system: 74

@@ -55,6 +55,7 @@ extension Words {
       self(.findingMissingLines, ["from": "\(from)", "through": "\(through)"])
     case .lineTooLong: self(.findingLineTooLong)
     case .ownEntriesMissing: self(.findingOwnEntriesMissing)
+    case .entriesGone(let count): self(.findingEntriesGone, ["n": "\(count)"])
     case .brokenRule(let refusal): self(.findingBrokenRule, ["why": self(refusal)])
     case .foreignFile: self(.findingForeignFile)
     case .entryOfAnotherWriter(let writer):

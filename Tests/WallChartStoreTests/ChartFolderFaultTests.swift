@@ -54,6 +54,37 @@ struct ChartFolderFaultTests {
     #expect(reader.ledger.count == 4)
   }
 
+  @Test("First entries that find no room leave no empty files behind")
+  func fullFromTheStart() async throws {
+    defer { remove() }
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      var limit = rlimit(rlim_cur: 0, rlim_max: 1 << 20)
+      signal(SIGXFSZ, SIG_IGN)
+      setrlimit(.init(RLIMIT_FSIZE.rawValue), &limit)
+      var folder = try ChartFolder(opening: path, state: nil)
+      for number in 1...3 {
+        #expect(throws: StoreError.self) {
+          try folder.append(report(EntryID(high: 1, low: UInt64(number))), today: day("2020-07-31"))
+        }
+        #expect(PosixFile.names(in: path + "/ledger").isEmpty)
+      }
+      // An empty file that was there before is somebody's, and stays.
+      let others = path + "/ledger/other-0000000000.jsonl"
+      _ = try PosixFile.open(others, O_WRONLY | O_CREAT)
+      #expect(throws: StoreError.self) {
+        try folder.append(report(EntryID(high: 1, low: 4)), today: day("2020-07-31"))
+      }
+      #expect(PosixFile.names(in: path + "/ledger") == ["other-0000000000.jsonl"])
+      limit.rlim_cur = limit.rlim_max
+      setrlimit(.init(RLIMIT_FSIZE.rawValue), &limit)
+      #expect(try folder.append(report(EntryID(high: 1, low: 5)), today: day("2020-07-31")).n == 0)
+    }
+    let reader = try ChartFolder(opening: path, state: nil)
+    #expect(reader.ledger.count == 1)
+    #expect(reader.extent.writers == 2)
+    #expect(reader.findings(today: today).isEmpty)
+  }
+
   @Test("Whatever was acknowledged before a kill is there after it")
   func killed() async throws {
     defer { remove() }

@@ -3,61 +3,8 @@ import Testing
 
 @testable import WallChartStore
 
-/// A chart in a folder of its own, and a memory beside it; both go with the suite's value.
-final class ChartFolderTests {
-  let root: String
-  var path: String { root + "/chart" }
-  var state: String { root + "/state" }
-  let today = day("2020-07-31")
-
-  init() throws {
-    root = FileManager.default.temporaryDirectory.path + "/wallchart-" + EntryID.random().text
-    try PosixFile.makeFolder(root)
-    try ChartFolder.create(at: path, plan: Sample.chart)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: root) }
-
-  private func open(state: String? = nil) throws -> ChartFolder {
-    try ChartFolder(opening: path, state: state ?? self.state)
-  }
-
-  private func mark(_ number: UInt64, _ node: String = "1", was: [UInt64] = []) -> Entry {
-    draft(number, .met(node: node), task: "T2", was: was)
-  }
-
-  private func report(_ number: UInt64, _ count: Int) -> Entry {
-    draft(number, .report(Fact.Report(count: count)), task: "T1")
-  }
-
-  private func draft(_ number: UInt64, _ fact: Fact, task: String?, was: [UInt64] = []) -> Entry {
-    var draft = Entry(
-      id: id(number), at: moment("2020-07-31T09:00:00.000+08:00"), by: "k.wang", unit: "epb",
-      task: task, on: today, fact: fact)
-    draft.was = was.map(id)
-    return draft
-  }
-
-  private func text(_ file: String) throws -> String {
-    String(decoding: try PosixFile.contents(of: path + "/" + file), as: UTF8.self)
-  }
-
-  private func ledgerPath(_ folder: ChartFolder) -> String {
-    "\(path)/ledger/\(folder.ownWriters.last ?? "none").jsonl"
-  }
-
-  private func bytes(_ folder: ChartFolder) throws -> [UInt8] {
-    try PosixFile.contents(of: ledgerPath(folder))
-  }
-
-  private func put(_ bytes: some Sequence<UInt8>, at path: String) throws {
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-  }
-
-  private func faults(_ folder: ChartFolder) -> [String] {
-    folder.findings(today: today).map { "\($0.line): \($0.fault)" }
-  }
-
+/// What one person, or two, do with a chart.
+final class ChartFolderTests: ChartFolderSession {
   // MARK: Create and open
 
   @Test("A new chart opens with its plan, and git is told what to leave out")
@@ -428,21 +375,6 @@ final class ChartFolderTests {
     #expect(reader.findings(today: today).map(\.fault) == Array(repeating: .foreignFile, count: 6))
   }
 
-  @Test("An unlinked and rewritten file is read anew")
-  func replaced() throws {
-    var writer = try open(state: root + "/other")
-    _ = try writer.append(mark(1), today: today)
-    let old = try bytes(writer)
-    _ = try writer.append(report(2, 4), today: today)
-    var reader = try open()
-    #expect(reader.ledger.count == 2)
-    unlink(ledgerPath(writer))
-    try put(old, at: ledgerPath(writer))
-    #expect(try reader.refresh() == true)
-    #expect(reader.ledger.count == 1)
-    #expect(reader.findings(today: today).isEmpty)
-  }
-
   @Test("Entries on unknown tasks and dated tomorrow are named with file and line")
   func findings() throws {
     var folder = try open()
@@ -478,12 +410,6 @@ final class ChartFolderTests {
 
   // MARK: The plan
 
-  private func changed(_ chart: Chart, _ title: String) -> Chart {
-    var chart = chart
-    chart.tasks[0].title = Text(title)
-    return chart
-  }
-
   @Test("A new plan replaces the old one, which is kept; entries follow it")
   func apply() throws {
     var folder = try open()
@@ -514,6 +440,19 @@ final class ChartFolderTests {
     let names = PosixFile.names(in: path + "/.backup")
     #expect(Set(names) == Set((4...23).map { "\($0).json" }))
     #expect(try text(".backup/23.json").contains("\"title\": \"22\""))
+  }
+
+  @Test("The newest backup is found among what people put beside it")
+  func newestBackup() throws {
+    #expect(Backups(of: path).newest == nil)
+    var folder = try open()
+    for number in 1...2 { try folder.apply(plan: changed(folder.chart, "\(number)"), entries: []) }
+    let strangers = ["3 copy.json", "007.json", "-9.json", "+8.json", "notes.txt"]
+    for name in strangers { try put([1], at: "\(path)/.backup/\(name)") }
+    #expect(Backups(of: path).newest == "\(path)/.backup/2.json")
+    try folder.apply(plan: changed(folder.chart, "3"), entries: [])
+    #expect(Backups(of: path).newest == "\(path)/.backup/3.json")
+    #expect(Set(PosixFile.names(in: path + "/.backup")).isSuperset(of: strangers))
   }
 
   @Test("A plan that somebody else changed is not written over")
@@ -578,6 +517,30 @@ final class ChartFolderTests {
     #expect(PosixFile.names(in: root).contains { $0.hasSuffix(".tmp") } == false)
   }
 
+  @Test("What replacements that were killed left behind goes with the next one")
+  func leftOver() throws {
+    let real = root + "/elsewhere"
+    try PosixFile.makeFolder(real)
+    rename(path + "/chart.json", real + "/plan.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/chart.json", withDestinationPath: real + "/plan.json")
+    let old = ".plan.json.\(EntryID.random().text).tmp"
+    let strangers = [".plan.json.backup.tmp", ".other.json.\(EntryID.random().text).tmp", "notes"]
+    for name in [old] + strangers {
+      try put([1], at: "\(real)/\(name)")
+      var times = [timeval(), timeval()]
+      #expect(utimes("\(real)/\(name)", &times) == 0)
+    }
+    // Another machine, whose lock is not seen here, may be at it.
+    let new = ".plan.json.\(EntryID.random().text).tmp"
+    try put([1], at: "\(real)/\(new)")
+    var folder = try open()
+    _ = try folder.append(mark(1), today: today)
+    #expect(PosixFile.exists("\(real)/\(old)"))
+    try folder.apply(plan: changed(folder.chart, "new"), entries: [])
+    #expect(Set(PosixFile.names(in: real)) == Set(["plan.json", new] + strangers))
+  }
+
   @Test("A broken plan on disk is an error; what was read before stays")
   func brokenLater() throws {
     var folder = try open()
@@ -587,6 +550,29 @@ final class ChartFolderTests {
     try put(ChartWriter.bytes(of: changed(Sample.chart, "new")), at: path + "/chart.json")
     #expect(try folder.refresh() == true)
     #expect(folder.chart.tasks[0].title == Text("new"))
+  }
+
+  @Test("While the plan is broken, entries come in and go out as ever")
+  func brokenMeanwhile() throws {
+    var here = try open()
+    var there = try open(state: root + "/other")
+    _ = try there.append(report(1, 4), today: today)
+    try put("<<<<<<< HEAD".utf8, at: path + "/chart.json")
+    #expect(throws: StoreError.self) { try here.refresh() }
+    #expect(here.ledger.count == 1)
+    _ = try there.append(report(2, 5), today: today)
+    #expect(try here.append(mark(3), today: today).n == 0)
+    #expect(here.ledger.count == 3)
+    #expect(here.chart == Sample.chart)
+    // The rules of the last good plan still hold, and nothing replaces what somebody is mending.
+    #expect(throws: StoreError.refused(.noSuchTask("T9"))) {
+      try here.append(draft(4, .supervise, task: "T9"), today: today)
+    }
+    #expect(throws: StoreError.self) { try here.apply(plan: Sample.chart, entries: []) }
+    unlink(path + "/chart.json")
+    _ = try here.append(report(5, 6), today: today)
+    try put(ChartWriter.bytes(of: Sample.chart), at: path + "/chart.json")
+    #expect(try open().ledger.count == 4)
   }
 
   @Test(
@@ -606,16 +592,5 @@ final class ChartFolderTests {
     } catch StoreError.system(_, _, let code) {
       #expect(code == EACCES || code == EROFS)
     }
-  }
-
-  @Test("The cursor's place is remembered, and shared memory is not forgotten by it")
-  func cursor() throws {
-    var here = try open()
-    var there = try open()
-    _ = try here.append(mark(1), today: today)
-    there.remember(task: "T2", node: "1")
-    let reopened = try open()
-    #expect(reopened.lastCursor == ("T2", "1"))
-    #expect(reopened.ownWriters == here.ownWriters)
   }
 }

@@ -100,4 +100,46 @@ struct ProgramTests {
     }
     #expect(ledger.entries(of: "BS-04").contains { $0.by == "Wang" })
   }
+
+  @Test("While the plan is broken, R takes what others wrote, and then says what is wrong")
+  func reloadBesideBrokenPlan() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let mailbox = Mailbox()
+    let worker = Worker(folder, mailbox: mailbox)
+    var other = try ChartFolder(opening: copy.path, state: copy.path + "/other")
+    let before = Situation(chart: other.chart, ledger: other.ledger, on: other.chart.asOf!)
+    let entry = try before.mark(
+      "BS-04", by: Author(name: "Wang"), Stamp(id: .random(), at: SystemClock.now()))
+    _ = try other.append(entry, today: before.day)
+    try Data("{".utf8).write(to: URL(fileURLWithPath: copy.path + "/chart.json"))
+    worker.reload()
+    worker.finish()
+    let messages = mailbox.take()
+    guard messages.count == 2, case .loaded(let chart, let ledger, _) = messages[0],
+      case .loadFailed(.invalid) = messages[1]
+    else {
+      Issue.record("not both were posted: \(messages.count)")
+      return
+    }
+    #expect(chart == folder.chart)
+    #expect(ledger.entries(of: "BS-04").contains { $0.by == "Wang" })
+  }
+
+  @Test("A ledger that goes while the chart is shown is told once")
+  func ledgerGone() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let mailbox = Mailbox()
+    let worker = Worker(folder, mailbox: mailbox)
+    let name = try #require(PosixFile.names(in: copy.path + "/ledger").first)
+    unlink("\(copy.path)/ledger/\(name)")
+    for _ in 1...2 { worker.reload() }
+    worker.finish()
+    let errors = mailbox.take().compactMap { message -> StoreError? in
+      if case .loadFailed(let error) = message { error } else { nil }
+    }
+    #expect(errors.count == 1)
+    #expect(errors.allSatisfy { Words(.en)($0).contains("read before, are no longer here.") })
+  }
 }

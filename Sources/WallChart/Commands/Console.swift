@@ -51,12 +51,8 @@ enum Console {
     guard case .invalid(let findings)? = error as? StoreError, let plan = findings.first?.file,
       PosixFile.lastComponent(of: plan) == "chart.json"
     else { return nil }
-    let folder = PosixFile.parent(of: plan)
-    let numbers = PosixFile.names(in: folder + "/.backup").compactMap { name in
-      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
-    }
-    return numbers.max().map { number in
-      Printable.filtered("cp '\(folder)/.backup/\(number).json' '\(plan)'")
+    return Backups(of: PosixFile.parent(of: plan)).newest.map { backup in
+      Printable.filtered("cp '\(backup)' '\(plan)'")
     }
   }
 

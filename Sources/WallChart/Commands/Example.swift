@@ -16,7 +16,7 @@ enum Example {
     let writer = try Entry(line: line, file: "ledger", number: 1).writer
     try PosixFile.makeFolder(path + "/ledger")
     try PosixFile.replace("\(path)/ledger/\(writer).jsonl", with: ledger)
-    try ChartFolder.create(at: path, plan: plan)
+    try ChartFolder.create(at: path, plan: plan, state: Console.folders.state)
   }
 
   private static func bytes(of file: embedded_file) -> [UInt8] {

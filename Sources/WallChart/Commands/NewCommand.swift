@@ -23,7 +23,7 @@ struct NewCommand: ParsableCommand {
       plan.asOf = nil
       plan.units = []
       plan.tasks = []
-      try ChartFolder.create(at: folder, plan: plan)
+      try ChartFolder.create(at: folder, plan: plan, state: Console.folders.state)
       if !quiet {
         Console.say(Console.words(.cliCreated, ["path": Printable.filtered(folder)]))
       }

@@ -8,10 +8,13 @@ final class Worker: Sendable {
   private let queue = DispatchQueue(label: "wallchart.disk")
   private let folder: Mutex<ChartFolder>
   private let mailbox: Mailbox
+  /// Damage that the user has been told of.
+  private let told: Mutex<[Finding]>
 
   init(_ folder: ChartFolder, mailbox: Mailbox) {
     self.folder = Mutex(folder)
     self.mailbox = mailbox
+    told = Mutex(folder.damage)
   }
 
   /// Waits until everything asked for so far is done.
@@ -21,34 +24,47 @@ final class Worker: Sendable {
     perform { folder in
       do {
         let saved = try folder.append(entry, today: today)
-        return .saved(saved, ownWriters: folder.ownWriters)
+        return [.saved(saved, ownWriters: folder.ownWriters)]
       } catch {
-        return .failed(entry, Self.storeError(error))
+        return [.failed(entry, Self.storeError(error))]
       }
     }
   }
 
+  /// What could be read is shown, and then what could not be is said.
   func reload() {
     perform { folder in
+      var failure: Message?
       do {
         try folder.refresh()
-        return .loaded(folder.chart, folder.ledger, ownWriters: folder.ownWriters)
       } catch {
-        return .loadFailed(Self.storeError(error))
+        failure = .loadFailed(Self.storeError(error))
       }
+      let loaded = Message.loaded(folder.chart, folder.ledger, ownWriters: folder.ownWriters)
+      return [loaded] + (failure.map { [$0] } ?? [])
     }
   }
 
   func remember(task: String?, node: String?) {
     perform { folder in
       folder.remember(task: task, node: node)
-      return nil
+      return []
     }
   }
 
-  private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> Message?) {
+  private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     queue.async { [self] in
-      if let message = folder.withLock({ work(&$0) }) { mailbox.post(message) }
+      folder.withLock { work(&$0) + newDamage(in: $0) }.forEach { mailbox.post($0) }
+    }
+  }
+
+  /// What was found damaged or gone since the user was last told.
+  private func newDamage(in folder: ChartFolder) -> [Message] {
+    let damage = folder.damage
+    return told.withLock { told in
+      let new = damage.first { !told.contains($0) }
+      told = damage
+      return new.map { [.loadFailed(.invalid([$0]))] } ?? []
     }
   }
 

@@ -22,13 +22,7 @@ extension ChartFolder {
         file: "\(name)/\(finding.file)", line: finding.line, column: finding.column,
         fault: finding.fault)
     }
-    if let writer = installation.writers.last, installation.offset > 0,
-      !isLastLineThere(of: writer)
-    {
-      findings.append(
-        Finding(
-          file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0, fault: .ownEntriesMissing))
-    }
+    findings += missing
     let tasks = Dictionary(chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
@@ -54,9 +48,27 @@ extension ChartFolder {
       }
   }
 
-  /// What is damaged in the files as they were read: worth a word to everybody who opens them.
+  /// What is damaged in the files as they were read, or was lost from them: worth a word to
+  /// everybody who opens them.
   public var damage: [Finding] {
-    files.values.flatMap(\.findings).filter { $0.fault != .tornLine }
+    let damaged = files.values.sorted { $0.path < $1.path }.flatMap(\.findings)
+    return damaged.filter { $0.fault != .tornLine } + missing
+  }
+
+  /// Entries that were seen, or saved by this machine, and are no longer there.
+  private var missing: [Finding] {
+    var counts: [String: Int] = [:]
+    for writer in gone.values { counts[writer, default: 0] += 1 }
+    if let writer = installation.writers.last, installation.offset > 0,
+      !isLastLineThere(of: writer)
+    {
+      counts[writer, default: 0] += 0
+    }
+    return counts.sorted { $0.key < $1.key }.map { writer, count in
+      Finding(
+        file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0,
+        fault: ownWriters.contains(writer) ? .ownEntriesMissing : .entriesGone(count))
+    }
   }
 
   /// Whether a file ends in a piece without line feed.

@@ -1,36 +1,68 @@
 internal import Glibc
 
 extension ChartFolder {
-  /// Reads new whole lines of every writer; true when there were any.
+  /// Reads new whole lines of every writer; true when there were any. When a file that was read
+  /// went, or holds something else now, everything is read anew.
   @discardableResult
   mutating func readLedgers() throws -> Bool {
+    // Unmounted or deleted under us: what was read stays on screen.
+    guard PosixFile.isFolder(path) else { throw StoreError.noChart(path: name) }
     var hasNew = false
-    for name in PosixFile.names(in: ledgerFolder) {
+    var present: Set<String> = []
+    for name in try PosixFile.listing(ledgerFolder) {
       guard let writer = Self.writer(of: name) else { continue }
       guard let file = try openLedger(name) else { continue }
       let status = try PosixFile.status(file, name)
       guard PosixFile.isRegular(status) else { continue }
-      var read = files[writer] ?? LedgerFile(writer: writer, path: "\(self.name)/ledger/\(name)")
-      if let inode = inodes[writer],
-        inode != UInt64(status.st_ino) || Int(status.st_size) < read.consumed
-      {
-        // Another file under this name (git, a restored copy): read everything anew.
-        files = [:]
-        inodes = [:]
-        ledger = Ledger()
-        try readLedgers()
+      present.insert(writer)
+      let stamp = FileStamp(status)
+      let place = places[writer]
+      if stamp == place?.stamp { continue }
+      let read = files[writer]?.consumed ?? 0
+      let tail = place?.tail ?? []
+      let bytes = try PosixFile.read(file, name, from: read - tail.count)
+      guard place?.stamp.isOfSameFile(as: stamp) ?? true, bytes.starts(with: tail) else {
+        try readAnew()
         return true
       }
-      inodes[writer] = UInt64(status.st_ino)
-      if Int(status.st_size) > read.consumed {
-        for entry in read.read(try PosixFile.read(file, name, from: read.consumed)) {
-          ledger.add(entry)
-          hasNew = true
-        }
-      }
-      files[writer] = read
+      if !take(bytes, after: tail.count, of: writer, stamp).isEmpty { hasNew = true }
+    }
+    guard present.isSuperset(of: files.keys) else {
+      try readAnew()
+      return true
     }
     return hasNew
+  }
+
+  /// Takes the whole lines of bytes whose first `known` ones were read before.
+  mutating func take(
+    _ bytes: [UInt8], after known: Int, of writer: String, _ stamp: FileStamp
+  ) -> [Entry] {
+    var read =
+      files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
+    let start = read.consumed - known
+    let entries = read.read(known == 0 ? bytes : Array(bytes[known...]))
+    for entry in entries {
+      ledger.add(entry)
+      gone[entry.id] = nil
+    }
+    var place = ReadingPlace(stamp: stamp)
+    place.stop(after: bytes[..<(read.consumed - start)])
+    places[writer] = place
+    files[writer] = read
+    return entries
+  }
+
+  /// Forgets everything and reads it again: another file stands under a name (git, a restored
+  /// copy), or none. Entries that are then in no file are kept in mind, for who saw them.
+  private mutating func readAnew() throws {
+    func entries() -> [Entry] { ledger.tasks.flatMap { ledger.entries(of: $0) } + ledger.general }
+    var before = gone
+    for entry in entries() { before[entry.id] = entry.writer }
+    (files, places, ledger) = ([:], [:], Ledger())
+    try readLedgers()
+    for entry in entries() { before[entry.id] = nil }
+    gone = before
   }
 
   /// Opens a file of the ledger folder; nil for a link, which is no ledger, and for a file that
@@ -49,163 +81,5 @@ extension ChartFolder {
     guard name.hasSuffix(".jsonl"), !name.hasPrefix("-"), !name.hasPrefix(".") else { return nil }
     let writer = String(name.dropLast(6))
     return Identifier.isValid(writer) ? writer : nil
-  }
-
-  /// Appends an entry and returns it as it stands on disk. When this returns, it survives a
-  /// power cut. Throws ``StoreError``; then nothing was written.
-  ///
-  /// The same entry again (a retry) is answered with the one on disk.
-  public mutating func append(_ entry: Entry, today: Day) throws -> Entry {
-    let lock = try FolderLock(folder: path, seconds: lockSeconds)
-    defer { _ = lock }
-    recallInstallation()
-    try refresh()
-    let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
-    if let known = about.first(where: { $0.id == entry.id }) { return known }
-    try recheck(entry, today: today)
-    return try appendLocked([entry])[0]
-  }
-
-  /// The checks once more, against what is on disk now.
-  private func recheck(_ entry: Entry, today: Day) throws {
-    var plan = chart
-    plan.tasks = entry.task.flatMap { chart.task($0) }.map { [$0] } ?? []
-    let situation = Situation(chart: plan, ledger: ledger, on: today)
-    let entries = entry.task.map { ledger.entries(of: $0) } ?? []
-    if let slot = TaskRecord.slot(of: entry, among: entries),
-      let record = situation.status.tasks.first?.record
-    {
-      let heads = record.heads(of: slot)
-      if let other = heads.first(where: { !entry.was.contains($0) }),
-        let newer = entries.first(where: { $0.id == other })
-      {
-        throw StoreError.overtaken(by: newer)
-      }
-    }
-    do throws(Refusal) {
-      try situation.check(entry)
-    } catch {
-      throw StoreError.refused(error)
-    }
-  }
-
-  /// Appends under a lock already held: one write and one sync for all lines.
-  @discardableResult
-  mutating func appendLocked(_ entries: [Entry]) throws -> [Entry] {
-    guard let first = entries.first else { return [] }
-    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
-      throw StoreError.refused(obstacle)
-    }
-    let label = first.unit ?? first.by
-    var hasSyncFailed = false
-    while true {
-      if !canContinue() { startWriter(label: label) }
-      do {
-        if let written = try appendToOwnFile(entries) { return written }
-        // A checkout put another file under the name while we wrote: again, after what is there.
-        try readLedgers()
-      } catch StoreError.system(operation: "fdatasync", let path, let code) {
-        // After a failed sync the same file may lie about what is on disk: go on in a new one.
-        guard !hasSyncFailed else {
-          throw StoreError.system(operation: "fdatasync", path: path, code: code)
-        }
-        hasSyncFailed = true
-        startWriter(label: label)
-      }
-    }
-  }
-
-  /// Whether the last own file still is as this installation left it.
-  private func canContinue() -> Bool {
-    guard let writer = installation.writers.last else { return false }
-    guard let read = files[writer] else { return installation.offset == 0 }
-    return !read.isDamaged && isLastLineThere(of: writer)
-  }
-
-  /// Whether this installation's last acknowledged line still stands where it was written.
-  func isLastLineThere(of writer: String) -> Bool {
-    guard let read = files[writer], read.consumed >= installation.offset,
-      installation.offset > HashChain.trailerCount,
-      let file = try? PosixFile.open("\(ledgerFolder)/\(writer).jsonl", O_RDONLY | O_NOFOLLOW),
-      let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status),
-      status.st_nlink == 1
-    else { return false }
-    var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
-    let number = file.number
-    let start = installation.offset - trailer.count
-    let count = trailer.withUnsafeMutableBytes {
-      pread(number, $0.baseAddress, $0.count, off_t(start))
-    }
-    guard count == trailer.count else { return false }
-    return String(decoding: trailer[9..<41], as: UTF8.self) == installation.lastHash
-  }
-
-  private mutating func startWriter(label: String) {
-    installation.writers.append(Installation.newWriter(label: label))
-    installation.offset = 0
-    installation.lastHash = ""
-  }
-
-  /// Appends to the last own file and returns the entries as they stand there; nil when the file
-  /// lost its name meanwhile.
-  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> [Entry]? {
-    let writer = installation.writers[installation.writers.count - 1]
-    let path = "\(ledgerFolder)/\(writer).jsonl"
-    let isFolderNew = !PosixFile.exists(ledgerFolder)
-    if isFolderNew { try PosixFile.makeFolder(ledgerFolder) }
-    let isNew = !PosixFile.exists(path)
-    let file = try PosixFile.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
-    let number = file.number
-    let status = try PosixFile.status(file, path)
-    guard PosixFile.isRegular(status) else { throw StoreError.notAFile(path: path) }
-    var read = files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
-    // What a write that was cut off left behind is closed and kept; when only its line feed was
-    // missing, it is a line that ours follow.
-    var before = read
-    let fragment = try PosixFile.read(file, path, from: read.consumed)
-    let closing: [UInt8] = fragment.isEmpty ? [] : [10]
-    _ = before.read(fragment + closing)
-    let lines = Self.lines(of: entries, writer: writer, after: before)
-    do throws(StoreError) {
-      try PosixFile.write(closing + lines, to: file, path)
-    } catch {
-      // Only our own bytes: the lock is ours, so nobody wrote after us.
-      ftruncate(number, status.st_size)
-      throw error
-    }
-    try PosixFile.call("fdatasync", path) { Int(fdatasync(number)) }
-    if isNew { try PosixFile.syncFolder(ledgerFolder) }
-    if isFolderNew { try PosixFile.syncFolder(self.path) }
-    var now = stat()
-    guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else {
-      files[writer] = nil
-      inodes[writer] = nil
-      return nil
-    }
-    let found = read.read(try PosixFile.read(file, path, from: read.consumed))
-    files[writer] = read
-    inodes[writer] = UInt64(status.st_ino)
-    found.forEach { ledger.add($0) }
-    installation.offset = read.consumed
-    installation.lastHash = String(decoding: read.lastHash, as: UTF8.self)
-    saveInstallation()
-    return found.suffix(entries.count)
-  }
-
-  /// The sealed lines of entries, numbered and chained after what a file holds.
-  private static func lines(
-    of entries: [Entry], writer: String, after file: LedgerFile
-  ) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var hash = file.lastHash
-    for (index, entry) in entries.enumerated() {
-      var entry = entry
-      entry.writer = writer
-      entry.n = file.nextN + index
-      let line = entry.lineBytes
-      hash = HashChain.hash(line, after: hash)
-      bytes += HashChain.seal(line, hash: hash)
-    }
-    return bytes
   }
 }

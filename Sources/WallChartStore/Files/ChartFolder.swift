@@ -11,26 +11,39 @@ public struct ChartFolder: Sendable {
   public internal(set) var ledger = Ledger()
   /// What has been read of each writer's file.
   var files: [String: LedgerFile] = [:]
-  /// Identity of each file read, to see when another one took its name.
-  var inodes: [String: UInt64] = [:]
+  /// Where each file's reading stopped, to see when another one took its place.
+  var places: [String: ReadingPlace] = [:]
+  /// Entries that were read and are in no file any more, with the writers whose files held them.
+  var gone: [EntryID: String] = [:]
   /// The plan's bytes as last read.
   private var planDigest = ""
-  private var planStamp = PlanStamp()
+  private var planStamp = FileStamp()
   /// What this machine remembers of the chart; nil when it has no place for memory.
-  public private(set) var memoryPath: String?
+  private(set) var memoryPath: String?
   package var installation: Installation
   /// How long to wait for the lock.
   package var lockSeconds = 5.0
+  var calls = SystemCalls()
+  /// Entries of which a line was written and not known to be on disk.
+  var unsure: Set<EntryID> = []
+  /// Whether this process writes to a file of its own, for want of locks.
+  var isAlone = false
 
   /// Opens a chart. Throws ``StoreError``.
   /// - Parameters:
   ///   - path: the folder, or its `chart.json`.
   ///   - state: this machine's memory, see ``Folders``; without it every run is a new writer.
   public init(opening path: String, state: String?) throws {
+    try self.init(opening: path, state: state, machine: Installation.thisMachine)
+  }
+
+  init(opening path: String, state: String?, machine: String) throws {
     let folder = try Self.locate(path)
     name = folder
     self.path = PosixFile.resolved(folder)
-    memoryPath = state.flatMap { Installation.path(state: $0, folder: folder) }
+    memoryPath = state.flatMap {
+      Installation.path(state: $0, folder: folder, machine: machine)
+    }
     installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
     chart = Chart(title: Text(""))
     try readPlan()
@@ -53,23 +66,8 @@ public struct ChartFolder: Sendable {
 
   // MARK: Reading
 
-  private struct PlanStamp: Sendable, Equatable {
-    var inode: UInt64 = 0
-    var size: Int64 = 0
-    var seconds = 0
-    var nanoseconds = 0
-  }
-
-  private func planStampOnDisk() -> PlanStamp {
-    var status = stat()
-    guard stat(path + "/chart.json", &status) == 0 else { return PlanStamp() }
-    return PlanStamp(
-      inode: UInt64(status.st_ino), size: Int64(status.st_size),
-      seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
-  }
-
   private mutating func readPlan() throws {
-    let stamp = planStampOnDisk()
+    let stamp = FileStamp(of: path + "/chart.json")
     let bytes = try PosixFile.contents(of: path + "/chart.json")
     do {
       chart = try ChartReader.read(bytes, file: planPath)
@@ -81,27 +79,45 @@ public struct ChartFolder: Sendable {
   }
 
   /// Reads what has come since: new lines of any writer, and the plan if it changed.
-  /// Returns whether anything did. On failure everything read before stays.
+  /// Returns whether anything did. A plan that cannot be read is thrown when the lines have been
+  /// taken, and the last good one stays; on any other failure everything read before stays.
   @discardableResult
   public mutating func refresh() throws -> Bool {
-    var fresh = self
-    var hasChanged = false
-    if planStampOnDisk() != planStamp {
-      try fresh.readPlan()
-      hasChanged = true
-    }
-    if try fresh.readLedgers() { hasChanged = true }
-    if hasChanged { self = fresh }
+    let (hasChanged, planError) = try takeNew()
+    if let planError { throw planError }
     return hasChanged
   }
 
+  /// Reads what has come since; what is wrong with the plan does not keep the lines away.
+  mutating func takeNew() throws -> (hasChanged: Bool, planError: (any Error)?) {
+    var fresh = self
+    var hasChanged = false
+    var planError: (any Error)?
+    if FileStamp(of: path + "/chart.json") != planStamp {
+      do {
+        try fresh.readPlan()
+        hasChanged = true
+      } catch {
+        planError = error
+      }
+    }
+    if try fresh.readLedgers() { hasChanged = true }
+    self = fresh
+    return (hasChanged, planError)
+  }
+
   /// A new chart folder with a plan and the files that git needs. Throws ``StoreError``.
-  public static func create(at path: String, plan: Chart) throws(StoreError) {
+  ///
+  /// What the memory in `state` holds under the new folder's inode is about one that is no more.
+  public static func create(
+    at path: String, plan: Chart, state: String? = nil
+  ) throws(StoreError) {
     guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
     if PosixFile.exists(path), !PosixFile.isFolder(path) { throw .alreadyThere(path: path) }
     let bytes = ChartWriter.bytes(of: plan)
     try validate(bytes, file: path + "/chart.json")
     try PosixFile.makeFolder(path)
+    if let state { Installation.forget(folder: path, state: state) }
     try PosixFile.makeFolder(path + "/ledger")
     for (name, text) in [
       (".gitignore", ".lock\n.backup/\n.live-*\n"), (".gitattributes", "*.jsonl -text\n"),
@@ -127,8 +143,9 @@ public struct ChartFolder: Sendable {
   /// Replaces the plan and then appends entries, all under one lock. Throws ``StoreError``, and
   /// `planChanged` when plan or ledger are no longer what `self` had read.
   public mutating func apply(plan: Chart, entries: [Entry]) throws {
-    let lock = try FolderLock(folder: path, seconds: lockSeconds)
+    let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
     defer { _ = lock }
+    if let failure = lock.failure { throw failure }
     recallInstallation()
     let before = (ledger.count, planDigest)
     if try refresh(), (ledger.count, planDigest) != before {
@@ -140,53 +157,28 @@ public struct ChartFolder: Sendable {
     let bytes = ChartWriter.bytes(of: plan)
     if HashChain.sha256(bytes) != planDigest {
       try Self.validate(bytes, file: planPath)
-      let (plan, backups) = (path + "/chart.json", path + "/.backup")
-      try PosixFile.makeFolder(backups)
+      let plan = path + "/chart.json"
+      PosixFile.sweepTemporaries(of: plan)
       try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
-        try Self.keepBackup(of: plan, in: backups)
+        try Backups(of: path).keep(plan)
       }
       try readPlan()
     }
-    try appendLocked(entries)
-  }
-
-  /// Links the plan into the backups under the next number and drops all but the newest twenty.
-  private static func keepBackup(of plan: String, in folder: String) throws(StoreError) {
-    let numbers = PosixFile.names(in: folder).compactMap { name in
-      name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
-    }.filter { $0 < 1 << 53 }.sorted()
-    let next = "\(folder)/\((numbers.last ?? 0) + 1).json"
-    do throws(StoreError) {
-      try PosixFile.call("link", next) { Int(link(PosixFile.resolved(plan), next)) }
-    } catch .system(_, _, let code) where code == EPERM || code == EOPNOTSUPP || code == EXDEV {
-      // File systems without hard links: a copy is as good.
-      try PosixFile.replace(next, with: try PosixFile.contents(of: plan))
-    }
-    for number in numbers.dropLast(19) { unlink("\(folder)/\(number).json") }
-  }
-
-  /// Remembers the cursor's place for the next start.
-  public mutating func remember(task: String?, node: String?) {
-    recallInstallation()
-    installation.cursorTask = task
-    installation.cursorNode = node
-    saveInstallation()
+    if let first = entries.first { try appendLocked(first, then: entries.dropFirst()) }
   }
 
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same
   /// file, or has begun a new one.
   mutating func recallInstallation() {
-    guard let memoryPath else { return }
+    guard let memoryPath, !isAlone else { return }
     var found = Installation(reading: memoryPath)
     guard !found.writers.isEmpty else { return }
     found.writers = installation.writers.filter { !found.writers.contains($0) } + found.writers
-    found.cursorTask = installation.cursorTask
-    found.cursorNode = installation.cursorNode
     installation = found
   }
 
   mutating func saveInstallation() {
-    guard let memoryPath else { return }
+    guard let memoryPath, !isAlone else { return }
     do throws(StoreError) {
       try installation.write(to: memoryPath)
     } catch {
@@ -195,9 +187,17 @@ public struct ChartFolder: Sendable {
     }
   }
 
+  /// Remembers the cursor's place for the next start.
+  public func remember(task: String?, node: String?) {
+    guard let memoryPath else { return }
+    // When it cannot be kept, the next start begins at the top.
+    try? Cursor(task: task, node: node).write(to: Cursor.path(beside: memoryPath))
+  }
+
   /// Where the cursor stood when this machine last closed the chart.
   public var lastCursor: (task: String?, node: String?) {
-    (installation.cursorTask, installation.cursorNode)
+    let cursor = memoryPath.map { Cursor(reading: Cursor.path(beside: $0)) }
+    return (cursor?.task, cursor?.node)
   }
 
   /// This installation's writers, oldest first.

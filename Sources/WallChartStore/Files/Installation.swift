@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// What this machine remembers of a chart between runs, under `$XDG_STATE_HOME/wallchart`: which
-/// writers are its own, how far the last one had written, and where the cursor stood.
+/// writers are its own, and how far the last one had written. Written under the chart's lock only.
 ///
-/// It is memory, not record: losing it costs a new writer file and the cursor's place.
+/// It is memory, not record: losing it costs a new writer file.
 package struct Installation: Sendable, Equatable {
   /// Own writers, oldest first; the last one is written to.
   package var writers: [String] = []
@@ -11,8 +11,6 @@ package struct Installation: Sendable, Equatable {
   package var offset = 0
   /// The 32 characters of that line's hash.
   package var lastHash = ""
-  package var cursorTask: String?
-  package var cursorNode: String?
 
   package init() {}
 
@@ -26,8 +24,6 @@ package struct Installation: Sendable, Equatable {
         case "writers": found.writers = try reader.texts().filter(Identifier.isValid)
         case "offset": found.offset = try reader.wholeNumber()
         case "lastHash": found.lastHash = try reader.text()
-        case "task": found.cursorTask = try reader.text()
-        case "node": found.cursorNode = try reader.text()
         default: return false
         }
         return true
@@ -41,20 +37,33 @@ package struct Installation: Sendable, Equatable {
       $0.member("writers", writers)
       $0.member("offset", offset)
       $0.member("lastHash", lastHash)
-      $0.member("task", cursorTask)
-      $0.member("node", cursorNode)
     }
     writer.raw("\n")
     try PosixFile.makeFolder(PosixFile.parent(of: path))
     try PosixFile.replace(path, with: writer.bytes, durably: false)
   }
 
-  /// The file for a chart folder, named by machine-wide identity (device and inode), so that a
-  /// copy of the folder is another chart.
-  package static func path(state: String, folder: String) -> String? {
+  /// The file for a chart folder. Its name holds whose memory it is: the folder (device and
+  /// inode, so that a copy is another chart and a moved one the same), the machine and the user.
+  /// A cloned machine, or two users of one home, so never go on in each other's chain.
+  static func path(state: String, folder: String, machine: String) -> String? {
     var status = stat()
     guard stat(folder, &status) == 0 else { return nil }
-    return "\(state)/charts/\(status.st_dev)-\(status.st_ino).json"
+    return "\(state)/charts/\(status.st_dev)-\(status.st_ino)-\(machine).json"
+  }
+
+  /// This machine and user. The machine's id may not be shown (machine-id(5)), so it is hashed;
+  /// a clone is another machine as soon as it has an id of its own.
+  static var thisMachine: String {
+    let id = (try? PosixFile.contents(of: "/etc/machine-id", limitMegabytes: 1)) ?? []
+    return String(HashChain.sha256(id + Array("wallchart \(geteuid())".utf8)).prefix(32))
+  }
+
+  /// Forgets what is remembered under a folder's inode: the folder is new.
+  static func forget(folder: String, state: String) {
+    guard let path = path(state: state, folder: folder, machine: thisMachine) else { return }
+    unlink(path)
+    unlink(Cursor.path(beside: path))
   }
 
   /// A new writer's name: a label and ten random characters.

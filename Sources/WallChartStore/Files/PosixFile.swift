@@ -104,40 +104,6 @@ package enum PosixFile {
     try call("fsync", path) { Int(fsync(number)) }
   }
 
-  /// Writes a file that is either the old or the new one, whatever happens, and on disk when
-  /// this returns. Mode and group of an existing file are kept; a link is followed.
-  /// - Parameters:
-  ///   - durably: false for mere memory: whole in any case, perhaps the old one after a power cut.
-  ///   - beforeRename: called when the new file is on disk and the old one still in place.
-  package static func replace(
-    _ path: String, with bytes: [UInt8], durably: Bool = true,
-    beforeRename: () throws(StoreError) -> Void = {}
-  ) throws(StoreError) {
-    let target = resolved(path)
-    let folder = parent(of: target)
-    let temporary = "\(folder)/.\(lastComponent(of: target)).\(EntryID.random().text).tmp"
-    do throws(StoreError) {
-      let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
-      let number = file.number
-      var old = stat()
-      if stat(target, &old) == 0 {
-        try call("chmod", temporary) { Int(fchmod(number, old.st_mode & 0o7777)) }
-        // A group that is not ours cannot be given; the mode then still protects the file.
-        _ = fchown(number, uid_t.max, old.st_gid)
-      } else {
-        try call("chmod", temporary) { Int(fchmod(number, 0o660 & ~currentMask())) }
-      }
-      try write(bytes, to: file, temporary)
-      if durably { try call("fsync", temporary) { Int(fsync(number)) } }
-      try beforeRename()
-      try call("rename", target) { Int(rename(temporary, target)) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    if durably { try syncFolder(folder) }
-  }
-
   /// Makes a folder, and those above it; one that is there is fine.
   package static func makeFolder(_ path: String) throws(StoreError) {
     var code: Int32 = 0
@@ -169,17 +135,28 @@ package enum PosixFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The names in a folder, sorted by bytes; empty when there is none.
+  /// The names in a folder, sorted by bytes; empty when there is none or it cannot be listed.
   package static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+    (try? listing(folder)) ?? []
+  }
+
+  /// The names in a folder, all of them or an error; empty when there is none.
+  static func listing(_ folder: String) throws(StoreError) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw .system(operation: "open", path: folder, code: errno)
+    }
     defer { closedir(stream) }
     var names: [String] = []
+    errno = 0
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name != ".", name != ".." { names.append(name) }
+      errno = 0
     }
+    if errno != 0 { throw .system(operation: "read", path: folder, code: errno) }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -197,11 +174,5 @@ package enum PosixFile {
 
   package static func lastComponent(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
-
-  private static func currentMask() -> mode_t {
-    let mask = umask(0)
-    umask(mask)
-    return mask
   }
 }

@@ -54,6 +54,8 @@ public enum Fault: Hashable, Sendable {
   case lineTooLong
   /// Lines that this machine wrote, and acknowledged, are gone.
   case ownEntriesMissing
+  /// Entries that this program has read before are gone.
+  case entriesGone(Int)
   /// An entry that no program of ours writes: it breaks a rule whatever was known when.
   case brokenRule(Refusal)
   case foreignFile

@@ -1,0 +1,193 @@
+internal import Glibc
+
+extension ChartFolder {
+  /// Appends an entry and returns it as it stands on disk. When this returns, it survives a
+  /// power cut. Throws ``StoreError``; then nothing was written.
+  ///
+  /// The same entry again (a retry) is answered with the one on disk.
+  public mutating func append(_ entry: Entry, today: Day) throws -> Entry {
+    let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
+    defer { _ = lock }
+    if lock.failure != nil, !isAlone {
+      isAlone = true
+      startWriter(label: entry.label)
+    }
+    recallInstallation()
+    // A plan in the middle of a checkout keeps no mark away: the last good one holds.
+    _ = try takeNew()
+    if !unsure.contains(entry.id) {
+      let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
+      if let known = about.first(where: { $0.id == entry.id }) { return known }
+      try recheck(entry, today: today)
+    }
+    return try appendLocked(entry)
+  }
+
+  /// The checks once more, against what is on disk now.
+  private func recheck(_ entry: Entry, today: Day) throws {
+    var plan = chart
+    plan.tasks = entry.task.flatMap { chart.task($0) }.map { [$0] } ?? []
+    let situation = Situation(chart: plan, ledger: ledger, on: today)
+    let entries = entry.task.map { ledger.entries(of: $0) } ?? []
+    if let slot = TaskRecord.slot(of: entry, among: entries),
+      let record = situation.status.tasks.first?.record
+    {
+      let heads = record.heads(of: slot)
+      if let other = heads.first(where: { !entry.was.contains($0) }),
+        let newer = entries.first(where: { $0.id == other })
+      {
+        throw StoreError.overtaken(by: newer)
+      }
+    }
+    do throws(Refusal) {
+      try situation.check(entry)
+    } catch {
+      throw StoreError.refused(error)
+    }
+  }
+
+  /// Appends under a lock already held, with one write and one sync for all lines; returns the
+  /// first entry as it stands on disk.
+  @discardableResult
+  mutating func appendLocked(_ first: Entry, then rest: ArraySlice<Entry> = []) throws -> Entry {
+    let entries = [first] + rest
+    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
+      throw StoreError.refused(obstacle)
+    }
+    var hasSyncFailed = false
+    while true {
+      if !canContinue() { startWriter(label: first.label) }
+      do {
+        if let written = try appendToOwnFile(entries) { return written }
+        // A checkout put another file under the name while we wrote: again, after what is there.
+        _ = try takeNew()
+      } catch StoreError.system(operation: "fdatasync", let path, let code) {
+        // After a failed sync the same file may lie about what is on disk: every program of this
+        // machine goes on in a new one.
+        startWriter(label: first.label)
+        saveInstallation()
+        guard !hasSyncFailed else {
+          throw StoreError.system(operation: "fdatasync", path: path, code: code)
+        }
+        hasSyncFailed = true
+      }
+    }
+  }
+
+  /// Whether the last own file still is as this installation left it.
+  private func canContinue() -> Bool {
+    guard let writer = installation.writers.last else { return false }
+    guard let read = files[writer] else { return installation.offset == 0 }
+    // With a second name (a copy made of links) our lines would get into the copy, too.
+    var status = stat()
+    guard lstat("\(ledgerFolder)/\(writer).jsonl", &status) == 0, status.st_nlink == 1 else {
+      return false
+    }
+    return !read.isDamaged && isLastLineThere(of: writer)
+  }
+
+  /// Whether this installation's last acknowledged line still stands where it was written.
+  func isLastLineThere(of writer: String) -> Bool {
+    guard let read = files[writer], read.consumed >= installation.offset,
+      installation.offset > HashChain.trailerCount,
+      let file = try? PosixFile.open("\(ledgerFolder)/\(writer).jsonl", O_RDONLY | O_NOFOLLOW),
+      let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status)
+    else { return false }
+    var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
+    let number = file.number
+    let start = installation.offset - trailer.count
+    let count = trailer.withUnsafeMutableBytes {
+      pread(number, $0.baseAddress, $0.count, off_t(start))
+    }
+    guard count == trailer.count else { return false }
+    return String(decoding: trailer[9..<41], as: UTF8.self) == installation.lastHash
+  }
+
+  private mutating func startWriter(label: String) {
+    installation.writers.append(Installation.newWriter(label: label))
+    installation.offset = 0
+    installation.lastHash = ""
+  }
+
+  /// Appends to the last own file and returns the first entry as it stands there; nil when the
+  /// file lost its name meanwhile.
+  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> Entry? {
+    let writer = installation.writers[installation.writers.count - 1]
+    let path = "\(ledgerFolder)/\(writer).jsonl"
+    let isFolderNew = !PosixFile.exists(ledgerFolder)
+    if isFolderNew { try PosixFile.makeFolder(ledgerFolder) }
+    let isNew = !PosixFile.exists(path)
+    let file = try PosixFile.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
+    let number = file.number
+    let status = try PosixFile.status(file, path)
+    guard PosixFile.isRegular(status) else { throw StoreError.notAFile(path: path) }
+    let read = files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
+    // What a write that was cut off left behind is closed and kept; when only its line feed was
+    // missing, it is a line that ours follow.
+    var before = read
+    let fragment = try PosixFile.read(file, path, from: read.consumed)
+    let closing: [UInt8] = fragment.isEmpty ? [] : [10]
+    _ = before.read(fragment + closing)
+    let lines = Self.lines(of: entries, writer: writer, after: before)
+    do throws(StoreError) {
+      try PosixFile.write(closing + lines, to: file, path)
+    } catch {
+      // Only our own bytes: the lock is ours, so nobody wrote after us.
+      ftruncate(number, status.st_size)
+      if isNew { Self.removeEmpty(path, inode: status.st_ino) }
+      throw error
+    }
+    // Whatever fails from here on, the lines may be read again and yet not be on disk: a retry
+    // is not answered with them.
+    let ids = entries.map(\.id)
+    unsure.formUnion(ids)
+    try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
+    if isNew { try PosixFile.syncFolder(ledgerFolder) }
+    if isFolderNew { try PosixFile.syncFolder(self.path) }
+    var now = stat()
+    guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else { return nil }
+    let tail = places[writer]?.tail ?? []
+    let stamp = FileStamp(try PosixFile.status(file, path))
+    let written = take(
+      try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
+      of: writer, stamp
+    ).suffix(ids.count)
+    guard let first = written.first, written.map(\.id) == ids else {
+      throw StoreError.system(operation: "read", path: path, code: EIO)
+    }
+    unsure.subtract(ids)
+    installation.offset = files[writer]?.consumed ?? 0
+    installation.lastHash = String(decoding: files[writer]?.lastHash ?? [], as: UTF8.self)
+    saveInstallation()
+    return first
+  }
+
+  /// Removes the file that this append made and could write nothing into.
+  private static func removeEmpty(_ path: String, inode: ino_t) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_ino == inode, status.st_size == 0 else { return }
+    unlink(path)
+  }
+
+  /// The sealed lines of entries, numbered and chained after what a file holds.
+  private static func lines(
+    of entries: [Entry], writer: String, after file: LedgerFile
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var hash = file.lastHash
+    for (index, entry) in entries.enumerated() {
+      var entry = entry
+      entry.writer = writer
+      entry.n = file.nextN + index
+      let line = entry.lineBytes
+      hash = HashChain.hash(line, after: hash)
+      bytes += HashChain.seal(line, hash: hash)
+    }
+    return bytes
+  }
+}
+
+extension Entry {
+  /// What its writer's file is named after.
+  fileprivate var label: String { unit ?? by }
+}

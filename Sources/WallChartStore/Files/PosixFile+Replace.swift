@@ -1,0 +1,63 @@
+internal import Glibc
+
+extension PosixFile {
+  /// Writes a file that is either the old or the new one, whatever happens, and on disk when
+  /// this returns. Mode and group of an existing file are kept; a link is followed.
+  /// - Parameters:
+  ///   - durably: false for mere memory: whole in any case, perhaps the old one after a power cut.
+  ///   - beforeRename: called when the new file is on disk and the old one still in place.
+  package static func replace(
+    _ path: String, with bytes: [UInt8], durably: Bool = true,
+    beforeRename: () throws(StoreError) -> Void = {}
+  ) throws(StoreError) {
+    let target = resolved(path)
+    let folder = parent(of: target)
+    let temporary = "\(folder)/\(temporaryPrefix(of: target))\(EntryID.random().text).tmp"
+    do throws(StoreError) {
+      let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+      let number = file.number
+      var old = stat()
+      if stat(target, &old) == 0 {
+        try call("chmod", temporary) { Int(fchmod(number, old.st_mode & 0o7777)) }
+        // A group that is not ours cannot be given; the mode then still protects the file.
+        _ = fchown(number, uid_t.max, old.st_gid)
+      } else {
+        try call("chmod", temporary) { Int(fchmod(number, 0o660 & ~currentMask())) }
+      }
+      try write(bytes, to: file, temporary)
+      if durably { try call("fsync", temporary) { Int(fsync(number)) } }
+      try beforeRename()
+      try call("rename", target) { Int(rename(temporary, target)) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    if durably { try syncFolder(folder) }
+  }
+
+  private static func temporaryPrefix(of target: String) -> String {
+    ".\(lastComponent(of: target))."
+  }
+
+  /// Removes what replacements of a file left behind that were killed before their rename. Only
+  /// under the lock; the minute is for other machines, whose locks may not be seen here.
+  static func sweepTemporaries(of path: String) {
+    let target = resolved(path)
+    let folder = parent(of: target)
+    let prefix = temporaryPrefix(of: target)
+    for name in names(in: folder) where name.hasPrefix(prefix) && name.hasSuffix(".tmp") {
+      let id = name.dropFirst(prefix.count).dropLast(4)
+      var status = stat()
+      guard EntryID(id) != nil, lstat("\(folder)/\(name)", &status) == 0,
+        isRegular(status), status.st_mtim.tv_sec < time(nil) - 60
+      else { continue }
+      unlink("\(folder)/\(name)")
+    }
+  }
+
+  private static func currentMask() -> mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }
+}

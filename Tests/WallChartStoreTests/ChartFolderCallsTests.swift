@@ -1,0 +1,115 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import WallChartStore
+
+/// Calls that fail on some shares and on dying disks.
+final class ChartFolderCallsTests: ChartFolderSession {
+  /// A file system without locks.
+  private func withoutLocks(_ code: Int32) -> SystemCalls {
+    var calls = SystemCalls()
+    calls.lock = { _ in
+      errno = code
+      return -1
+    }
+    return calls
+  }
+
+  @Test(
+    "On a share without locks every program writes its own file; plans are not replaced",
+    arguments: [ENOLCK, EOPNOTSUPP])
+  func withoutLocks(code: Int32) throws {
+    var before = try open()
+    let remembered = try before.append(report(1, 4), today: today)
+    var here = try open()
+    here.calls = withoutLocks(code)
+    var there = try open()
+    there.calls = withoutLocks(code)
+    let first = try here.append(report(2, 4), today: today)
+    let second = try there.append(report(3, 4), today: today)
+    #expect(Set([remembered.writer, first.writer, second.writer]).count == 3)
+    #expect(try here.append(report(4, 4), today: today).writer == first.writer)
+    #expect(here.ownWriters.contains(remembered.writer))
+    let refusal = StoreError.system(operation: "flock", path: path + "/.lock", code: code)
+    #expect(throws: refusal) { try here.apply(plan: changed(here.chart, "new"), entries: []) }
+    // With locks again, nobody goes on in a file that was somebody's alone.
+    var after = try open()
+    #expect(try after.append(report(5, 4), today: today).writer == remembered.writer)
+    #expect(after.ledger.count == 5)
+    #expect(after.findings(today: today).isEmpty)
+  }
+
+  @Test("A lock that fails for another reason is an error")
+  func brokenLock() throws {
+    var folder = try open()
+    folder.calls = withoutLocks(EIO)
+    #expect(throws: StoreError.system(operation: "flock", path: path + "/.lock", code: EIO)) {
+      try folder.append(report(1, 4), today: today)
+    }
+    #expect(PosixFile.names(in: path + "/ledger").isEmpty)
+  }
+
+  // MARK: A disk that does not take what was written
+
+  /// A disk whose next `count` syncs fail.
+  private func failing(_ count: Int) -> SystemCalls {
+    var calls = SystemCalls()
+    let left = Failures(count)
+    calls.sync = { number in
+      guard left.next() else { return fdatasync(number) }
+      errno = EIO
+      return -1
+    }
+    return calls
+  }
+
+  private final class Failures: Sendable {
+    private let left: Mutex<Int>
+
+    init(_ count: Int) { left = Mutex(count) }
+
+    func next() -> Bool {
+      left.withLock {
+        $0 -= 1
+        return $0 >= 0
+      }
+    }
+  }
+
+  @Test("After a sync that failed, the entry goes to a new file, and counts once")
+  func failedSync() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    folder.calls = failing(1)
+    let second = try folder.append(report(2, 4), today: today)
+    #expect(second.writer != first.writer)
+    #expect(second.n == 0)
+    // Another program of this machine leaves the old file alone, too.
+    var other = try open()
+    #expect(try other.append(report(3, 4), today: today).writer == second.writer)
+    let reader = try open()
+    #expect(reader.ledger.count == 3)
+    #expect(reader.findings(today: today).isEmpty)
+  }
+
+  @Test("An entry that no sync has put on disk is not called saved when it is tried again")
+  func failedSyncs() throws {
+    var folder = try open()
+    _ = try folder.append(mark(1), today: today)
+    folder.calls = failing(4)
+    let draft = draft(2, .undo(of: id(1), reason: nil), task: "T2", was: [1])
+    for _ in 1...2 {
+      #expect(throws: StoreError.self) { try folder.append(draft, today: today) }
+      try folder.refresh()
+    }
+    let saved = try folder.append(draft, today: today)
+    #expect(saved.n == 0)
+    #expect(try folder.append(draft, today: today).id == saved.id)
+    #expect(try folder.append(report(3, 4), today: today).writer == saved.writer)
+    #expect(folder.ledger.count == 3)
+    let reader = try open()
+    #expect(reader.ledger.count == 3)
+    #expect(reader.findings(today: today).isEmpty)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import WallChartStore
+
+/// What a machine remembers of a chart, and who must not take it for his own.
+final class ChartFolderMemoryTests: ChartFolderSession {
+  @Test("A cloned machine, or another user of the same memory, writes to a file of its own")
+  func clone() throws {
+    var original = try ChartFolder(opening: path, state: state, machine: "original")
+    let first = try original.append(report(1, 4), today: today)
+    var clone = try ChartFolder(opening: path, state: state, machine: "clone")
+    #expect(clone.ownWriters.isEmpty)
+    let second = try clone.append(report(2, 4), today: today)
+    #expect(second.n == 0)
+    #expect(second.writer != first.writer)
+    // Neither has pushed the other out of the memory they share.
+    original = try ChartFolder(opening: path, state: state, machine: "original")
+    #expect(try original.append(report(3, 4), today: today).writer == first.writer)
+    clone = try ChartFolder(opening: path, state: state, machine: "clone")
+    #expect(try clone.append(report(4, 4), today: today).writer == second.writer)
+    #expect(try open().findings(today: today).isEmpty)
+  }
+
+  @Test("This machine and user are the same one at every start")
+  func thisMachine() {
+    #expect(Installation.thisMachine == Installation.thisMachine)
+    #expect(Installation.thisMachine.count == 32)
+  }
+
+  @Test("A moved chart is still the same; a new one in its place is not")
+  func moved() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    rename(path, root + "/moved")
+    var moved = try ChartFolder(opening: root + "/moved", state: state)
+    #expect(try moved.append(report(2, 4), today: today).writer == first.writer)
+    // As when the file system gives a new folder the number of the one that was removed last.
+    for name in PosixFile.names(in: root + "/moved") {
+      try FileManager.default.removeItem(atPath: "\(root)/moved/\(name)")
+    }
+    try ChartFolder.create(at: root + "/moved", plan: Sample.chart, state: state)
+    let new = try ChartFolder(opening: root + "/moved", state: state)
+    #expect(new.ownWriters.isEmpty)
+    #expect(new.findings(today: today).isEmpty)
+  }
+
+  @Test("The cursor's place is remembered, and shared memory is not forgotten by it")
+  func cursor() throws {
+    var here = try open()
+    let there = try open()
+    _ = try here.append(mark(1), today: today)
+    there.remember(task: "T2", node: "1")
+    let reopened = try open()
+    #expect(reopened.lastCursor == ("T2", "1"))
+    #expect(reopened.ownWriters == here.ownWriters)
+  }
+
+  @Test("A cursor that is remembered without the lock leaves the writers' memory untouched")
+  func cursorBesideWriters() throws {
+    let before = try open()
+    var here = try open()
+    _ = try here.append(mark(1), today: today)
+    let memory = try #require(here.memoryPath)
+    let writers = try PosixFile.contents(of: memory)
+    var status = stat()
+    #expect(stat(memory, &status) == 0)
+    let inode = status.st_ino
+    before.remember(task: "T1", node: nil)
+    #expect(stat(memory, &status) == 0)
+    #expect(status.st_ino == inode)
+    #expect(try PosixFile.contents(of: memory) == writers)
+    #expect(try open().lastCursor == ("T1", nil))
+    // Without a place for memory there is nothing to come back to.
+    let forgetful = try ChartFolder(opening: path, state: nil)
+    forgetful.remember(task: "T1", node: nil)
+    #expect(forgetful.lastCursor == (nil, nil))
+  }
+}
