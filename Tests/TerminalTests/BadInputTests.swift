@@ -136,7 +136,7 @@ import Testing
       text.replacingOccurrences(of: "\"node\":\"2\"", with: "\"node\":\"1\""), to: path)
 
     let next = try desk.open()
-    #expect(next.display.row(4).contains("✓30"))
+    #expect(next.display.row(5).contains("✓30"))
     next.press("G", .space)
     try next.waitUntilSaved()
     try next.quit()

@@ -4,9 +4,9 @@ import Testing
   @Test func `States are coloured, on the terminal's own ground`() throws {
     let session = try Desk().open()
     let screen = session.display
-    let overdue = try #require(screen.columns(of: "!7", inRow: 9).first)
-    #expect(screen.cell(overdue, 9).ground >= 0)
-    #expect(screen.cell(0, 10).ground == -1)
+    let overdue = try #require(screen.columns(of: "!7", inRow: 10).first)
+    #expect(screen.cell(overdue, 10).ground >= 0)
+    #expect(screen.cell(0, 11).ground == -1)
     #expect(screen.cell(79, 20).colour == -1)
     #expect(!session.colourPieces.isEmpty)
   }
@@ -22,7 +22,7 @@ import Testing
     session.press("q")
     try session.wait("the chart") { session.bottom.contains("Space mark") }
     let usual = try desk.open()
-    for row in 3..<21 { #expect(session.display.row(row) == usual.display.row(row)) }
+    for row in 4..<21 { #expect(session.display.row(row) == usual.display.row(row)) }
     try session.quit()
     #expect(session.colourPieces == [])
   }
@@ -44,7 +44,7 @@ import Testing
     try session.wait(for: "Keys", inRow: 0)
     session.press("q")
     try session.wait("the chart") { session.bottom.contains("Space mark") }
-    #expect(session.display.columns(of: "|", inRow: 4).count > 4)
+    #expect(session.display.columns(of: "|", inRow: 5).count > 4)
     try session.quit()
     #expect(session.received.allSatisfy { $0 < 0x80 })
     #expect(

@@ -39,7 +39,7 @@ import Testing
     // Neighbours are where they belong.
     let lines = screen.columns(of: "│", inRow: 2)
     let ids = ["BS-01", "BS-02", "BS-03", "BS-04", "CW-01", "CW-02", "CW-03"]
-    let rows = (3..<28).filter { !screen.columns(of: "│", inRow: $0).isEmpty }
+    let rows = (4..<28).filter { !screen.columns(of: "│", inRow: $0).isEmpty }
     try #require(rows.count == ids.count)
     for (row, id) in zip(rows, ids) {
       #expect(screen.columns(of: "│", inRow: row) == lines, "row \(row)")
@@ -81,10 +81,10 @@ import Testing
       let session = try desk.open(columns: 120)
       let screen = session.display
       let lines = screen.columns(of: "│", inRow: 2)
-      for row in 4...6 {
+      for row in 5...7 {
         #expect(screen.columns(of: "│", inRow: row) == lines, "\(text), row \(row)")
       }
-      #expect(screen.columns(of: "Jinpu", inRow: 4) == screen.columns(of: "Jinpu", inRow: 6))
+      #expect(screen.columns(of: "Jinpu", inRow: 5) == screen.columns(of: "Jinpu", inRow: 7))
       #expect(session.harmfulPieces == [])
     }
   }

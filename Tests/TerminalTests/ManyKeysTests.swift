@@ -6,11 +6,12 @@ import Testing
     "j", "k", "h", "l", .down, .up, .left, .right, "g", "G", .home, .end, .pageDown, .pageUp,
     .control("d"), .control("u"), .tab, .backTab, ".", ",", .space, .space, "u", .control("r"),
     "0", "1", "2", "?", "e", "r", "现场", .enter, .backspace, "x", "。", .control("l"), "R",
+    "/", "n", "N", "f", "F", "s", "z", "Z", "v", "+", "-", "t", "U", "[", "]", "{", "}", "\\", ":",
   ]
 
   /// Leaves prompts and help, and waits until every key is done with.
   private func settle(_ session: TerminalSession) throws {
-    for _ in 0..<2 {
+    for _ in 0..<6 {
       session.press(.escape)
       // Else the next key would be read as one with Alt.
       session.watch(milliseconds: 60)

@@ -11,7 +11,7 @@ import Testing
     session.press(.space)
     try session.waitUntilSaved()
     #expect(session.bottom.hasPrefix(" BS-01 · Plan fixed (15 Jul): met, 16 days late. u undoes."))
-    #expect(session.display.row(4).contains("~16"))
+    #expect(session.display.row(5).contains("~16"))
     #expect(session.selection.contains("met on 31 Jul, 16 days late"))
     #expect(session.display.row(1).hasSuffix("1 of 4 due nodes met"))
     var ledger = try desk.ledger()
@@ -21,7 +21,7 @@ import Testing
 
     session.press("u")
     try session.waitUntilSaved("Undone: BS-01 · ")
-    #expect(session.display.row(4).contains("!16"))
+    #expect(session.display.row(5).contains("!16"))
     ledger = try desk.ledger()
     try #require(ledger.count == 2)
     #expect(ledger[1].kind == "undo" && ledger[1].of == ledger[0].id)
@@ -137,12 +137,12 @@ import Testing
     session.press("G")
     try expect(60)
     session.press(.pageUp)
-    try expect(41)
+    try expect(42)
     session.press(.pageDown)
     try expect(60)
     session.press("g")
     try expect(1)
-    #expect(session.display.row(3).contains("STEPS"))
+    #expect(session.display.row(4).contains("STEPS"))
   }
 
   @Test func `A held key never lags: hundreds of presses end on the right row at once`() throws {
@@ -153,7 +153,7 @@ import Testing
     try session.wait(for: "T-50 ", inRow: 22)
     #expect(session.display.row(session.display.cursor.row).contains("T-50 Step 50"))
     // Every row of the body is one of the chart, in order, nothing left over from before.
-    let shown = (3..<22).map { session.display.row($0) }
+    let shown = (4..<22).map { session.display.row($0) }
     let first = try #require((1...90).first { shown[0].contains("\(Plan.ladderTask($0)) ") })
     for (line, row) in shown.enumerated() {
       #expect(row.contains("\(Plan.ladderTask(first + line)) Step \(first + line) "))

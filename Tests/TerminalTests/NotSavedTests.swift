@@ -18,7 +18,7 @@ import Testing
     try session.wait(for: "1 not saved", inRow: 23)
     #expect(session.bottom.contains("NOT SAVED, R tries again: "))
     #expect(!session.receivedText.contains("✓ saved"))
-    #expect(session.display.row(4).contains("~16"))
+    #expect(session.display.row(5).contains("~16"))
     session.press(.down)
     try session.wait("the sign beside the keys") {
       session.selection.contains("BS-02") && session.bottom.contains("1 not saved")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite(.serialized) struct TwoTerminalsTests {
@@ -33,12 +34,15 @@ import Testing
     let desk = try Desk()
     let one = try desk.open()
     let two = try desk.open(with: colleague(desk))
+    // The second clerk presses before the first one's mark can be seen.
+    two.send(signal: SIGSTOP)
+    two.press(.space)
     one.press(.space)
     try one.waitUntilSaved()
-    two.press(.space)
+    two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
     #expect(!two.isSaved)
-    try two.wait("the other's mark") { two.display.row(4).contains("~16") }
+    try two.wait("the other's mark") { two.display.row(5).contains("~16") }
     #expect(try desk.ledger().map(\.by) == ["k.wang"])
   }
 
@@ -51,9 +55,11 @@ import Testing
     try one.waitUntilSaved()
     let two = try desk.open()
     #expect(two.selection.contains("met on 31 Jul"))
+    two.send(signal: SIGSTOP)
+    two.press(.space)
     one.press("u")
     try one.waitUntilSaved("is open again (")
-    two.press(.space)
+    two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
     try two.wait("the open node") { two.selection.contains("16 days overdue") }
     #expect(try desk.ledger().map(\.kind) == ["met", "undo"])
@@ -65,11 +71,13 @@ import Testing
     let desk = try Desk()
     let one = try desk.open()
     let two = try desk.open(with: colleague(desk))
+    two.send(signal: SIGSTOP)
+    two.press(.space)
     one.press(.space)
     try one.waitUntilSaved()
     one.press("u")
     try one.waitUntilSaved("is open again (")
-    two.press(.space)
+    two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
     try two.wait(for: "Do it all the same? y/n", inRow: 23)
     #expect(try desk.ledger().count == 2)
@@ -129,5 +137,77 @@ import Testing
     try third.waitUntilSaved("Undone: BS-02 · ")
     third.press("u")
     try third.waitUntilSaved("Undone: BS-01 · ")
+  }
+
+  // MARK: What others write is seen
+
+  @Test func `A mark made elsewhere shows within a second, and the cursor stays on its task`()
+    throws
+  {
+    let desk = try Desk()
+    let one = try desk.open()
+    let two = try desk.open(with: colleague(desk))
+    two.press("G")
+    try two.wait("the last task") { two.selection.contains("CW-03") }
+    one.press(.space)
+    try two.wait("the other's mark", seconds: 2) { two.display.row(5).contains("~16") }
+    #expect(two.selection.contains("CW-03"))
+    #expect(two.display.row(1).hasSuffix("1 of 4 due nodes met"))
+    // By a command of a shell, too.
+    #expect(try desk.run("mark", "CW-01/1", desk.chart).ending == .exit(0))
+    try one.wait("the command's mark", seconds: 2) { one.display.text.contains("!3+") }
+    try two.wait("the command's mark", seconds: 2) { two.display.text.contains("!3+") }
+    one.press("u")
+    try two.wait("the undo", seconds: 2) { two.display.row(5).contains("!16") }
+  }
+
+  @Test func `A changed plan shows, a plan that is broken is told and the last good one stays`()
+    throws
+  {
+    let desk = try Desk()
+    let session = try desk.open()
+    session.press("G")
+    try session.wait("the last task") { session.selection.contains("CW-03") }
+    let changed = Plan.campaign.replacingOccurrences(of: "Outfalls of the bay", with: "Outfalls")
+    try desk.write(changed, to: "chart/chart.json")
+    try session.wait("the new title", seconds: 2) {
+      session.display.row(session.display.cursor.row).contains("Outfalls  ")
+    }
+    try desk.write("{", to: "chart/chart.json")
+    try session.wait(for: "chart.json:1:2", inRow: 23)
+    #expect(session.display.text.contains("Outfalls"))
+    session.press(.space)
+    try session.waitUntilSaved()
+    try desk.write(Plan.campaign, to: "chart/chart.json")
+    try session.wait(for: "Outfalls of the bay")
+    #expect(try desk.ledger().count == 1)
+  }
+
+  @Test func `Marking in two terminals and by commands, all see the same at the end`() throws {
+    let desk = try Desk(Plan.ladder(36))
+    let one = try desk.open(rows: 44)
+    let two = try desk.open(rows: 44, with: colleague(desk))
+    two.press("j", times: 12)
+    for index in 0..<12 {
+      for session in [one, two] {
+        if index > 0 { session.press("j") }
+        session.press(.space)
+      }
+      let task = Plan.ladderTask(25 + index)
+      #expect(try desk.run("mark", task, desk.chart).ending == .exit(0))
+    }
+    try one.waitUntilSaved()
+    try two.waitUntilSaved()
+    for session in [one, two] {
+      try session.wait("all marks") {
+        (1...36).allSatisfy { number in
+          let row = session.display.row(4 + number)
+          return row.contains(Plan.ladderTask(number)) && row.contains("✓15")
+        }
+      }
+    }
+    #expect(try desk.ledger().count == 36)
+    #expect(Set(try desk.ledger().map(\.task)).count == 36)
+    #expect(try desk.run("check", desk.chart).ending == .exit(0))
   }
 }

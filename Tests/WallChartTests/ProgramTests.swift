@@ -35,7 +35,9 @@ struct ProgramTests {
       let last = ScriptedTerminal.LastFrame()
       let terminal = ScriptedTerminal(
         keys: try Key.script(keys), size: core.size, worker: worker, last: last)
-      let code = Program(terminal, state: core, worker: worker, mailbox: mailbox).run()
+      let code = Program(
+        terminal, state: core, worker: worker, mailbox: mailbox, folder: folder.path
+      ).run()
       return (code, try #require(last.frame))
     }
 

@@ -29,8 +29,8 @@ struct OpenCommand: ParsableCommand {
       let mailbox = Mailbox()
       let worker = Worker(folder, mailbox: mailbox)
       let code =
-        if let keys { try play(keys, state, worker, mailbox) } else {
-          try show(state, worker, mailbox)
+        if let keys { try play(keys, state, worker, mailbox, folder.path) } else {
+          try show(state, worker, mailbox, folder.path)
         }
       if code != 0 { throw ExitCode(code) }
     }
@@ -80,7 +80,9 @@ struct OpenCommand: ParsableCommand {
     state.show(battle: index)
   }
 
-  private func show(_ state: State, _ worker: Worker, _ mailbox: Mailbox) throws -> Int32 {
+  private func show(
+    _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
+  ) throws -> Int32 {
     let isColourOff = color == .auto && !(Console.environment["NO_COLOR"] ?? "").isEmpty
     guard
       let terminal = CursesTerminal(
@@ -91,19 +93,22 @@ struct OpenCommand: ParsableCommand {
           .cliUnknownTerminal,
           ["term": Printable.filtered(Console.environment["TERM"] ?? "")]))
     }
-    return Program(terminal, state: state, worker: worker, mailbox: mailbox).run()
+    return Program(
+      terminal, state: state, worker: worker, mailbox: mailbox, folder: folder
+    ).run()
   }
 
   // MARK: Without a terminal
 
   private func play(
-    _ keys: [Key], _ state: State, _ worker: Worker, _ mailbox: Mailbox
+    _ keys: [Key], _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
   ) throws -> Int32 {
     let last = ScriptedTerminal.LastFrame()
     let terminal = ScriptedTerminal(
       keys: keys, size: try Self.size(size), worker: worker, last: last)
     let code = Program(
-      terminal, state: state, worker: worker, mailbox: mailbox, remembersPlace: false
+      terminal, state: state, worker: worker, mailbox: mailbox, folder: folder,
+      remembersPlace: false
     ).run()
     if let frame = last.frame { Console.say(frame.text) }
     return code

@@ -9,6 +9,8 @@ enum Message: Sendable {
   /// An entry is on disk, as it stands there.
   case saved(Entry, ownWriters: [String])
   case failed(Entry, StoreError)
+  /// Entries that came to the ledger, one's own among them.
+  case arrived([Entry])
   /// Plan and ledger as they are on disk now.
   case loaded(Chart, Ledger, ownWriters: [String])
   case loadFailed(StoreError)
@@ -21,6 +23,7 @@ enum Message: Sendable {
 /// Everything the core may ask of the world.
 enum Effect: Hashable, Sendable {
   case append(Entry)
+  /// Reads everything anew and says so.
   case reload
   case redraw
   case suspend

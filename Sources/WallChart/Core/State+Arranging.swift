@@ -64,6 +64,17 @@ extension State {
     if isInside { countLoad(of: task, sign: 1) } else { layColumns() }
   }
 
+  /// Adds what others wrote. Many entries, of an import or a merge, are cheaper counted at once.
+  mutating func arrive(_ entries: [Entry]) {
+    guard entries.count > 100 else {
+      entries.forEach { add($0) }
+      return
+    }
+    var ledger = situation.ledger
+    entries.forEach { ledger.add($0) }
+    replace(Situation(chart: situation.chart, ledger: ledger, on: situation.day))
+  }
+
   /// Takes a changed chart, keeping the selection on its task and node.
   mutating func replace(_ fresh: Situation) {
     rearrange { state in

@@ -75,6 +75,7 @@ extension State {
   /// Reads everything anew and tries again to save what is not saved.
   mutating func retry() -> [Effect] {
     failed = []
+    if unsaved.isEmpty { said = Said(text: words(.saidReloaded)) }
     return [.reload] + unsaved.map { .append($0) }
   }
 

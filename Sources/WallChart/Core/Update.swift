@@ -33,7 +33,9 @@ extension State {
       var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
       unsaved.forEach { fresh.add($0) }
       replace(fresh)
-      if unsaved.isEmpty, said == nil { said = Said(text: words(.saidReloaded)) }
+      return []
+    case .arrived(let entries):
+      arrive(entries)
       return []
     case .loadFailed(let error):
       said = Said(text: words(error), isError: true)

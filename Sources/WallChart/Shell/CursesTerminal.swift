@@ -100,11 +100,11 @@ struct CursesTerminal: Terminal, ~Copyable {
 
   // MARK: Input
 
-  mutating func wait(for mailbox: Mailbox, seconds: Int) {
-    var files = [STDIN_FILENO, mailbox.descriptor, signals].map {
+  mutating func wait(for files: [Int32], seconds: Int) {
+    var files = ([STDIN_FILENO, signals] + files).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    var time = timespec(tv_sec: seconds, tv_nsec: 0)
+    var time = timespec(tv_sec: max(0, seconds), tv_nsec: 0)
     var mask = waitingMask
     let count = ppoll(&files, nfds_t(files.count), &time, &mask)
     // SIGWINCH ended the wait. `next` tells a new size; but a window that was smaller only for a

@@ -7,11 +7,16 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private let worker: Worker
   private let mailbox: Mailbox
   private let remembersPlace: Bool
+  private let watch: FolderWatch
+  /// When to look at the folder without a hint, in seconds of the machine's uptime.
+  private var nextLook = 0
   private var exitCode: Int32?
 
-  /// - Parameter remembersPlace: whether the next start goes on where this one ended.
+  /// - Parameters:
+  ///   - folder: the chart's folder, which others may write to.
+  ///   - remembersPlace: whether the next start goes on where this one ended.
   init(
-    _ terminal: consuming Screen, state: State, worker: Worker, mailbox: Mailbox,
+    _ terminal: consuming Screen, state: State, worker: Worker, mailbox: Mailbox, folder: String,
     remembersPlace: Bool = true
   ) {
     self.terminal = terminal
@@ -19,16 +24,21 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     self.worker = worker
     self.mailbox = mailbox
     self.remembersPlace = remembersPlace
+    watch = FolderWatch(folder: folder)
   }
 
   /// Runs until the program ends; returns its exit code.
   consuming func run() -> Int32 {
+    nextLook = SystemClock.uptime() + watch.patience
     state.size = terminal.size
     state.scrollToSelection()
     terminal.paint(state.view())
     while true {
-      // Idle costs nothing: the only timer is the next midnight.
-      terminal.wait(for: mailbox, seconds: SystemClock.secondsUntilMidnight())
+      // Idle costs nothing: the only timers are the next look and the next midnight.
+      terminal.wait(
+        for: [mailbox.descriptor, watch.descriptor],
+        seconds: min(SystemClock.secondsUntilMidnight(), nextLook - SystemClock.uptime()))
+      lookAtFolder()
       for message in mailbox.take() { handle(message) }
       handle(.dayBegan(SystemClock.now().day))
       takeInput()
@@ -39,6 +49,14 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       }
       terminal.paint(state.view())
     }
+  }
+
+  /// Lets the worker look when there is a hint, or there has been none for long.
+  private mutating func lookAtFolder() {
+    let now = SystemClock.uptime()
+    guard watch.takeHints() || now >= nextLook else { return }
+    nextLook = now + watch.patience
+    worker.look()
   }
 
   private func rememberPlace() {

@@ -21,7 +21,7 @@ struct ScriptedTerminal: Terminal, ~Copyable {
     self.last = last
   }
 
-  mutating func wait(for mailbox: Mailbox, seconds: Int) {
+  mutating func wait(for files: [Int32], seconds: Int) {
     worker.finish()
     isKeyTurn.toggle()
     hasPlayed = !isKeyTurn

@@ -1,8 +1,8 @@
 /// What the program needs of a terminal: the real one, or one that plays a script.
 protocol Terminal: ~Copyable {
   var size: Size { get }
-  /// Waits until something can be read, the mailbox has something, or the time is over.
-  mutating func wait(for mailbox: Mailbox, seconds: Int)
+  /// Waits until keys or one of these files can be read, or the time is over.
+  mutating func wait(for files: [Int32], seconds: Int)
   /// The next thing that came in, without waiting.
   mutating func next() -> Input?
   mutating func paint(_ frame: Frame)

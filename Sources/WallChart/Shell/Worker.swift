@@ -10,6 +10,8 @@ final class Worker: Sendable {
   private let mailbox: Mailbox
   /// Damage that the user has been told of.
   private let told: Mutex<[Finding]>
+  /// What the last look failed with.
+  private let failure = Mutex<StoreError?>(nil)
 
   init(_ folder: ChartFolder, mailbox: Mailbox) {
     self.folder = Mutex(folder)
@@ -31,7 +33,8 @@ final class Worker: Sendable {
     }
   }
 
-  /// What could be read is shown, and then what could not be is said.
+  /// Reads everything that changed; what could be read is shown, and then what could not be is
+  /// said.
   func reload() {
     perform { folder in
       var failure: Message?
@@ -40,8 +43,44 @@ final class Worker: Sendable {
       } catch {
         failure = .loadFailed(Self.storeError(error))
       }
-      let loaded = Message.loaded(folder.chart, folder.ledger, ownWriters: folder.ownWriters)
-      return [loaded] + (failure.map { [$0] } ?? [])
+      _ = folder.takeNews()
+      return [Self.loaded(folder)] + (failure.map { [$0] } ?? [])
+    }
+  }
+
+  /// Looks what others have written. What fails once may be a plan that is just being replaced:
+  /// only what still fails a second later is said, and only once.
+  func look() {
+    perform { [self] folder in
+      do {
+        try folder.refresh()
+        failure.withLock { $0 = nil }
+      } catch {
+        let error = Self.storeError(error)
+        let isKnown = failure.withLock { known in
+          defer { known = error }
+          return known
+        }
+        guard isKnown != error else { return [] }
+        if isKnown == nil {
+          queue.asyncAfter(deadline: .now() + 1) { [weak self] in self?.lookAgain() }
+        }
+      }
+      return []
+    }
+  }
+
+  private func lookAgain() {
+    perform { [self] folder in
+      do {
+        try folder.refresh()
+        failure.withLock { $0 = nil }
+        return []
+      } catch {
+        let error = Self.storeError(error)
+        failure.withLock { $0 = error }
+        return [.loadFailed(error)]
+      }
     }
   }
 
@@ -54,8 +93,20 @@ final class Worker: Sendable {
 
   private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     queue.async { [self] in
-      folder.withLock { work(&$0) + newDamage(in: $0) }.forEach { mailbox.post($0) }
+      folder.withLock { work(&$0) + news(in: &$0) + newDamage(in: $0) }
+        .forEach { mailbox.post($0) }
     }
+  }
+
+  private static func loaded(_ folder: ChartFolder) -> Message {
+    .loaded(folder.chart, folder.ledger, ownWriters: folder.ownWriters)
+  }
+
+  /// What came in while something was done, others' entries above all.
+  private func news(in folder: inout ChartFolder) -> [Message] {
+    let news = folder.takeNews()
+    if news.isAnew { return [Self.loaded(folder)] }
+    return news.entries.isEmpty ? [] : [.arrived(news.entries)]
   }
 
   /// What was found damaged or gone since the user was last told.

@@ -46,6 +46,7 @@ extension ChartFolder {
       ledger.add(entry)
       gone[entry.id] = nil
     }
+    note(entries)
     var place = ReadingPlace(stamp: stamp)
     place.stop(after: bytes[..<(read.consumed - start)])
     places[writer] = place
@@ -60,6 +61,7 @@ extension ChartFolder {
     var before = gone
     for entry in entries() { before[entry.id] = entry.writer }
     (files, places, ledger) = ([:], [:], Ledger())
+    noteAnew()
     try readLedgers()
     for entry in entries() { before[entry.id] = nil }
     gone = before

@@ -15,6 +15,8 @@ public struct ChartFolder: Sendable {
   var places: [String: ReadingPlace] = [:]
   /// Entries that were read and are in no file any more, with the writers whose files held them.
   var gone: [EntryID: String] = [:]
+  /// What has come since the news were last taken.
+  private var news = News()
   /// The plan's bytes as last read.
   private var planDigest = ""
   private var planStamp = FileStamp()
@@ -48,7 +50,27 @@ public struct ChartFolder: Sendable {
     chart = Chart(title: Text(""))
     try readPlan()
     try readLedgers()
+    news = News()
   }
+
+  /// What came into a chart that was read before.
+  public struct News: Sendable {
+    /// New entries, one's own too, in the order they were read.
+    public internal(set) var entries: [Entry] = []
+    /// Whether plan or ledgers were read anew: then more than entries may differ.
+    public internal(set) var isAnew = false
+
+    public var isEmpty: Bool { entries.isEmpty && !isAnew }
+  }
+
+  /// Hands over what has come since it was last asked.
+  public mutating func takeNews() -> News {
+    defer { news = News() }
+    return news
+  }
+
+  mutating func note(_ entries: [Entry]) { news.entries += entries }
+  mutating func noteAnew() { news.isAnew = true }
 
   /// The folder of a chart named by itself or by its `chart.json`.
   package static func locate(_ path: String) throws(StoreError) -> String {
@@ -96,6 +118,7 @@ public struct ChartFolder: Sendable {
     if FileStamp(of: path + "/chart.json") != planStamp {
       do {
         try fresh.readPlan()
+        fresh.noteAnew()
         hasChanged = true
       } catch {
         planError = error

@@ -13,6 +13,13 @@ public enum SystemClock {
       offset: max(-18 * 60, min(18 * 60, local.tm_gmtoff / 60)))
   }
 
+  /// Whole seconds of a clock that never jumps.
+  public static func uptime() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec
+  }
+
   /// Seconds until the next local midnight, at least one.
   public static func secondsUntilMidnight() -> Int {
     let rest = now()
