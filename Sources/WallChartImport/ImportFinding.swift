@@ -34,6 +34,8 @@ struct ImportFinding: Sendable, Equatable {
     /// Empty, though another column of the row needs it.
     case neededBy(column: String)
     case badDay(String)
+    case noSuchDay(String)
+    case badYear(String, allowed: ClosedRange<Int>)
     case badNumber(String)
     case duplicateTask(String, row: Int)
     case rhythmDiffers(String, risk: String, rhythm: String)

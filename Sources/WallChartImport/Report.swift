@@ -99,6 +99,11 @@ struct Report: Sendable, Equatable {
     case .emptyCell: return words(.importEmptyCell)
     case .neededBy(let column): return words(.importNeededBy, ["column": column])
     case .badDay(let text): return words(.importBadDay, ["text": shown(text)])
+    case .noSuchDay(let text): return words(.importNoSuchDay, ["text": shown(text)])
+    case .badYear(let text, let years):
+      return words(
+        .importBadYear,
+        ["text": text, "first": "\(years.lowerBound)", "last": "\(years.upperBound)"])
     case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])

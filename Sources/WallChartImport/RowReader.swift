@@ -4,6 +4,9 @@ import WallChartStore
 struct RowReader {
   /// The longest text of a cell, in bytes: one entry of the ledger is no longer.
   static let cellLimit = 64 * 1024
+  /// Other years are slips of the pen. Days computed from these, by a public notice of up to a
+  /// hundred years, lie on the calendar too.
+  static let years = 1900...2199
 
   let table: SourceTable
   let columns: TaskColumns
@@ -45,15 +48,19 @@ struct RowReader {
     Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
   }
 
-  /// A date, written `YYYY-MM-DD`; nil when empty or none.
+  /// A date, written `YYYY-MM-DD`, of a year a list can mean; nil when empty or none.
   mutating func day(_ column: String) -> Day? {
     let text = text(column)
     guard !text.isEmpty else { return nil }
-    guard let day = Day(iso: text) else {
-      find(.badDay(text), column)
-      return nil
-    }
-    return day
+    if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
+    find(Self.problem(ofDay: text), column)
+    return nil
+  }
+
+  private static func problem(ofDay text: String) -> ImportFinding.Problem {
+    guard text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, let year = Int(text.prefix(4))
+    else { return .badDay(text) }
+    return years.contains(year) ? .noSuchDay(text) : .badYear(text, allowed: years)
   }
 
   /// A whole number in plain digits; nil when empty or none.

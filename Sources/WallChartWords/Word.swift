@@ -335,6 +335,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importEmptyCell
   case importNeededBy
   case importBadDay
+  case importNoSuchDay
+  case importBadYear
   case importBadNumber
   case importDuplicateTask
   case importRhythmDiffers

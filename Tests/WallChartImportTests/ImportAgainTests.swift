@@ -171,6 +171,24 @@ struct ImportAgainTests {
     #expect(report.output == ["0 changes: the chart has all of this list already."])
   }
 
+  @Test("Days computed from the first and the last year of a list are days that can be read again")
+  func daysAtTheEnds() throws {
+    let session = try ImportSession()
+    var plan = Chart(title: Text("Long notices"))
+    plan.rules.noticeDays = 36_525
+    try ChartFolder.create(at: session.path("chart"), plan: plan)
+    let list = try session.save(
+      "list.csv", "id,battle,title_en,unit_en,lead_en,deadline,state,state_since,evidence_en",
+      "T-1,Air,Close it,North,EPB,2020-10-31,crossed-off,1900-01-01,Photo",
+      "T-2,Air,Close it,North,EPB,2020-10-31,notice,2199-12-31,Photo")
+    let report = try session.run(list, "--into", session.path("chart"), "--as-of", "2199-12-31")
+    #expect(report.complaints == [])
+    let ledger = try session.open("chart").ledger
+    #expect(ledger.entries(of: "T-1").map(\.on).min() == day("1799-12-30"))
+    #expect(
+      ledger.entries(of: "T-2").map(\.fact).contains(.verify(noticeUntil: day("2300-01-01"))))
+  }
+
   @Test("A plan that changed while the list was read is not overwritten")
   func planChanged() throws {
     let session = try chartWithOneTask()

@@ -23,11 +23,11 @@ struct RefusalTests {
 
     /// A row with one or two columns more than the usual ones.
     init(
-      _ description: String, with columns: String, _ cells: String, says complaint: String
+      _ description: String, with columns: String, _ cells: String, says complaints: String...
     ) {
       testDescription = description
       lines = [head + "," + columns, row + "," + cells]
-      complaints = [complaint]
+      self.complaints = complaints
     }
   }
 
@@ -74,8 +74,14 @@ struct RefusalTests {
   static let cells = [
     Example(
       "a day the calendar lacks", head, "T-1,Air,Close it,North,2025-02-30",
-      says: "list.csv:2:24 (row 1, column \"deadline\"): \"2025-02-30\" is not a date. "
-        + "Use YYYY-MM-DD."),
+      says: "list.csv:2:24 (row 1, column \"deadline\"): the calendar has no \"2025-02-30\". "
+        + "Correct month or day."),
+    Example(
+      "a year typed wrong", with: "state_since,n1_due,n1_en", "0020-07-14,2200-01-01,Plan",
+      says: "list.csv:2:35 (row 1, column \"state_since\"): the year of \"0020-07-14\" is not "
+        + "between 1900 and 2199. Correct it.",
+      "list.csv:2:46 (row 1, column \"n1_due\"): the year of \"2200-01-01\" is not between 1900 "
+        + "and 2199. Correct it."),
     Example(
       "the column is counted in characters", "unit_zh,title_zh,battle,id,deadline",
       "甘井子区,取缔,Air,T-1,31/10/20",
@@ -265,8 +271,8 @@ struct RefusalTests {
     ])
     #expect(
       complaints == [
-        "list.csv:3:23 (row 2, column \"deadline\"): \"2020-13-01\" is not a date. "
-          + "Use YYYY-MM-DD.",
+        "list.csv:3:23 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". "
+          + "Correct month or day.",
         "list.csv:4:39 (row 3, column \"risk\"): \"none\" is not one of: high, medium, low.",
         "list.csv:5:1 (row 4): 6 columns expected, 5 found. Check the commas and quotes of this "
           + "row.",
