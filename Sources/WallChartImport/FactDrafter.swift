@@ -111,8 +111,9 @@ private struct Statement {
 extension FactDrafter {
   /// Met nodes and the count, by day. A node with a quota is met by a report of it.
   private func statements(of row: TaskRow, _ task: Chart.Task) -> [Statement] {
+    let nodes = task.nodesByID
     var statements = row.met.map { node, day in
-      let quota = task.node(node)?.quota
+      let quota = nodes[node]?.quota
       return Statement(
         fact: quota.map { .report(Fact.Report(count: $0)) } ?? .met(node: node), on: day,
         column: "n\(node)_done", dayColumn: "n\(node)_done", node: node)

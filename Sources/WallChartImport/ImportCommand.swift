@@ -63,7 +63,7 @@ struct ImportCommand: ParsableCommand {
         on: day ?? target.chart.asOf ?? now.day,
         by: author
       ) { Stamp(id: .random(), at: now) }
-      guard plan.findings.isEmpty else { return Report(plan.findings, file: file, in: words) }
+      guard plan.findings.isEmpty else { return Report(plan.findings, in: list.table, in: words) }
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }

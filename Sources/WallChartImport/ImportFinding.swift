@@ -3,10 +3,8 @@ import WallChartStore
 /// Something in a list that keeps it out of the chart, at its place, for a person to act on.
 /// Worded in ``Report``.
 struct ImportFinding: Sendable, Equatable {
-  /// From 1.
-  var line: Int
-  /// From 1, in characters of the line; 0 when it is about the whole line.
-  var column: Int
+  /// Where in the file, in bytes. Lines and columns are counted only for what is said of them.
+  var offset: Int
   /// The row of the list, the line of column names not counted; nil when it is about that line.
   var row: Int?
   /// The name of the column.
@@ -22,6 +20,7 @@ struct ImportFinding: Sendable, Equatable {
     case quoteInsideCell
     case textAfterQuote
     // The line of column names
+    case tooManyColumns(Int, limit: Int)
     case blankHeader
     case duplicateHeader(String)
     /// None of these columns is there; one of them is needed.

@@ -32,9 +32,16 @@ struct Report: Sendable, Equatable {
     if isDryRun { output.append(words(.importDryRun)) }
   }
 
-  /// A list that was refused as a whole.
-  init(_ findings: [ImportFinding], file: String, in words: Words) {
-    complaints = findings.prefix(Self.findingLimit).map { Self.line($0, file: file, in: words) }
+  /// A list that was refused as a whole: `file:line:column (row R, column "name"): what is wrong,
+  /// what to do`, in the order of the file.
+  init(_ findings: [ImportFinding], in table: SourceTable, in words: Words) {
+    let said = findings.prefix(Self.findingLimit)
+    let places = table.places(of: said.map(\.offset))
+    complaints = zip(said, places).map { finding, place in
+      "\(Printable.filtered(table.file)):\(place.line):\(place.column)"
+        + Self.rowAndColumn(of: finding, in: words) + ": "
+        + Self.sentence(for: finding.problem, in: words)
+    }
     if findings.count > Self.findingLimit {
       complaints.append(words(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
     }
@@ -64,18 +71,11 @@ struct Report: Sendable, Equatable {
 
   // MARK: Findings in words
 
-  /// `file:line:column (row R, column "name"): what, what to do`.
-  private static func line(
-    _ finding: ImportFinding, file: String, in words: Words
-  ) -> String {
-    var place = "\(Printable.filtered(file)):\(finding.line)"
-    if finding.column > 0 { place += ":\(finding.column)" }
-    if let row = finding.row, let name = finding.name {
-      place += words(.importPlace, ["row": "\(row)", "name": name])
-    } else if let row = finding.row {
-      place += words(.importPlaceRow, ["row": "\(row)"])
-    }
-    return place + ": " + sentence(for: finding.problem, in: words)
+  /// ` (row R, column "name")`.
+  private static func rowAndColumn(of finding: ImportFinding, in words: Words) -> String {
+    guard let row = finding.row else { return "" }
+    guard let name = finding.name else { return words(.importPlaceRow, ["row": "\(row)"]) }
+    return words(.importPlace, ["row": "\(row)", "name": name])
   }
 
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
@@ -88,6 +88,8 @@ struct Report: Sendable, Equatable {
     case .textAfterQuote: return words(.importTextAfterQuote)
     case .blankHeader: return words(.importBlankHeader)
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
+    case .tooManyColumns(let found, let limit):
+      return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
     case .missingColumn(let names):
       return names.count > 1
         ? words(.importMissingColumns, ["name": names[0], "other": names[1]])

@@ -12,6 +12,8 @@ struct RowReader {
   let columns: TaskColumns
   let row: SourceTable.Row
   private(set) var findings: [ImportFinding] = []
+  /// The columns of what was found.
+  private var found: Set<String> = []
 
   init(_ row: SourceTable.Row, of table: SourceTable, _ columns: TaskColumns) {
     self.row = row
@@ -20,9 +22,9 @@ struct RowReader {
   }
 
   mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
-    let finding = table.finding(problem, in: row, column: column, columns)
     // A cell may be looked at twice; it is named once.
-    if !findings.contains(finding) { findings.append(finding) }
+    guard found.insert(column).inserted else { return }
+    findings.append(table.finding(problem, in: row, column: column, columns))
   }
 
   /// A cell's text; empty when the list has no such column. Control characters are refused:
@@ -58,7 +60,9 @@ struct RowReader {
   }
 
   private static func problem(ofDay text: String) -> ImportFinding.Problem {
-    guard text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil, let year = Int(text.prefix(4))
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2],
+      parts.joined().allSatisfy({ (48...57).contains($0) }), let year = Int(text.prefix(4))
     else { return .badDay(text) }
     return years.contains(year) ? .noSuchDay(text) : .badYear(text, allowed: years)
   }
@@ -95,7 +99,7 @@ extension SourceTable {
   func finding(
     _ problem: ImportFinding.Problem, in row: Row, column: String, _ columns: TaskColumns
   ) -> ImportFinding {
-    let (line, start) = place(of: row.cells[columns[column] ?? 0].offset)
-    return ImportFinding(line: line, column: start, row: row.number, name: column, problem: problem)
+    let offset = row.cells[columns[column] ?? 0].offset
+    return ImportFinding(offset: offset, row: row.number, name: column, problem: problem)
   }
 }

@@ -16,6 +16,10 @@ struct SourceTable: Sendable {
     var cells: [Cell]
   }
 
+  /// The most columns that are read: room for a node a day of a year, and no list of a person has
+  /// more. What is computed of a task grows faster than its nodes.
+  static let columnLimit = 2000
+
   /// As it was given; used in messages.
   let file: String
   private(set) var header: [Cell] = []
@@ -41,6 +45,10 @@ struct SourceTable: Sendable {
       guard let cells = reader.nextRow() else { break }
       if cells.allSatisfy(\.text.isEmpty) { continue }
       if header.isEmpty {
+        guard cells.count <= Self.columnLimit else {
+          find(.tooManyColumns(cells.count, limit: Self.columnLimit), at: cells[0].offset)
+          return
+        }
         header = cells
       } else {
         count += 1
@@ -60,19 +68,17 @@ struct SourceTable: Sendable {
     if row.cells.count == header.count {
       rows.append(row)
     } else {
-      let (line, column) = place(of: row.cells[0].offset)
       findings.append(
         ImportFinding(
-          line: line, column: column, row: row.number, name: nil,
+          offset: row.cells[0].offset, row: row.number,
           problem: .columnCount(expected: header.count, found: row.cells.count)))
     }
   }
 
   private mutating func find(_ problem: ImportFinding.Problem, at offset: Int) {
-    let (line, column) = place(of: offset)
-    findings.append(ImportFinding(line: line, column: column, problem: problem))
+    findings.append(ImportFinding(offset: offset, problem: problem))
   }
 
-  /// The line, and the column in characters, of a place in the file; both from 1.
-  func place(of offset: Int) -> (line: Int, column: Int) { reader.place(of: offset) }
+  /// The lines, and the columns in characters, of places in the file in ascending order.
+  func places(of offsets: [Int]) -> [(line: Int, column: Int)] { reader.places(of: offsets) }
 }

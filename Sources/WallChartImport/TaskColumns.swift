@@ -28,8 +28,7 @@ struct TaskColumns: Sendable {
     for (index, cell) in table.header.enumerated() {
       let name = cell.text
       func find(_ problem: ImportFinding.Problem) {
-        let (line, column) = table.place(of: cell.offset)
-        findings.append(ImportFinding(line: line, column: column, problem: problem))
+        findings.append(ImportFinding(offset: cell.offset, problem: problem))
       }
       if name.isEmpty {
         find(.blankHeader)
@@ -47,9 +46,7 @@ struct TaskColumns: Sendable {
     self.nodes = nodes.sorted()
     for group in Self.needed where !group.contains(where: { places[$0] != nil }) {
       guard let first = table.header.first else { continue }
-      findings.append(
-        ImportFinding(
-          line: table.place(of: first.offset).line, column: 0, problem: .missingColumn(group)))
+      findings.append(ImportFinding(offset: first.offset, problem: .missingColumn(group)))
     }
   }
 

@@ -325,6 +325,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
+  case importTooManyColumns
   case importBlankHeader
   case importDuplicateHeader
   case importMissingColumn
