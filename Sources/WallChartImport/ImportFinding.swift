@@ -23,8 +23,10 @@ struct ImportFinding: Sendable, Equatable {
     case tooManyColumns(Int, limit: Int)
     case blankHeader
     case duplicateHeader(String)
-    /// None of these columns is there; one of them is needed.
-    case missingColumn([String])
+    /// The columns are parted by this sign instead of commas.
+    case otherSeparator(Character)
+    /// Of each group of columns one is needed, and none is there.
+    case missingColumns([[String]], found: [String])
     // The rows
     case columnCount(expected: Int, found: Int)
     case lineBreak

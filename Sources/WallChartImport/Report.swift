@@ -26,7 +26,7 @@ struct Report: Sendable, Equatable {
           ]))
     }
     if !ignored.isEmpty {
-      let names = ignored.map(Printable.filtered).joined(separator: words(.importListComma))
+      let names = Self.names(ignored, in: words)
       output.append(words(.importIgnored, ["n": "\(ignored.count)", "names": names]))
     }
     if isDryRun { output.append(words(.importDryRun)) }
@@ -78,6 +78,13 @@ struct Report: Sendable, Equatable {
     return words(.importPlace, ["row": "\(row)", "name": name])
   }
 
+  /// The first ten names of columns; the rest is counted.
+  private static func names(_ all: [String], in words: Words) -> String {
+    let names = all.prefix(10).map(Printable.filtered).joined(separator: words(.importListComma))
+    guard all.count > 10 else { return names }
+    return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
+  }
+
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
     func shown(_ text: String) -> String { Printable.filtered(text) }
     switch problem {
@@ -90,10 +97,16 @@ struct Report: Sendable, Equatable {
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):
       return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
-    case .missingColumn(let names):
-      return names.count > 1
-        ? words(.importMissingColumns, ["name": names[0], "other": names[1]])
-        : words(.importMissingColumn, ["name": names.first ?? ""])
+    case .otherSeparator(let sign):
+      return words(sign == ";" ? .importSemicolons : .importTabs)
+    case .missingColumns(let groups, let found):
+      let missing = groups.map { $0.joined(separator: words(.importOr)) }
+      return words(
+        .importMissingColumns,
+        [
+          "missing": missing.joined(separator: words(.importListSemicolon)),
+          "found": names(found, in: words),
+        ])
     case .columnCount(let expected, let found):
       return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
     case .lineBreak: return words(.importLineBreak)

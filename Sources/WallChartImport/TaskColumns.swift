@@ -21,6 +21,8 @@ struct TaskColumns: Sendable {
   /// Names of columns that mean nothing here.
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
+  /// The sign that seems to part the columns of a list that has not those needed.
+  private(set) var otherSeparator: Character?
 
   init(of table: SourceTable) {
     var seen: Set<String> = []
@@ -44,9 +46,17 @@ struct TaskColumns: Sendable {
       }
     }
     self.nodes = nodes.sorted()
-    for group in Self.needed where !group.contains(where: { places[$0] != nil }) {
-      guard let first = table.header.first else { continue }
-      findings.append(ImportFinding(offset: first.offset, problem: .missingColumn(group)))
+    let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
+    guard let first = table.header.first, !missing.isEmpty else { return }
+    let names = table.header.map(\.text)
+    otherSeparator = [";", "\t"].first { sign in
+      names.lazy.joined().count { $0 == sign } >= names.count
+    }
+    if let otherSeparator {
+      findings = [ImportFinding(offset: first.offset, problem: .otherSeparator(otherSeparator))]
+    } else {
+      findings.append(
+        ImportFinding(offset: first.offset, problem: .missingColumns(missing, found: names)))
     }
   }
 

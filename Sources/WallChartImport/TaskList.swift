@@ -11,7 +11,8 @@ struct TaskList: Sendable {
   init(_ table: SourceTable) {
     self.table = table
     columns = TaskColumns(of: table)
-    findings = table.findings + columns.findings
+    // Cut at the wrong sign, every row looks torn.
+    findings = (columns.otherSeparator == nil ? table.findings : []) + columns.findings
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]

@@ -316,6 +316,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importUnchanged
   case importIgnored
   case importListComma
+  case importListSemicolon
+  case importOr
+  case importNamesAndMore
   case importDryRun
   case importRefused
   case importPlace
@@ -326,9 +329,10 @@ public enum Word: String, CaseIterable, Sendable {
   case importQuoteInsideCell
   case importTextAfterQuote
   case importTooManyColumns
+  case importSemicolons
+  case importTabs
   case importBlankHeader
   case importDuplicateHeader
-  case importMissingColumn
   case importMissingColumns
   case importColumnCount
   case importLineBreak

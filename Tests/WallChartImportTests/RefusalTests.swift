@@ -70,9 +70,24 @@ struct RefusalTests {
         + "needed."),
     Example(
       "columns that are missing", "title_zh,deadline", "取缔,2020-10-31",
-      says: "list.csv:1:1: there is no column \"id\". Add it.",
-      "list.csv:1:1: there is no column \"battle\" or \"battle_zh\". Add one of them.",
-      "list.csv:1:1: there is no column \"unit_en\" or \"unit_zh\". Add one of them."),
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; unit_en or unit_zh. This line "
+        + "has: title_zh, deadline. Rename columns or add them."),
+    Example(
+      "of many columns found, the first ten are named", "编号,标题,a,b,c,d,e,f,g,\u{202E}h,i,j",
+      "1,2,3,4,5,6,7,8,9,10,11,12",
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
+        + "or unit_zh. This line has: 编号, 标题, a, b, c, d, e, f, g, <U+202E>h and 2 more. Rename "
+        + "columns or add them."),
+    Example(
+      "semicolons between the columns", "id;battle;title_en;unit_en;deadline",
+      "T-1;Air;Close it, now;North;2020-10-31", "T-2;Air;\"Close it;North;2020-10-31",
+      says: "list.csv:1:1: this list looks separated by semicolons; only commas are read so far. "
+        + "Save it as CSV with commas."),
+    Example(
+      "tabs between the columns", "id\tbattle\ttitle_en\tunit_en\tdeadline",
+      "T-1\tAir\tClose it\tNorth\t2020-10-31",
+      says: "list.csv:1:1: this list looks separated by tabs; only commas are read so far. "
+        + "Save it as CSV with commas."),
   ]
 
   static let cells = [
