@@ -30,7 +30,10 @@ struct FactDrafter {
     if stage.steps < row.state.steps, let submitted = submission(of: row),
       let late = row.met.first(where: { $0.on > submitted })
     {
-      find(.metAfterSubmission(met: late.on, submitted: submitted), row, "n\(late.node)_done")
+      let crossedOff = row.state == .crossedOff ? row.since : nil
+      find(
+        .metAfterSubmission(met: late.on, submitted: submitted, crossedOff: crossedOff), row,
+        "n\(late.node)_done")
       return
     }
     for statement in statements(of: row, task) + steps(of: row, task, from: stage) {
@@ -42,7 +45,7 @@ struct FactDrafter {
         situation.add(entry)
         entries.append(entry)
       } catch {
-        find(.refusal(error), row, statement.column(for: error))
+        find(statement.problem(for: error), row, statement.column(for: error))
         return
       }
     }
@@ -94,10 +97,23 @@ private struct Statement {
   /// The column it comes from, and the one its day comes from.
   var column: String
   var dayColumn: String
+  /// The day that column says; `on` may be computed from it.
+  var writtenDay: Day
   /// The node it meets.
   var node: String?
   var unit: String?
   var evidence: [String] = []
+
+  /// What to say when the rules do not allow it: no day that stands in no cell, unless it is said
+  /// to be computed.
+  func problem(for refusal: Refusal) -> ImportFinding.Problem {
+    switch refusal {
+    case .dayInTheFuture: .refusal(.dayInTheFuture(writtenDay))
+    case .dayBeforeEarlierEntry(_, let earlier) where on < writtenDay:
+      .submittedTooEarly(on, crossedOff: writtenDay, earlier: earlier)
+    default: .refusal(refusal)
+    }
+  }
 
   /// The column to look at when the rules do not allow it.
   func column(for refusal: Refusal) -> String {
@@ -116,7 +132,7 @@ extension FactDrafter {
       let quota = nodes[node]?.quota
       return Statement(
         fact: quota.map { .report(Fact.Report(count: $0)) } ?? .met(node: node), on: day,
-        column: "n\(node)_done", dayColumn: "n\(node)_done", node: node)
+        column: "n\(node)_done", dayColumn: "n\(node)_done", writtenDay: day, node: node)
     }
     if let count = row.count, let on = row.countOn {
       statements.append(
@@ -125,7 +141,7 @@ extension FactDrafter {
           // Lists repeat the count long after the task was handed in, with the day of the list;
           // it was reached by then, and a closed task takes no report.
           on: min(on, submission(of: row) ?? on), column: "quantity_done",
-          dayColumn: "quantity_asof"))
+          dayColumn: "quantity_asof", writtenDay: on))
     }
     return statements.enumerated()
       .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
@@ -150,7 +166,9 @@ extension FactDrafter {
     guard let since = row.since, let submitted = submission(of: row) else { return [] }
     let until = submitted + situation.chart.rules.noticeDays
     func step(_ fact: Fact, on day: Day, by unit: String?) -> Statement {
-      Statement(fact: fact, on: day, column: "state", dayColumn: "state_since", unit: unit)
+      Statement(
+        fact: fact, on: day, column: "state", dayColumn: "state_since", writtenDay: since,
+        unit: unit)
     }
     var steps = [
       step(.submit, on: submitted, by: task.unit),

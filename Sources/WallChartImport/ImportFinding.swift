@@ -44,7 +44,9 @@ struct ImportFinding: Sendable, Equatable {
     case twoBattles(String, String)
     case twoKinds(unit: String, kind: String, row: Int)
     case evidenceTooEarly
-    case metAfterSubmission(met: Day, submitted: Day)
+    /// The days of submission follow from the cross-off unless that is nil.
+    case metAfterSubmission(met: Day, submitted: Day, crossedOff: Day?)
+    case submittedTooEarly(Day, crossedOff: Day, earlier: Day)
     // Against the chart
     case differs(task: String, list: String, chart: String)
     case fault(Fault)

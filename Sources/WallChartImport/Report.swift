@@ -85,6 +85,17 @@ struct Report: Sendable, Equatable {
     return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
   }
 
+  /// A day of submission. One that follows from the cross-off says so: it stands in no cell.
+  private static func submission(on day: Day, crossedOff: Day?, in words: Words) -> String {
+    guard let crossedOff else { return words.date(day) }
+    return words(
+      .importComputedSubmission,
+      [
+        "day": words.date(day), "crossedOff": words.date(crossedOff),
+        "n": "\(crossedOff - day - 1)",
+      ])
+  }
+
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
     func shown(_ text: String) -> String { Printable.filtered(text) }
     switch problem {
@@ -131,10 +142,20 @@ struct Report: Sendable, Equatable {
     case .twoKinds(let unit, let kind, let row):
       return words(.importTwoKinds, ["unit": unit, "kind": kind, "row": "\(row)"])
     case .evidenceTooEarly: return words(.importEvidenceTooEarly)
-    case .metAfterSubmission(let met, let submitted):
+    case .metAfterSubmission(let met, let submitted, let crossedOff):
       return words(
         .importMetAfterSubmission,
-        ["met": words.date(met), "submitted": words.date(submitted)])
+        [
+          "met": words.date(met),
+          "submitted": submission(on: submitted, crossedOff: crossedOff, in: words),
+        ])
+    case .submittedTooEarly(let submitted, let crossedOff, let earlier):
+      return words(
+        .refusedDayBeforeEarlier,
+        [
+          "day": submission(on: submitted, crossedOff: crossedOff, in: words),
+          "earlier": words.date(earlier),
+        ])
     case .differs(let task, let list, let chart):
       return words(
         .importDiffers, ["task": task, "list": shown(list), "chart": shown(chart)])

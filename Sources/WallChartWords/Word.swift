@@ -350,6 +350,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importTwoKinds
   case importEvidenceTooEarly
   case importMetAfterSubmission
+  case importComputedSubmission
   case importDiffers
   case importFallingCount
 }

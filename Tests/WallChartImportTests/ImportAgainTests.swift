@@ -137,6 +137,26 @@ struct ImportAgainTests {
     #expect(try session.files("chart") == before)
   }
 
+  @Test("A submission computed to lie before the one in the chart is said to be computed")
+  func computedDay() throws {
+    let session = try chartWithOneTask()
+    let done = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-08,")
+      .replacingOccurrences(of: "10,2,2020-07-10", with: "10,10,2020-07-12")
+    _ = try importing(
+      done.replacingOccurrences(of: "rectifying,,", with: "submitted,2020-07-12,Photo"),
+      into: session)
+    let report = try importing(
+      done.replacingOccurrences(of: "rectifying,,", with: "crossed-off,2020-07-15,Photo"),
+      into: session)
+    #expect(
+      complaints(report, session) == [
+        "list.csv:2:132 (row 1, column \"state_since\"): 9 Jul 2020 (computed: cross-off on "
+          + "15 Jul 2020, public notice of 5 days) lies before 12 Jul 2020, the day of the entry "
+          + "this one follows.",
+        "1 finding: nothing was imported.",
+      ])
+  }
+
   @Test("A task that reads otherwise is refused with both readings, and nothing is written")
   func differs() throws {
     let session = try chartWithOneTask()

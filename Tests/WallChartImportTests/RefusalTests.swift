@@ -267,7 +267,23 @@ struct RefusalTests {
       with: "lead_en,n1_due,n1_en,n1_done,state,state_since,evidence_en",
       "EPB,2020-07-01,Plan,2020-07-12,crossed-off,2020-07-15,Photo",
       says: "list.csv:2:55 (row 1, column \"n1_done\"): met on 12 Jul 2020, after the task was "
+        + "submitted on 9 Jul 2020 (computed: cross-off on 15 Jul 2020, public notice of 5 days). "
+        + "Correct one of the days."),
+    Example(
+      "a node met after the day the task was submitted",
+      with: "n1_due,n1_en,n1_done,state,state_since,evidence_en",
+      "2020-07-01,Plan,2020-07-12,submitted,2020-07-09,Photo",
+      says: "list.csv:2:51 (row 1, column \"n1_done\"): met on 12 Jul 2020, after the task was "
         + "submitted on 9 Jul 2020. Correct one of the days."),
+    Example(
+      "a cross-off so far in the future that its submission is too",
+      with: "lead_en,state,state_since,evidence_en", "EPB,crossed-off,2020-08-20,Photo",
+      says: "list.csv:2:51 (row 1, column \"state_since\"): 20 Aug 2020 is in the future."),
+    Example(
+      "the count of a task crossed off in the future",
+      with: "quantity,quantity_done,quantity_asof,lead_en,state,state_since,evidence_en",
+      "5,5,2020-08-30,EPB,crossed-off,2020-08-20,Photo",
+      says: "list.csv:2:39 (row 1, column \"quantity_asof\"): 30 Aug 2020 is in the future."),
   ]
 
   @Test("A broken list is refused, and no chart is made", arguments: files + cells + rules)
