@@ -172,6 +172,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingUnknownWord
   case findingBadDay
   case findingBadIdentifier
+  case findingBadEntryIdentifier
   case findingDuplicateIdentifier
   case findingNoSuchBattle
   case findingNoSuchUnit

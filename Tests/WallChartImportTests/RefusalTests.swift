@@ -135,8 +135,12 @@ struct RefusalTests {
         + "chart schedules high risk daily. Correct one of the two."),
     Example(
       "an id that is none", head, "BS 01,Air,Close it,North,2020-10-31",
-      says: "list.csv:2:1 (row 1, column \"id\"): \"BS 01\" is not an id: letters, digits, dot, "
-        + "hyphen and underscore, 1 to 64 of them."),
+      says: "list.csv:2:1 (row 1, column \"id\"): \"BS 01\" cannot be an id. Use 1 to 64 of these: "
+        + "A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
+    Example(
+      "an id of Chinese letters and full-width digits", head, "蓝天１,Air,Close it,North,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): \"蓝天１\" cannot be an id. Use 1 to 64 of these: "
+        + "A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
     Example(
       "an id twice", head, row, "T-2,Air,Open it,South,2020-10-31", row,
       says: "list.csv:4:1 (row 3, column \"id\"): task \"T-1\" stands in row 1 already. "
