@@ -21,6 +21,18 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.importOptionDryRun)) var dryRun = false
   @Flag(help: help(.cliOptionQuiet)) var quiet = false
 
+  /// As the parser's own, which would say a wrong argument again just as it was typed.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue).print()
+      exit(withError: code)
+    }
+  }
+
   private static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
     ArgumentHelp(Surroundings.words(word), valueName: value)
   }

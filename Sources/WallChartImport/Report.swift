@@ -61,6 +61,14 @@ struct Report: Sendable, Equatable {
     exitCode = 64
   }
 
+  /// What the parser says: help and completions, which are data, or what is wrong with the
+  /// arguments, which it quotes.
+  init(ofArguments text: String, exitCode: Int32) {
+    self.exitCode = exitCode
+    guard !text.isEmpty else { return }
+    if exitCode == 0 { output = [text] } else { complaints = Printable.lines(of: text) }
+  }
+
   func print() {
     for line in output { Swift.print(line) }
     guard !complaints.isEmpty else { return }
