@@ -88,7 +88,7 @@ struct Report: Sendable, Equatable {
 
   /// The first ten names of columns; the rest is counted.
   private static func names(_ all: [String], in words: Words) -> String {
-    let names = all.prefix(10).map(Printable.filtered).joined(separator: words(.importListComma))
+    let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
     guard all.count > 10 else { return names }
     return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
   }
@@ -105,7 +105,7 @@ struct Report: Sendable, Equatable {
   }
 
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
-    func shown(_ text: String) -> String { Printable.filtered(text) }
+    func shown(_ text: String) -> String { Printable.excerpt(text) }
     switch problem {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
@@ -166,7 +166,8 @@ struct Report: Sendable, Equatable {
         ])
     case .differs(let task, let list, let chart):
       return words(
-        .importDiffers, ["task": task, "list": shown(list), "chart": shown(chart)])
+        .importDiffers,
+        ["task": task, "list": Printable.filtered(list), "chart": Printable.filtered(chart)])
     case .fault(let fault): return words.sentence(for: fault)
     // The list has no place for a reason: the store's advice would lead nowhere.
     case .refusal(.fallingCountNeedsReason(let from, let to)):

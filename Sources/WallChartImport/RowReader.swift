@@ -27,8 +27,8 @@ struct RowReader {
     findings.append(table.finding(problem, in: row, column: column, columns))
   }
 
-  /// A cell's text; empty when the list has no such column. Control characters are refused:
-  /// on the wall they would move the cursor.
+  /// A cell's text without the spaces around it; empty when the list has no such column. Control
+  /// characters are refused: on the wall they would move the cursor.
   mutating func text(_ column: String) -> String {
     guard let place = columns[column] else { return "" }
     let text = row.cells[place].text
@@ -42,7 +42,7 @@ struct RowReader {
       find(isBreak ? .lineBreak : .controlCharacter(name), column)
       break
     }
-    return text
+    return text.withoutOuterSpaces
   }
 
   /// Words in both languages: columns `stem_en` and `stem_zh`.
@@ -101,5 +101,13 @@ extension SourceTable {
   ) -> ImportFinding {
     let offset = row.cells[columns[column] ?? 0].offset
     return ImportFinding(offset: offset, row: row.number, name: column, problem: problem)
+  }
+}
+
+extension String {
+  /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
+  var withoutOuterSpaces: String {
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -28,7 +28,7 @@ struct TaskColumns: Sendable {
     var seen: Set<String> = []
     var nodes: Set<Int> = []
     for (index, cell) in table.header.enumerated() {
-      let name = cell.text
+      let name = cell.text.withoutOuterSpaces
       func find(_ problem: ImportFinding.Problem) {
         findings.append(ImportFinding(offset: cell.offset, problem: problem))
       }

@@ -20,8 +20,8 @@ struct TaskList: Sendable {
       var reader = RowReader(row, of: table, columns)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
-      guard let place = columns["id"], !row.cells[place].text.isEmpty else { continue }
-      let id = row.cells[place].text
+      let id = reader.text("id")
+      if id.isEmpty { continue }
       if let first = firstRows[id] {
         if rows.last?.source == row { rows.removeLast() }
         findings.append(finding(.duplicateTask(id, row: first), in: row, column: "id"))

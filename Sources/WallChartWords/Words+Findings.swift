@@ -67,7 +67,7 @@ extension Words {
     }
   }
 
-  private func shown(_ text: String) -> String { Printable.filtered(text) }
+  private func shown(_ text: String) -> String { Printable.excerpt(text) }
 
   private func name(of expected: Fault.Expected) -> String {
     switch expected {

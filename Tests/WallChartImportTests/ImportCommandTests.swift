@@ -42,6 +42,25 @@ struct ImportCommandTests {
     #expect(units.map(\.kind) == [.district, .district, .bureau])
   }
 
+  @Test("Spaces around names and texts, which nobody sees, make no difference")
+  func spaces() throws {
+    let session = try ImportSession()
+    let list = try session.save(
+      "list.csv", " id,battle\u{3000},title_en,unit_en, deadline ",
+      "T-1,Air,Close it,North,2020-10-31", " T-2 ,Air , Open it,\u{3000}North\u{A0},2020-10-31 ")
+    #expect(
+      try session.run(list, "--into", session.path("chart")).output
+        == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
+    let tasks = try session.open("chart").chart.tasks
+    #expect(tasks.map(\.id) == ["T-1", "T-2"])
+    #expect(tasks[1].title["en"] == "Open it")
+    let again = try session.save(
+      "again.csv", "id,battle,title_en,unit_en,deadline", "T-3,Air,Close it,North,2020-10-31",
+      "T-3 ,Air,Close it,North,2020-10-31")
+    let complaints = try session.run(again, "--into", session.path("chart")).complaints
+    #expect(complaints.first?.contains("task \"T-3\" stands in row 1 already.") == true)
+  }
+
   @Test("Who imports: --as, else WALLCHART_AS, else the user; --unit must be a unit of the chart")
   func author() throws {
     let session = try ImportSession()

@@ -206,6 +206,35 @@ struct RefusalTests {
         + "row 1. Give it one kind."),
   ]
 
+  private static let long = String(repeating: "é", count: 1000)
+  static let longTexts = [
+    Example(
+      "a long text is named by its beginning", head, "T-1,Air,Close it,North," + long,
+      says: "list.csv:2:24 (row 1, column \"deadline\"): \"" + long.prefix(80)
+        + "…\" is not a date. "
+        + "Use YYYY-MM-DD."),
+    Example(
+      "so is a long id", head, long + ",Air,Close it,North,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): \"" + long.prefix(80)
+        + "…\" cannot be an id. Use "
+        + "1 to 64 of these: A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
+    Example(
+      "so is the name of a column", long, "x",
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
+        + "or unit_zh. This line has: " + long.prefix(80) + "…. Rename columns or add them."),
+    Example(
+      "a text that no entry could hold", head,
+      "T-1,Air," + String(repeating: "x", count: 70_000) + ",North,2020-10-31",
+      says: "list.csv:2:9 (row 1, column \"title_en\"): a text longer than 65536 bytes. Shorten it."
+    ),
+    Example(
+      "cells of spaces", head, "\u{3000},  ,\u{A0}, ,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): the cell is empty. Fill it in.",
+      "list.csv:2:3 (row 1, column \"battle\"): the cell is empty. Fill it in.",
+      "list.csv:2:6 (row 1, column \"title_en\"): the cell is empty. Fill it in.",
+      "list.csv:2:8 (row 1, column \"unit_en\"): the cell is empty. Fill it in."),
+  ]
+
   static let rules = [
     Example(
       "no limit", head, "T-1,Air,Close it,North,",
@@ -290,7 +319,8 @@ struct RefusalTests {
       says: "list.csv:2:39 (row 1, column \"quantity_asof\"): 30 Aug 2020 is in the future."),
   ]
 
-  @Test("A broken list is refused, and no chart is made", arguments: files + cells + rules)
+  @Test(
+    "A broken list is refused, and no chart is made", arguments: files + cells + longTexts + rules)
   func refused(_ example: Example) throws {
     let session = try ImportSession()
     let complaints = try session.complaints(example.lines)
