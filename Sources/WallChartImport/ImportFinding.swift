@@ -16,6 +16,7 @@ struct ImportFinding: Sendable, Equatable {
     // The bytes
     case empty
     case noRows
+    case workbook
     case unclosedQuote
     case quoteInsideCell
     case textAfterQuote

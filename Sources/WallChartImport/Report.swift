@@ -109,6 +109,7 @@ struct Report: Sendable, Equatable {
     switch problem {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
+    case .workbook: return words(.importWorkbook)
     case .unclosedQuote: return words(.importUnclosedQuote)
     case .quoteInsideCell: return words(.importQuoteInsideCell)
     case .textAfterQuote: return words(.importTextAfterQuote)

@@ -34,6 +34,11 @@ struct SourceTable: Sendable {
   init(_ bytes: [UInt8], file: String) {
     self.file = file
     reader = CellReader(bytes)
+    // .xlsx and .ods are zip files; .xls begins with the signature of Microsoft's older container.
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      find(.workbook, at: 0)
+      return
+    }
     if let offset = reader.firstInvalidByte() {
       let hex = String(bytes[offset], radix: 16, uppercase: true)
       find(.fault(.notUTF8(hex: hex.count < 2 ? "0" + hex : hex)), at: offset)

@@ -23,6 +23,7 @@ struct TaskColumns: Sendable {
   private(set) var findings: [ImportFinding] = []
   /// The sign that seems to part the columns of a list that has not those needed.
   private(set) var otherSeparator: Character?
+  private var isMissingColumns = false
 
   init(of table: SourceTable) {
     var seen: Set<String> = []
@@ -48,16 +49,24 @@ struct TaskColumns: Sendable {
     self.nodes = nodes.sorted()
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
     guard let first = table.header.first, !missing.isEmpty else { return }
-    let names = table.header.map(\.text)
+    isMissingColumns = true
+    let names = table.header.map(\.text.withoutOuterSpaces).filter { !$0.isEmpty }
     otherSeparator = [";", "\t"].first { sign in
-      names.lazy.joined().count { $0 == sign } >= names.count
+      table.header.lazy.flatMap(\.text).count { $0 == sign } >= table.header.count
     }
-    if let otherSeparator {
-      findings = [ImportFinding(offset: first.offset, problem: .otherSeparator(otherSeparator))]
-    } else {
-      findings.append(
-        ImportFinding(offset: first.offset, problem: .missingColumns(missing, found: names)))
-    }
+    // That alone is said: this is hardly the line of column names.
+    let problem =
+      otherSeparator.map { .otherSeparator($0) }
+      ?? ImportFinding.Problem.missingColumns(missing, found: names)
+    findings = [ImportFinding(offset: first.offset, problem: problem)]
+  }
+
+  /// Whether something found in the rows still means anything: cut at the wrong sign, or counted
+  /// against a line that is not that of the column names, every row looks torn.
+  func stands(_ finding: ImportFinding) -> Bool {
+    if otherSeparator != nil { return false }
+    if case .columnCount = finding.problem { return !isMissingColumns }
+    return true
   }
 
   /// The number of the node that a column such as `n3_due` is about.

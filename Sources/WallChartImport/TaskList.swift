@@ -11,8 +11,7 @@ struct TaskList: Sendable {
   init(_ table: SourceTable) {
     self.table = table
     columns = TaskColumns(of: table)
-    // Cut at the wrong sign, every row looks torn.
-    findings = (columns.otherSeparator == nil ? table.findings : []) + columns.findings
+    findings = columns.findings + table.findings.filter(columns.stands)
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]

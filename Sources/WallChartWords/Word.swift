@@ -326,6 +326,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importWorkbook
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
