@@ -79,6 +79,8 @@ struct ImportCommand: ParsableCommand {
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
+      // Before a new chart is made, which would be left behind.
+      if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
       return Report(
         plan, ignored: list.columns.ignored, isDryRun: dryRun, isQuiet: quiet, in: words)

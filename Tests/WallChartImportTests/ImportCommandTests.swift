@@ -75,6 +75,19 @@ struct ImportCommandTests {
     #expect(!FileManager.default.fileExists(atPath: session.path("c")))
   }
 
+  @Test("A name that no entry can hold is refused before a chart is made, in a dry run too")
+  func longName() throws {
+    let session = try ImportSession()
+    let name = String(repeating: "x", count: 70_000)
+    for options in [["--dry-run"], []] {
+      let report = try session.run(
+        ["-", "--into", session.path("a"), "--as", name] + options, input: Self.list)
+      #expect(report.complaints == ["wallchart-import: the entry is longer than 65536 bytes."])
+      #expect(report.exitCode == 65)
+      #expect(!FileManager.default.fileExists(atPath: session.path("a")))
+    }
+  }
+
   @Test("Arguments that cannot be meant end with 64")
   func misuse() throws {
     let session = try ImportSession()
