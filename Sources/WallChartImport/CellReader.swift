@@ -97,15 +97,20 @@ struct CellReader: Sendable {
 
   // MARK: Places
 
-  /// The line, and the column in characters, of an offset already read; both from 1.
-  func place(of offset: Int) -> (line: Int, column: Int) {
-    var (low, high) = (0, lineStarts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+  /// The lines, and the columns in characters, of offsets already read, which ascend; all from 1.
+  /// A long line is counted through once, however many of them lie in it.
+  func places(of offsets: [Int]) -> [(line: Int, column: Int)] {
+    var (line, column, at) = (1, 1, lineStarts[0])
+    return offsets.map { offset in
+      while line < lineStarts.count, lineStarts[line] <= offset {
+        (line, column, at) = (line + 1, 1, lineStarts[line])
+      }
+      if at < offset {
+        column += String(decoding: bytes[at..<offset], as: UTF8.self).count
+        at = offset
+      }
+      return (line, column)
     }
-    let start = min(lineStarts[low], offset)
-    return (low + 1, String(decoding: bytes[start..<offset], as: UTF8.self).count + 1)
   }
 
   /// The first byte that is not UTF-8; nil when all are. Lines before it count as read.

@@ -21,6 +21,18 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.importOptionDryRun)) var dryRun = false
   @Flag(help: help(.cliOptionQuiet)) var quiet = false
 
+  /// As the parser's own, which would say a wrong argument again just as it was typed.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue).print()
+      exit(withError: code)
+    }
+  }
+
   private static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
     ArgumentHelp(Surroundings.words(word), valueName: value)
   }
@@ -63,10 +75,12 @@ struct ImportCommand: ParsableCommand {
         on: day ?? target.chart.asOf ?? now.day,
         by: author
       ) { Stamp(id: .random(), at: now) }
-      guard plan.findings.isEmpty else { return Report(plan.findings, file: file, in: words) }
+      guard plan.findings.isEmpty else { return Report(plan.findings, in: list.table, in: words) }
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
+      // Before a new chart is made, which would be left behind.
+      if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
       return Report(
         plan, ignored: list.columns.ignored, isDryRun: dryRun, isQuiet: quiet, in: words)

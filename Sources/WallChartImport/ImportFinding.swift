@@ -3,10 +3,8 @@ import WallChartStore
 /// Something in a list that keeps it out of the chart, at its place, for a person to act on.
 /// Worded in ``Report``.
 struct ImportFinding: Sendable, Equatable {
-  /// From 1.
-  var line: Int
-  /// From 1, in characters of the line; 0 when it is about the whole line.
-  var column: Int
+  /// Where in the file, in bytes. Lines and columns are counted only for what is said of them.
+  var offset: Int
   /// The row of the list, the line of column names not counted; nil when it is about that line.
   var row: Int?
   /// The name of the column.
@@ -18,14 +16,18 @@ struct ImportFinding: Sendable, Equatable {
     // The bytes
     case empty
     case noRows
+    case workbook
     case unclosedQuote
     case quoteInsideCell
     case textAfterQuote
     // The line of column names
+    case tooManyColumns(Int, limit: Int)
     case blankHeader
     case duplicateHeader(String)
-    /// None of these columns is there; one of them is needed.
-    case missingColumn([String])
+    /// The columns are parted by this sign instead of commas.
+    case otherSeparator(Character)
+    /// Of each group of columns one is needed, and none is there.
+    case missingColumns([[String]], found: [String])
     // The rows
     case columnCount(expected: Int, found: Int)
     case lineBreak
@@ -34,6 +36,8 @@ struct ImportFinding: Sendable, Equatable {
     /// Empty, though another column of the row needs it.
     case neededBy(column: String)
     case badDay(String)
+    case noSuchDay(String)
+    case badYear(String, allowed: ClosedRange<Int>)
     case badNumber(String)
     case duplicateTask(String, row: Int)
     case rhythmDiffers(String, risk: String, rhythm: String)
@@ -41,7 +45,9 @@ struct ImportFinding: Sendable, Equatable {
     case twoBattles(String, String)
     case twoKinds(unit: String, kind: String, row: Int)
     case evidenceTooEarly
-    case metAfterSubmission(met: Day, submitted: Day)
+    /// The days of submission follow from the cross-off unless that is nil.
+    case metAfterSubmission(met: Day, submitted: Day, crossedOff: Day?)
+    case submittedTooEarly(Day, crossedOff: Day, earlier: Day)
     // Against the chart
     case differs(task: String, list: String, chart: String)
     case fault(Fault)

@@ -35,7 +35,7 @@ struct ImportPlan {
     newUnits = builder.newUnits
     newBattles = builder.newBattles
     findings = (list.findings + builder.findings + drafter.findings)
-      .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+      .sorted { $0.offset < $1.offset }
     if drafter.entries.isEmpty, builder.chart == chart {
       entries = []
     } else {

@@ -46,13 +46,22 @@ extension PlanBuilder {
       "quantity", listed.quantity.map { "\($0.total)" }, known.quantity.map { "\($0.total)" })
     compare("quantity_unit", listed.quantity?.of, known.quantity?.of)
     let nodes = list.columns.nodes.map(String.init)
-    for id in nodes + known.nodes.map(\.id).filter({ !nodes.contains($0) }) {
-      let (list, chart) = (listed.node(id), known.node(id))
+    let (inList, inChart) = (listed.nodesByID, known.nodesByID)
+    // A node the list has no columns for is not compared.
+    for id in nodes {
+      let (list, chart) = (inList[id], inChart[id])
       compare("n\(id)_due", list?.due.iso, chart?.due.iso)
       compare("n\(id)", list?.title, chart?.title)
       compare("n\(id)_quota", list?.quota.map(String.init), chart?.quota.map(String.init))
     }
     return found
+  }
+}
+
+extension Chart.Task {
+  /// The first node of each id, to find many of them.
+  var nodesByID: [String: Chart.Node] {
+    Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

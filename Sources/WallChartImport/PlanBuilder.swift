@@ -11,6 +11,7 @@ struct PlanBuilder {
   private let day: Day
   private var battles = NameBook()
   private var units = NameBook()
+  private var unitIDs: NewIdentifiers
   /// The rows in which a new unit's kind was said, by place of the unit.
   private var kinds: [Int: Int] = [:]
 
@@ -20,6 +21,7 @@ struct PlanBuilder {
     self.chart = chart
     self.day = day
     before = chart
+    unitIDs = NewIdentifiers(taken: chart.units.map(\.id))
     for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
     addBattles()
@@ -55,10 +57,9 @@ struct PlanBuilder {
       battles.enter(chart.battles[place].name, at: place)
       tasks[place, default: []].append(row.id)
     }
+    var ids = NewIdentifiers(taken: before.battles.map(\.id))
     for place in chart.battles.indices.dropFirst(before.battles.count) {
-      chart.battles[place].id = NewIdentifier.battle(
-        chart.battles[place].name, tasks: tasks[place] ?? []
-      ) { id in chart.battles.contains { $0.id == id } }
+      chart.battles[place].id = ids.battle(chart.battles[place].name, tasks: tasks[place] ?? [])
     }
   }
 
@@ -71,8 +72,8 @@ struct PlanBuilder {
     if places.count > 1 { find(.twoUnits(name.en, name.zh), row, column) }
     let place = places.first ?? chart.units.count
     if places.isEmpty {
-      let id = NewIdentifier.unit(name.text) { id in chart.units.contains { $0.id == id } }
-      chart.units.append(Chart.Unit(id: id, name: name.text, kind: .bureau))
+      chart.units.append(
+        Chart.Unit(id: unitIDs.unit(name.text), name: name.text, kind: .bureau))
     }
     guard place >= before.units.count else { return chart.units[place].id }
     chart.units[place].name.complete(with: name)

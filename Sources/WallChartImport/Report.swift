@@ -26,15 +26,22 @@ struct Report: Sendable, Equatable {
           ]))
     }
     if !ignored.isEmpty {
-      let names = ignored.map(Printable.filtered).joined(separator: words(.importListComma))
+      let names = Self.names(ignored, in: words)
       output.append(words(.importIgnored, ["n": "\(ignored.count)", "names": names]))
     }
     if isDryRun { output.append(words(.importDryRun)) }
   }
 
-  /// A list that was refused as a whole.
-  init(_ findings: [ImportFinding], file: String, in words: Words) {
-    complaints = findings.prefix(Self.findingLimit).map { Self.line($0, file: file, in: words) }
+  /// A list that was refused as a whole: `file:line:column (row R, column "name"): what is wrong,
+  /// what to do`, in the order of the file.
+  init(_ findings: [ImportFinding], in table: SourceTable, in words: Words) {
+    let said = findings.prefix(Self.findingLimit)
+    let places = table.places(of: said.map(\.offset))
+    complaints = zip(said, places).map { finding, place in
+      "\(Printable.filtered(table.file)):\(place.line):\(place.column)"
+        + Self.rowAndColumn(of: finding, in: words) + ": "
+        + Self.sentence(for: finding.problem, in: words)
+    }
     if findings.count > Self.findingLimit {
       complaints.append(words(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
     }
@@ -54,6 +61,14 @@ struct Report: Sendable, Equatable {
     exitCode = 64
   }
 
+  /// What the parser says: help and completions, which are data, or what is wrong with the
+  /// arguments, which it quotes.
+  init(ofArguments text: String, exitCode: Int32) {
+    self.exitCode = exitCode
+    guard !text.isEmpty else { return }
+    if exitCode == 0 { output = [text] } else { complaints = Printable.lines(of: text) }
+  }
+
   func print() {
     for line in output { Swift.print(line) }
     guard !complaints.isEmpty else { return }
@@ -64,34 +79,54 @@ struct Report: Sendable, Equatable {
 
   // MARK: Findings in words
 
-  /// `file:line:column (row R, column "name"): what, what to do`.
-  private static func line(
-    _ finding: ImportFinding, file: String, in words: Words
-  ) -> String {
-    var place = "\(Printable.filtered(file)):\(finding.line)"
-    if finding.column > 0 { place += ":\(finding.column)" }
-    if let row = finding.row, let name = finding.name {
-      place += words(.importPlace, ["row": "\(row)", "name": name])
-    } else if let row = finding.row {
-      place += words(.importPlaceRow, ["row": "\(row)"])
-    }
-    return place + ": " + sentence(for: finding.problem, in: words)
+  /// ` (row R, column "name")`.
+  private static func rowAndColumn(of finding: ImportFinding, in words: Words) -> String {
+    guard let row = finding.row else { return "" }
+    guard let name = finding.name else { return words(.importPlaceRow, ["row": "\(row)"]) }
+    return words(.importPlace, ["row": "\(row)", "name": name])
+  }
+
+  /// The first ten names of columns; the rest is counted.
+  private static func names(_ all: [String], in words: Words) -> String {
+    let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
+    guard all.count > 10 else { return names }
+    return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
+  }
+
+  /// A day of submission. One that follows from the cross-off says so: it stands in no cell.
+  private static func submission(on day: Day, crossedOff: Day?, in words: Words) -> String {
+    guard let crossedOff else { return words.date(day) }
+    return words(
+      .importComputedSubmission,
+      [
+        "day": words.date(day), "crossedOff": words.date(crossedOff),
+        "n": "\(crossedOff - day - 1)",
+      ])
   }
 
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
-    func shown(_ text: String) -> String { Printable.filtered(text) }
+    func shown(_ text: String) -> String { Printable.excerpt(text) }
     switch problem {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
+    case .workbook: return words(.importWorkbook)
     case .unclosedQuote: return words(.importUnclosedQuote)
     case .quoteInsideCell: return words(.importQuoteInsideCell)
     case .textAfterQuote: return words(.importTextAfterQuote)
     case .blankHeader: return words(.importBlankHeader)
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
-    case .missingColumn(let names):
-      return names.count > 1
-        ? words(.importMissingColumns, ["name": names[0], "other": names[1]])
-        : words(.importMissingColumn, ["name": names.first ?? ""])
+    case .tooManyColumns(let found, let limit):
+      return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
+    case .otherSeparator(let sign):
+      return words(sign == ";" ? .importSemicolons : .importTabs)
+    case .missingColumns(let groups, let found):
+      let missing = groups.map { $0.joined(separator: words(.importOr)) }
+      return words(
+        .importMissingColumns,
+        [
+          "missing": missing.joined(separator: words(.importListSemicolon)),
+          "found": names(found, in: words),
+        ])
     case .columnCount(let expected, let found):
       return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
     case .lineBreak: return words(.importLineBreak)
@@ -99,6 +134,11 @@ struct Report: Sendable, Equatable {
     case .emptyCell: return words(.importEmptyCell)
     case .neededBy(let column): return words(.importNeededBy, ["column": column])
     case .badDay(let text): return words(.importBadDay, ["text": shown(text)])
+    case .noSuchDay(let text): return words(.importNoSuchDay, ["text": shown(text)])
+    case .badYear(let text, let years):
+      return words(
+        .importBadYear,
+        ["text": text, "first": "\(years.lowerBound)", "last": "\(years.upperBound)"])
     case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
@@ -111,13 +151,24 @@ struct Report: Sendable, Equatable {
     case .twoKinds(let unit, let kind, let row):
       return words(.importTwoKinds, ["unit": unit, "kind": kind, "row": "\(row)"])
     case .evidenceTooEarly: return words(.importEvidenceTooEarly)
-    case .metAfterSubmission(let met, let submitted):
+    case .metAfterSubmission(let met, let submitted, let crossedOff):
       return words(
         .importMetAfterSubmission,
-        ["met": words.date(met), "submitted": words.date(submitted)])
+        [
+          "met": words.date(met),
+          "submitted": submission(on: submitted, crossedOff: crossedOff, in: words),
+        ])
+    case .submittedTooEarly(let submitted, let crossedOff, let earlier):
+      return words(
+        .refusedDayBeforeEarlier,
+        [
+          "day": submission(on: submitted, crossedOff: crossedOff, in: words),
+          "earlier": words.date(earlier),
+        ])
     case .differs(let task, let list, let chart):
       return words(
-        .importDiffers, ["task": task, "list": shown(list), "chart": shown(chart)])
+        .importDiffers,
+        ["task": task, "list": Printable.filtered(list), "chart": Printable.filtered(chart)])
     case .fault(let fault): return words.sentence(for: fault)
     // The list has no place for a reason: the store's advice would lead nowhere.
     case .refusal(.fallingCountNeedsReason(let from, let to)):

@@ -4,11 +4,16 @@ import WallChartStore
 struct RowReader {
   /// The longest text of a cell, in bytes: one entry of the ledger is no longer.
   static let cellLimit = 64 * 1024
+  /// Other years are slips of the pen. Days computed from these, by a public notice of up to a
+  /// hundred years, lie on the calendar too.
+  static let years = 1900...2199
 
   let table: SourceTable
   let columns: TaskColumns
   let row: SourceTable.Row
   private(set) var findings: [ImportFinding] = []
+  /// The columns of what was found.
+  private var found: Set<String> = []
 
   init(_ row: SourceTable.Row, of table: SourceTable, _ columns: TaskColumns) {
     self.row = row
@@ -17,13 +22,13 @@ struct RowReader {
   }
 
   mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
-    let finding = table.finding(problem, in: row, column: column, columns)
     // A cell may be looked at twice; it is named once.
-    if !findings.contains(finding) { findings.append(finding) }
+    guard found.insert(column).inserted else { return }
+    findings.append(table.finding(problem, in: row, column: column, columns))
   }
 
-  /// A cell's text; empty when the list has no such column. Control characters are refused:
-  /// on the wall they would move the cursor.
+  /// A cell's text without the spaces around it; empty when the list has no such column. Control
+  /// characters are refused: on the wall they would move the cursor.
   mutating func text(_ column: String) -> String {
     guard let place = columns[column] else { return "" }
     let text = row.cells[place].text
@@ -37,7 +42,7 @@ struct RowReader {
       find(isBreak ? .lineBreak : .controlCharacter(name), column)
       break
     }
-    return text
+    return text.withoutOuterSpaces
   }
 
   /// Words in both languages: columns `stem_en` and `stem_zh`.
@@ -45,15 +50,21 @@ struct RowReader {
     Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
   }
 
-  /// A date, written `YYYY-MM-DD`; nil when empty or none.
+  /// A date, written `YYYY-MM-DD`, of a year a list can mean; nil when empty or none.
   mutating func day(_ column: String) -> Day? {
     let text = text(column)
     guard !text.isEmpty else { return nil }
-    guard let day = Day(iso: text) else {
-      find(.badDay(text), column)
-      return nil
-    }
-    return day
+    if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
+    find(Self.problem(ofDay: text), column)
+    return nil
+  }
+
+  private static func problem(ofDay text: String) -> ImportFinding.Problem {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2],
+      parts.joined().allSatisfy({ (48...57).contains($0) }), let year = Int(text.prefix(4))
+    else { return .badDay(text) }
+    return years.contains(year) ? .noSuchDay(text) : .badYear(text, allowed: years)
   }
 
   /// A whole number in plain digits; nil when empty or none.
@@ -88,7 +99,15 @@ extension SourceTable {
   func finding(
     _ problem: ImportFinding.Problem, in row: Row, column: String, _ columns: TaskColumns
   ) -> ImportFinding {
-    let (line, start) = place(of: row.cells[columns[column] ?? 0].offset)
-    return ImportFinding(line: line, column: start, row: row.number, name: column, problem: problem)
+    let offset = row.cells[columns[column] ?? 0].offset
+    return ImportFinding(offset: offset, row: row.number, name: column, problem: problem)
+  }
+}
+
+extension String {
+  /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
+  var withoutOuterSpaces: String {
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

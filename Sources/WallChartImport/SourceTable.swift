@@ -16,6 +16,10 @@ struct SourceTable: Sendable {
     var cells: [Cell]
   }
 
+  /// The most columns that are read: room for a node a day of a year, and no list of a person has
+  /// more. What is computed of a task grows faster than its nodes.
+  static let columnLimit = 2000
+
   /// As it was given; used in messages.
   let file: String
   private(set) var header: [Cell] = []
@@ -30,6 +34,11 @@ struct SourceTable: Sendable {
   init(_ bytes: [UInt8], file: String) {
     self.file = file
     reader = CellReader(bytes)
+    // .xlsx and .ods are zip files; .xls begins with the signature of Microsoft's older container.
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      find(.workbook, at: 0)
+      return
+    }
     if let offset = reader.firstInvalidByte() {
       let hex = String(bytes[offset], radix: 16, uppercase: true)
       find(.fault(.notUTF8(hex: hex.count < 2 ? "0" + hex : hex)), at: offset)
@@ -41,6 +50,10 @@ struct SourceTable: Sendable {
       guard let cells = reader.nextRow() else { break }
       if cells.allSatisfy(\.text.isEmpty) { continue }
       if header.isEmpty {
+        guard cells.count <= Self.columnLimit else {
+          find(.tooManyColumns(cells.count, limit: Self.columnLimit), at: cells[0].offset)
+          return
+        }
         header = cells
       } else {
         count += 1
@@ -60,19 +73,17 @@ struct SourceTable: Sendable {
     if row.cells.count == header.count {
       rows.append(row)
     } else {
-      let (line, column) = place(of: row.cells[0].offset)
       findings.append(
         ImportFinding(
-          line: line, column: column, row: row.number, name: nil,
+          offset: row.cells[0].offset, row: row.number,
           problem: .columnCount(expected: header.count, found: row.cells.count)))
     }
   }
 
   private mutating func find(_ problem: ImportFinding.Problem, at offset: Int) {
-    let (line, column) = place(of: offset)
-    findings.append(ImportFinding(line: line, column: column, problem: problem))
+    findings.append(ImportFinding(offset: offset, problem: problem))
   }
 
-  /// The line, and the column in characters, of a place in the file; both from 1.
-  func place(of offset: Int) -> (line: Int, column: Int) { reader.place(of: offset) }
+  /// The lines, and the columns in characters, of places in the file in ascending order.
+  func places(of offsets: [Int]) -> [(line: Int, column: Int)] { reader.places(of: offsets) }
 }

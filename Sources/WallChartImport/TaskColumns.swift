@@ -21,15 +21,17 @@ struct TaskColumns: Sendable {
   /// Names of columns that mean nothing here.
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
+  /// The sign that seems to part the columns of a list that has not those needed.
+  private(set) var otherSeparator: Character?
+  private var isMissingColumns = false
 
   init(of table: SourceTable) {
     var seen: Set<String> = []
     var nodes: Set<Int> = []
     for (index, cell) in table.header.enumerated() {
-      let name = cell.text
+      let name = cell.text.withoutOuterSpaces
       func find(_ problem: ImportFinding.Problem) {
-        let (line, column) = table.place(of: cell.offset)
-        findings.append(ImportFinding(line: line, column: column, problem: problem))
+        findings.append(ImportFinding(offset: cell.offset, problem: problem))
       }
       if name.isEmpty {
         find(.blankHeader)
@@ -45,12 +47,26 @@ struct TaskColumns: Sendable {
       }
     }
     self.nodes = nodes.sorted()
-    for group in Self.needed where !group.contains(where: { places[$0] != nil }) {
-      guard let first = table.header.first else { continue }
-      findings.append(
-        ImportFinding(
-          line: table.place(of: first.offset).line, column: 0, problem: .missingColumn(group)))
+    let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
+    guard let first = table.header.first, !missing.isEmpty else { return }
+    isMissingColumns = true
+    let names = table.header.map(\.text.withoutOuterSpaces).filter { !$0.isEmpty }
+    otherSeparator = [";", "\t"].first { sign in
+      table.header.lazy.flatMap(\.text).count { $0 == sign } >= table.header.count
     }
+    // That alone is said: this is hardly the line of column names.
+    let problem =
+      otherSeparator.map { .otherSeparator($0) }
+      ?? ImportFinding.Problem.missingColumns(missing, found: names)
+    findings = [ImportFinding(offset: first.offset, problem: problem)]
+  }
+
+  /// Whether something found in the rows still means anything: cut at the wrong sign, or counted
+  /// against a line that is not that of the column names, every row looks torn.
+  func stands(_ finding: ImportFinding) -> Bool {
+    if otherSeparator != nil { return false }
+    if case .columnCount = finding.problem { return !isMissingColumns }
+    return true
   }
 
   /// The number of the node that a column such as `n3_due` is about.

@@ -11,7 +11,7 @@ struct TaskList: Sendable {
   init(_ table: SourceTable) {
     self.table = table
     columns = TaskColumns(of: table)
-    findings = table.findings + columns.findings
+    findings = columns.findings + table.findings.filter(columns.stands)
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]
@@ -19,8 +19,8 @@ struct TaskList: Sendable {
       var reader = RowReader(row, of: table, columns)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
-      guard let place = columns["id"], !row.cells[place].text.isEmpty else { continue }
-      let id = row.cells[place].text
+      let id = reader.text("id")
+      if id.isEmpty { continue }
       if let first = firstRows[id] {
         if rows.last?.source == row { rows.removeLast() }
         findings.append(finding(.duplicateTask(id, row: first), in: row, column: "id"))

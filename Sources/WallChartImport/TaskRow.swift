@@ -143,8 +143,6 @@ extension TaskRow.Name {
 extension RowReader {
   /// Finds an empty cell that another, filled one makes no sense without.
   fileprivate mutating func need(_ column: String, for other: String) {
-    let isEmpty = columns[column].map { row.cells[$0].text.isEmpty } ?? true
-    let isNeeded = columns[other].map { !row.cells[$0].text.isEmpty } ?? false
-    if isEmpty, isNeeded { find(.neededBy(column: other), column) }
+    if text(column).isEmpty, !text(other).isEmpty { find(.neededBy(column: other), column) }
   }
 }

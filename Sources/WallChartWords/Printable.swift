@@ -24,6 +24,17 @@ public enum Printable {
     return result
   }
 
+  /// The beginning of a text, filtered: enough to know it again.
+  public static func excerpt(_ text: String) -> String {
+    let start = text.unicodeScalars.prefix(80)
+    return filtered(String(start)) + (start.endIndex < text.endIndex ? "…" : "")
+  }
+
+  /// The lines of a text, each of them filtered.
+  public static func lines(of text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { filtered(String($0)) }
+  }
+
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20..<0x7F, 0x4E00...0x9FFF: return true

@@ -307,6 +307,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingUnknownWord
   case findingBadDay
   case findingBadIdentifier
+  case findingBadEntryIdentifier
   case findingDuplicateIdentifier
   case findingNoSuchBattle
   case findingNoSuchUnit
@@ -454,18 +455,24 @@ public enum Word: String, CaseIterable, Sendable {
   case importUnchanged
   case importIgnored
   case importListComma
+  case importListSemicolon
+  case importOr
+  case importNamesAndMore
   case importDryRun
   case importRefused
   case importPlace
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importWorkbook
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
+  case importTooManyColumns
+  case importSemicolons
+  case importTabs
   case importBlankHeader
   case importDuplicateHeader
-  case importMissingColumn
   case importMissingColumns
   case importColumnCount
   case importLineBreak
@@ -473,6 +480,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importEmptyCell
   case importNeededBy
   case importBadDay
+  case importNoSuchDay
+  case importBadYear
   case importBadNumber
   case importDuplicateTask
   case importRhythmDiffers
@@ -481,6 +490,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importTwoKinds
   case importEvidenceTooEarly
   case importMetAfterSubmission
+  case importComputedSubmission
   case importDiffers
   case importFallingCount
 }

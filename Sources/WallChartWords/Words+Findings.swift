@@ -35,6 +35,8 @@ extension Words {
         .findingUnknownWord, ["text": shown(text), "allowed": allowed.joined(separator: ", ")])
     case .badDay(let text): self(.findingBadDay, ["text": shown(text)])
     case .badIdentifier(let text): self(.findingBadIdentifier, ["text": shown(text)])
+    case .badEntryIdentifier(let text):
+      self(.findingBadEntryIdentifier, ["text": shown(text)])
     case .duplicateIdentifier(let id): self(.findingDuplicateIdentifier, ["id": id])
     case .noSuchBattle(let id): self(.findingNoSuchBattle, ["id": id])
     case .noSuchUnit(let id): self(.findingNoSuchUnit, ["id": id])
@@ -66,7 +68,7 @@ extension Words {
     }
   }
 
-  private func shown(_ text: String) -> String { Printable.filtered(text) }
+  private func shown(_ text: String) -> String { Printable.excerpt(text) }
 
   private func name(of expected: Fault.Expected) -> String {
     switch expected {

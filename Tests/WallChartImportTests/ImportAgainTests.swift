@@ -137,6 +137,26 @@ struct ImportAgainTests {
     #expect(try session.files("chart") == before)
   }
 
+  @Test("A submission computed to lie before the one in the chart is said to be computed")
+  func computedDay() throws {
+    let session = try chartWithOneTask()
+    let done = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-08,")
+      .replacingOccurrences(of: "10,2,2020-07-10", with: "10,10,2020-07-12")
+    _ = try importing(
+      done.replacingOccurrences(of: "rectifying,,", with: "submitted,2020-07-12,Photo"),
+      into: session)
+    let report = try importing(
+      done.replacingOccurrences(of: "rectifying,,", with: "crossed-off,2020-07-15,Photo"),
+      into: session)
+    #expect(
+      complaints(report, session) == [
+        "list.csv:2:132 (row 1, column \"state_since\"): 9 Jul 2020 (computed: cross-off on "
+          + "15 Jul 2020, public notice of 5 days) lies before 12 Jul 2020, the day of the entry "
+          + "this one follows.",
+        "1 finding: nothing was imported.",
+      ])
+  }
+
   @Test("A task that reads otherwise is refused with both readings, and nothing is written")
   func differs() throws {
     let session = try chartWithOneTask()
@@ -169,6 +189,24 @@ struct ImportAgainTests {
     let list = try session.save("short.csv", "unit_en,title_zh,battle,id", "North,取缔,Air,T-1")
     let report = try session.run(list, "--into", session.path("chart"))
     #expect(report.output == ["0 changes: the chart has all of this list already."])
+  }
+
+  @Test("Days computed from the first and the last year of a list are days that can be read again")
+  func daysAtTheEnds() throws {
+    let session = try ImportSession()
+    var plan = Chart(title: Text("Long notices"))
+    plan.rules.noticeDays = 36_525
+    try ChartFolder.create(at: session.path("chart"), plan: plan)
+    let list = try session.save(
+      "list.csv", "id,battle,title_en,unit_en,lead_en,deadline,state,state_since,evidence_en",
+      "T-1,Air,Close it,North,EPB,2020-10-31,crossed-off,1900-01-01,Photo",
+      "T-2,Air,Close it,North,EPB,2020-10-31,notice,2199-12-31,Photo")
+    let report = try session.run(list, "--into", session.path("chart"), "--as-of", "2199-12-31")
+    #expect(report.complaints == [])
+    let ledger = try session.open("chart").ledger
+    #expect(ledger.entries(of: "T-1").map(\.on).min() == day("1799-12-30"))
+    #expect(
+      ledger.entries(of: "T-2").map(\.fact).contains(.verify(noticeUntil: day("2300-01-01"))))
   }
 
   @Test("A plan that changed while the list was read is not overwritten")

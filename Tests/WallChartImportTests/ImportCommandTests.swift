@@ -42,6 +42,25 @@ struct ImportCommandTests {
     #expect(units.map(\.kind) == [.district, .district, .bureau])
   }
 
+  @Test("Spaces around names and texts, which nobody sees, make no difference")
+  func spaces() throws {
+    let session = try ImportSession()
+    let list = try session.save(
+      "list.csv", " id,battle\u{3000},title_en,unit_en, deadline ",
+      "T-1,Air,Close it,North,2020-10-31", " T-2 ,Air , Open it,\u{3000}North\u{A0},2020-10-31 ")
+    #expect(
+      try session.run(list, "--into", session.path("chart")).output
+        == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
+    let tasks = try session.open("chart").chart.tasks
+    #expect(tasks.map(\.id) == ["T-1", "T-2"])
+    #expect(tasks[1].title["en"] == "Open it")
+    let again = try session.save(
+      "again.csv", "id,battle,title_en,unit_en,deadline", "T-3,Air,Close it,North,2020-10-31",
+      "T-3 ,Air,Close it,North,2020-10-31")
+    let complaints = try session.run(again, "--into", session.path("chart")).complaints
+    #expect(complaints.first?.contains("task \"T-3\" stands in row 1 already.") == true)
+  }
+
   @Test("Who imports: --as, else WALLCHART_AS, else the user; --unit must be a unit of the chart")
   func author() throws {
     let session = try ImportSession()
@@ -54,6 +73,19 @@ struct ImportCommandTests {
     #expect(report.complaints == ["wallchart-import: no unit has the id \"nobody\"."])
     #expect(report.exitCode == 64)
     #expect(!FileManager.default.fileExists(atPath: session.path("c")))
+  }
+
+  @Test("A name that no entry can hold is refused before a chart is made, in a dry run too")
+  func longName() throws {
+    let session = try ImportSession()
+    let name = String(repeating: "x", count: 70_000)
+    for options in [["--dry-run"], []] {
+      let report = try session.run(
+        ["-", "--into", session.path("a"), "--as", name] + options, input: Self.list)
+      #expect(report.complaints == ["wallchart-import: the entry is longer than 65536 bytes."])
+      #expect(report.exitCode == 65)
+      #expect(!FileManager.default.fileExists(atPath: session.path("a")))
+    }
   }
 
   @Test("Arguments that cannot be meant end with 64")
@@ -82,27 +114,53 @@ struct ImportCommandTests {
   }
 
   @Test(
-    "Names become ids",
+    "English names become ids; names in other letters give none",
     arguments: [
       ("Jinpu New Area", "jinpu-new-area"), ("Dalian Hi-tech Zone", "dalian-hi-tech-zone"),
-      ("  R&D (2nd)  ", "r-d-2nd"), ("金普新区", nil), ("", nil),
+      ("  R&D (2nd)  ", "r-d-2nd"), ("金普新区", nil), ("", nil), ("第3中学", nil), ("大连A区", nil),
+      ("12-14", nil),
       (String(repeating: "ab ", count: 30), "ab" + String(repeating: "-ab", count: 20) + "-a"),
     ])
   func slugs(_ name: String, _ slug: String?) {
-    #expect(NewIdentifier.slug(name) == slug)
+    #expect(NewIdentifiers.slug(name) == slug)
     #expect(slug.map { Identifier.isValid($0) } ?? true)
+  }
+
+  @Test("Units without an English name are numbered as they appear, and keep their ids")
+  func numberedUnits() throws {
+    let session = try ImportSession()
+    let list = try session.save(
+      "list.csv", "id,battle_zh,title_zh,unit_zh,lead_zh,deadline",
+      "A-1,蓝天,取缔,第3中学,市教育局,2020-10-31",
+      "A-2,蓝天,取缔,第12中学,,2020-10-31")
+    _ = try session.run(list, "--into", session.path("chart"))
+    let more = try session.save(
+      "more.csv", "id,battle_zh,title_zh,unit_zh,unit_en,deadline", "A-0,蓝天,取缔,第5中学,,2020-10-31",
+      "A-1,蓝天,取缔,第3中学,No 3 School,2020-10-31", "A-3,蓝天,取缔,港区,U5,2020-10-31",
+      "A-4,蓝天,取缔,第6中学,,2020-10-31", "A-5,蓝天,取缔,第7中学,,2020-10-31")
+    #expect(try session.run(more, "--into", session.path("chart")).exitCode == 0)
+    let units = try session.open("chart").chart.units
+    #expect(
+      units.map { "\($0.id) \($0.name["zh"])" }
+        == ["u1 第3中学", "u2 市教育局", "u3 第12中学", "u4 第5中学", "u5 港区", "u6 第6中学", "u7 第7中学"])
   }
 
   @Test("A battle is named after what its tasks' ids begin with, when that is free")
   func battleIDs() {
     func id(_ tasks: String..., taken: Set<String> = []) -> String {
-      NewIdentifier.battle(Text("Blue sky"), tasks: tasks) { taken.contains($0) }
+      var ids = NewIdentifiers(taken: taken)
+      return ids.battle(Text(en: "Blue sky", zh: "蓝天") ?? Text(""), tasks: tasks)
     }
     #expect(id("BS-01", "BS-02") == "BS")
     #expect(id("BS-10", "BS-11") == "BS")
+    #expect(id("BS01", "BS02") == "BS")
     #expect(id("BS_1") == "BS")
+    #expect(id("BS.1", "BS.2") == "BS")
+    #expect(id("A1-01", "A1-02") == "A1")
+    #expect(id("2020-BS-01", "2020-BS-12") == "2020-BS")
     #expect(id("A-1", "B-1") == "blue-sky")
     #expect(id("01", "02") == "blue-sky")
+    #expect(id("2020-01", "2020-02") == "blue-sky")
     #expect(id("BS-01", taken: ["BS"]) == "blue-sky")
     #expect(id("BS-01", taken: ["BS", "blue-sky"]) == "b1")
     #expect(id("BS-01", taken: ["BS", "blue-sky", "b1"]) == "b2")

@@ -26,6 +26,10 @@ final class ImportSession {
   /// Runs `wallchart-import` with these words; it is nine o'clock on 31 July 2020 in Dalian.
   @discardableResult
   func run(_ arguments: String..., input: String = "") throws -> Report {
+    try run(arguments, input: input)
+  }
+
+  func run(_ arguments: [String], input: String = "") throws -> Report {
     let command = try ImportCommand.parse(arguments + ["--lang", "en"])
     let now = try #require(Moment(rfc3339: "2020-07-31T09:00:00.000+08:00"))
     return command.report(

@@ -23,11 +23,11 @@ struct RefusalTests {
 
     /// A row with one or two columns more than the usual ones.
     init(
-      _ description: String, with columns: String, _ cells: String, says complaint: String
+      _ description: String, with columns: String, _ cells: String, says complaints: String...
     ) {
       testDescription = description
       lines = [head + "," + columns, row + "," + cells]
-      complaints = [complaint]
+      self.complaints = complaints
     }
   }
 
@@ -65,17 +65,55 @@ struct RefusalTests {
       "a column twice", head + ",id", row + ",T-1",
       says: "list.csv:1:37: column \"id\" is there twice. Keep one."),
     Example(
+      "more columns than anybody has", head + String(repeating: ",x", count: 59_995), row,
+      says: "list.csv:1:1: 60000 columns; at most 2000 are read. Remove the columns that are not "
+        + "needed."),
+    Example(
       "columns that are missing", "title_zh,deadline", "取缔,2020-10-31",
-      says: "list.csv:1: there is no column \"id\". Add it.",
-      "list.csv:1: there is no column \"battle\" or \"battle_zh\". Add one of them.",
-      "list.csv:1: there is no column \"unit_en\" or \"unit_zh\". Add one of them."),
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; unit_en or unit_zh. This line "
+        + "has: title_zh, deadline. Rename columns or add them."),
+    Example(
+      "a title above the column names", "Task list of 2020,,", head, row,
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
+        + "or unit_zh. This line has: Task list of 2020. Rename columns or add them."),
+    Example(
+      "an unclosed quote in the column names", "id,\"battle,title_en", row,
+      says: "list.csv:1:1: columns missing: battle or battle_zh; title_en or title_zh; unit_en or "
+        + "unit_zh. This line has: id, battle,title_en␊T-1,Air,Close it,North,2020-10-31. Rename "
+        + "columns or add them.",
+      "list.csv:1:4: the quote opened here is never closed. Close it."),
+    Example(
+      "a workbook", "PK\u{3}\u{4}\u{14}", "x",
+      says: "list.csv:1:1: this is a workbook or an archive. Save the list as CSV (UTF-8)."),
+    Example(
+      "of many columns found, the first ten are named", "编号,标题,a,b,c,d,e,f,g,\u{202E}h,i,j",
+      "1,2,3,4,5,6,7,8,9,10,11,12",
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
+        + "or unit_zh. This line has: 编号, 标题, a, b, c, d, e, f, g, <U+202E>h and 2 more. Rename "
+        + "columns or add them."),
+    Example(
+      "semicolons between the columns", "id;battle;title_en;unit_en;deadline",
+      "T-1;Air;Close it, now;North;2020-10-31", "T-2;Air;\"Close it;North;2020-10-31",
+      says: "list.csv:1:1: this list looks separated by semicolons; only commas are read so far. "
+        + "Save it as CSV with commas."),
+    Example(
+      "tabs between the columns", "id\tbattle\ttitle_en\tunit_en\tdeadline",
+      "T-1\tAir\tClose it\tNorth\t2020-10-31",
+      says: "list.csv:1:1: this list looks separated by tabs; only commas are read so far. "
+        + "Save it as CSV with commas."),
   ]
 
   static let cells = [
     Example(
       "a day the calendar lacks", head, "T-1,Air,Close it,North,2025-02-30",
-      says: "list.csv:2:24 (row 1, column \"deadline\"): \"2025-02-30\" is not a date. "
-        + "Use YYYY-MM-DD."),
+      says: "list.csv:2:24 (row 1, column \"deadline\"): the calendar has no \"2025-02-30\". "
+        + "Correct month or day."),
+    Example(
+      "a year typed wrong", with: "state_since,n1_due,n1_en", "0020-07-14,2200-01-01,Plan",
+      says: "list.csv:2:35 (row 1, column \"state_since\"): the year of \"0020-07-14\" is not "
+        + "between 1900 and 2199. Correct it.",
+      "list.csv:2:46 (row 1, column \"n1_due\"): the year of \"2200-01-01\" is not between 1900 "
+        + "and 2199. Correct it."),
     Example(
       "the column is counted in characters", "unit_zh,title_zh,battle,id,deadline",
       "甘井子区,取缔,Air,T-1,31/10/20",
@@ -110,8 +148,12 @@ struct RefusalTests {
         + "chart schedules high risk daily. Correct one of the two."),
     Example(
       "an id that is none", head, "BS 01,Air,Close it,North,2020-10-31",
-      says: "list.csv:2:1 (row 1, column \"id\"): \"BS 01\" is not an id: letters, digits, dot, "
-        + "hyphen and underscore, 1 to 64 of them."),
+      says: "list.csv:2:1 (row 1, column \"id\"): \"BS 01\" cannot be an id. Use 1 to 64 of these: "
+        + "A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
+    Example(
+      "an id of Chinese letters and full-width digits", head, "蓝天１,Air,Close it,North,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): \"蓝天１\" cannot be an id. Use 1 to 64 of these: "
+        + "A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
     Example(
       "an id twice", head, row, "T-2,Air,Open it,South,2020-10-31", row,
       says: "list.csv:4:1 (row 3, column \"id\"): task \"T-1\" stands in row 1 already. "
@@ -175,6 +217,35 @@ struct RefusalTests {
       "T-2,Air,Close it,North,2020-10-31,district",
       says: "list.csv:3:35 (row 2, column \"unit_kind\"): unit \"north\" is of the kind joint in "
         + "row 1. Give it one kind."),
+  ]
+
+  private static let long = String(repeating: "é", count: 1000)
+  static let longTexts = [
+    Example(
+      "a long text is named by its beginning", head, "T-1,Air,Close it,North," + long,
+      says: "list.csv:2:24 (row 1, column \"deadline\"): \"" + long.prefix(80)
+        + "…\" is not a date. "
+        + "Use YYYY-MM-DD."),
+    Example(
+      "so is a long id", head, long + ",Air,Close it,North,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): \"" + long.prefix(80)
+        + "…\" cannot be an id. Use "
+        + "1 to 64 of these: A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
+    Example(
+      "so is the name of a column", long, "x",
+      says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
+        + "or unit_zh. This line has: " + long.prefix(80) + "…. Rename columns or add them."),
+    Example(
+      "a text that no entry could hold", head,
+      "T-1,Air," + String(repeating: "x", count: 70_000) + ",North,2020-10-31",
+      says: "list.csv:2:9 (row 1, column \"title_en\"): a text longer than 65536 bytes. Shorten it."
+    ),
+    Example(
+      "cells of spaces", head, "\u{3000},  ,\u{A0}, ,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): the cell is empty. Fill it in.",
+      "list.csv:2:3 (row 1, column \"battle\"): the cell is empty. Fill it in.",
+      "list.csv:2:6 (row 1, column \"title_en\"): the cell is empty. Fill it in.",
+      "list.csv:2:8 (row 1, column \"unit_en\"): the cell is empty. Fill it in."),
   ]
 
   static let rules = [
@@ -242,10 +313,27 @@ struct RefusalTests {
       with: "lead_en,n1_due,n1_en,n1_done,state,state_since,evidence_en",
       "EPB,2020-07-01,Plan,2020-07-12,crossed-off,2020-07-15,Photo",
       says: "list.csv:2:55 (row 1, column \"n1_done\"): met on 12 Jul 2020, after the task was "
+        + "submitted on 9 Jul 2020 (computed: cross-off on 15 Jul 2020, public notice of 5 days). "
+        + "Correct one of the days."),
+    Example(
+      "a node met after the day the task was submitted",
+      with: "n1_due,n1_en,n1_done,state,state_since,evidence_en",
+      "2020-07-01,Plan,2020-07-12,submitted,2020-07-09,Photo",
+      says: "list.csv:2:51 (row 1, column \"n1_done\"): met on 12 Jul 2020, after the task was "
         + "submitted on 9 Jul 2020. Correct one of the days."),
+    Example(
+      "a cross-off so far in the future that its submission is too",
+      with: "lead_en,state,state_since,evidence_en", "EPB,crossed-off,2020-08-20,Photo",
+      says: "list.csv:2:51 (row 1, column \"state_since\"): 20 Aug 2020 is in the future."),
+    Example(
+      "the count of a task crossed off in the future",
+      with: "quantity,quantity_done,quantity_asof,lead_en,state,state_since,evidence_en",
+      "5,5,2020-08-30,EPB,crossed-off,2020-08-20,Photo",
+      says: "list.csv:2:39 (row 1, column \"quantity_asof\"): 30 Aug 2020 is in the future."),
   ]
 
-  @Test("A broken list is refused, and no chart is made", arguments: files + cells + rules)
+  @Test(
+    "A broken list is refused, and no chart is made", arguments: files + cells + longTexts + rules)
   func refused(_ example: Example) throws {
     let session = try ImportSession()
     let complaints = try session.complaints(example.lines)
@@ -265,8 +353,8 @@ struct RefusalTests {
     ])
     #expect(
       complaints == [
-        "list.csv:3:23 (row 2, column \"deadline\"): \"2020-13-01\" is not a date. "
-          + "Use YYYY-MM-DD.",
+        "list.csv:3:23 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". "
+          + "Correct month or day.",
         "list.csv:4:39 (row 3, column \"risk\"): \"none\" is not one of: high, medium, low.",
         "list.csv:5:1 (row 4): 6 columns expected, 5 found. Check the commas and quotes of this "
           + "row.",
@@ -288,11 +376,12 @@ struct RefusalTests {
   @Test("Text from the list reaches the terminal only with its control characters written out")
   func filtered() throws {
     let session = try ImportSession()
-    let complaints = try session.complaints([
-      Self.head, "T-1,Air,Close it,North,\u{1B}]0;x\u{7}\u{202E}",
-    ])
-    let all = complaints.joined()
+    let name = ",\u{1B}]0;x\u{7}"
+    let all = try
+      (session.complaints([Self.head, "T-1,Air,Close it,North,\u{202E}soon"])
+      + session.complaints([Self.head + name + name, Self.row + ",,"])).joined()
     #expect(all.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{202E}" })
-    #expect(all.contains("␛]0;x␇<U+202E>"))
+    #expect(all.contains("␛]0;x␇"))
+    #expect(all.contains("<U+202E>soon"))
   }
 }

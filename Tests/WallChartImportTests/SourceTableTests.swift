@@ -48,45 +48,53 @@ struct SourceTableTests {
     #expect(table.findings == [])
   }
 
-  static let unreadable: [(String, ImportFinding)] = [
-    ("", at(1, 1, .empty)),
-    ("\u{FEFF}", at(1, 1, .empty)),
-    ("\n\r\n", at(1, 1, .empty)),
-    ("a,b\n", at(1, 1, .noRows)),
-    ("a,b\n1,2\n3,\"4\n5,6\n", at(3, 3, .unclosedQuote)),
-    ("蓝天,b\n天天,\"4", at(2, 4, .unclosedQuote)),
-    ("a,b\n\"1\n2\",3\n4,\"5\n6", at(4, 3, .unclosedQuote)),
-    ("a,b\n1\"x\",2\n", at(2, 2, .quoteInsideCell)),
-    ("a,b\n\"1\"x,2\n", at(2, 4, .textAfterQuote)),
-    ("a,b\n1\n", at(2, 1, row: 1, .columnCount(expected: 2, found: 1))),
-    ("a,b\n1,2\n3,4,5\n", at(3, 1, row: 2, .columnCount(expected: 2, found: 3))),
+  /// A file, and what is found in it: line, column and problem.
+  static let unreadable: [(String, String)] = [
+    ("", "1:1 empty"),
+    ("\u{FEFF}", "1:1 empty"),
+    ("\n\r\n", "1:1 empty"),
+    ("a,b\n", "1:1 noRows"),
+    ("a,b\n1,2\n3,\"4\n5,6\n", "3:3 unclosedQuote"),
+    ("蓝天,b\n天天,\"4", "2:4 unclosedQuote"),
+    ("a,b\n\"1\n2\",3\n4,\"5\n6", "4:3 unclosedQuote"),
+    ("a,b\n1\"x\",2\n", "2:2 quoteInsideCell"),
+    ("a,b\n\"1\"x,2\n", "2:4 textAfterQuote"),
+    ("a,b\n1\n", "2:1 columnCount(expected: 2, found: 1)"),
+    ("a,b\n1,2\n3,4,5\n", "3:1 columnCount(expected: 2, found: 3)"),
+    ("a,b\n1\"蓝\",天\"\n", "2:2 quoteInsideCell; 2:7 quoteInsideCell"),
   ]
 
   @Test("What is not in order is named at its place", arguments: unreadable)
-  func refusing(_ file: String, _ finding: ImportFinding) {
-    #expect(SourceTable(Array(file.utf8), file: "list.csv").findings == [finding])
+  func refusing(_ file: String, _ findings: String) {
+    #expect(Self.findings(in: Array(file.utf8)) == findings)
   }
 
   @Test("A byte that is not UTF-8 is named at its place, after any line ends")
   func notUTF8() {
     let gb18030: [UInt8] = Array("a,b\r\n1,".utf8) + [0xC0, 0xB6]
+    #expect(Self.findings(in: gb18030) == "2:3 fault(WallChartStore.Fault.notUTF8(hex: \"C0\"))")
     #expect(
-      SourceTable(gb18030, file: "list.csv").findings
-        == [Self.at(2, 3, .fault(.notUTF8(hex: "C0")))])
+      Self.findings(in: [0xFF, 0xFE, 0x61, 0])
+        == "1:1 fault(WallChartStore.Fault.notUTF8(hex: \"FF\"))")
+  }
+
+  @Test("A list of more columns than anybody has is not read further")
+  func manyColumns() {
+    let head = String(repeating: ",", count: 59_999)
     #expect(
-      SourceTable([0xFF, 0xFE, 0x61, 0], file: "list.csv").findings
-        == [Self.at(1, 1, .fault(.notUTF8(hex: "FF")))])
+      Self.findings(in: Array((head + "x\n" + head + "\"").utf8))
+        == "1:1 tooManyColumns(60000, limit: 2000)")
+    let widest = (1...2000).map { "x\($0)" }.joined(separator: ",")
+    #expect(Self.findings(in: Array((widest + "\n" + widest).utf8)) == "")
   }
 
   @Test("Every cell knows the line and column it begins at")
   func places() {
     let table = SourceTable(
       Array("\u{FEFF}a,b\r\n\"蓝\n天\",2\r3,\"4\"\n".utf8), file: "list.csv")
-    let places = ([table.header] + table.rows.map(\.cells)).joined().map {
-      let place = table.place(of: $0.offset)
-      return "\(place.line):\(place.column)"
-    }
-    #expect(places == ["1:1", "1:3", "2:1", "3:4", "4:1", "4:3"])
+    let offsets = ([table.header] + table.rows.map(\.cells)).joined().map(\.offset)
+    let places = table.places(of: offsets)
+    #expect(places.map { "\($0.line):\($0.column)" } == ["1:1", "1:3", "2:1", "3:4", "4:1", "4:3"])
   }
 
   @Test("Five hundred made-up tables are read as they were written, however they were quoted")
@@ -127,9 +135,10 @@ struct SourceTableTests {
     }
   }
 
-  private static func at(
-    _ line: Int, _ column: Int, row: Int? = nil, _ problem: ImportFinding.Problem
-  ) -> ImportFinding {
-    ImportFinding(line: line, column: column, row: row, name: nil, problem: problem)
+  private static func findings(in bytes: [UInt8]) -> String {
+    let table = SourceTable(bytes, file: "list.csv")
+    let places = table.places(of: table.findings.map(\.offset))
+    return zip(places, table.findings).map { "\($0.line):\($0.column) \($1.problem)" }
+      .joined(separator: "; ")
   }
 }

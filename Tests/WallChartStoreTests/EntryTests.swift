@@ -75,5 +75,12 @@ struct EntryTests {
     #expect(throws: Finding(file: "f", line: 57, column: column, fault: .badIdentifier("BS 04"))) {
       try Entry(line: Array(line.utf8), file: "f", number: 57)
     }
+    let undo = "\(Self.head)\"kind\":\"undo\",\"task\":\"BS-04\",\(Self.on),\"of\":\"01ARZ3\"}"
+    #expect(
+      throws: Finding(
+        file: "f", line: 58, column: undo.count - 8, fault: .badEntryIdentifier("01ARZ3"))
+    ) {
+      try Entry(line: Array(undo.utf8), file: "f", number: 58)
+    }
   }
 }

@@ -44,6 +44,24 @@ struct WordsTests {
     #expect(Words(.zh)(.stateOverdue, ["n": "2"]) == "逾期2天")
   }
 
+  @Test("What cannot be an id is shown with the signs that can")
+  func identifiers() {
+    func said(_ fault: Fault, _ language: Language) -> String {
+      Words(language).sentence(for: fault)
+    }
+    #expect(
+      said(.badIdentifier("蓝天\u{1B}"), .en)
+        == "\"蓝天␛\" cannot be an id. Use 1 to 64 of these: A to Z, a to z, 0 to 9, dot, hyphen, "
+        + "underscore.")
+    #expect(
+      said(.badIdentifier("蓝天"), .zh) == "“蓝天”不能作编号。请用1至64个下列字符：A至Z、a至z、0至9、点、连字符、下划线。")
+    #expect(
+      said(.badEntryIdentifier("01ARZ3"), .en)
+        == "\"01ARZ3\" cannot be the id of an entry, which has 26 of these: a to z, 2 to 7.")
+    #expect(
+      said(.badEntryIdentifier("01ARZ3"), .zh) == "“01ARZ3”不能作记录编号：记录编号由26个a至z、2至7的字符组成。")
+  }
+
   @Test("Dates are written as each language writes them")
   func dates() {
     let day = Day(iso: "2020-07-31")!

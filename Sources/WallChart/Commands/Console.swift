@@ -21,9 +21,21 @@ enum Console {
 
   static func complain(_ text: String) {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let bytes = Array("wallchart: \(line)\n".utf8)
-      _ = write(STDERR_FILENO, bytes, bytes.count)
+      writeError("wallchart: \(line)\n")
     }
+  }
+
+  /// What the parser says: help and completions, which are data, or what is wrong with the
+  /// arguments, which it quotes.
+  static func say(ofArguments text: String, isWrong: Bool) {
+    guard !text.isEmpty else { return }
+    guard isWrong else { return say(text) }
+    for line in Printable.lines(of: text) { writeError(line + "\n") }
+  }
+
+  private static func writeError(_ line: String) {
+    let bytes = Array(line.utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
   /// Does a command's work; an error becomes sentences on stderr and an exit code.

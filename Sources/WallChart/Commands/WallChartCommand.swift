@@ -14,4 +14,16 @@ struct WallChartCommand: ParsableCommand {
       NoteCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
+
+  /// As the parser's own, which would say a wrong argument again just as it was typed.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let (text, code) = (fullMessage(for: error), exitCode(for: error))
+      Console.say(ofArguments: text, isWrong: code != .success)
+      exit(withError: code)
+    }
+  }
 }

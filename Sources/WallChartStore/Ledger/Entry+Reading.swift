@@ -90,7 +90,7 @@ private struct Parts {
     _ = reader.peek()
     let start = reader.at
     if let id = try reader.text(as: { EntryID($0) }) { return id }
-    throw try reader.quoted(at: start) { .badIdentifier($0) }
+    throw try reader.quoted(at: start) { .badEntryIdentifier($0) }
   }
 
   func fact(missing: (String) -> Finding) throws -> Fact {

@@ -38,6 +38,7 @@ public enum Fault: Hashable, Sendable {
   case unknownWord(String, allowed: [String])
   case badDay(String)
   case badIdentifier(String)
+  case badEntryIdentifier(String)
   case duplicateIdentifier(String)
   case noSuchBattle(String)
   case noSuchUnit(String)
