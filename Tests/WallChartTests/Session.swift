@@ -42,6 +42,8 @@ struct Session {
     }
   }
 
+  mutating func forgetEffects() { effects = [] }
+
   mutating func send(_ message: Message) {
     for effect in state.update(message) {
       effects.append(effect)

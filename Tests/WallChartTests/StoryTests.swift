@@ -1,0 +1,291 @@
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChart
+
+/// What a person does with each command and sees then. A command without a story fails.
+struct Story: Sendable, CustomTestStringConvertible {
+  var name: Word
+  /// Keys before the command's own.
+  var before: String
+  /// Keys behind it.
+  var after: String
+  var holds: @Sendable (Session) -> Bool
+  var testDescription: String { name.rawValue }
+
+  init(
+    _ name: Word, before: String = "", after: String = "",
+    _ holds: @escaping @Sendable (Session) -> Bool
+  ) {
+    self.name = name
+    self.before = before
+    self.after = after
+    self.holds = holds
+  }
+
+  /// A story of a selection: where the command leads to.
+  init(_ name: Word, before: String = "", to selected: String) {
+    self.init(name, before: before) { $0.selected == selected }
+  }
+
+  static let all: [Story] = [
+    Story(.commandDown, to: "BS-02/2"),
+    Story(.commandUp, before: "jj", to: "BS-02/2"),
+    Story(.commandLeft, to: "BS-01/1"),
+    Story(.commandRight, to: "BS-01/3"),
+    Story(.commandFirstTask, before: "jjj", to: "BS-01/2"),
+    Story(.commandLastTask, to: "AR-15/2"),
+    Story(.commandFirstNode, to: "BS-01/1"),
+    Story(.commandLastNode, to: "BS-01/6"),
+    Story(.commandPageDown) { $0.state.topRow > 15 && $0.selected != "BS-01/2" },
+    Story(.commandPageUp, before: "G") { $0.state.row < 64 && $0.selected != "AR-15/2" },
+    Story(.commandHalfDown) { (5..<15).contains($0.state.topRow) },
+    Story(.commandHalfUp, before: "G") { (45..<64).contains($0.state.row) },
+    Story(.commandNextBattle, to: "CW-01/3"),
+    Story(.commandPreviousBattle, before: "<Tab><Tab>", to: "CW-01/3"),
+    Story(.commandNextAttention, to: "BS-04/2"),
+    Story(.commandPreviousAttention, before: "..", to: "BS-04/2"),
+    Story(.commandToday, before: "jj$", to: "BS-03/2"),
+    Story(.commandSearch, after: "Dongfeng<Enter>") { $0.selected.hasPrefix("CW-06/") },
+    Story(.commandSearchNext, before: "/boiler<Enter>") { $0.selected.hasPrefix("BS-02/") },
+    Story(.commandSearchPrevious, before: "/boiler<Enter>n") { $0.selected.hasPrefix("BS-01/") },
+    Story(.commandMark, before: ".") {
+      $0.ledger.map(\.fact) == [.met(node: "2")] && $0.said.hasSuffix("✓ saved")
+    },
+    Story(.commandEvidence, before: ".", after: "photo<Enter>") {
+      $0.ledger.map(\.evidence) == [["photo"]]
+    },
+    Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
+      $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]
+    },
+    Story(.commandUndo, before: ".<Space>") { $0.ledger.map(\.fact.kind) == ["met", "undo"] },
+    Story(.commandRedo, before: ".<Space>u") {
+      $0.ledger.map(\.fact.kind) == ["met", "undo", "undo"]
+    },
+    Story(.commandOpen, before: ".") { $0.frame.text.contains("NODES  6") },
+    Story(.commandAllBattles, before: "3") { $0.state.rows.count == 67 },
+    Story(.commandOneBattle) { session in
+      guard let battle = session.state.showing.onlyBattle else {
+        // There are four: a fifth changes nothing.
+        return session.effects == [.bell]
+      }
+      let name = session.state.words(session.state.situation.chart.battles[battle].name)
+      return session.frame.text(ofRow: 0).contains(name)
+    },
+    Story(.commandFilter, after: "red<Enter>") { session in
+      session.frame.text(ofRow: 0).contains("red · 8 of 63 tasks")
+        && session.state.rows.count { !$0.isGroup } == 8
+    },
+    Story(.commandFilterNone, before: "f<Enter>") { $0.state.rows.count == 67 },
+    Story(.commandOrder) {
+      $0.said.contains("Ordered by unit.") && $0.frame.text(ofRow: 0).contains("by unit")
+    },
+    Story(.commandFold) {
+      $0.state.selectedGroup == .battle(0) && $0.frame.text.contains("▸ BLUE SKY")
+    },
+    Story(.commandFoldAll) { $0.state.rows.count == 4 },
+    Story(.commandAxis) { $0.frame.text(ofRow: 2).contains("no. 2") },
+    Story(.commandZoomIn) { $0.frame.text(ofRow: 2).contains("W29") },
+    Story(.commandZoomOut) { $0.frame.text(ofRow: 2).contains("Q3") },
+    Story(.commandRanking) { $0.frame.text.contains("1  Pulandian District") },
+    Story(.commandDayBack) { $0.frame.text(ofRow: 0).contains("Thu 30 Jul 2020") },
+    Story(.commandDayOn) { $0.frame.text(ofRow: 0).contains("Sat 1 Aug 2020") },
+    Story(.commandWeekBack) { $0.frame.text(ofRow: 0).contains("Fri 24 Jul 2020") },
+    Story(.commandWeekOn) { $0.frame.text(ofRow: 0).contains("Fri 7 Aug 2020") },
+    Story(.commandLookNoMore, before: "}}") { $0.frame.text(ofRow: 0).contains("31 Jul 2020") },
+    Story(.commandRetry) { $0.effects == [.reload] && $0.said.contains("Read again") },
+    Story(.commandRedraw) { $0.effects == [.redraw] },
+    Story(.commandHelp) { $0.frame.text(ofRow: 0) == " Keys" },
+    Story(.commandPalette, after: "ranking<Enter>") { $0.state.onTop == .ranking(selected: 0) },
+    Story(.commandSuspend) { $0.effects == [.suspend] },
+    // Esc goes back from the ranking, q too.
+    Story(.commandBack, before: "U") { $0.state.onTop == .chart && $0.effects.isEmpty },
+    Story(.commandQuit) { $0.effects == [.exit(code: 130)] },
+  ]
+}
+
+@Suite("Every command has its story")
+struct StoryTests {
+  @Test("The stories are about the commands of the table, each once")
+  func whole() {
+    #expect(Story.all.map(\.name) == Command.table.map(\.name))
+  }
+
+  @Test("A command does what its story says, by every one of its keys", arguments: Story.all)
+  func story(story: Story) throws {
+    let command = try #require(Command.table.first { $0.name == story.name })
+    #expect(!command.keys.isEmpty)
+    for key in command.keys {
+      var session = Session()
+      session.press(story.before)
+      session.forgetEffects()
+      session.press(key.spelling + story.after)
+      #expect(story.holds(session), "\(key.label):\n\(session.frame.text)")
+    }
+  }
+
+  @Test("Every key of every view either has its story there or says that it does nothing")
+  func otherViews() throws {
+    for (keys, place) in [("<Enter>", State.Place.task), ("U", .ranking), ("?", .help)] {
+      for command in Command.table where !command.places.contains(place) {
+        var session = Session()
+        session.press("." + keys)
+        let before = session.frame
+        session.press(try #require(command.keys.first).spelling)
+        #expect(session.state.onTop.place == place, "\(command.name)")
+        #expect(session.ledger.isEmpty)
+        #expect(session.frame.text(ofRow: 1) == before.text(ofRow: 1))
+        if place != .help { #expect(session.said.contains("does nothing here")) }
+      }
+    }
+  }
+}
+
+@Suite("The views beside the chart")
+struct ViewTests {
+  @Test("In a task, left and right walk its nodes, up and down the tasks, Space marks")
+  func taskView() {
+    var session = Session()
+    session.press(".<Enter>")
+    #expect(session.frame.text(ofRow: 0).contains("BS-04 · 11 small boilers"))
+    session.press("h")
+    #expect(session.selected == "BS-04/1")
+    session.press("l<Space>")
+    #expect(session.ledger.map(\.fact) == [.met(node: "2")])
+    #expect(session.frame.text.contains("met on 31 Jul, 16 days late"))
+    session.press("<PageDown>")
+    #expect(session.frame.text.contains("Lin: One plan for each boiler fixed: met"))
+    session.press("j")
+    #expect(session.frame.text(ofRow: 0).contains("BS-05"))
+    session.press("<Esc>")
+    #expect(session.frame.text(ofRow: 0).contains("Dalian 2020"))
+    #expect(session.selected == "BS-05/2")
+  }
+
+  @Test("A task says everything the plan and the ledger have of it, in the end")
+  func everything() throws {
+    var chart = Seeds.chart([("T-1", ["2020-07-10", "2020-08-10"])], on: "2020-07-31").chart
+    chart.units.append(Chart.Unit(id: "v", name: Text("Lead Bureau"), kind: .bureau))
+    chart.tasks[0].lead = "v"
+    chart.tasks[0].helpers = ["u"]
+    chart.tasks[0].officer = "Officer Zhao"
+    chart.tasks[0].origin = Text("Inspectors")
+    chart.tasks[0].problem = Text("Smoke")
+    chart.tasks[0].target = Text("No smoke")
+    chart.tasks[0].measures = Text("Filters")
+    chart.tasks[0].limitText = "before the heating season"
+    chart.tasks[0].quantity = Chart.Task.Quantity(total: 5, of: Text("chimneys"))
+    let session = Session(
+      Situation(chart: chart, ledger: Ledger(), on: try #require(chart.asOf)), rows: 60)
+    var open = session
+    open.press("<Enter>")
+    for text in [
+      "Title T-1", "Battle", "Unit", "Lead Bureau", "Officer Zhao", "Inspectors", "Smoke",
+      "No smoke", "Filters", "before the heating season", "31 Dec 2020", "medium risk",
+      "1 of 2 nodes due, 50 %", "0 of 2 nodes met, 0 %", "0 of 5 chimneys, 0 %", "NODES  2",
+      "21 days overdue", "due in 10 days", "not started",
+    ] {
+      #expect(open.frame.text.contains(text), "\(text)\n\(open.frame.text)")
+    }
+  }
+
+  @Test("Enter on a ranked unit shows its tasks alone, Esc shows all again")
+  func rankingToUnit() {
+    var session = Session()
+    session.press("U<Enter>")
+    #expect(session.frame.text(ofRow: 0).contains("Pulandian District · 7 of 63 tasks"))
+    #expect(session.state.rows.count { !$0.isGroup } == 7)
+    session.press("<Esc>")
+    #expect(session.state.rows.count == 67)
+  }
+
+  @Test(
+    "Units are ranked by red tasks, then by days late; alike share a rank; joint ones have none")
+  func ranking() {
+    let session = Session()
+    let ranking = session.state.ranking
+    let ranks = ranking.map(\.rank)
+    #expect(ranks.prefix(6) == [1, 2, 3, 4, 4, 6])
+    #expect(ranks.last == .some(nil))
+    let figures = ranking.dropLast().map { [-$0.tally[.red], -$0.tally.daysLate] }
+    #expect(zip(figures, figures.dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) })
+    #expect(ranking.reduce(0) { $0 + $1.tally.tasks } == 63)
+  }
+
+  @Test("What columns come to adds up to all nodes, at every scale, filtered or not")
+  func loads() {
+    for keys in ["", "+", "++", "-", "v", "f<Enter>", "f<Enter>v", "3", "..<Space>"] {
+      var session = Session()
+      session.press(keys)
+      let shown = session.state.isShown.indices.filter { session.state.isShown[$0] }
+      let nodes = shown.flatMap { session.state.situation.status.tasks[$0].nodes }
+      let loads = session.state.loads
+      #expect(loads.reduce(0) { $0 + $1.nodes } == nodes.count, "\(keys)")
+      #expect(loads.reduce(0) { $0 + $1.met } == nodes.count { $0.state.isMet })
+      #expect(loads.reduce(0) { $0 + $1.overdue } == nodes.count { $0.state == .overdue })
+    }
+  }
+
+  @Test("Looking ahead shows what turns red if nothing happens, and nothing can be marked there")
+  func looking() {
+    var session = Session()
+    session.press("}")
+    #expect(session.frame.text(ofRow: 1).contains("10 red"))
+    session.press(".<Space>")
+    #expect(session.ledger.isEmpty)
+    #expect(session.said.contains("Another day is shown"))
+    session.press("\\<Space>")
+    #expect(session.ledger.count == 1)
+  }
+
+  @Test("A mark made under a filter stays in sight until the filter is chosen anew")
+  func filterStays() {
+    var session = Session()
+    session.press("fover<Enter>")
+    let rows = session.state.rows
+    session.press("<Space>")
+    #expect(session.ledger.count == 1)
+    #expect(session.state.rows == rows)
+  }
+
+  @Test("A search heeds capitals only when typed, finds full-width and Chinese, and says when not")
+  func search() {
+    for (text, found) in [
+      ("dongfeng", "CW-06"), ("DONGFENG", ""), ("Dongfeng", "CW-06"), ("东风", "CW-06"),
+      ("ｂｓ－１０", "BS-10"), ("cw-05", "CW-05"), ("nowhere", ""),
+    ] {
+      var session = Session()
+      session.press("/")
+      session.type(text)
+      if found.isEmpty {
+        #expect(session.frame.text.contains("is not found"), "\(text)")
+        session.press("<Enter>")
+        #expect(session.selected == "BS-01/2")
+      } else {
+        #expect(session.selected.hasPrefix(found), "\(text)")
+        session.press("<Esc>")
+        #expect(session.selected == "BS-01/2")
+      }
+    }
+  }
+
+  @Test("A search opens the fold in which it finds something")
+  func searchInFold() {
+    var session = Session()
+    session.press("Z/Dongfeng<Enter>")
+    #expect(session.selected.hasPrefix("CW-06/"))
+  }
+
+  @Test("Folding the group of the selection selects its head; Space there says how to open it")
+  func folding() {
+    var session = Session()
+    session.press("jjz<Space>")
+    #expect(session.ledger.isEmpty)
+    #expect(session.said.contains("This group is folded"))
+    session.press("j")
+    #expect(session.selected.hasPrefix("CW-01"))
+    session.press("k<Enter>")
+    #expect(session.selected.hasPrefix("BS-01"))
+  }
+}
