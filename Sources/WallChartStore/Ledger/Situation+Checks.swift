@@ -45,14 +45,9 @@ extension Situation {
       if let node = note.node { _ = try find(node, in: task) }
       if isBlank(note.text), entry.evidence.allSatisfy({ isBlank($0) }) { throw .emptyNote }
     case .undo(let of, _):
-      guard let target = entries.first(where: { $0.id == of }),
-        !status.record.takenBack.contains(of)
-      else { throw .notUndoable }
-      switch target.root(among: entries).entry.fact {
-      case .met, .report, .extend: try mustBeOpen()
-      case .note: break
-      default: throw .notUndoable
-      }
+      guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
+      if case .note = root.fact { break }
+      try mustBeOpen()
     case .submit:
       try needs(.notStarted, .rectifying)
       try needsUnit()
@@ -79,6 +74,19 @@ extension Situation {
       guard !isBlank(extension_.reason) else { throw .needsReason }
       try check(extension_, of: task, status)
     case .supervise, .release, .edit, .meeting, .import, .unknown: break
+    }
+  }
+
+  /// What taking an entry back is finally about; nil when the entry no longer stands, or is a step
+  /// of the procedure, which return and reopen lead back from.
+  func undoable(_ id: EntryID, ofTaskAt index: Int) -> Entry? {
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    guard !status.tasks[index].record.takenBack.contains(id),
+      let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
+    else { return nil }
+    switch root.fact {
+    case .met, .report, .extend, .note: return root
+    default: return nil
     }
   }
 
