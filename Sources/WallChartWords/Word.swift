@@ -220,6 +220,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchNode
   case refusedWithdrawn
   case refusedClosed
+  case refusedWasClosed
   case refusedEverythingMet
   case refusedAlreadyMet
   case refusedNotMet

@@ -66,6 +66,9 @@ extension Words {
     case .withdrawn(let task): return self(.refusedWithdrawn, ["task": task])
     case .closed(let task, let stage):
       return self(.refusedClosed, ["task": task, "stage": name(of: stage)])
+    case .wasClosed(let task, let stage, let day):
+      return self(
+        .refusedWasClosed, ["task": task, "stage": name(of: stage), "day": date(day)])
     case .everythingMet(let task): return self(.refusedEverythingMet, ["task": task])
     case .alreadyMet(let task, let node):
       return self(.refusedAlreadyMet, ["task": task, "node": node])

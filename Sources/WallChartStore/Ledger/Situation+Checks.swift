@@ -20,6 +20,9 @@ extension Situation {
       throw .dayBeforeEarlierEntry(entry.on, earlier: earlier.on)
     }
     let stage = status.record.stage
+    // An entry dated back is held against its own day too.
+    let then =
+      entry.on < day ? TaskRecord(of: task, entries: entries, on: entry.on) : status.record
     func needsUnit() throws(Refusal) {
       guard entry.unit != nil else { throw .needsUnit }
     }
@@ -29,9 +32,15 @@ extension Situation {
     func mustBeOpen() throws(Refusal) {
       guard !stage.isClosed else { throw .closed(task: id, stage: stage) }
     }
+    func mustBeOpenThen() throws(Refusal) {
+      try mustBeOpen()
+      guard !then.stage.isClosed else {
+        throw .wasClosed(task: id, stage: then.stage, on: entry.on)
+      }
+    }
     switch entry.fact {
     case .met(let node):
-      try mustBeOpen()
+      try mustBeOpenThen()
       let place = try find(node, in: task)
       guard task.nodes[place].quota == nil else { throw .needsCount(task: id, node: node) }
       // Where two offices disagree, a mark that knows both decides.
@@ -39,19 +48,21 @@ extension Situation {
         throw .alreadyMet(task: id, node: node)
       }
     case .report(let report):
-      try mustBeOpen()
-      try check(report, of: task, last: status.record.count)
+      try mustBeOpenThen()
+      try check(report, of: task, last: then.count)
     case .note(let note):
       if let node = note.node { _ = try find(node, in: task) }
       if isBlank(note.text), entry.evidence.allSatisfy({ isBlank($0) }) { throw .emptyNote }
     case .undo(let of, _):
       guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
       if case .note = root.fact { break }
+      // It bears the day of the mistake, so only today's stage counts.
       try mustBeOpen()
     case .submit:
       try needs(.notStarted, .rectifying)
       try needsUnit()
-      try checkComplete(task, status, evidence: entry.evidence)
+      try checkComplete(task, then, evidence: entry.evidence)
+      try checkComplete(task, status.record, evidence: entry.evidence)
     case .verify:
       try needs(.submitted)
       guard let unit = entry.unit else { throw .needsUnit }
@@ -69,7 +80,7 @@ extension Situation {
       try needs(.crossedOff)
       guard !isBlank(reason) else { throw .needsReason }
     case .extend(let extension_):
-      try mustBeOpen()
+      try mustBeOpenThen()
       try needsUnit()
       guard !isBlank(extension_.reason) else { throw .needsReason }
       try check(extension_, of: task, status)
@@ -123,13 +134,13 @@ extension Situation {
 
   /// Every node met, the full count, and evidence: all that is missing is named at once.
   private func checkComplete(
-    _ task: Chart.Task, _ status: TaskStatus, evidence: [String]
+    _ task: Chart.Task, _ record: TaskRecord, evidence: [String]
   ) throws(Refusal) {
-    let unmet = zip(task.nodes, status.nodes).filter { !$1.state.isMet }.map(\.0.id)
+    let unmet = zip(task.nodes, record.metOn).filter { $1 == nil }.map(\.0.id)
     let total = task.quantity?.total
-    let count = status.record.count ?? 0
+    let count = record.count ?? 0
     let isShort = total.map { count < $0 } ?? false
-    let lacksEvidence = evidence.isEmpty && status.record.evidence.isEmpty
+    let lacksEvidence = evidence.isEmpty && record.evidence.isEmpty
     guard unmet.isEmpty, !isShort, !lacksEvidence else {
       throw .incomplete(
         task: task.id, nodes: unmet, count: isShort ? count : nil, total: isShort ? total : nil,

@@ -25,6 +25,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchNode(task: String, node: String)
   case withdrawn(task: String)
   case closed(task: String, stage: Stage)
+  /// Closed on the day of the entry, though not today.
+  case wasClosed(task: String, stage: Stage, on: Day)
   case everythingMet(task: String)
   case alreadyMet(task: String, node: String)
   case notMet(task: String, node: String)
