@@ -149,22 +149,6 @@ extension Situation {
   }
 }
 
-extension Entry {
-  /// What an undo of an undo of … finally is about, and whether the chain takes it back.
-  func root(among entries: [Entry]) -> (entry: Entry, isTakenBack: Bool) {
-    var entry = self
-    var isTakenBack = false
-    // Bounded, for a forged ledger may hold a circle.
-    for _ in entries.indices {
-      guard case .undo(let of, _) = entry.fact, let next = entries.first(where: { $0.id == of })
-      else { break }
-      entry = next
-      isTakenBack.toggle()
-    }
-    return (entry, isTakenBack)
-  }
-}
-
 /// Whether a text says nothing.
 private func isBlank(_ text: String?) -> Bool {
   text?.allSatisfy(\.isWhitespace) ?? true
