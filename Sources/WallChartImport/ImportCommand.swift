@@ -63,10 +63,10 @@ struct ImportCommand: ParsableCommand {
         on: day ?? target.chart.asOf ?? now.day,
         by: author
       ) { Stamp(id: .random(), at: now) }
-      guard plan.findings.isEmpty else { return Report(plan.findings, file: file, in: words) }
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
+      guard plan.findings.isEmpty else { return Report(plan.findings, file: file, in: words) }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
       return Report(
         plan, ignored: list.columns.ignored, isDryRun: dryRun, isQuiet: quiet, in: words)

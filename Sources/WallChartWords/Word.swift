@@ -242,6 +242,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedIncompleteCount
   case refusedIncompleteEvidence
   case refusedNeedsUnit
+  case refusedNoSuchUnit
   case refusedNeedsReason
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder

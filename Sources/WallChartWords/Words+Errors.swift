@@ -105,6 +105,7 @@ extension Words {
       return self(
         .refusedIncomplete, ["task": task, "reasons": reasons.joined(separator: ", ")])
     case .needsUnit: return self(.refusedNeedsUnit)
+    case .noSuchUnit(let unit): return self(.refusedNoSuchUnit, ["unit": shown(unit)])
     case .needsReason: return self(.refusedNeedsReason)
     case .verifierIsResponsible(let task, let unit):
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])

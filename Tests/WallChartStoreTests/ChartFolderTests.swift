@@ -272,7 +272,9 @@ final class ChartFolderTests {
     var folder = try open()
     var entry = mark(1)
     entry.unit = "epb & co"
-    #expect(throws: StoreError.refused(.needsUnit)) { try folder.append(entry, today: today) }
+    #expect(throws: StoreError.refused(.noSuchUnit("epb & co"))) {
+      try folder.append(entry, today: today)
+    }
     entry.unit = nil
     entry.by = "王 \"K\" \\\n"
     _ = try folder.append(entry, today: today)

@@ -147,7 +147,13 @@ struct SituationChecksTests {
       Refused(
         fact: limit("2020-08-31", "2020-08-19"),
         refusal: .extensionOutOfOrder(task: "T1", to: day("2020-08-19"))),
-      Refused(fact: .met(node: "1"), unit: "epb & co", refusal: .needsUnit),
+      Refused(fact: .met(node: "1"), unit: "epb & co", refusal: .noSuchUnit("epb & co")),
+      Refused(
+        fact: .note(Fact.Note(text: "rain", node: nil)), unit: "nobody",
+        refusal: .noSuchUnit("nobody")),
+      Refused(
+        fact: .undo(of: id(1), reason: nil), after: [met], was: [1], unit: "nobody",
+        refusal: .noSuchUnit("nobody")),
     ])
   func refused(row: Refused) {
     var chart = Sample.chart
@@ -220,6 +226,20 @@ struct SituationChecksTests {
     #expect(throws: Never.self) {
       try handedIn.undo(id(2), task: "T1", by: Sample.clerk, Sample.stamp(9))
     }
+  }
+
+  @Test("A unit that has left the chart acts no more; what it did stays")
+  func unitGone() throws {
+    let met = entry(1, .met(node: "1"), on: "2020-07-01", unit: "closed-bureau")
+    let situation = Sample.situation([met])
+    #expect(situation.status.tasks[0].nodes[0].state.isMet)
+    #expect(throws: Never.self) {
+      try situation.unmark("T1", node: "1", by: Sample.clerk, Sample.stamp(2))
+    }
+    let meeting = entry(
+      2, .meeting(rhythm: .weekly, isClosing: true), on: "2020-07-31", task: nil,
+      unit: "closed-bureau")
+    #expect(throws: Refusal.noSuchUnit("closed-bureau")) { try situation.check(meeting) }
   }
 
   @Test("Two offices' disagreement can be decided by a mark that knows both")

@@ -3,6 +3,8 @@ extension Situation {
   /// and once more under the lock.
   public func check(_ entry: Entry) throws(Refusal) {
     guard entry.on <= day else { throw .dayInTheFuture(entry.on) }
+    // Older entries keep a unit that has left the chart since.
+    if let unit = entry.unit, chart.unit(unit) == nil { throw .noSuchUnit(unit) }
     if let obstacle = entry.obstacle { throw obstacle }
     guard let id = entry.task else { return }
     let (index, task) = try find(id)

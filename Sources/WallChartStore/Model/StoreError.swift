@@ -46,6 +46,7 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Submission lacks met nodes, the full count or evidence.
   case incomplete(task: String, nodes: [String], count: Int?, total: Int?, lacksEvidence: Bool)
   case needsUnit
+  case noSuchUnit(String)
   case needsReason
   case verifierIsResponsible(task: String, unit: String)
   /// A moved day would not keep the order of nodes and limit.
