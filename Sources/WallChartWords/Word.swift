@@ -233,6 +233,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedEmptyReport
   case refusedEmptyNote
   case refusedEntryTooLong
+  case refusedDoesNotReadBack
   case refusedNothingToUndo
   case refusedNothingToRedo
   case refusedNotUndoable

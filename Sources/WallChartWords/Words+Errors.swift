@@ -87,6 +87,7 @@ extension Words {
     case .emptyReport: return self(.refusedEmptyReport)
     case .emptyNote: return self(.refusedEmptyNote)
     case .entryTooLong(let limit): return self(.refusedEntryTooLong, ["limit": "\(limit)"])
+    case .doesNotReadBack: return self(.refusedDoesNotReadBack)
     case .nothingToUndo: return self(.refusedNothingToUndo)
     case .nothingToRedo: return self(.refusedNothingToRedo)
     case .notUndoable: return self(.refusedNotUndoable)

@@ -5,8 +5,11 @@ extension Situation {
     guard entry.on <= day else { throw .dayInTheFuture(entry.on) }
     // Older entries keep a unit that has left the chart since.
     if let unit = entry.unit, chart.unit(unit) == nil { throw .noSuchUnit(unit) }
+    if let task = entry.task { try check(entry, about: task) }
     if let obstacle = entry.obstacle { throw obstacle }
-    guard let id = entry.task else { return }
+  }
+
+  private func check(_ entry: Entry, about id: String) throws(Refusal) {
     let (index, task) = try find(id)
     let status = status.tasks[index]
     guard !status.isWithdrawn else { throw .withdrawn(task: id) }

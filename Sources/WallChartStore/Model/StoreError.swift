@@ -39,6 +39,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case emptyReport
   case emptyNote
   case entryTooLong(limit: Int)
+  /// A day off the calendar, or an id that is none: the ledger could not be read again.
+  case doesNotReadBack
   case nothingToUndo
   case nothingToRedo
   case notUndoable
