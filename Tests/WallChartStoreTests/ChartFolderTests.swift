@@ -177,7 +177,7 @@ final class ChartFolderTests {
     var folder = try open()
     let written = try folder.append(mark(1), today: today)
     #expect(try folder.append(mark(1), today: today) == written)
-    let meeting = draft(2, .meeting(rhythm: .weekly, isClosing: true), task: nil)
+    let meeting = draft(2, .meeting(Fact.Meeting(rhythm: .weekly, isClosing: true)), task: nil)
     let opened = try folder.append(meeting, today: today)
     #expect(try folder.append(meeting, today: today) == opened)
     #expect(try bytes(folder).count { $0 == 10 } == 2)
@@ -260,7 +260,7 @@ final class ChartFolderTests {
     #expect(
       throws: StoreError.refused(.fallingCountNeedsReason(from: 8, to: 4))
     ) { try there.append(report(2, 4), today: today) }
-    let tomorrow = draft(3, .meeting(rhythm: nil, isClosing: true), task: nil)
+    let tomorrow = draft(3, .meeting(Fact.Meeting(rhythm: nil, isClosing: true)), task: nil)
     #expect(throws: StoreError.refused(.dayInTheFuture(today))) {
       try there.append(tomorrow, today: today + -1)
     }

@@ -31,6 +31,8 @@ struct EntryTests {
       "\"kind\":\"edit\",\"task\":\"BS-04\",\(on),\"set\":{\"officer\":[null,\"Li\"]}",
       "\"kind\":\"meeting\",\(on),\"rhythm\":\"weekly\",\"opened\":true",
       "\"kind\":\"meeting\",\(on),\"closed\":true",
+      "\"kind\":\"meeting\",\(on),\"rhythm\":\"monthly\",\"closed\":true,"
+        + "\"seen\":{\"epb-7f3k2m9qxa\":12,\"jinpu-0000000000\":0},\"bulletin\":7",
       "\"kind\":\"import\",\(on),\"file\":\"list.xlsx\",\"sha256\":\"ab\",\"added\":3,"
         + "\"changed\":0,\"withdrawn\":1",
     ])
@@ -51,6 +53,40 @@ struct EntryTests {
     let entry = try Entry(line: Array(line.utf8), file: "f", number: 1)
     #expect(entry.fact == .unknown(kind: "inspect"))
     #expect(entry.task == "BS-04")
+  }
+
+  @Test("A closed meeting keeps how far each ledger was read, in whichever order it is said")
+  func meeting() throws {
+    let line =
+      "\(Self.head)\"kind\":\"meeting\",\(Self.on),\"bulletin\":7,\"seen\":{\"b\":2,\"a\":1},"
+      + "\"closed\":\"2020-07-30T17:00:00+08:00\"}"
+    let entry = try Entry(line: Array(line.utf8), file: "f", number: 1)
+    var meeting = Fact.Meeting(rhythm: nil, isClosing: true)
+    meeting.seen = ["a": 1, "b": 2]
+    meeting.bulletin = 7
+    #expect(entry.fact == .meeting(meeting))
+    #expect(
+      String(decoding: entry.lineBytes, as: UTF8.self).hasSuffix(
+        "\"closed\":true,\"seen\":{\"a\":1,\"b\":2},\"bulletin\":7"))
+  }
+
+  @Test(
+    "A member that its kind does not have is passed over, whatever it is",
+    arguments: [
+      ("\"kind\":\"met\",\"node\":\"2\"", .met(node: "2")), ("\"kind\":\"submit\"", .submit),
+      (
+        "\"kind\":\"import\"",
+        .import(
+          Fact.Import(
+            file: "", sha256: "", added: 0, changed: 0, withdrawn: 0))
+      ),
+    ] as [(String, Fact)])
+  func foreignMembers(rest: String, fact: Fact) throws {
+    let foreign =
+      "\"count\":\"many\",\"text\":5,\"reason\":[1],\"to\":\"office\",\"of\":{\"x\":null},"
+      + "\"seen\":true,\"inspected\":{\"by\":[\"li\"]}"
+    let line = "\(Self.head)\(rest),\(Self.on),\(foreign)}"
+    #expect(try Entry(line: Array(line.utf8), file: "f", number: 1).fact == fact)
   }
 
   @Test(

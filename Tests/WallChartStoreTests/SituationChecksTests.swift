@@ -237,7 +237,7 @@ struct SituationChecksTests {
       try situation.unmark("T1", node: "1", by: Sample.clerk, Sample.stamp(2))
     }
     let meeting = entry(
-      2, .meeting(rhythm: .weekly, isClosing: true), on: "2020-07-31", task: nil,
+      2, .meeting(Fact.Meeting(rhythm: .weekly, isClosing: true)), on: "2020-07-31", task: nil,
       unit: "closed-bureau")
     #expect(throws: Refusal.noSuchUnit("closed-bureau")) { try situation.check(meeting) }
   }

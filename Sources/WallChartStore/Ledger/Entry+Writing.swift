@@ -89,10 +89,17 @@ extension Fact {
     case .edit(let set):
       writer.name("set")
       writer.raw(set)
-    case .meeting(let rhythm, let isClosing):
-      writer.member("rhythm", rhythm?.rawValue)
-      writer.name(isClosing ? "closed" : "opened")
+    case .meeting(let meeting):
+      writer.member("rhythm", meeting.rhythm?.rawValue)
+      writer.name(meeting.isClosing ? "closed" : "opened")
       writer.value(true)
+      if !meeting.seen.isEmpty {
+        writer.name("seen")
+        writer.object { writer in
+          for (name, n) in meeting.seen.sorted(by: { $0.key < $1.key }) { writer.member(name, n) }
+        }
+      }
+      writer.member("bulletin", meeting.bulletin)
     case .import(let source):
       writer.member("file", source.file)
       writer.member("sha256", source.sha256)
