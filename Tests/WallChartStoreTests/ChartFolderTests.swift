@@ -464,6 +464,22 @@ final class ChartFolderTests {
       ])
   }
 
+  @Test("An entry that no program of ours writes is named with file and line")
+  func forged() throws {
+    var folder = try open()
+    let forged = [mark(1), draft(2, .met(node: "2"), task: "T1"), draft(3, .crossOff, task: "T1")]
+    try folder.apply(plan: folder.chart, entries: forged)
+    let path = "\(path)/ledger/\(folder.ownWriters[0]).jsonl"
+    let refusals: [Refusal] = [
+      .needsCount(task: "T1", node: "2"), .notAtStage(task: "T1", stage: .rectifying),
+    ]
+    #expect(
+      try open().findings(today: today)
+        == zip(2..., refusals).map { line, refusal in
+          Finding(file: path, line: line, column: 0, fault: .brokenRule(refusal))
+        })
+  }
+
   @Test("A busy lock is waited for, then named")
   func busy() throws {
     var folder = try open()

@@ -13,6 +13,7 @@ extension Situation {
     let (index, task) = try find(id)
     let status = status.tasks[index]
     guard !status.isWithdrawn else { throw .withdrawn(task: id) }
+    try entry.check(against: task)
     let entries = ledger.entries(of: id)
     // An undo carries the day of what it takes back, whatever else its author saw.
     if case .undo = entry.fact {
@@ -28,9 +29,6 @@ extension Situation {
     // An entry dated back is held against its own day too.
     let then =
       entry.on < day ? TaskRecord(of: task, entries: entries, on: entry.on) : status.record
-    func needsUnit() throws(Refusal) {
-      guard entry.unit != nil else { throw .needsUnit }
-    }
     func needs(_ allowed: Stage...) throws(Refusal) {
       guard allowed.contains(stage) else { throw .notAtStage(task: id, stage: stage) }
     }
@@ -47,17 +45,17 @@ extension Situation {
     case .met(let node):
       try mustBeOpenThen()
       let place = try find(node, in: task)
-      guard task.nodes[place].quota == nil else { throw .needsCount(task: id, node: node) }
       // Where two offices disagree, a mark that knows both decides.
       guard !status.nodes[place].state.isMet || status.nodes[place].isDisputed else {
         throw .alreadyMet(task: id, node: node)
       }
     case .report(let report):
       try mustBeOpenThen()
-      try check(report, of: task, last: then.count)
-    case .note(let note):
-      if let node = note.node { _ = try find(node, in: task) }
-      if isBlank(note.text), entry.evidence.allSatisfy({ isBlank($0) }) { throw .emptyNote }
+      if let count = report.count, let last = then.count, count < last,
+        !Entry.saysAnything([report.reason])
+      {
+        throw .fallingCountNeedsReason(from: last, to: count)
+      }
     case .undo(let of, _):
       guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
       if case .note = root.fact { break }
@@ -65,31 +63,20 @@ extension Situation {
       try mustBeOpen()
     case .submit:
       try needs(.notStarted, .rectifying)
-      try needsUnit()
       try checkComplete(task, then, evidence: entry.evidence)
       try checkComplete(task, status.record, evidence: entry.evidence)
-    case .verify:
-      try needs(.submitted)
-      guard let unit = entry.unit else { throw .needsUnit }
-      guard unit != task.unit else { throw .verifierIsResponsible(task: id, unit: unit) }
+    case .verify: try needs(.submitted)
     case .crossOff:
       try needs(.notice)
-      try needsUnit()
       if let until = status.record.noticeUntil, entry.on <= until {
         throw .noticeRuns(task: id, until: until)
       }
-    case .return(let reason):
-      try needs(.submitted, .notice)
-      guard !isBlank(reason) else { throw .needsReason }
-    case .reopen(let reason, _):
-      try needs(.crossedOff)
-      guard !isBlank(reason) else { throw .needsReason }
+    case .return: try needs(.submitted, .notice)
+    case .reopen: try needs(.crossedOff)
     case .extend(let extension_):
       try mustBeOpenThen()
-      try needsUnit()
-      guard !isBlank(extension_.reason) else { throw .needsReason }
       try check(extension_, of: task, status)
-    case .supervise, .release, .edit, .meeting, .import, .unknown: break
+    case .note, .supervise, .release, .edit, .meeting, .import, .unknown: break
     }
   }
 
@@ -124,19 +111,6 @@ extension Situation {
     guard keepsOrder else { throw .extensionOutOfOrder(task: task.id, to: extension_.to) }
   }
 
-  private func check(_ report: Fact.Report, of task: Chart.Task, last: Int?) throws(Refusal) {
-    guard let count = report.count else {
-      let words = [report.progress, report.problem, report.next]
-      guard words.contains(where: { !isBlank($0) }) else { throw .emptyReport }
-      return
-    }
-    guard let total = task.quantity?.total else { throw .countWithoutQuantity(task: task.id) }
-    guard (0...total).contains(count) else { throw .countOutOfRange(count: count, total: total) }
-    if let last, count < last, isBlank(report.reason) {
-      throw .fallingCountNeedsReason(from: last, to: count)
-    }
-  }
-
   /// Every node met, the full count, and evidence: all that is missing is named at once.
   private func checkComplete(
     _ task: Chart.Task, _ record: TaskRecord, evidence: [String]
@@ -152,9 +126,4 @@ extension Situation {
         lacksEvidence: lacksEvidence)
     }
   }
-}
-
-/// Whether a text says nothing.
-private func isBlank(_ text: String?) -> Bool {
-  text?.allSatisfy(\.isWhitespace) ?? true
 }
