@@ -75,10 +75,10 @@ struct ImportCommand: ParsableCommand {
         on: day ?? target.chart.asOf ?? now.day,
         by: author
       ) { Stamp(id: .random(), at: now) }
-      guard plan.findings.isEmpty else { return Report(plan.findings, in: list.table, in: words) }
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
+      guard plan.findings.isEmpty else { return Report(plan.findings, in: list.table, in: words) }
       // Before a new chart is made, which would be left behind.
       if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }

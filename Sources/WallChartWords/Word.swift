@@ -357,6 +357,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchNode
   case refusedWithdrawn
   case refusedClosed
+  case refusedWasClosed
   case refusedEverythingMet
   case refusedAlreadyMet
   case refusedNotMet
@@ -369,6 +370,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedEmptyReport
   case refusedEmptyNote
   case refusedEntryTooLong
+  case refusedDoesNotReadBack
   case refusedNothingToUndo
   case refusedNothingToRedo
   case refusedNotUndoable
@@ -378,6 +380,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedIncompleteCount
   case refusedIncompleteEvidence
   case refusedNeedsUnit
+  case refusedNoSuchUnit
   case refusedNeedsReason
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder

@@ -66,6 +66,9 @@ extension Words {
     case .withdrawn(let task): return self(.refusedWithdrawn, ["task": task])
     case .closed(let task, let stage):
       return self(.refusedClosed, ["task": task, "stage": name(of: stage)])
+    case .wasClosed(let task, let stage, let day):
+      return self(
+        .refusedWasClosed, ["task": task, "stage": name(of: stage), "day": date(day)])
     case .everythingMet(let task): return self(.refusedEverythingMet, ["task": task])
     case .alreadyMet(let task, let node):
       return self(.refusedAlreadyMet, ["task": task, "node": node])
@@ -84,6 +87,7 @@ extension Words {
     case .emptyReport: return self(.refusedEmptyReport)
     case .emptyNote: return self(.refusedEmptyNote)
     case .entryTooLong(let limit): return self(.refusedEntryTooLong, ["limit": "\(limit)"])
+    case .doesNotReadBack: return self(.refusedDoesNotReadBack)
     case .nothingToUndo: return self(.refusedNothingToUndo)
     case .nothingToRedo: return self(.refusedNothingToRedo)
     case .notUndoable: return self(.refusedNotUndoable)
@@ -102,6 +106,7 @@ extension Words {
       return self(
         .refusedIncomplete, ["task": task, "reasons": reasons.joined(separator: ", ")])
     case .needsUnit: return self(.refusedNeedsUnit)
+    case .noSuchUnit(let unit): return self(.refusedNoSuchUnit, ["unit": shown(unit)])
     case .needsReason: return self(.refusedNeedsReason)
     case .verifierIsResponsible(let task, let unit):
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])

@@ -124,7 +124,7 @@ final class ChartFolderTests: ChartFolderSession {
     var folder = try open()
     let written = try folder.append(mark(1), today: today)
     #expect(try folder.append(mark(1), today: today) == written)
-    let meeting = draft(2, .meeting(rhythm: .weekly, isClosing: true), task: nil)
+    let meeting = draft(2, .meeting(Fact.Meeting(rhythm: .weekly, isClosing: true)), task: nil)
     let opened = try folder.append(meeting, today: today)
     #expect(try folder.append(meeting, today: today) == opened)
     #expect(try bytes(folder).count { $0 == 10 } == 2)
@@ -207,7 +207,7 @@ final class ChartFolderTests: ChartFolderSession {
     #expect(
       throws: StoreError.refused(.fallingCountNeedsReason(from: 8, to: 4))
     ) { try there.append(report(2, 4), today: today) }
-    let tomorrow = draft(3, .meeting(rhythm: nil, isClosing: true), task: nil)
+    let tomorrow = draft(3, .meeting(Fact.Meeting(rhythm: nil, isClosing: true)), task: nil)
     #expect(throws: StoreError.refused(.dayInTheFuture(today))) {
       try there.append(tomorrow, today: today + -1)
     }
@@ -219,7 +219,9 @@ final class ChartFolderTests: ChartFolderSession {
     var folder = try open()
     var entry = mark(1)
     entry.unit = "epb & co"
-    #expect(throws: StoreError.refused(.needsUnit)) { try folder.append(entry, today: today) }
+    #expect(throws: StoreError.refused(.noSuchUnit("epb & co"))) {
+      try folder.append(entry, today: today)
+    }
     entry.unit = nil
     entry.by = "王 \"K\" \\\n"
     _ = try folder.append(entry, today: today)
@@ -392,6 +394,22 @@ final class ChartFolderTests: ChartFolderSession {
       folder.findings(today: yesterday).map(\.fault) == [
         .tornLine, .dayInTheFuture(today), .unknownTask("T1"), .dayInTheFuture(today),
       ])
+  }
+
+  @Test("An entry that no program of ours writes is named with file and line")
+  func forged() throws {
+    var folder = try open()
+    let forged = [mark(1), draft(2, .met(node: "2"), task: "T1"), draft(3, .crossOff, task: "T1")]
+    try folder.apply(plan: folder.chart, entries: forged)
+    let path = "\(path)/ledger/\(folder.ownWriters[0]).jsonl"
+    let refusals: [Refusal] = [
+      .needsCount(task: "T1", node: "2"), .notAtStage(task: "T1", stage: .rectifying),
+    ]
+    #expect(
+      try open().findings(today: today)
+        == zip(2..., refusals).map { line, refusal in
+          Finding(file: path, line: line, column: 0, fault: .brokenRule(refusal))
+        })
   }
 
   @Test("A busy lock is waited for, then named")

@@ -119,6 +119,28 @@ struct ChartReaderTests {
         == [Finding(file: "chart.json", line: 8, column: 1, fault: .duplicateIdentifier("BS"))])
   }
 
+  @Test("Of twenty thousand broken tasks each is named in its place")
+  func manyBroken() {
+    let count = 20_000
+    var text = "{\"format\": \"wallchart/1\", \"title\": \"大连\", \"tasks\": [\n"
+    for number in 1...count {
+      // Two tasks a line.
+      text += number % 2 == 0 ? ", " : number > 1 ? ",\n" : ""
+      text += "{\"id\": \"\(number)\", \"battle\": \"BS\", \"title\": \"锅炉\", \"unit\": \"u\"}"
+    }
+    // Found before the tasks, though it stands behind them.
+    text += "],\n\"battles\": [{\"id\": \"A\", \"name\": \"a\"}, {\"id\": \"A\", \"name\": \"b\"}]}"
+    let found = findings(text.utf8)
+    #expect(found.count == 3 * count + 1)
+    let battle = Finding(
+      file: "chart.json", line: count / 2 + 2, column: 39, fault: .duplicateIdentifier("A"))
+    #expect(found.first == battle)
+    #expect(found[1] == Finding(file: "chart.json", line: 2, column: 1, fault: .noSuchBattle("BS")))
+    let last = Finding(
+      file: "chart.json", line: count / 2 + 1, column: 62, fault: .noLimit(task: "\(count)"))
+    #expect(found.last == last)
+  }
+
   @Test(
     "A value that is not what its member asks for is refused where it stands",
     arguments: [

@@ -8,7 +8,9 @@ struct LedgerTests {
     var ledger = Ledger()
     ledger.add(entry(1, .met(node: "1"), on: "2020-07-01"))
     ledger.add(entry(2, .met(node: "1"), on: "2020-07-01", task: "T2"))
-    ledger.add(entry(3, .meeting(rhythm: .daily, isClosing: false), on: "2020-07-01", task: nil))
+    ledger.add(
+      entry(
+        3, .meeting(Fact.Meeting(rhythm: .daily, isClosing: false)), on: "2020-07-01", task: nil))
     #expect(ledger.count == 3)
     #expect(ledger.entries(of: "T1").map(\.id) == [id(1)])
     #expect(ledger.entries(of: "T2").map(\.id) == [id(2)])
@@ -80,7 +82,8 @@ struct LedgerTests {
     var ledger = Ledger()
     ledger.add(list(1, "2020-07-05"))
     ledger.add(list(2, "2020-06-05"))
-    ledger.add(entry(3, .meeting(rhythm: nil, isClosing: true), on: "2020-05-01", task: nil))
+    ledger.add(
+      entry(3, .meeting(Fact.Meeting(rhythm: nil, isClosing: true)), on: "2020-05-01", task: nil))
     #expect(ledger.firstImport(through: day("2020-07-31")) == day("2020-06-05"))
     #expect(ledger.firstImport(through: day("2020-06-04")) == nil)
   }

@@ -8,6 +8,11 @@ struct SituationChecksTests {
   private static let submitted = all + [entry(3, .submit, on: "2020-07-02", unit: "jinpu")]
   private static let notice =
     submitted + [entry(4, .verify(noticeUntil: day("2020-07-30")), on: "2020-07-05", was: [3])]
+  private static let returned =
+    submitted + [entry(4, .return(reason: "photo"), on: "2020-07-10", was: [3])]
+  private static let counted = [
+    entry(1, count(3), on: "2020-07-01"), entry(2, count(6), on: "2020-07-20"),
+  ]
   private static let closed = notice + [entry(5, .crossOff, on: "2020-07-31", was: [4])]
 
   struct Refused: Sendable, CustomTestStringConvertible {
@@ -47,6 +52,12 @@ struct SituationChecksTests {
         fact: count(7), after: all, refusal: .fallingCountNeedsReason(from: 8, to: 7)),
       Refused(
         fact: count(7, reason: ""), after: all, refusal: .fallingCountNeedsReason(from: 8, to: 7)),
+      Refused(
+        fact: count(2), after: counted, on: "2020-07-19",
+        refusal: .fallingCountNeedsReason(from: 3, to: 2)),
+      Refused(
+        fact: count(5), after: counted, on: "2020-07-20",
+        refusal: .fallingCountNeedsReason(from: 6, to: 5)),
       Refused(fact: .report(Fact.Report()), refusal: .emptyReport),
       Refused(fact: .note(Fact.Note(text: "", node: nil)), refusal: .emptyNote),
       Refused(
@@ -71,6 +82,15 @@ struct SituationChecksTests {
         fact: limit("2020-08-31", "2020-10-31"), after: submitted,
         refusal: .closed(task: "T1", stage: .submitted)),
       Refused(
+        fact: .met(node: "1"), after: returned, on: "2020-07-09",
+        refusal: .wasClosed(task: "T1", stage: .submitted, on: day("2020-07-09"))),
+      Refused(
+        fact: count(8), after: returned, on: "2020-07-02",
+        refusal: .wasClosed(task: "T1", stage: .submitted, on: day("2020-07-02"))),
+      Refused(
+        fact: limit("2020-08-31", "2020-10-31"), after: returned, on: "2020-07-05",
+        refusal: .wasClosed(task: "T1", stage: .submitted, on: day("2020-07-05"))),
+      Refused(
         fact: .submit, after: submitted, refusal: .notAtStage(task: "T1", stage: .submitted)),
       Refused(
         fact: .verify(noticeUntil: day("2020-08-05")), after: all,
@@ -93,6 +113,10 @@ struct SituationChecksTests {
       Refused(
         fact: .submit, after: [met, entry(2, count(8), on: "2020-07-01")],
         refusal: .incomplete(task: "T1", nodes: [], count: nil, total: nil, lacksEvidence: true)),
+      Refused(
+        fact: .submit, after: all, on: "2020-06-30",
+        refusal: .incomplete(
+          task: "T1", nodes: ["2", "3"], count: 0, total: 8, lacksEvidence: true)),
       Refused(fact: .submit, after: all, unit: nil, refusal: .needsUnit),
       Refused(
         fact: .verify(noticeUntil: day("2020-08-05")), after: submitted, unit: nil,
@@ -123,7 +147,13 @@ struct SituationChecksTests {
       Refused(
         fact: limit("2020-08-31", "2020-08-19"),
         refusal: .extensionOutOfOrder(task: "T1", to: day("2020-08-19"))),
-      Refused(fact: .met(node: "1"), unit: "epb & co", refusal: .needsUnit),
+      Refused(fact: .met(node: "1"), unit: "epb & co", refusal: .noSuchUnit("epb & co")),
+      Refused(
+        fact: .note(Fact.Note(text: "rain", node: nil)), unit: "nobody",
+        refusal: .noSuchUnit("nobody")),
+      Refused(
+        fact: .undo(of: id(1), reason: nil), after: [met], was: [1], unit: "nobody",
+        refusal: .noSuchUnit("nobody")),
     ])
   func refused(row: Refused) {
     var chart = Sample.chart
@@ -171,6 +201,45 @@ struct SituationChecksTests {
     }
     #expect(situation.status.tasks[0].standing == .red)
     #expect(situation.status.tasks[0].record.isFalse)
+  }
+
+  @Test("An entry dated back is held against the day it is about, not against what came later")
+  func datedBack() throws {
+    let counted = Sample.situation(Self.counted)
+    #expect(throws: Never.self) {
+      try counted.report(
+        "T1", Fact.Report(count: 4), on: day("2020-07-19"), by: Sample.clerk, Sample.stamp(9))
+    }
+    let returned = Sample.situation(Self.returned)
+    for date in ["2020-07-01", "2020-07-10", "2020-07-31"] {
+      #expect(throws: Never.self) {
+        try returned.report(
+          "T1", Fact.Report(count: 8), on: day(date), by: Sample.clerk, Sample.stamp(9))
+      }
+    }
+    // A mistake can be taken back though its day was the last one before the submission.
+    let handedIn = Sample.situation(
+      Self.all + [
+        entry(3, .submit, on: "2020-07-01"),
+        entry(4, .return(reason: "photo"), on: "2020-07-10", was: [3]),
+      ])
+    #expect(throws: Never.self) {
+      try handedIn.undo(id(2), task: "T1", by: Sample.clerk, Sample.stamp(9))
+    }
+  }
+
+  @Test("A unit that has left the chart acts no more; what it did stays")
+  func unitGone() throws {
+    let met = entry(1, .met(node: "1"), on: "2020-07-01", unit: "closed-bureau")
+    let situation = Sample.situation([met])
+    #expect(situation.status.tasks[0].nodes[0].state.isMet)
+    #expect(throws: Never.self) {
+      try situation.unmark("T1", node: "1", by: Sample.clerk, Sample.stamp(2))
+    }
+    let meeting = entry(
+      2, .meeting(Fact.Meeting(rhythm: .weekly, isClosing: true)), on: "2020-07-31", task: nil,
+      unit: "closed-bureau")
+    #expect(throws: Refusal.noSuchUnit("closed-bureau")) { try situation.check(meeting) }
   }
 
   @Test("Two offices' disagreement can be decided by a mark that knows both")

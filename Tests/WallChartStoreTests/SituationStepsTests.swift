@@ -113,6 +113,104 @@ struct SituationStepsTests {
     #expect(desk.state == "x-- -- 0")
   }
 
+  /// Another office's entry, as a merge brings it.
+  private func foreign(_ number: UInt64, _ fact: Fact, was: [UInt64] = []) -> Entry {
+    var entry = entry(number, fact, on: "2020-07-31", was: was)
+    entry.turn = 100
+    return entry
+  }
+
+  @Test("A mark that another office has taken back is no step any more: undo goes on before it")
+  func takenBackByOthers() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    try desk.mark("T1", "1")
+    desk.entries.append(foreign(50, .undo(of: id(2), reason: "not yet"), was: [2]))
+    #expect(desk.state == "--- x- 0")
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+    try desk.redo()
+    #expect(desk.state == "--- x- 0")
+  }
+
+  @Test("An undo that another office has brought back is nothing to redo")
+  func broughtBackByOthers() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    try desk.mark("T2", "1")
+    try desk.undo()
+    try desk.undo()
+    desk.entries.append(foreign(50, .undo(of: id(4), reason: nil), was: [4]))
+    #expect(desk.state == "x-- -- 0")
+    try desk.redo()
+    #expect(desk.state == "x-- x- 0")
+    #expect(throws: Refusal.nothingToRedo) { try desk.redo() }
+  }
+
+  @Test("A step whose task has left the plan, or is withdrawn, does not bar the steps before it")
+  func taskGone() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    try desk.mark("T1", "1")
+    var ledger = Ledger()
+    desk.entries.forEach { ledger.add($0) }
+    var chart = Sample.chart
+    chart.tasks[0].withdrawn = day("2020-07-20")
+    for plan in [
+      chart,
+      {
+        chart.tasks.removeFirst(); return chart
+      }(),
+    ] {
+      let undo = try Situation(chart: plan, ledger: ledger, on: day("2020-07-31"))
+        .undoLastStep(by: [desk.writer], as: Sample.clerk, Sample.stamp(9))
+      #expect(undo.fact == .undo(of: id(1), reason: nil))
+    }
+  }
+
+  @Test("Taking back another office's mark is no step once their ledger is gone")
+  func targetGone() throws {
+    var desk = Desk(
+      entries: [entry(1, .met(node: "1"), on: "2020-07-01")], writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    try desk.write { try $0.unmark("T1", node: "1", reason: "false", by: Sample.clerk, $1) }
+    desk.entries.removeFirst()
+    let undo = try desk.situation.undoLastStep(
+      by: [desk.writer], as: Sample.clerk, Sample.stamp(9))
+    #expect(undo.fact == .undo(of: id(2), reason: nil))
+  }
+
+  @Test("A step of a task that has been handed in says why it stays")
+  func handedIn() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    try desk.mark("T1", "1")
+    desk.entries.append(foreign(50, .submit))
+    #expect(throws: Refusal.closed(task: "T1", stage: .submitted)) { try desk.undo() }
+  }
+
+  @Test("What an import wrote is no step of a person")
+  func imported() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    for fact in [
+      Fact.import(Fact.Import(file: "list", sha256: "", added: 1, changed: 0, withdrawn: 0)),
+      .met(node: "1"), count(4),
+    ] {
+      var entry = foreign(UInt64(desk.entries.count + 1), fact)
+      if case .import = fact { entry.task = nil }
+      entry.writer = desk.writer
+      entry.n = desk.entries.count
+      entry.at = moment("2020-07-31T08:00:00+08:00")
+      desk.entries.append(entry)
+    }
+    #expect(desk.state == "xx- x- 4")
+    try desk.undo()
+    #expect(desk.state == "xx- -- 4")
+    #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+  }
+
   @Test("A step not on disk yet is the first to be taken back")
   func onItsWay() throws {
     var desk = Desk(writer: "own-0000000000")

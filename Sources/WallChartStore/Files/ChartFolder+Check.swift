@@ -27,6 +27,7 @@ extension ChartFolder {
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
       let entries = ledger.entries(of: task)
+      let known = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
       for entry in entries {
         func note(_ fault: Fault) {
           aboutEntries.append(
@@ -35,7 +36,7 @@ extension ChartFolder {
               fault: fault))
         }
         if let plan = tasks[task] {
-          if let refusal = entry.brokenRule(in: plan, among: entries) { note(.brokenRule(refusal)) }
+          if let refusal = entry.brokenRule(in: plan, among: known) { note(.brokenRule(refusal)) }
         } else {
           note(.unknownTask(task))
         }

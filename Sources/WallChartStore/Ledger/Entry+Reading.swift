@@ -29,7 +29,8 @@ private struct Parts {
   var by: String?
   var unit: String?
   var kind: String?
-  var isOfLaterVersion = false
+  /// The members of the kind; nil before it is known.
+  var members: [String]?
   var task: String?
   var node: String?
   var on: Day?
@@ -42,10 +43,9 @@ private struct Parts {
   var of: EntryID?
   var set: String?
   var rhythm: Chart.Rhythm?
+  var seen: [String: Int] = [:]
 
   mutating func take(_ name: String, from reader: inout JSONReader) throws -> Bool {
-    // Members of a kind of a later version may be of any type.
-    if isOfLaterVersion, !["task", "on", "evidence", "was"].contains(name) { return false }
     switch name {
     case "id": id = try Self.entryID(&reader)
     case "writer": writer = try reader.identifier()
@@ -59,17 +59,27 @@ private struct Parts {
     case "unit": unit = try reader.identifier()
     case "kind":
       let text = try reader.text()
-      isOfLaterVersion = !Fact.kinds.contains(text)
+      members = Fact.members[text] ?? []
       kind = text
     case "task": task = try reader.identifier()
-    case "node": node = try reader.identifier()
     case "on": on = try reader.day()
     case "evidence": evidence = try reader.texts()
     case "was": try reader.elements { was.append(try Self.entryID(&$0)) }
+    default: return try takeOwn(name, from: &reader)
+    }
+    return true
+  }
+
+  /// A member that only some kinds have. To others it means nothing, and may be of any type.
+  private mutating func takeOwn(_ name: String, from reader: inout JSONReader) throws -> Bool {
+    if let members, !members.contains(name) { return false }
+    switch name {
+    case "node": node = try reader.identifier()
     case "of": of = try Self.entryID(&reader)
     case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256":
       texts[name] = try reader.text()
-    case "count", "added", "changed", "withdrawn": numbers[name] = try reader.wholeNumber()
+    case "count", "added", "changed", "withdrawn", "bulletin":
+      numbers[name] = try reader.wholeNumber()
     case "nextBy", "noticeUntil", "from", "to": days[name] = try reader.day()
     case "false", "internal": flags[name] = try reader.trueOrFalse()
     case "rhythm": rhythm = try reader.word(Chart.Rhythm.self)
@@ -81,6 +91,11 @@ private struct Parts {
     case "closed", "opened":
       flags[name] = true
       try reader.skipValue()
+    case "seen":
+      _ = try reader.members { reader, writer in
+        seen[writer] = try reader.wholeNumber()
+        return true
+      }
     default: return false
     }
     return true
@@ -128,7 +143,11 @@ private struct Parts {
       return .note(note)
     case "undo": return .undo(of: try required(of, "of"), reason: texts["reason"])
     case "edit": return .edit(set: try required(set, "set"))
-    case "meeting": return .meeting(rhythm: rhythm, isClosing: flags["closed"] ?? false)
+    case "meeting":
+      var meeting = Fact.Meeting(rhythm: rhythm, isClosing: flags["closed"] ?? false)
+      meeting.seen = seen
+      meeting.bulletin = numbers["bulletin"]
+      return .meeting(meeting)
     case "import":
       return .import(
         Fact.Import(

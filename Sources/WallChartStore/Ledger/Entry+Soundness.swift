@@ -1,36 +1,61 @@
 extension Entry {
-  /// The rule that an entry breaks whatever its author knew: two offices that did not know of each
-  /// other break none of these. For `check`; the fold takes entries as they are.
-  func brokenRule(in task: Chart.Task, among entries: [Entry]) -> Refusal? {
-    func follows(_ isIt: (Fact) -> Bool) -> Bool {
-      entries.contains { was.contains($0.id) && isIt($0.fact) }
+  /// The rules that an entry and the plan decide alone, however things stand.
+  func check(against task: Chart.Task) throws(Refusal) {
+    if let node = fact.node, task.node(node) == nil {
+      throw .noSuchNode(task: task.id, node: node)
     }
     switch fact {
     case .met(let node):
-      guard let planned = task.node(node) else { return .noSuchNode(task: task.id, node: node) }
-      return planned.quota == nil ? nil : .needsCount(task: task.id, node: node)
+      guard task.node(node)?.quota == nil else { throw .needsCount(task: task.id, node: node) }
     case .report(let report):
-      guard let count = report.count else { return nil }
-      guard let total = task.quantity?.total else { return .countWithoutQuantity(task: task.id) }
-      return (0...total).contains(count) ? nil : .countOutOfRange(count: count, total: total)
-    case .undo(let of, _):
-      return entries.contains { $0.id == of } ? nil : .notUndoable
+      guard let count = report.count else {
+        guard Self.saysAnything([report.progress, report.problem, report.next]) else {
+          throw .emptyReport
+        }
+        return
+      }
+      guard let total = task.quantity?.total else { throw .countWithoutQuantity(task: task.id) }
+      guard (0...total).contains(count) else { throw .countOutOfRange(count: count, total: total) }
+    case .note(let note):
+      guard Self.saysAnything([note.text] + evidence) else { throw .emptyNote }
+    case .submit, .crossOff:
+      guard unit != nil else { throw .needsUnit }
     case .verify:
-      guard let unit else { return .needsUnit }
-      if unit == task.unit { return .verifierIsResponsible(task: task.id, unit: unit) }
-      return follows { $0 == .submit } ? nil : .notAtStage(task: task.id, stage: .rectifying)
+      guard let unit else { throw .needsUnit }
+      guard unit != task.unit else { throw .verifierIsResponsible(task: task.id, unit: unit) }
+    case .extend(let extension_):
+      guard unit != nil else { throw .needsUnit }
+      guard Self.saysAnything([extension_.reason]) else { throw .needsReason }
+    case .return(let reason), .reopen(let reason, _):
+      guard Self.saysAnything([reason]) else { throw .needsReason }
+    case .supervise, .release, .undo, .edit, .meeting, .import, .unknown: break
+    }
+  }
+
+  /// The rule that an entry breaks whatever its author knew: two offices that did not know of each
+  /// other break none of these. For `check`; the fold takes entries as they are.
+  func brokenRule(in task: Chart.Task, among entries: [EntryID: Entry]) -> Refusal? {
+    do throws(Refusal) {
+      try check(against: task)
+    } catch {
+      return error
+    }
+    let earlier = was.compactMap { entries[$0]?.fact }
+    switch fact {
+    case .undo(let of, _): return entries[of] == nil ? .notUndoable : nil
+    case .verify:
+      return earlier.contains(.submit) ? nil : .notAtStage(task: task.id, stage: .rectifying)
     case .crossOff:
-      var until: Day?
-      let isVerified = follows { earlier in
-        guard case .verify(let noticeUntil) = earlier else { return false }
-        until = noticeUntil
-        return true
+      for case .verify(let until) in earlier {
+        return on > until ? nil : .noticeRuns(task: task.id, until: until)
       }
-      guard isVerified, let until else {
-        return .notAtStage(task: task.id, stage: .rectifying)
-      }
-      return on > until ? nil : .noticeRuns(task: task.id, until: until)
+      return .notAtStage(task: task.id, stage: .rectifying)
     default: return nil
     }
+  }
+
+  /// Whether any of some texts says something.
+  static func saysAnything(_ texts: [String?]) -> Bool {
+    texts.contains { $0?.contains { !$0.isWhitespace } ?? false }
   }
 }

@@ -2,12 +2,20 @@ extension Entry {
   /// The longest line a ledger holds, with its hash and line feed, in bytes.
   package static let lineLimit = 64 * 1024
 
-  /// Why the ledger cannot hold it: a line must be short enough for a line, with room for writer, number and
-  /// hash, and the unit an id.
+  /// Why the ledger cannot hold it: its line must be short enough, with room for writer, number and
+  /// hash, and read back as the same entry, or the file would be damaged from the start.
   package var obstacle: Refusal? {
-    if let unit, !Identifier.isValid(unit) { return .needsUnit }
+    var sealed = self
+    // A draft has no writer yet.
+    if writer.isEmpty { sealed.writer = "-" }
+    let bytes = sealed.lineBytes
     let room = Entry.lineLimit - HashChain.trailerCount - 200
-    return lineBytes.count < room ? nil : .entryTooLong(limit: Entry.lineLimit)
+    guard bytes.count < room else { return .entryTooLong(limit: Entry.lineLimit) }
+    guard !bytes.contains(10),
+      var read = try? Entry(line: bytes + [UInt8(ascii: "}")], file: "", number: 0)
+    else { return .doesNotReadBack }
+    (read.turn, read.line) = (turn, line)
+    return read == sealed ? nil : .doesNotReadBack
   }
 
   /// The line before its hash, in the fixed order of members: `{"id":…,"was":[…]`.
@@ -81,10 +89,17 @@ extension Fact {
     case .edit(let set):
       writer.name("set")
       writer.raw(set)
-    case .meeting(let rhythm, let isClosing):
-      writer.member("rhythm", rhythm?.rawValue)
-      writer.name(isClosing ? "closed" : "opened")
+    case .meeting(let meeting):
+      writer.member("rhythm", meeting.rhythm?.rawValue)
+      writer.name(meeting.isClosing ? "closed" : "opened")
       writer.value(true)
+      if !meeting.seen.isEmpty {
+        writer.name("seen")
+        writer.object { writer in
+          for (name, n) in meeting.seen.sorted(by: { $0.key < $1.key }) { writer.member(name, n) }
+        }
+      }
+      writer.member("bulletin", meeting.bulletin)
     case .import(let source):
       writer.member("file", source.file)
       writer.member("sha256", source.sha256)

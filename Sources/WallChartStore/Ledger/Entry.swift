@@ -62,7 +62,7 @@ public enum Fact: Hashable, Sendable {
   case undo(of: EntryID, reason: String?)
   /// A change of the plan made in place: field to old and new value, each as JSON.
   case edit(set: String)
-  case meeting(rhythm: Chart.Rhythm?, isClosing: Bool)
+  case meeting(Meeting)
   case `import`(Import)
   /// A kind of a later version: kept, without effect.
   case unknown(kind: String)
@@ -109,6 +109,21 @@ public enum Fact: Hashable, Sendable {
     }
   }
 
+  /// The beginning or the end of a scheduling meeting 调度会.
+  public struct Meeting: Hashable, Sendable {
+    public var rhythm: Chart.Rhythm?
+    public var isClosing: Bool
+    /// How far each writer's ledger was read: the number of its last entry. What came later is new.
+    public var seen: [String: Int] = [:]
+    /// The number of the bulletin written at its end.
+    public var bulletin: Int?
+
+    public init(rhythm: Chart.Rhythm?, isClosing: Bool) {
+      self.rhythm = rhythm
+      self.isClosing = isClosing
+    }
+  }
+
   public struct Import: Hashable, Sendable {
     public var file: String
     /// SHA-256 of the file, in hexadecimal.
@@ -126,10 +141,18 @@ public enum Fact: Hashable, Sendable {
     }
   }
 
-  /// The words this version knows.
-  static let kinds: Set<String> = [
-    "met", "report", "submit", "verify", "return", "crossOff", "reopen", "extend", "supervise",
-    "release", "note", "undo", "edit", "meeting", "import",
+  /// The words this version knows, each with the members that only some kinds have.
+  static let members: [String: [String]] = [
+    "met": ["node"],
+    "report": ["count", "progress", "problem", "next", "nextBy", "reason"],
+    "submit": [], "verify": ["noticeUntil"], "return": ["reason"], "crossOff": [],
+    "reopen": ["reason", "false"],
+    "extend": ["node", "from", "to", "approvedBy", "reason"],
+    "supervise": [], "release": [],
+    "note": ["node", "text", "internal"],
+    "undo": ["of", "reason"], "edit": ["set"],
+    "meeting": ["rhythm", "opened", "closed", "seen", "bulletin"],
+    "import": ["file", "sha256", "added", "changed", "withdrawn"],
   ]
 
   /// The word in the file.

@@ -24,18 +24,60 @@ enum FoldOrder {
   /// Takes again and again the first entry whose forerunners are all taken. A circle, which only
   /// a forged ledger holds, is broken at its earliest entry.
   private static func untangled(_ entries: [Entry], _ place: [EntryID: Int]) -> [Entry] {
-    var result: [Entry] = []
-    var taken = Array(repeating: false, count: entries.count)
-    func isFree(_ index: Int) -> Bool {
-      entries[index].follows.allSatisfy { id in place[id].map { taken[$0] } ?? true }
+    var followers: [[Int]] = Array(repeating: [], count: entries.count)
+    /// How many forerunners of each are not taken yet.
+    var missing = Array(repeating: 0, count: entries.count)
+    for (index, entry) in entries.enumerated() {
+      for forerunner in entry.follows.compactMap({ place[$0] }) {
+        followers[forerunner].append(index)
+        missing[index] += 1
+      }
     }
+    var free = Heap()
+    for index in entries.indices where missing[index] == 0 { free.insert(index) }
+    var taken = Array(repeating: false, count: entries.count)
+    var earliest = 0
+    var result: [Entry] = []
     while result.count < entries.count {
-      let waiting = entries.indices.filter { !taken[$0] }
-      guard let next = waiting.first(where: isFree) ?? waiting.first else { break }
+      while taken[earliest] { earliest += 1 }
+      let next = free.removeFirst() ?? earliest
       taken[next] = true
       result.append(entries[next])
+      for follower in followers[next] {
+        missing[follower] -= 1
+        if missing[follower] == 0, !taken[follower] { free.insert(follower) }
+      }
     }
     return result
+  }
+}
+
+/// Places that are free to be taken, the lowest first: a binary heap.
+private struct Heap {
+  private var places: [Int] = []
+
+  mutating func insert(_ place: Int) {
+    places.append(place)
+    var child = places.count - 1
+    while child > 0, places[child] < places[(child - 1) / 2] {
+      places.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func removeFirst() -> Int? {
+    guard let first = places.first else { return nil }
+    places.swapAt(0, places.count - 1)
+    places.removeLast()
+    var parent = 0
+    while 2 * parent + 1 < places.count {
+      var child = 2 * parent + 1
+      if child + 1 < places.count, places[child + 1] < places[child] { child += 1 }
+      guard places[child] < places[parent] else { break }
+      places.swapAt(parent, child)
+      parent = child
+    }
+    return first
   }
 }
 

@@ -3,7 +3,7 @@
 public struct Ledger: Sendable {
   private var byTask: [String: [Entry]] = [:]
   /// Entries about the chart as a whole: imports, meetings.
-  public private(set) var general: [Entry] = []
+  package private(set) var general: [Entry] = []
   private var ids: Set<EntryID> = []
   package private(set) var findings: [Finding] = []
 

@@ -3,11 +3,17 @@ extension Situation {
   /// and once more under the lock.
   public func check(_ entry: Entry) throws(Refusal) {
     guard entry.on <= day else { throw .dayInTheFuture(entry.on) }
+    // Older entries keep a unit that has left the chart since.
+    if let unit = entry.unit, chart.unit(unit) == nil { throw .noSuchUnit(unit) }
+    if let task = entry.task { try check(entry, about: task) }
     if let obstacle = entry.obstacle { throw obstacle }
-    guard let id = entry.task else { return }
+  }
+
+  private func check(_ entry: Entry, about id: String) throws(Refusal) {
     let (index, task) = try find(id)
     let status = status.tasks[index]
     guard !status.isWithdrawn else { throw .withdrawn(task: id) }
+    try entry.check(against: task)
     let entries = ledger.entries(of: id)
     // An undo carries the day of what it takes back, whatever else its author saw.
     if case .undo = entry.fact {
@@ -20,65 +26,70 @@ extension Situation {
       throw .dayBeforeEarlierEntry(entry.on, earlier: earlier.on)
     }
     let stage = status.record.stage
-    func needsUnit() throws(Refusal) {
-      guard entry.unit != nil else { throw .needsUnit }
-    }
+    // An entry dated back is held against its own day too.
+    let then =
+      entry.on < day ? TaskRecord(of: task, entries: entries, on: entry.on) : status.record
     func needs(_ allowed: Stage...) throws(Refusal) {
       guard allowed.contains(stage) else { throw .notAtStage(task: id, stage: stage) }
     }
     func mustBeOpen() throws(Refusal) {
       guard !stage.isClosed else { throw .closed(task: id, stage: stage) }
     }
+    func mustBeOpenThen() throws(Refusal) {
+      try mustBeOpen()
+      guard !then.stage.isClosed else {
+        throw .wasClosed(task: id, stage: then.stage, on: entry.on)
+      }
+    }
     switch entry.fact {
     case .met(let node):
-      try mustBeOpen()
+      try mustBeOpenThen()
       let place = try find(node, in: task)
-      guard task.nodes[place].quota == nil else { throw .needsCount(task: id, node: node) }
       // Where two offices disagree, a mark that knows both decides.
       guard !status.nodes[place].state.isMet || status.nodes[place].isDisputed else {
         throw .alreadyMet(task: id, node: node)
       }
     case .report(let report):
-      try mustBeOpen()
-      try check(report, of: task, last: status.record.count)
-    case .note(let note):
-      if let node = note.node { _ = try find(node, in: task) }
-      if isBlank(note.text), entry.evidence.allSatisfy({ isBlank($0) }) { throw .emptyNote }
-    case .undo(let of, _):
-      guard let target = entries.first(where: { $0.id == of }),
-        !status.record.takenBack.contains(of)
-      else { throw .notUndoable }
-      switch target.root(among: entries).entry.fact {
-      case .met, .report, .extend: try mustBeOpen()
-      case .note: break
-      default: throw .notUndoable
+      try mustBeOpenThen()
+      if let count = report.count, let last = then.count, count < last,
+        !Entry.saysAnything([report.reason])
+      {
+        throw .fallingCountNeedsReason(from: last, to: count)
       }
+    case .undo(let of, _):
+      guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
+      if case .note = root.fact { break }
+      // It bears the day of the mistake, so only today's stage counts.
+      try mustBeOpen()
     case .submit:
       try needs(.notStarted, .rectifying)
-      try needsUnit()
-      try checkComplete(task, status, evidence: entry.evidence)
-    case .verify:
-      try needs(.submitted)
-      guard let unit = entry.unit else { throw .needsUnit }
-      guard unit != task.unit else { throw .verifierIsResponsible(task: id, unit: unit) }
+      try checkComplete(task, then, evidence: entry.evidence)
+      try checkComplete(task, status.record, evidence: entry.evidence)
+    case .verify: try needs(.submitted)
     case .crossOff:
       try needs(.notice)
-      try needsUnit()
       if let until = status.record.noticeUntil, entry.on <= until {
         throw .noticeRuns(task: id, until: until)
       }
-    case .return(let reason):
-      try needs(.submitted, .notice)
-      guard !isBlank(reason) else { throw .needsReason }
-    case .reopen(let reason, _):
-      try needs(.crossedOff)
-      guard !isBlank(reason) else { throw .needsReason }
+    case .return: try needs(.submitted, .notice)
+    case .reopen: try needs(.crossedOff)
     case .extend(let extension_):
-      try mustBeOpen()
-      try needsUnit()
-      guard !isBlank(extension_.reason) else { throw .needsReason }
+      try mustBeOpenThen()
       try check(extension_, of: task, status)
-    case .supervise, .release, .edit, .meeting, .import, .unknown: break
+    case .note, .supervise, .release, .edit, .meeting, .import, .unknown: break
+    }
+  }
+
+  /// What taking an entry back is finally about; nil when the entry no longer stands, or is a step
+  /// of the procedure, which return and reopen lead back from.
+  func undoable(_ id: EntryID, ofTaskAt index: Int) -> Entry? {
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    guard !status.tasks[index].record.takenBack.contains(id),
+      let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
+    else { return nil }
+    switch root.fact {
+    case .met, .report, .extend, .note: return root
+    default: return nil
     }
   }
 
@@ -100,53 +111,19 @@ extension Situation {
     guard keepsOrder else { throw .extensionOutOfOrder(task: task.id, to: extension_.to) }
   }
 
-  private func check(_ report: Fact.Report, of task: Chart.Task, last: Int?) throws(Refusal) {
-    guard let count = report.count else {
-      let words = [report.progress, report.problem, report.next]
-      guard words.contains(where: { !isBlank($0) }) else { throw .emptyReport }
-      return
-    }
-    guard let total = task.quantity?.total else { throw .countWithoutQuantity(task: task.id) }
-    guard (0...total).contains(count) else { throw .countOutOfRange(count: count, total: total) }
-    if let last, count < last, isBlank(report.reason) {
-      throw .fallingCountNeedsReason(from: last, to: count)
-    }
-  }
-
   /// Every node met, the full count, and evidence: all that is missing is named at once.
   private func checkComplete(
-    _ task: Chart.Task, _ status: TaskStatus, evidence: [String]
+    _ task: Chart.Task, _ record: TaskRecord, evidence: [String]
   ) throws(Refusal) {
-    let unmet = zip(task.nodes, status.nodes).filter { !$1.state.isMet }.map(\.0.id)
+    let unmet = zip(task.nodes, record.metOn).filter { $1 == nil }.map(\.0.id)
     let total = task.quantity?.total
-    let count = status.record.count ?? 0
+    let count = record.count ?? 0
     let isShort = total.map { count < $0 } ?? false
-    let lacksEvidence = evidence.isEmpty && status.record.evidence.isEmpty
+    let lacksEvidence = evidence.isEmpty && record.evidence.isEmpty
     guard unmet.isEmpty, !isShort, !lacksEvidence else {
       throw .incomplete(
         task: task.id, nodes: unmet, count: isShort ? count : nil, total: isShort ? total : nil,
         lacksEvidence: lacksEvidence)
     }
   }
-}
-
-extension Entry {
-  /// What an undo of an undo of … finally is about, and whether the chain takes it back.
-  func root(among entries: [Entry]) -> (entry: Entry, isTakenBack: Bool) {
-    var entry = self
-    var isTakenBack = false
-    // Bounded, for a forged ledger may hold a circle.
-    for _ in entries.indices {
-      guard case .undo(let of, _) = entry.fact, let next = entries.first(where: { $0.id == of })
-      else { break }
-      entry = next
-      isTakenBack.toggle()
-    }
-    return (entry, isTakenBack)
-  }
-}
-
-/// Whether a text says nothing.
-private func isBlank(_ text: String?) -> Bool {
-  text?.allSatisfy(\.isWhitespace) ?? true
 }

@@ -6,9 +6,8 @@ extension Situation {
   public func undoLastStep(
     by writers: [String], as author: Author, _ stamp: Stamp
   ) throws(Refusal) -> Entry {
-    guard let target = steps(by: writers).done.last, let task = target.task else {
-      throw .nothingToUndo
-    }
+    guard let target = steps(by: writers).done.last(where: stands), let task = target.task
+    else { throw .nothingToUndo }
     return try undo(target.id, task: task, by: author, stamp)
   }
 
@@ -16,9 +15,8 @@ extension Situation {
   public func redoLastStep(
     by writers: [String], as author: Author, _ stamp: Stamp
   ) throws(Refusal) -> Entry {
-    guard let undo = steps(by: writers).undone.last, let task = undo.task else {
-      throw .nothingToRedo
-    }
+    guard let undo = steps(by: writers).undone.last(where: stands), let task = undo.task
+    else { throw .nothingToRedo }
     return try self.undo(undo.id, task: task, by: author, stamp)
   }
 
@@ -30,7 +28,14 @@ extension Situation {
     return !isOwn || entry.on != day
   }
 
-  /// Own steps that stand, and the undo entries that can be redone, each oldest first.
+  /// Whether an own step is still there to be taken back. Another office may have taken it back
+  /// itself, and a task may have left the plan; neither may bar the steps before it.
+  private func stands(_ step: Entry) -> Bool {
+    guard let index = step.task.flatMap({ index(of: $0) }) else { return false }
+    return !status.tasks[index].isWithdrawn && undoable(step.id, ofTaskAt: index) != nil
+  }
+
+  /// Own steps not taken back here, and own undo entries not brought back here, each oldest first.
   private func steps(by writers: [String]) -> (done: [Entry], undone: [Entry]) {
     var done: [Entry] = []
     var undone: [Entry] = []

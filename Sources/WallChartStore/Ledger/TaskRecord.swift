@@ -43,6 +43,16 @@ public struct TaskRecord: Sendable, Equatable {
   private enum Says: Sendable, Hashable {
     case met(Day)
     case other(String)
+
+    /// An undo of an undo says again what its root says.
+    init(_ root: Roots.Root) {
+      self =
+        switch root.entry.fact {
+        case _ where root.isTakenBack: .other("undo")
+        case .met: .met(root.entry.on)
+        default: .other(root.entry.fact.kind)
+        }
+    }
   }
 
   /// Folds `entries` with a day of the fact not after `day`.
@@ -56,21 +66,27 @@ public struct TaskRecord: Sendable, Equatable {
     // Mostly nothing lies in the future, and copying entries costs.
     let past = entries.allSatisfy { $0.on <= day } ? entries : entries.filter { $0.on <= day }
     let ordered = FoldOrder.sorted(past)
-    takenBack = Self.takenBack(ordered)
-    for entry in ordered {
-      noteHead(entry, among: ordered)
-      if !takenBack.contains(entry.id) { apply(entry, task) }
-    }
+    noteNamed(ordered)
+    for entry in ordered where !takenBack.contains(entry.id) { apply(entry, task) }
   }
 
-  /// The entries that a standing undo names. An undo comes after what it names, so going
-  /// backwards every undo is judged before its target.
-  private static func takenBack(_ ordered: [Entry]) -> Set<EntryID> {
-    var result: Set<EntryID> = []
+  /// Finds what is taken back and what are heads. An entry comes after those it names, so going
+  /// backwards it is known of each one who names it.
+  private mutating func noteNamed(_ ordered: [Entry]) {
+    // Most tasks have no undo; then every entry is its own root.
+    let hasUndo = ordered.contains { if case .undo = $0.fact { true } else { false } }
+    let roots = Roots(hasUndo ? ordered : [])
+    var named: [Slot: Set<EntryID>] = [:]
     for entry in ordered.reversed() {
-      if case .undo(let of, _) = entry.fact, !result.contains(entry.id) { result.insert(of) }
+      if case .undo(let of, _) = entry.fact, !takenBack.contains(entry.id) { takenBack.insert(of) }
+      let root = roots[entry]
+      guard let slot = root.entry.fact.slot else { continue }
+      if named.isEmpty || named[slot]?.contains(entry.id) != true {
+        heads.append(Head(slot: slot, entry: entry.id, says: Says(root)))
+      }
+      if !entry.was.isEmpty { named[slot, default: []].formUnion(entry.was) }
     }
-    return result
+    heads.reverse()
   }
 
   // MARK: Heads
@@ -89,36 +105,9 @@ public struct TaskRecord: Sendable, Equatable {
     return heads.contains { $0.slot == slot && $0.says != first.says }
   }
 
-  private mutating func noteHead(_ entry: Entry, among all: [Entry]) {
-    guard let slot = Self.slot(of: entry, among: all) else { return }
-    if !entry.was.isEmpty {
-      heads.removeAll { $0.slot == slot && entry.was.contains($0.entry) }
-    }
-    heads.append(Head(slot: slot, entry: entry.id, says: Self.says(entry, among: all)))
-  }
-
-  /// What an entry says in its slot. An undo of an undo says again what its root says.
-  private static func says(_ entry: Entry, among all: [Entry]) -> Says {
-    let root = entry.root(among: all)
-    if root.isTakenBack { return .other("undo") }
-    if case .met = root.entry.fact { return .met(root.entry.on) }
-    return .other(root.entry.fact.kind)
-  }
-
   /// The slot an entry decides; nil for reports and notes, which never conflict.
   package static func slot(of entry: Entry, among all: [Entry]) -> Slot? {
-    switch entry.fact {
-    case .met(let node): return .node(node)
-    case .submit, .verify, .return, .crossOff, .reopen: return .stage
-    case .extend(let extension_): return extension_.node.map { .nodeLimit($0) } ?? .limit
-    case .supervise, .release: return .supervision
-    case .undo(let of, _):
-      return all.first { $0.id == of && $0.id != entry.id }.flatMap { target in
-        // Every undo comes after its target, so the search ends.
-        slot(of: target, among: all.filter { $0.id != entry.id })
-      }
-    case .report, .note, .edit, .meeting, .import, .unknown: return nil
-    }
+    entry.root(among: all).entry.fact.slot
   }
 
   // MARK: The fold
@@ -188,5 +177,18 @@ public struct TaskRecord: Sendable, Equatable {
   private mutating func sign(_ day: Day) {
     lastSign = max(lastSign ?? day, day)
     if stage == .notStarted { stage = .rectifying }
+  }
+}
+
+extension Fact {
+  /// The slot it decides, undos aside.
+  fileprivate var slot: TaskRecord.Slot? {
+    switch self {
+    case .met(let node): .node(node)
+    case .submit, .verify, .return, .crossOff, .reopen: .stage
+    case .extend(let extension_): extension_.node.map { .nodeLimit($0) } ?? .limit
+    case .supervise, .release: .supervision
+    case .report, .note, .undo, .edit, .meeting, .import, .unknown: nil
+    }
   }
 }

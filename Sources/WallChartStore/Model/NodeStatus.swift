@@ -25,11 +25,12 @@ public struct NodeStatus: Sendable, Equatable {
     self.metOn = metOn
     self.isDisputed = isDisputed
     daysLate = max(0, (metOn ?? day) - due)
-    state =
-      if let metOn { metOn > due ? .metLate : .met } else if day > due {
-        .overdue
-      } else if due - day
-        <= dueSoonDays
-      { .dueSoon } else { .open }
+    if let metOn {
+      state = metOn > due ? .metLate : .met
+    } else if day > due {
+      state = .overdue
+    } else {
+      state = due - day <= dueSoonDays ? .dueSoon : .open
+    }
   }
 }

@@ -25,6 +25,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case noSuchNode(task: String, node: String)
   case withdrawn(task: String)
   case closed(task: String, stage: Stage)
+  /// Closed on the day of the entry, though not today.
+  case wasClosed(task: String, stage: Stage, on: Day)
   case everythingMet(task: String)
   case alreadyMet(task: String, node: String)
   case notMet(task: String, node: String)
@@ -37,6 +39,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case emptyReport
   case emptyNote
   case entryTooLong(limit: Int)
+  /// A day off the calendar, or an id that is none: the ledger could not be read again.
+  case doesNotReadBack
   case nothingToUndo
   case nothingToRedo
   case notUndoable
@@ -44,6 +48,7 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Submission lacks met nodes, the full count or evidence.
   case incomplete(task: String, nodes: [String], count: Int?, total: Int?, lacksEvidence: Bool)
   case needsUnit
+  case noSuchUnit(String)
   case needsReason
   case verifierIsResponsible(task: String, unit: String)
   /// A moved day would not keep the order of nodes and limit.
