@@ -19,6 +19,14 @@ struct JSONWriterTests {
     }
   }
 
+  @Test("What a terminal would obey is written as an escape, and nothing else is")
+  func controls() {
+    var writer = JSONWriter(.tight)
+    writer.value("a\u{1B}[2J\u{7F}\u{9B}31m\u{80}b\u{A0}é蓝\u{2028}")
+    #expect(
+      writer.text == "\"a\\u001b[2J\\u007f\\u009b31m\\u0080b\u{A0}é蓝\u{2028}\"")
+  }
+
   @Test("Members and elements are set apart, with or without spaces")
   func spacing() {
     func written(_ spacing: JSONWriter.Spacing) -> String {

@@ -125,8 +125,12 @@ package struct JSONWriter {
       case 10: bytes.append(contentsOf: [92, 110])
       case 12: bytes.append(contentsOf: [92, 102])
       case 13: bytes.append(contentsOf: [92, 114])
-      case 0..<32:
+      case 0..<32, 127:
         raw("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+      case 0x80...0x9F where bytes.last == 0xC2:
+        // The second half of a C1 control, which a terminal obeys as it obeys an Esc.
+        bytes.removeLast()
+        raw("\\u00" + String(byte, radix: 16))
       default: bytes.append(byte)
       }
     }
