@@ -16,6 +16,12 @@ extension State {
         drawTask(index, y, layout, isSelected: topRow + line == row, &frame)
       }
     }
+    // Signs that more lies above or below.
+    let edge = size.columns - 1
+    if topRow > 0 { frame.write(setting.glyphs.moreUp, at: edge, frame.body.lowerBound, .head) }
+    if topRow + layout.bodyRows < rows.count {
+      frame.write(setting.glyphs.moreDown, at: edge, frame.body.upperBound - 1, .head)
+    }
   }
 
   private func drawGroup(_ group: Group, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
