@@ -96,6 +96,10 @@ struct Command: Sendable {
       guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
       return state.show(battle: number - 1) ? [] : [.bell]
     },
+    Command(.showing, "p", "<F8>", name: .commandProjector) { state, _, _ in
+      state.showProjector()
+      return []
+    },
     Command(.program, "R", name: .commandRetry) { state, _, _ in state.retry() },
     Command(.program, "<C-l>", name: .commandRedraw) { _, _, _ in [.redraw] },
     Command(.program, "?", "<F1>", name: .commandHelp, hint: .hintHelp) { state, _, _ in

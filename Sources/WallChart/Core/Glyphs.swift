@@ -12,9 +12,16 @@ struct Glyphs: Equatable, Sendable {
   var dot: Character
   var moreLeft: Character
   var moreRight: Character
+  /// Big digits are made of it.
+  var block: Character
+  /// The two parts of a bar.
+  var filled: Character
+  var unfilled: Character
 
   static let rich = Glyphs(
-    met: "✓", unfolded: "▾", line: "│", ellipsis: "…", dot: "·", moreLeft: "«", moreRight: "»")
+    met: "✓", unfolded: "▾", line: "│", ellipsis: "…", dot: "·", moreLeft: "«", moreRight: "»",
+    block: "█", filled: " ", unfilled: "░")
   static let ascii = Glyphs(
-    met: "x", unfolded: "-", line: "|", ellipsis: ">", dot: "-", moreLeft: "<", moreRight: ">")
+    met: "x", unfolded: "-", line: "|", ellipsis: ">", dot: "-", moreLeft: "<", moreRight: ">",
+    block: "#", filled: "=", unfilled: ".")
 }

@@ -24,5 +24,6 @@ extension State {
   /// Lines of the help: every command and sign, and the heads of their sections.
   var helpLineCount: Int {
     Command.table.count + Command.Section.allCases.count + Legend.allCases.count + 1
+      + projectorHelp.count
   }
 }

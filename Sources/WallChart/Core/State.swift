@@ -10,6 +10,7 @@ struct State: Sendable {
     case help(scroll: Int)
     case prompt(Prompt)
     case overtaken(Question)
+    case projector
   }
 
   /// The last thing said on the bottom line.
@@ -26,6 +27,8 @@ struct State: Sendable {
     var isASCIIOnly = false
     var author: Author
     var isReadOnly = false
+    /// Started for the meeting room: `q` at the projector ends it.
+    var isProjector = false
   }
 
   /// An entry that somebody else's came before, and that other one: write it all the same?
@@ -73,6 +76,7 @@ struct State: Sendable {
   /// The months that are the columns of the chart.
   var months: ClosedRange<Int>
   var widths: Layout.Widths
+  var projector = Projector()
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.

@@ -65,6 +65,7 @@ extension State {
       }
       return []
     case .overtaken(let question): return answer(question, key.folded)
+    case .projector: return pressAtProjector(key.folded, stamp)
     }
   }
 
@@ -93,7 +94,7 @@ extension State {
     case .named(.pageDown), .named(.space): mode = .help(scroll: min(end, scroll + page))
     case .named(.pageUp): mode = .help(scroll: max(0, scroll - page))
     case .character("q"), .named(.escape), .character("?"), .named(.f1), .control("c"):
-      mode = .chart
+      mode = projector.isShown ? .projector : .chart
     default: break
     }
   }

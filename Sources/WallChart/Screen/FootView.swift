@@ -16,7 +16,7 @@ extension State {
           "clock": question.other.at.clock,
         ])
       frame.cursor = (frame.write(cut(text, size.columns - 2), at: 1, last, .title), last)
-    case .chart, .help: drawSaid(last, &frame)
+    case .chart, .help, .projector: drawSaid(last, &frame)
     }
   }
 

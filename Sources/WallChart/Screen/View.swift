@@ -9,6 +9,8 @@ extension State {
       drawTooSmall(&frame)
     } else if case .help(let scroll) = mode {
       drawHelp(&frame, scroll: scroll)
+    } else if mode == .projector {
+      drawProjector(&frame)
     } else {
       drawHead(&frame)
       drawBody(&frame)
