@@ -8,6 +8,7 @@ public enum Word: String, CaseIterable, Sendable {
   case dateLong
   case dateShort
   case dateWithYear
+  case dateWeekday
 
   // MARK: Head, totals, columns
   case asOf
@@ -181,6 +182,7 @@ public enum Word: String, CaseIterable, Sendable {
   case helpMarking
   case helpShowing
   case helpProgram
+  case helpProjector
   case helpLegend
   case legendMet
   case legendMetLate
@@ -243,6 +245,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandBack
   case commandQuit
   case commandSuspend
+  case commandProjector
   case hintMark
   case hintUndo
   case hintNextAttention
@@ -287,6 +290,48 @@ public enum Word: String, CaseIterable, Sendable {
   case recordRedo
   case recordEdit
   case hintQuit
+
+  // MARK: Projector
+  case projectorPage
+  case projectorPart
+  case projectorWorst
+  case projectorTasks
+  case projectorMet
+  case projectorNoneDueYet
+  case projectorInClosing
+  case projectorFigure
+  case projectorUnits
+  case projectorUnitRed
+  case projectorUnitYellow
+  case projectorLaggards
+  case projectorWeek
+  case projectorMonth
+  case projectorNodes
+  case projectorNoneRed
+  case projectorNoneBehind
+  case projectorNoneComing
+  case projectorDays
+  case projectorDaysLate
+  case projectorDaysLeft
+  case projectorToday
+  case projectorNode
+  case projectorLimit
+  case projectorSupervised
+  case projectorReopened
+  case projectorNext
+  case projectorPrevious
+  case projectorNextTopic
+  case projectorPreviousTopic
+  case projectorFirst
+  case projectorLast
+  case projectorBattle
+  case projectorBlank
+  case projectorLeave
+  case saidProjectorLooks
+  case hintNext
+  case hintPrevious
+  case hintBlank
+  case hintChart
 
   // MARK: Files, findings
   case findingEmpty
@@ -405,6 +450,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionAscii
   case cliOptionBattle
   case cliOptionReadOnly
+  case cliOptionProjector
   case cliOptionScript
   case cliOptionSize
   case cliOptionFormat

@@ -68,6 +68,9 @@ public struct Words: Sendable {
   /// `31 Jul 2020`, `2020年7月31日`.
   public func date(_ day: Day) -> String { date(.dateWithYear, day) }
 
+  /// `Fri 31 Jul`, `7月31日 周五`.
+  public func weekdayDate(_ day: Day) -> String { date(.dateWeekday, day) }
+
   /// `31 Jul`, `7月31日`; with the year when it is not that of `today`.
   public func shortDate(_ day: Day, today: Day) -> String {
     date(day.date.year == today.date.year ? .dateShort : .dateWithYear, day)

@@ -51,6 +51,16 @@ import Testing
     #expect(try desk.run("show").text.contains("Dalian 2020"))
   }
 
+  @Test func `Started as a projector it shows the totals first, and q leaves`() throws {
+    let desk = try Desk()
+    try desk.write("q <Space>", to: "home/leave.keys")
+    let played = try desk.run(
+      "open", desk.chart, "--projector", "--script", desk.home + "/leave.keys")
+    #expect(played.ending == .exit(0))
+    #expect(played.text.contains("page 1 of"))
+    #expect(try desk.ledger().isEmpty)
+  }
+
   @Test func `A new chart has no day of its own and takes none`() throws {
     let desk = try Desk(nil)
     let made = try desk.run("new", desk.folder + "/fresh", "--as-of", "2020-07-31")

@@ -52,6 +52,22 @@ struct ScreenTests {
     Shot(name: "looking-80x24-en", keys: "}"),
     Shot(name: "search-80x24-zh", language: .zh, keys: "/水源"),
     Shot(name: "help-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "?"),
+    Shot(name: "projector-80x24-en", keys: "p"),
+    Shot(name: "projector-60x16-zh", columns: 60, rows: 16, language: .zh, keys: "p"),
+    Shot(name: "projector-40x10-en", columns: 40, rows: 10, keys: "p"),
+    Shot(name: "projector-ascii-120x34-en", columns: 120, rows: 34, glyphs: .ascii, keys: "p"),
+    Shot(name: "projector-battle-80x24-zh", language: .zh, keys: "p2"),
+    Shot(name: "projector-battle-60x16-en", columns: 60, rows: 16, keys: "p1"),
+    Shot(name: "projector-battle-120x34-en", columns: 120, rows: 34, keys: "p1"),
+    Shot(name: "projector-battle-40x10-zh", columns: 40, rows: 10, language: .zh, keys: "p1"),
+    Shot(name: "projector-laggards-80x24-en", keys: "p4<PageDown>"),
+    Shot(
+      name: "projector-laggards-200x60-zh", columns: 200, rows: 60, language: .zh,
+      keys: "p4<PageDown>"),
+    Shot(name: "projector-week-80x24-zh", language: .zh, keys: "p4<PageDown>nn"),
+    Shot(name: "projector-month-60x16-en", columns: 60, rows: 16, keys: "p<End>"),
+    Shot(name: "projector-refuses-80x24-zh", language: .zh, keys: "pe"),
+    Shot(name: "projector-blank-40x10-en", columns: 40, rows: 10, keys: "pb"),
     Shot(name: "too-small-39x9-en", columns: 39, rows: 9),
   ]
 

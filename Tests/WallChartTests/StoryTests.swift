@@ -89,6 +89,9 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandZoomIn) { $0.frame.text(ofRow: 2).contains("W29") },
     Story(.commandZoomOut) { $0.frame.text(ofRow: 2).contains("Q3") },
     Story(.commandRanking) { $0.frame.text.contains("1  Pulandian District") },
+    Story(.commandProjector) {
+      $0.state.onTop == .projector && $0.frame.text.contains("of 63 tasks")
+    },
     Story(.commandDayBack) { $0.frame.text(ofRow: 0).contains("Thu 30 Jul 2020") },
     Story(.commandDayOn) { $0.frame.text(ofRow: 0).contains("Sat 1 Aug 2020") },
     Story(.commandWeekBack) { $0.frame.text(ofRow: 0).contains("Fri 24 Jul 2020") },

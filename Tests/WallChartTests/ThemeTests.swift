@@ -11,14 +11,30 @@ struct ThemeTests {
     for isSelected in [false, true] {
       let style = Theme.rich[role, isSelected: isSelected]
       guard style.text >= 0, style.ground >= 0 else { continue }
+      // The ink of big digits fills its cells: it is read against the tile around it.
+      if style.text == style.ground { continue }
       #expect(style.text >= 16 && style.ground >= 16, "the first 16 belong to the user's theme")
       #expect(Self.contrast(style.text, style.ground) >= 7, "\(role)")
     }
   }
 
+  @Test(
+    "Big digits differ from their tile by at least 7 to 1",
+    arguments: [
+      (Role.tileRed, Role.inkLight), (.tileYellow, .inkDark), (.tileSoon, .inkDark),
+      (.tileCalm, .inkLight), (.tileDone, .inkDone),
+    ])
+  func ink(tile: Role, ink: Role) {
+    let ground = Theme.rich[tile, isSelected: false].ground
+    #expect(Self.contrast(ground, Theme.rich[ink, isSelected: false].ground) >= 7)
+  }
+
   @Test("Every state that matters sets both, so that it reads on a light ground and a dark one")
   func statesSetBoth() {
-    for role in [Role.met, .metLate, .yellow, .red, .dueSoon, .error, .selectedRow, .saved] {
+    for role in [
+      Role.met, .metLate, .yellow, .red, .dueSoon, .error, .selectedRow, .saved, .tileRed,
+      .tileYellow, .tileSoon, .tileCalm, .tileDone,
+    ] {
       let style = Theme.rich[role, isSelected: false]
       #expect(style.text >= 0 && style.ground >= 0, "\(role)")
     }

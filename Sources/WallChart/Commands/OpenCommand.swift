@@ -13,6 +13,7 @@ struct OpenCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionColor)) var color = ColourChoice.auto
   @Flag(help: Console.help(.cliOptionAscii)) var ascii = false
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
+  @Flag(help: Console.help(.cliOptionProjector)) var projector = false
   @Option(help: Console.help(.cliOptionScript)) var script: String?
   @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
   @OptionGroup var actor: ActorOptions
@@ -45,7 +46,7 @@ struct OpenCommand: ParsableCommand {
       setting: State.Setting(
         words: Console.words, glyphs: ascii || !isUTF8 ? .ascii : .rich, isASCIIOnly: !isUTF8,
         author: actor.author,
-        isReadOnly: readOnly),
+        isReadOnly: readOnly, isProjector: projector),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
       today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)
@@ -61,6 +62,7 @@ struct OpenCommand: ParsableCommand {
       state.said = State.Said(
         text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
     }
+    if projector { state.showProjector() }
     return state
   }
 

@@ -131,6 +131,7 @@ struct Command: Sendable {
     },
     Command(.showing, "-", name: .commandZoomOut) { state, _, _ in state.changeZoom(by: 1) },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
+    Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
     Command(.showing, "[", name: .commandDayBack, in: lookable) { $0.look(by: -1) },
     Command(.showing, "]", name: .commandDayOn, in: lookable) { $0.look(by: 1) },
     Command(.showing, "{", name: .commandWeekBack, in: lookable) { $0.look(by: -7) },

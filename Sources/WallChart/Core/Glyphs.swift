@@ -16,15 +16,19 @@ struct Glyphs: Equatable, Sendable {
   var dot: Character
   var moreLeft: Character
   var moreRight: Character
+  /// Big digits are made of it.
+  var block: Character
+  /// The done part of a bar that has a ground of its own.
+  var filled: Character
   var moreUp: Character
   var moreDown: Character
 
   static let rich = Glyphs(
     met: "✓", unfolded: "▾", folded: "▸", barFull: "█", barEmpty: "░", line: "│", ellipsis: "…",
-    dot: "·", moreLeft: "«", moreRight: "»",
-    moreUp: "↑", moreDown: "↓")
+    dot: "·", moreLeft: "«", moreRight: "»", block: "█",
+    filled: " ", moreUp: "↑", moreDown: "↓")
   static let ascii = Glyphs(
     met: "x", unfolded: "-", folded: "+", barFull: "#", barEmpty: ".", line: "|", ellipsis: ">",
-    dot: "-", moreLeft: "<", moreRight: ">",
-    moreUp: "^", moreDown: "v")
+    dot: "-", moreLeft: "<", moreRight: ">", block: "#",
+    filled: "=", moreUp: "^", moreDown: "v")
 }

@@ -18,6 +18,8 @@ extension State {
       let end = situation.chart.units.count - 1
       onTop = .ranking(selected: target(motion, from: selected, end: max(0, end)))
     case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
+    // The projector has its own keys and turns pages.
+    case .projector: break
     }
   }
 

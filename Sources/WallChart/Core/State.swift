@@ -12,6 +12,8 @@ struct State: Sendable {
     case ranking(selected: Int)
     /// The key list.
     case help(scroll: Int)
+    /// The large pages for the meeting room.
+    case projector
 
     /// The view without its scrolling: where a command works.
     var place: Place {
@@ -20,13 +22,14 @@ struct State: Sendable {
       case .task: .task
       case .ranking: .ranking
       case .help: .help
+      case .projector: .projector
       }
     }
   }
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, help
+    case chart, task, ranking, help, projector
   }
 
   /// What the keys mean at the moment.
@@ -52,6 +55,8 @@ struct State: Sendable {
     var isASCIIOnly = false
     var author: Author
     var isReadOnly = false
+    /// Started for the meeting room: `q` at the projector ends it.
+    var isProjector = false
   }
 
   /// An entry that somebody else's came before, and that other one: write it all the same?
@@ -113,6 +118,7 @@ struct State: Sendable {
   /// What the nodes shown come to, column by column.
   var loads: [Load] = []
   var widths: Layout.Widths
+  var projector = Projector()
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.

@@ -5,7 +5,10 @@ extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
-    if mode == .commands, !questions.isEmpty { mode = .overtaken(questions.removeFirst()) }
+    // A meeting is not interrupted: the question waits until the clerk is back.
+    if mode == .commands, onTop != .projector, !questions.isEmpty {
+      mode = .overtaken(questions.removeFirst())
+    }
     return effects
   }
 
@@ -91,6 +94,7 @@ extension State {
 
   /// Runs the command of a key, where the view has it.
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
+    if onTop == .projector { return pressAtProjector(key, stamp) }
     guard let command = Command.byKey[key], command.places.contains(onTop.place) else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]

@@ -16,6 +16,8 @@ struct Frame: Equatable, Sendable {
   /// Column and row of the real cursor: on the selection or the caret, for screen readers and
   /// input methods.
   var cursor: (column: Int, row: Int) = (0, 0)
+  /// Before an audience it would only distract.
+  var hidesCursor = false
   /// The rows that scroll, and which row of the chart stands at their top: two frames that differ
   /// only in it can be scrolled into each other.
   var body: Range<Int> = 0..<0
@@ -28,6 +30,7 @@ struct Frame: Equatable, Sendable {
 
   static func == (left: Frame, right: Frame) -> Bool {
     left.size == right.size && left.cells == right.cells && left.cursor == right.cursor
+      && left.hidesCursor == right.hidesCursor
   }
 
   subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }

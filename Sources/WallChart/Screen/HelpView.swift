@@ -18,6 +18,7 @@ extension State {
         lines.append(HelpLine(left: keyList(command.keys), right: words(command.name)))
       }
     }
+    lines += projectorHelp.map { HelpLine(left: $0.keys, right: $0.text) }
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
     return lines
       + Legend.allCases.map { sign in

@@ -31,6 +31,10 @@ enum Role: UInt8, CaseIterable, Sendable {
   case panel
   case hintKey
   case hint
+  /// Tiles of the projector: the states, what is on its way, what is done.
+  case tileRed, tileYellow, tileSoon, tileCalm, tileDone
+  /// The blocks of big digits on them: each fills its cell, so that no gaps show between rows.
+  case inkLight, inkDark, inkDone
 
   /// One letter for pictures of cells in tests.
   var letter: Character {

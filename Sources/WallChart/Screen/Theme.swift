@@ -61,6 +61,13 @@ struct Theme: Sendable {
     case .past: Style(isDim: true)
     case .saved: Style(text: 231, ground: 22)
     case .hintKey: Style(isBold: true)
+    case .tileRed: Style(text: 231, ground: 124, isBold: true)
+    case .tileYellow: Style(text: 16, ground: 214, isBold: true)
+    case .tileSoon: Style(text: 16, ground: 227, isBold: true)
+    case .tileCalm: Style(text: 231, ground: 24, isBold: true)
+    case .tileDone: Style(text: 231, ground: 22, isBold: true)
+    case .inkLight, .inkDone: Style(text: 231, ground: 231)
+    case .inkDark: Style(text: 16, ground: 16)
     }
   }
 
@@ -76,6 +83,12 @@ struct Theme: Sendable {
     case .yellow, .dueSoon: Style(text: 0, ground: 3)
     case .red, .error: Style(text: 7, ground: 1, isBold: true)
     case .past: Style(isDim: true)
+    case .tileRed: Style(text: 7, ground: 1, isBold: true)
+    case .tileYellow, .tileSoon: Style(text: 0, ground: 3)
+    case .tileCalm: Style(text: 7, ground: 4, isBold: true)
+    case .tileDone: Style(text: 0, ground: 2)
+    case .inkLight: Style(text: 7, ground: 7)
+    case .inkDark, .inkDone: Style(text: 0, ground: 0)
     }
   }
 
@@ -88,6 +101,9 @@ struct Theme: Sendable {
     case .selectedRow, .selectedColumn, .metLate: Style(isUnderlined: true)
     case .yellow, .red: Style(isBold: true, isUnderlined: true)
     case .past: Style(isDim: true)
+    case .tileRed: Style(isBold: true, isReverse: true)
+    case .tileYellow, .tileSoon, .tileCalm, .tileDone: Style(isReverse: true)
+    case .inkLight, .inkDark, .inkDone: Style(isReverse: true)
     }
   }
 }

@@ -18,6 +18,7 @@ extension State {
         drawFoot(&frame)
       case .ranking(let selected): drawRanking(&frame, selected: selected)
       case .help(let scroll): drawHelp(&frame, scroll: scroll)
+      case .projector: drawProjector(&frame)
       }
       if case .menu(let menu) = mode { drawMenu(menu, &frame) }
     }

@@ -194,6 +194,7 @@ struct CursesTerminal: Terminal, ~Copyable {
       for row in 0..<frame.size.rows { paint(row, of: frame, over: blank) }
     }
     painted = frame
+    curs_set(frame.hidesCursor ? 0 : 1)
     wmove(window, Int32(frame.cursor.row), Int32(frame.cursor.column))
     wrefresh(window)
   }

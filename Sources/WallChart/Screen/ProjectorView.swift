@@ -1,0 +1,183 @@
+import WallChartStore
+import WallChartWords
+
+// The projected pages: what frames them, the totals, and a battle's figures.
+extension State {
+  func drawProjector(_ frame: inout Frame) {
+    frame.hidesCursor = true
+    guard !projector.isBlank else { return }
+    let layout = ProjectorLayout(size: size)
+    let sheets = sheets
+    let place = place(in: sheets)
+    let sheet = sheets[place]
+    drawProjectorHead(layout, &frame)
+    switch sheet.page.topic {
+    case .totals: drawFigures(layout, &frame)
+    case .battle(let id): drawBattlePage(id, sheet, layout, &frame)
+    case .laggards, .week, .month:
+      drawBand(sheet, layout, &frame)
+      drawLines(of: sheet, layout, &frame)
+    }
+    drawProjectorFoot(place, of: sheets.count, layout, &frame)
+  }
+
+  private func drawProjectorHead(_ layout: ProjectorLayout, _ frame: inout Frame) {
+    let day = words(.asOf, ["date": words.longDate(situation.day)])
+    let start = size.columns - layout.margin - CellWidth.columns(of: day)
+    var title = words(situation.chart.title)
+    if let onlyBattle = showing.onlyBattle {
+      title = "\(words(situation.chart.battles[onlyBattle].name)) \(setting.glyphs.dot) \(title)"
+    }
+    frame.write(cut(title, start - 2 - layout.margin), at: layout.margin, 0, .title)
+    frame.write(day, at: start, 0, .title)
+  }
+
+  /// What was said, else the keys; the number of the page.
+  private func drawProjectorFoot(
+    _ place: Int, of count: Int, _ layout: ProjectorLayout, _ frame: inout Frame
+  ) {
+    let y = size.rows - 1
+    let page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(count)"])
+    let end = size.columns - layout.margin - CellWidth.columns(of: page)
+    frame.write(page, at: end, y, .title)
+    if let said {
+      let text = cut(said.text, end - 2 - layout.margin)
+      frame.write(text, at: layout.margin, y, said.isError ? .error : .said)
+      return
+    }
+    var x = layout.margin
+    for command in ProjectorCommand.table {
+      guard let hint = command.hint, let key = command.keys.first else { continue }
+      let text = words(hint)
+      let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
+      guard x + needed + 2 <= end else { break }
+      x = frame.write(key.label, at: x, y, .hintKey)
+      x = frame.write(text, at: x + 1, y, .hint) + 3
+    }
+  }
+
+  // MARK: Totals
+
+  private func drawFigures(_ layout: ProjectorLayout, _ frame: inout Frame) {
+    let tally = shownTally
+    let tiles = FigureTiles(tally, words: words, block: setting.glyphs.block)
+    // Below the tiles: the tasks, the nodes met and their bar, each with room around it.
+    let below = layout.isTiny ? 2 : layout.isLow ? 4 : 6
+    let height = layout.end - layout.top - below
+    let tileRows = tiles.scale(width: layout.width, height: height).map {
+      min(height, FigureTiles.height($0))
+    }
+    let free = max(0, height - (tileRows ?? tiles.tiles.count))
+    // Spare rows go above, between and below.
+    let top = layout.top + free / 3
+    let end = tiles.draw(
+      &frame, at: layout.margin, top, width: layout.width, height: height)
+    let gap = layout.isTiny ? 0 : 1 + min(2, free / 4)
+    guard tally.tasks > 0 else {
+      frame.write(
+        cut(words(.saidNoTasks), layout.width), at: layout.margin, end + gap, .title)
+      return
+    }
+    let rest = words(
+      .projectorTasks,
+      ["n": "\(tally.tasks)", "green": "\(tally[.green])", "silent": "\(tally.silent)"])
+    frame.write(cut(rest, layout.width), at: layout.margin, end + gap, .title)
+    let met = end + gap + (layout.isLow ? 1 : 2)
+    frame.write(cut(metSentence(tally), layout.width), at: layout.margin, met, .title)
+    guard !layout.isTiny else { return }
+    drawBar(tally, layout, met + 1 + (layout.isTall ? 1 : 0), &frame)
+  }
+
+  /// `96 of 113 due nodes met (85 %)`: the base stands beside the share.
+  func metSentence(_ tally: Tally) -> String {
+    guard tally.nodesDue > 0 else { return words(.projectorNoneDueYet) }
+    // Not all is never 100 %, and some never 0 %.
+    let share = (tally.nodesDueMet * 200 + tally.nodesDue) / (tally.nodesDue * 2)
+    let isAll = tally.nodesDueMet == tally.nodesDue
+    let honest = isAll ? 100 : min(99, max(tally.nodesDueMet == 0 ? 0 : 1, share))
+    return words(
+      .projectorMet,
+      ["met": "\(tally.nodesDueMet)", "due": "\(tally.nodesDue)", "share": "\(honest)"])
+  }
+
+  /// The due nodes as a bar, the met ones filled.
+  private func drawBar(
+    _ tally: Tally, _ layout: ProjectorLayout, _ row: Int, _ frame: inout Frame
+  ) {
+    guard tally.nodesDue > 0 else { return }
+    let filled = layout.width * tally.nodesDueMet / tally.nodesDue
+    for y in row..<row + (layout.isTall ? 2 : 1) {
+      for x in 0..<layout.width {
+        let glyph = x < filled ? setting.glyphs.filled : setting.glyphs.barEmpty
+        frame.write(glyph, at: layout.margin + x, y, x < filled ? .tileDone : .plain)
+      }
+    }
+  }
+
+  // MARK: A battle
+
+  private func drawBattlePage(
+    _ id: String, _ sheet: Projector.Sheet, _ layout: ProjectorLayout, _ frame: inout Frame
+  ) {
+    drawBand(sheet, layout, &frame)
+    let tally = situation.status.battles[id] ?? Tally()
+    let tiles = FigureTiles(tally, words: words, block: setting.glyphs.block)
+    if layout.isTall {
+      _ = tiles.draw(
+        &frame, at: layout.margin, layout.figureTop, width: layout.width,
+        height: layout.figureRows)
+      frame.write(
+        cut(metSentence(tally), layout.width), at: layout.margin, layout.unitTop, .title)
+    } else {
+      drawFigureLine(tally, tiles.tiles, layout, &frame)
+    }
+    drawUnits(id, layout, layout.unitTop + (layout.isTall ? 1 : 0), &frame)
+    drawLines(of: sheet, layout, &frame)
+  }
+
+  /// The figures of a battle in one line: the nodes met at its end, as many standings before them
+  /// as there is room for.
+  private func drawFigureLine(
+    _ tally: Tally, _ tiles: [FigureTiles.Tile], _ layout: ProjectorLayout, _ frame: inout Frame
+  ) {
+    let y = layout.figureTop
+    let met = metSentence(tally)
+    let short = words(
+      .totalMetShort, ["met": "\(tally.nodesDueMet)", "due": "\(tally.nodesDue)"])
+    let text = CellWidth.columns(of: met) <= layout.width - 20 ? met : short
+    let end = size.columns - layout.margin - CellWidth.columns(of: text)
+    frame.write(text, at: end, y, .title)
+    var x = layout.margin
+    // Red and yellow are said even when there are none.
+    for tile in tiles where tile.number > 0 || tile.role == .tileRed || tile.role == .tileYellow {
+      let chip = " \(words(.projectorFigure, ["n": "\(tile.number)", "what": tile.label])) "
+      guard x + CellWidth.columns(of: chip) + 2 <= end else { break }
+      x = frame.write(chip, at: x, y, tile.role) + 1
+    }
+  }
+
+  /// The units that hold a battle up, worst first: as many as the row has room for.
+  private func drawUnits(
+    _ id: String, _ layout: ProjectorLayout, _ row: Int, _ frame: inout Frame
+  ) {
+    var x = layout.margin
+    let end = size.columns - layout.margin
+    let units = situation.unitsBehind(in: id).map { unit in
+      let name = situation.chart.unit(unit.unit).map { words($0.short ?? $0.name) } ?? unit.unit
+      return words(
+        unit.red > 0 ? .projectorUnitRed : .projectorUnitYellow,
+        [
+          "unit": name, "n": "\(unit.red > 0 ? unit.red : unit.yellow)",
+          "days": "\(unit.daysLate)",
+        ])
+    }
+    guard !units.isEmpty else { return }
+    if layout.width >= 76 { x = frame.write(words(.projectorUnits), at: x, row, .title) + 2 }
+    for (index, text) in units.enumerated() {
+      let gap = index > 0 ? 3 : 0
+      guard x + gap + CellWidth.columns(of: text) <= end else { break }
+      if index > 0 { frame.write(setting.glyphs.dot, at: x + 1, row, .plain) }
+      x = frame.write(text, at: x + gap, row)
+    }
+  }
+}
