@@ -1,0 +1,87 @@
+import CNcurses
+import Glibc
+
+// What comes in: keys and signals.
+extension CursesTerminal {
+  mutating func wait(for mailbox: Mailbox, seconds: Int) {
+    var files = [STDIN_FILENO, mailbox.descriptor, signals].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    var time = timespec(tv_sec: seconds, tv_nsec: 0)
+    var mask = waitingMask
+    let count = ppoll(&files, nfds_t(files.count), &time, &mask)
+    // SIGWINCH ended the wait. `next` tells a new size; but a window that was smaller only for a
+    // moment has the old one again and yet lost what was cut away: draw everything anew.
+    if count < 0 { redraw() }
+  }
+
+  mutating func next() -> Input? {
+    var information = signalfd_siginfo()
+    if read(signals, &information, MemoryLayout.size(ofValue: information)) > 0 {
+      return .terminated(signal: Int32(information.ssi_signo))
+    }
+    while true {
+      var code: wint_t = 0
+      let kind = wget_wch(window, &code)
+      if kind == wallchart_error() { return hasHungUp ? .terminated(signal: SIGHUP) : nil }
+      if kind == wallchart_key_code_yes() {
+        if Int32(bitPattern: code) == KEY_RESIZE {
+          painted = nil
+          return .resized(size)
+        }
+        if let name = Self.names[Int32(bitPattern: code)] { return .key(.named(name)) }
+      } else if code == 27, passOverSequence() {
+        continue
+      } else if let key = Self.key(code) {
+        return .key(key)
+      }
+    }
+  }
+
+  /// Passes over a control sequence that no key of the terminal description has sent: played as
+  /// single keys it would mark and undo. False when Esc stands alone or before another key.
+  private func passOverSequence() -> Bool {
+    var code: wint_t = 0
+    guard wget_wch(window, &code) == OK else { return false }
+    guard code == 0x5B || code == 0x4F else {
+      unget_wch(wchar_t(bitPattern: code))
+      return false
+    }
+    // Parameters, then one byte that ends it.
+    while wget_wch(window, &code) == OK, !(0x40...0x7E).contains(code) {}
+    return true
+  }
+
+  /// The terminal is gone: reading would find nothing for ever.
+  private var hasHungUp: Bool {
+    var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, 0) > 0 && file.revents & Int16(POLLHUP) != 0
+  }
+
+  private static func key(_ code: wint_t) -> Key? {
+    switch code {
+    case 9: return .named(.tab)
+    case 10, 13: return .named(.enter)
+    case 27: return .named(.escape)
+    case 32: return .named(.space)
+    case 8, 127: return .named(.backspace)
+    case 1...26:
+      return Unicode.Scalar(code + 96).map { .control(Character($0)) }
+    case 0..<32: return nil
+    default: return Unicode.Scalar(code).map { .character(Character($0)) }
+    }
+  }
+
+  private static let names: [Int32: Key.Name] = {
+    var names: [Int32: Key.Name] = [
+      KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
+      KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab,
+      KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_ENTER: .enter,
+    ]
+    let function: [Key.Name] = [.f1, .f2, .f3, .f4, .f5, .f6, .f7, .f8]
+    for (index, name) in function.enumerated() {
+      names[wallchart_function_key(Int32(index + 1))] = name
+    }
+    return names
+  }()
+}
