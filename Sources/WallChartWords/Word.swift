@@ -79,6 +79,8 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWrappedBack
   case saidNoNode
   case saidUnknownKey
+  case saidPasteElsewhere
+  case saidPasteCut
   case saidFirstUse
   case saidDamaged
   case saidNoTasks
@@ -267,6 +269,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionAscii
   case cliOptionBattle
   case cliOptionReadOnly
+  case cliOptionNoMouse
   case cliOptionScript
   case cliOptionSize
   case cliOptionFormat

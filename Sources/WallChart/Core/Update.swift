@@ -12,6 +12,13 @@ extension State {
   private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key, let stamp): return press(key, stamp)
+    case .pasted(let text): return paste(text)
+    case .clicked(let column, let row):
+      click(column: column, row: row)
+      return []
+    case .scrolled(let rows):
+      scroll(rows: rows)
+      return []
     case .resized(let size):
       self.size = size
       scrollToSelection()
@@ -84,9 +91,12 @@ extension State {
     return command.run(&self, key, stamp)
   }
 
+  /// How far the help can be scrolled.
+  var helpScrollEnd: Int { max(0, helpLineCount - (size.rows - 2)) }
+
   private mutating func pressInHelp(_ key: Key, scroll: Int) {
     let page = max(1, size.rows - 3)
-    let end = max(0, helpLineCount - (size.rows - 2))
+    let end = helpScrollEnd
     switch key {
     case .character("j"), .named(.down): mode = .help(scroll: min(end, scroll + 1))
     case .character("k"), .named(.up): mode = .help(scroll: max(0, scroll - 1))

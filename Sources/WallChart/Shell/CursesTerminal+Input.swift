@@ -8,6 +8,11 @@ extension CursesTerminal {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     var time = timespec(tv_sec: seconds, tv_nsec: 0)
+    // The end of a paste is not waited for for ever.
+    if let paste {
+      let left = max(0, paste.lastHeard + Paste.patience - Self.now)
+      time = timespec(tv_sec: left / 1000, tv_nsec: left % 1000 * 1_000_000)
+    }
     var mask = waitingMask
     let count = ppoll(&files, nfds_t(files.count), &time, &mask)
     // SIGWINCH ended the wait. `next` tells a new size; but a window that was smaller only for a
@@ -18,8 +23,10 @@ extension CursesTerminal {
   mutating func next() -> Input? {
     var information = signalfd_siginfo()
     if read(signals, &information, MemoryLayout.size(ofValue: information)) > 0 {
-      return .terminated(signal: Int32(information.ssi_signo))
+      let signal = Int32(information.ssi_signo)
+      return signal == SIGTSTP ? .suspended : .terminated(signal: signal)
     }
+    if paste != nil { return goOnPasting() }
     while true {
       var code: wint_t = 0
       let kind = wget_wch(window, &code)
@@ -30,26 +37,16 @@ extension CursesTerminal {
           return .resized(size)
         }
         if let name = Self.names[Int32(bitPattern: code)] { return .key(.named(name)) }
-      } else if code == 27, passOverSequence() {
-        continue
+      } else if code == 27, let sequence = controlSequence() {
+        if sequence.beginsPaste {
+          paste = Paste(at: Self.now)
+          return goOnPasting()
+        }
+        if modes.hasMouse, let mouse = sequence.mouse { return mouse }
       } else if let key = Self.key(code) {
         return .key(key)
       }
     }
-  }
-
-  /// Passes over a control sequence that no key of the terminal description has sent: played as
-  /// single keys it would mark and undo. False when Esc stands alone or before another key.
-  private func passOverSequence() -> Bool {
-    var code: wint_t = 0
-    guard wget_wch(window, &code) == OK else { return false }
-    guard code == 0x5B || code == 0x4F else {
-      unget_wch(wchar_t(bitPattern: code))
-      return false
-    }
-    // Parameters, then one byte that ends it.
-    while wget_wch(window, &code) == OK, !(0x40...0x7E).contains(code) {}
-    return true
   }
 
   /// The terminal is gone: reading would find nothing for ever.

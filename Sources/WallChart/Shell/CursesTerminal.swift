@@ -10,34 +10,44 @@ struct CursesTerminal: Terminal, ~Copyable {
   /// What ``wait`` lets in while it waits, and only then: a signal between reading and waiting
   /// stays pending and ends the wait at once.
   let waitingMask: sigset_t
+  let modes: TerminalModes
   /// What the screen shows.
   var painted: Frame?
+  /// Pasted text whose end has not come yet.
+  var paste: Paste?
 
   /// Takes the terminal; nil when it cannot be used.
   /// - Parameter lastWords: what to say if the program crashes.
-  init?(colour: ColourChoice, lastWords: String) {
+  init?(colour: ColourChoice, modes: TerminalModes, lastWords: String) {
+    // Those that come by the file of signals; the size comes by interrupting the wait.
+    let told = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP]
     var blocked = sigset_t()
     sigemptyset(&blocked)
-    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH] { sigaddset(&blocked, signal) }
+    for signal in told + [SIGWINCH] { sigaddset(&blocked, signal) }
     var before = sigset_t()
     sigprocmask(SIG_BLOCK, &blocked, &before)
     sigdelset(&before, SIGWINCH)
-    for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] { sigaddset(&before, signal) }
+    for signal in told { sigaddset(&before, signal) }
     waitingMask = before
     sigdelset(&blocked, SIGWINCH)
     signals = wallchart_signal_file(&blocked)
+    self.modes = modes
 
     set_escdelay(25)
     guard let window = wallchart_start() else { return nil }
     self.window = window
-    Self.restoreOnCrash(saying: lastWords)
+    Self.restoreOnCrash(by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
+    // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.
+    keyok(KEY_MOUSE, false)
+    Self.send(modes.entering)
     idlok(window, true)
     theme = Self.startColours(colour)
   }
 
   deinit {
     endwin()
+    Self.send(modes.leaving)
     close(signals)
   }
 
@@ -55,14 +65,34 @@ struct CursesTerminal: Terminal, ~Copyable {
 
   mutating func suspend() {
     endwin()
+    Self.send(modes.leaving)
     // The whole job stops, as the shell expects; without a shell above (xterm -e) the system
     // ignores it, where a plain stop would freeze the window for ever.
+    var stop = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
     let handler = Glibc.signal(SIGTSTP, SIG_DFL)
+    sigprocmask(SIG_UNBLOCK, &stop, nil)
     kill(0, SIGTSTP)
+    sigprocmask(SIG_BLOCK, &stop, nil)
     Glibc.signal(SIGTSTP, handler)
+    Self.send(modes.entering)
     // Back again: ncurses takes the terminal at the next refresh, whose size may be another.
     redraw()
     wrefresh(window)
+  }
+
+  /// Sends bytes past ncurses: only before its first refresh, or after `endwin`, when it has
+  /// nothing on the way.
+  private static func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      // A terminal that is gone needs nothing more.
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   func bell() {
