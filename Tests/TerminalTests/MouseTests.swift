@@ -94,16 +94,17 @@ import Testing
 
   @Test func `In a prompt clicks are passed over, in help the wheel scrolls`() throws {
     let session = try Desk().open()
-    session.press("e", "ab")
-    try session.wait(for: "ab", inRow: 23)
+    session.press("e", "xy")
+    try session.wait(for: "fixed: xy", inRow: 23)
     let selection = session.selection
-    session.press(.click(column: 5, row: 9), .wheel(isDown: true), "c")
-    try session.wait(for: "abc", inRow: 23)
+    session.press(.click(column: 5, row: 9), .wheel(isDown: true), "z")
+    try session.wait(for: "fixed: xyz", inRow: 23)
     #expect(session.selection == selection)
     session.press(.escape)
     session.watch(milliseconds: 60)
     session.press("?")
-    try session.wait(for: "Keys", inRow: 0)
+    try session.wait(for: "Esc or q goes back", inRow: 23)
+    session.waitUntilQuiet()
     let fourth = session.display.row(4)
     session.press(.wheel(isDown: true))
     try session.wait("three lines on") { session.display.row(1) == fourth }

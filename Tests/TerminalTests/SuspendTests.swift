@@ -82,8 +82,8 @@ import Testing
   @Test func `A signal to stop gives the terminal back as Ctrl-Z does, in a prompt too`() throws {
     let desk = try Desk()
     let session = try open(desk, under: Self.shells[0])
-    session.press("e", "ab")
-    try session.wait(for: "ab", inRow: 23)
+    session.press("e", "xy")
+    try session.wait(for: "fixed: xy", inRow: 23)
     let children = try String(
       contentsOfFile: "/proc/\(session.process)/task/\(session.process)/children", encoding: .utf8)
     let program = try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
@@ -92,12 +92,13 @@ import Testing
       try waitForPrompt(session)
       #expect(session.modesLeftOn.isDisjoint(with: ["?1000", "?1006", "title"]))
       session.press("fg", .enter)
-      try session.wait(for: "Evidence for BS-01")
-      try session.wait("the chart") { session.display.isAlternate }
+      try session.wait("the prompt") {
+        session.display.isAlternate && session.bottom.contains("fixed: xy")
+      }
     }
-    session.press("c", .enter)
+    session.press("z", .enter)
     try session.waitUntilSaved()
-    #expect(try desk.ledger().map(\.evidence) == [["abc"]])
+    #expect(try desk.ledger().map(\.evidence) == [["xyz"]])
   }
 
   @Test func `Without a shell above, Ctrl-Z does not freeze the window`() throws {
