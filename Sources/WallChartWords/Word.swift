@@ -150,6 +150,8 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWrappedBack
   case saidNoNode
   case saidUnknownKey
+  case saidPasteElsewhere
+  case saidPasteCut
   case saidFirstUse
   case saidDamaged
   case saidNoTasks
@@ -451,6 +453,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
+  case cliOptionNoMouse
   case cliOptionScript
   case cliOptionSize
   case cliOptionFormat

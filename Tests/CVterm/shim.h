@@ -47,6 +47,7 @@ static inline terminal_cell terminal_cell_at(const VTermScreen *screen, int row,
     return result;
 }
 static inline bool terminal_boolean(const VTermValue *value) { return value->boolean; }
+static inline const char *terminal_string(const VTermValue *value) { return value->string; }
 static inline int terminal_process_file(pid_t process) {
     return (int)syscall(SYS_pidfd_open, process, 0);
 }

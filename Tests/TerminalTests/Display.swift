@@ -23,6 +23,8 @@ final class Display {
   private(set) var isCursorVisible = true
   private(set) var bells = 0
   private(set) var titles = 0
+  /// The window's title, as the last setting of it says.
+  private(set) var title = ""
 
   init(columns: Int, rows: Int) {
     guard let terminal = vterm_new(Int32(rows), Int32(columns)),
@@ -37,7 +39,9 @@ final class Display {
       switch property {
       case VTERM_PROP_ALTSCREEN: display.isAlternate = terminal_boolean(value)
       case VTERM_PROP_CURSORVISIBLE: display.isCursorVisible = terminal_boolean(value)
-      case VTERM_PROP_TITLE, VTERM_PROP_ICONNAME: display.titles += 1
+      case VTERM_PROP_TITLE, VTERM_PROP_ICONNAME:
+        display.titles += 1
+        display.title = terminal_string(value).map { String(cString: $0) } ?? ""
       default: break
       }
       return 1
@@ -90,6 +94,18 @@ final class Display {
       vterm_keyboard_unichar(terminal, letter.value, VTERM_MOD_CTRL)
     case .key(let key): vterm_keyboard_key(terminal, key, VTERM_MOD_NONE)
     case .backTab: vterm_keyboard_key(terminal, VTERM_KEY_TAB, VTERM_MOD_SHIFT)
+    case .paste(let text):
+      vterm_keyboard_start_paste(terminal)
+      let start = output()
+      vterm_keyboard_end_paste(terminal)
+      return start + text.utf8 + output()
+    case .click(let column, let row):
+      vterm_mouse_move(terminal, Int32(row), Int32(column), VTERM_MOD_NONE)
+      vterm_mouse_button(terminal, 1, true, VTERM_MOD_NONE)
+      vterm_mouse_button(terminal, 1, false, VTERM_MOD_NONE)
+    case .wheel(let isDown):
+      vterm_mouse_button(terminal, isDown ? 5 : 4, true, VTERM_MOD_NONE)
+    case .bytes(let bytes): return bytes
     }
     return output()
   }
@@ -166,6 +182,13 @@ enum Press: ExpressibleByStringLiteral {
   case control(Unicode.Scalar)
   case key(VTermKey)
   case backTab
+  /// Text from the clipboard: marked as such if the program asked for it.
+  case paste(String)
+  /// The left button, down and up; nothing is sent unless the program asked for it.
+  case click(column: Int, row: Int)
+  case wheel(isDown: Bool)
+  /// What a terminal may send and libvterm does not.
+  case bytes([UInt8])
 
   init(stringLiteral text: String) { self = .text(text) }
 

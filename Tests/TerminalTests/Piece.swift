@@ -53,16 +53,20 @@ enum Piece: Equatable {
     }
   }
 
-  /// Whether it only writes, moves, clears, scrolls and colours, as ncurses does for a screen.
+  /// Whether it only writes, moves, clears, scrolls and colours, as ncurses does for a screen, asks
+  /// for marked pastes and the mouse, or gives the window a title in plain words.
   var isHarmless: Bool {
     switch self {
     case .character(let scalar): !scalar.isDeceiving
     case .control(let value): [8, 10, 13].contains(value)
     case .escape(let text): ["(B", "(0", "=", ">", "M", "7", "8"].contains(text)
-    case .string: false
+    case .string(let kind, let text): kind == "]" && text.hasPrefix("2;") && text.isPlainWords
     case .sequence(let parameters, "h"), .sequence(let parameters, "l"):
-      ["?1049", "?1", "?7", "?25", "?12", "?12;25", "?1034", "4"].contains(parameters)
-    case .sequence(let parameters, "t"): ["22;0;0", "23;0;0"].contains(parameters)
+      [
+        "?1049", "?1", "?7", "?25", "?12", "?12;25", "?1034", "4", "?2004", "?1000", "?1006",
+      ].contains(parameters)
+    case .sequence(let parameters, "t"):
+      ["22;0", "23;0", "22;0;0", "23;0;0"].contains(parameters)
     case .sequence(_, let final): "ABCDGHJKLMPSTXZ@bdfmr".contains(final)
     }
   }
@@ -83,6 +87,15 @@ extension Unicode.Scalar {
       0xE0000...0xE0FFF:
       true
     default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether nothing in it controls, hides or turns anything.
+  fileprivate var isPlainWords: Bool {
+    unicodeScalars.allSatisfy {
+      $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && !$0.isDeceiving
     }
   }
 }

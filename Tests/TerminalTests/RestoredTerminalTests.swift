@@ -7,25 +7,16 @@ import Testing
     #expect(session.isRestored, "settings of the terminal")
     #expect(!session.display.isAlternate)
     #expect(session.display.isCursorVisible)
+    #expect(session.modesLeftOn == [])
   }
 
   @Test func `Every mode of the keyboard and the screen that it sets is as before at the end`()
     throws
   {
     let session = try Desk().open()
+    #expect(session.modesLeftOn.isSuperset(of: ["?2004", "?1000", "?1006", "?1049", "title"]))
     try session.quit()
-    var modes: Set<String> = []
-    for piece in Piece.pieces(of: session.received) {
-      switch piece {
-      case .sequence(let mode, "h"): modes.insert(mode)
-      case .sequence(let mode, "l"): modes.remove(mode)
-      case .escape("="): modes.insert("keypad")
-      case .escape(">"): modes.remove("keypad")
-      default: break
-      }
-    }
-    // These two are on in a terminal as it comes: wrapping, and the cursor.
-    #expect(modes.subtracting(["?7", "?25"]) == [])
+    #expect(session.modesLeftOn == [])
   }
 
   @Test func `After q the terminal is as it was`() throws {
@@ -111,5 +102,27 @@ import Testing
       if session.receivedText.contains("saved") { #expect(count == 1) }
       #expect(try desk.run("check", desk.chart).ending == .exit(0))
     }
+  }
+}
+
+extension TerminalSession {
+  /// What was switched on and not off again; the titles put on the pile and not taken back.
+  var modesLeftOn: Set<String> {
+    var modes: Set<String> = []
+    var titles = 0
+    for piece in Piece.pieces(of: received) {
+      switch piece {
+      case .sequence(let mode, "h"): modes.insert(mode)
+      case .sequence(let mode, "l"): modes.remove(mode)
+      case .sequence("22;0", "t"), .sequence("22;0;0", "t"): titles += 1
+      case .sequence("23;0", "t"), .sequence("23;0;0", "t"): titles -= 1
+      case .escape("="): modes.insert("keypad")
+      case .escape(">"): modes.remove("keypad")
+      default: break
+      }
+    }
+    if titles != 0 { modes.insert("title") }
+    // These two are on in a terminal as it comes: wrapping, and the cursor.
+    return modes.subtracting(["?7", "?25"])
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -37,6 +38,7 @@ import Testing
     session.press(.control("z"))
     try waitForPrompt(session)
     #expect(session.display.isCursorVisible)
+    #expect(session.modesLeftOn.isDisjoint(with: ["?1000", "?1006", "title"]))
     session.press("echo it is $((40+2))", .enter)
     try session.wait(for: "it is 42")
     try waitForPrompt(session)
@@ -45,6 +47,7 @@ import Testing
       session.display.isAlternate && session.display.rows == before
     }
     try session.wait("the cursor") { session.display.cursor == cursor }
+    #expect(session.modesLeftOn.isSuperset(of: ["?1000", "?1006", "?2004", "title"]))
     session.press(.space)
     try session.waitUntilSaved()
     session.press("q")
@@ -74,6 +77,28 @@ import Testing
     session.press("exit", .enter)
     #expect(try session.waitForEnd() == .exit(0))
     #expect(session.isRestored)
+  }
+
+  @Test func `A signal to stop gives the terminal back as Ctrl-Z does, in a prompt too`() throws {
+    let desk = try Desk()
+    let session = try open(desk, under: Self.shells[0])
+    session.press("e", "xy")
+    try session.wait(for: "fixed: xy", inRow: 23)
+    let children = try String(
+      contentsOfFile: "/proc/\(session.process)/task/\(session.process)/children", encoding: .utf8)
+    let program = try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+    for _ in 0..<2 {
+      kill(program, SIGTSTP)
+      try waitForPrompt(session)
+      #expect(session.modesLeftOn.isDisjoint(with: ["?1000", "?1006", "title"]))
+      session.press("fg", .enter)
+      try session.wait("the prompt") {
+        session.display.isAlternate && session.bottom.contains("fixed: xy")
+      }
+    }
+    session.press("z", .enter)
+    try session.waitUntilSaved()
+    #expect(try desk.ledger().map(\.evidence) == [["xyz"]])
   }
 
   @Test func `Without a shell above, Ctrl-Z does not freeze the window`() throws {

@@ -51,12 +51,13 @@ struct LayeringTests {
     }
   }
 
-  @Test("Only one file speaks to ncurses")
-  func onlyOneCurses() throws {
+  @Test("Only the terminal's own files speak to ncurses")
+  func onlyTheTerminalSpeaksToNcurses() throws {
     let files = try Sources.files(in: "Sources").filter {
       Self.imports(of: $0.text).contains("CNcurses")
     }
-    #expect(files.map(\.path) == ["WallChart/Shell/CursesTerminal.swift"])
+    #expect(!files.isEmpty)
+    for file in files { #expect(file.path.hasPrefix("WallChart/Shell/CursesTerminal")) }
   }
 
   @Test("The core names no cell, no frame and no colour; the screen changes no state")

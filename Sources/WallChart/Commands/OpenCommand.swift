@@ -14,6 +14,7 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: Console.help(.cliOptionAscii)) var ascii = false
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
+  @Flag(help: Console.help(.cliOptionNoMouse)) var noMouse = false
   @Option(help: Console.help(.cliOptionScript)) var script: String?
   @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
   @OptionGroup var actor: ActorOptions
@@ -86,9 +87,15 @@ struct OpenCommand: ParsableCommand {
     _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
   ) throws -> Int32 {
     let isColourOff = color == .auto && !(Console.environment["NO_COLOR"] ?? "").isEmpty
+    let title = Console.words(state.situation.chart.title)
+    let modes = TerminalModes(
+      kind: Console.environment["TERM"] ?? "",
+      // Where the locale shows ASCII alone, other bytes might mean anything.
+      title: !state.setting.isASCIIOnly || title.utf8.allSatisfy { $0 < 0x80 } ? title : nil,
+      wantsMouse: !noMouse)
     guard
       let terminal = CursesTerminal(
-        colour: isColourOff ? .never : color, lastWords: Console.words(.crashed))
+        colour: isColourOff ? .never : color, modes: modes, lastWords: Console.words(.crashed))
     else {
       throw Console.UsageError(
         text: Console.words(

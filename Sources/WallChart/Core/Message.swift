@@ -3,6 +3,12 @@ import WallChartStore
 /// Everything that can happen to the program. Time and new ids come in with it.
 enum Message: Sendable {
   case key(Key, Stamp)
+  /// Text that was pasted.
+  case pasted(String)
+  /// The left button of the mouse, at a place of the screen.
+  case clicked(column: Int, row: Int)
+  /// The wheel of the mouse; up when negative.
+  case scrolled(rows: Int)
   case resized(Size)
   /// The day began (past midnight).
   case dayBegan(Day)

@@ -129,7 +129,7 @@ extension State {
 
   /// Folds the group of the selected task, or unfolds the selected head.
   mutating func toggleFold() -> [Effect] {
-    if let group = selectedGroup {
+    if let group = selectedGroup, showing.folded.contains(group) {
       showing.folded.remove(group)
       arrange()
       if let head = rows.firstIndex(of: .group(group)) { row = min(head + 1, rows.count - 1) }

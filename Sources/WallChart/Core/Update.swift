@@ -15,6 +15,13 @@ extension State {
   private mutating func react(to message: Message) -> [Effect] {
     switch message {
     case .key(let key, let stamp): return press(key, stamp)
+    case .pasted(let text): return paste(text)
+    case .clicked(let column, let row):
+      click(column: column, row: row)
+      return []
+    case .scrolled(let rows):
+      scroll(rows: rows)
+      return []
     case .resized(let size):
       self.size = size
       scrollToSelection()

@@ -71,7 +71,11 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       switch input {
       case .key(let key):
         handle(.key(key, Stamp(id: .random(), at: SystemClock.now())))
+      case .pasted(let text): handle(.pasted(text))
+      case .clicked(let column, let row): handle(.clicked(column: column, row: row))
+      case .scrolled(let rows): handle(.scrolled(rows: rows))
       case .resized(let size): handle(.resized(size))
+      case .suspended: perform(.suspend)
       // The end is told again and again: the messages of the worker must come in between.
       case .terminated(let signal): return handle(.terminated(signal: signal))
       case .ended: return handle(.inputEnded)

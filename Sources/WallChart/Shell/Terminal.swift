@@ -16,7 +16,15 @@ protocol Terminal: ~Copyable {
 /// What comes in from a terminal.
 enum Input: Equatable, Sendable {
   case key(Key)
+  /// Text that was pasted, in one.
+  case pasted(String)
+  /// The left button of the mouse, at a place counted from 0.
+  case clicked(column: Int, row: Int)
+  /// The wheel of the mouse; up when negative.
+  case scrolled(rows: Int)
   case resized(Size)
+  /// A signal asks the program to stop until it is called back.
+  case suspended
   /// A signal asks the program to end.
   case terminated(signal: Int32)
   /// Nothing more will come.

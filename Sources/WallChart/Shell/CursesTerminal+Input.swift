@@ -1,0 +1,84 @@
+import CNcurses
+import Glibc
+
+// What comes in: keys and signals.
+extension CursesTerminal {
+  mutating func wait(for files: [Int32], seconds: Int) {
+    var files = ([STDIN_FILENO, signals] + files).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    var time = timespec(tv_sec: max(0, seconds), tv_nsec: 0)
+    // The end of a paste is not waited for for ever.
+    if let paste {
+      let left = max(0, paste.lastHeard + Paste.patience - Self.now)
+      time = timespec(tv_sec: left / 1000, tv_nsec: left % 1000 * 1_000_000)
+    }
+    var mask = waitingMask
+    let count = ppoll(&files, nfds_t(files.count), &time, &mask)
+    // SIGWINCH ended the wait. `next` tells a new size; but a window that was smaller only for a
+    // moment has the old one again and yet lost what was cut away: draw everything anew.
+    if count < 0 { redraw() }
+  }
+
+  mutating func next() -> Input? {
+    var information = signalfd_siginfo()
+    if read(signals, &information, MemoryLayout.size(ofValue: information)) > 0 {
+      let signal = Int32(information.ssi_signo)
+      return signal == SIGTSTP ? .suspended : .terminated(signal: signal)
+    }
+    if paste != nil { return goOnPasting() }
+    while true {
+      var code: wint_t = 0
+      let kind = wget_wch(window, &code)
+      if kind == wallchart_error() { return hasHungUp ? .terminated(signal: SIGHUP) : nil }
+      if kind == wallchart_key_code_yes() {
+        if Int32(bitPattern: code) == KEY_RESIZE {
+          painted = nil
+          return .resized(size)
+        }
+        if let name = Self.names[Int32(bitPattern: code)] { return .key(.named(name)) }
+      } else if code == 27, let sequence = controlSequence() {
+        if sequence.beginsPaste {
+          paste = Paste(at: Self.now)
+          return goOnPasting()
+        }
+        if modes.hasMouse, let mouse = sequence.mouse { return mouse }
+      } else if let key = Self.key(code) {
+        return .key(key)
+      }
+    }
+  }
+
+  /// The terminal is gone: reading would find nothing for ever.
+  private var hasHungUp: Bool {
+    var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, 0) > 0 && file.revents & Int16(POLLHUP) != 0
+  }
+
+  private static func key(_ code: wint_t) -> Key? {
+    switch code {
+    case 9: return .named(.tab)
+    case 10, 13: return .named(.enter)
+    case 27: return .named(.escape)
+    case 32: return .named(.space)
+    case 8, 127: return .named(.backspace)
+    case 1...26:
+      return Unicode.Scalar(code + 96).map { .control(Character($0)) }
+    case 0..<32: return nil
+    default: return Unicode.Scalar(code).map { .character(Character($0)) }
+    }
+  }
+
+  private static let names: [Int32: Key.Name] = {
+    var names: [Int32: Key.Name] = [
+      KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
+      KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab,
+      KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_ENTER: .enter,
+    ]
+    let function: [Key.Name] = [.f1, .f2, .f3, .f4, .f5, .f6, .f7, .f8]
+    for (index, name) in function.enumerated() {
+      names[wallchart_function_key(Int32(index + 1))] = name
+    }
+    return names
+  }()
+}
