@@ -29,6 +29,18 @@ struct CellWidthTests {
     }
   }
 
+  @Test(
+    "Lines break at spaces and beside Chinese characters, but never before a closing sign",
+    arguments: [
+      ("one two three", 7, ["one two", "three"]), ("one  two", 4, ["one", "two"]),
+      ("unbreakable", 4, ["unbr", "eaka", "ble"]), ("", 5, [""]), ("a", 1, ["a"]),
+      ("取缔燃煤锅炉。", 12, ["取缔燃煤锅", "炉。"]), ("取缔（燃煤）", 6, ["取缔", "（燃", "煤）"]),
+      ("Office：完成", 9, ["Office：", "完成"]), ("蓝", 1, ["蓝"]),
+    ])
+  func wrap(text: String, width: Int, lines: [String]) {
+    #expect(CellWidth.wrap(text, to: width) == lines)
+  }
+
   @Test("A thousand marks on one letter are cut to four")
   func marks() {
     let letter = Character("a" + String(repeating: "\u{301}", count: 1000))

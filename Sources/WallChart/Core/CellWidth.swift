@@ -71,25 +71,4 @@ enum CellWidth {
     }
     return result + String(ellipsis)
   }
-
-  /// Lines of at most `width` columns, broken at spaces where there are any.
-  static func wrap(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !line.isEmpty, columns(of: line) + 1 + columns(of: word) > width {
-        lines.append(line)
-        line = ""
-      }
-      if !line.isEmpty { line += " " }
-      for character in word {
-        if columns(of: line) + columns(of: character) > width {
-          lines.append(line)
-          line = ""
-        }
-        line.append(character)
-      }
-    }
-    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
-  }
 }

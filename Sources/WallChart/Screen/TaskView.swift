@@ -101,9 +101,11 @@ extension State {
     frame.write(
       cell, at: 1 + max(0, width - 1 - CellWidth.columns(of: cell)), y, stateRole,
       isSelected: isSelected)
-    let end = frame.write(line.label, at: width + 3, y, role)
-    frame.write(
-      cut(line.text, size.columns - max(start, end + 2) - 1), at: max(start, end + 2), y, role)
+    frame.write(line.label, at: width + 3, y, role)
+    // All texts stand below each other, behind the longest date.
+    let dates = situation.status.tasks[task].nodes.map { CellWidth.columns(of: words.date($0.due)) }
+    let text = max(start, width + 5 + (dates.max() ?? 0))
+    frame.write(cut(line.text, size.columns - text - 1), at: text, y, role)
     if isSelected { frame.cursor = (width, y) }
   }
 }

@@ -1,0 +1,43 @@
+extension CellWidth {
+  /// Lines of at most `width` columns, at least one. They break at spaces and beside Chinese
+  /// characters; no line begins with a closing sign or ends with an opening one (避头尾).
+  static func wrap(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line: [Character] = []
+    var used = 0
+    // Before which character the line may end.
+    var end: Int?
+    for character in text {
+      let next = columns(of: character)
+      if let last = line.last, mayBreak(last, character) { end = line.count }
+      while used + next > width, !line.isEmpty {
+        // A space is as good an end as any.
+        let cut = character == " " ? line.count : end ?? line.count
+        lines.append(trimmed(line[..<cut]))
+        line = Array(line[cut...].drop { $0 == " " })
+        used = line.reduce(0) { $0 + columns(of: $1) }
+        end = nil
+      }
+      if character == " ", line.isEmpty, !lines.isEmpty { continue }
+      line.append(character)
+      used += next
+    }
+    return line.isEmpty && !lines.isEmpty ? lines : lines + [trimmed(line[...])]
+  }
+
+  private static func trimmed(_ line: ArraySlice<Character>) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+
+  private static func mayBreak(_ left: Character, _ right: Character) -> Bool {
+    if right == " " { return false }
+    if left == " " { return true }
+    guard columns(of: left) == 2 || columns(of: right) == 2 else { return false }
+    return !opening.contains(left) && !closing.contains(right)
+  }
+
+  private static let opening = Set("（【《“‘「『〈〔([{")
+  private static let closing = Set("，。、；：？！）】》”’」』〉〕…·％,.;:?!)]}%")
+}
