@@ -223,7 +223,7 @@ struct ViewTests {
       session.press(keys)
       let shown = session.state.isShown.indices.filter { session.state.isShown[$0] }
       let nodes = shown.flatMap { session.state.situation.status.tasks[$0].nodes }
-      let loads = session.state.loads
+      let loads = session.state.loads.values
       #expect(loads.reduce(0) { $0 + $1.nodes } == nodes.count, "\(keys)")
       #expect(loads.reduce(0) { $0 + $1.met } == nodes.count { $0.state.isMet })
       #expect(loads.reduce(0) { $0 + $1.overdue } == nodes.count { $0.state == .overdue })

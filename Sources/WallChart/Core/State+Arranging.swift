@@ -17,7 +17,7 @@ extension State {
     let first = columns.lowerBound + firstColumn
     columns = columnNumbers()
     firstColumn = first - columns.lowerBound
-    loads = Array(repeating: Load(), count: columns.count)
+    loads = [:]
     for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
   }
 
@@ -43,7 +43,8 @@ extension State {
     let nodes = situation.status.tasks[task].nodes
     let graceDays = situation.chart.rules.graceDays
     for place in nodes.indices {
-      loads[column(of: place, in: nodes)].count(nodes[place], graceDays: graceDays, sign: sign)
+      loads[column(of: place, in: nodes), default: Load()]
+        .count(nodes[place], graceDays: graceDays, sign: sign)
     }
   }
 

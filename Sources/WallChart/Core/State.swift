@@ -115,8 +115,9 @@ struct State: Sendable {
   var zoom = Axis.Zoom.month
   /// The stretches of the calendar, or places of nodes, that are the columns of the chart.
   var columns = 0...0
-  /// What the nodes shown come to, column by column.
-  var loads: [Load] = []
+  /// What the nodes shown come to, by column; those without nodes are left out, for at the zoom of
+  /// days a calendar may have millions.
+  var loads: [Int: Load] = [:]
   var widths: Layout.Widths
   var projector = Projector()
 

@@ -89,7 +89,7 @@ extension State {
         column == todayColumn ? .today : column == selected ? .selectedColumn : .head
       frame.write(String(repeating: " ", count: width), at: start + 1, 2, role)
       frame.write(text, at: start + 1 + inset, 2, role)
-      if layout.hasLoads { drawLoad(loads[column], start, width, &frame) }
+      if layout.hasLoads { drawLoad(loads[column] ?? Load(), start, width, &frame) }
     }
     if layout.hasLoads, let selected { drawLoadInWords(selected, layout, &frame) }
     if firstColumn > 0 {
@@ -138,7 +138,7 @@ extension State {
 
   /// The column of the selection in words: `Jul: 38 nodes, 34 met, 4 overdue`.
   private func drawLoadInWords(_ column: Int, _ layout: Layout, _ frame: inout Frame) {
-    let load = loads[column]
+    let load = loads[column] ?? Load()
     let text = words(
       load.overdue > 0 ? .loadOverdue : .loadInWords,
       [
