@@ -79,7 +79,7 @@ import Testing
     try one.waitUntilSaved("is open again (")
     two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
-    try two.wait(for: "Do it all the same? y/n", inRow: 23)
+    try two.wait(for: "Do it all the same? y: yes, Esc: no", inRow: 23)
     #expect(try desk.ledger().count == 2)
     two.press("y")
     try two.waitUntilSaved()

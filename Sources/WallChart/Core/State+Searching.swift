@@ -76,7 +76,7 @@ extension State {
     select(task: start.task, node: start.node)
     guard !prompt.trimmedAnswer.isEmpty else { return }
     if !find(Search(prompt.trimmedAnswer), by: 1, fromHere: true) {
-      said = Said(text: words(.saidNotFound, ["text": shown(prompt.trimmedAnswer)]), isError: true)
+      said = Said(text: notFoundWords(prompt.trimmedAnswer), isError: true)
     }
   }
 
@@ -97,10 +97,12 @@ extension State {
   }
 
   private mutating func notFound() -> [Effect] {
-    let text = shown(search?.text ?? "")
-    let word: Word = showing.filter == nil ? .saidNotFound : .saidNotFoundFiltered
-    said = Said(text: words(word, ["text": text]), isError: true)
+    said = Said(text: notFoundWords(search?.text ?? ""), isError: true)
     return [.bell]
+  }
+
+  private func notFoundWords(_ text: String) -> String {
+    words(showing.isWhole ? .saidNotFound : .saidNotFoundFiltered, ["text": shown(text)])
   }
 
   /// Selects the next task in which the pattern stands; one that is folded away comes forth.

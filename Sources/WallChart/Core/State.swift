@@ -80,6 +80,10 @@ struct State: Sendable {
   var said: Said?
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
+  /// What is damaged or missing in the ledgers, as long as it is.
+  var damage: [Finding] = []
+  /// Why the plan on disk cannot be read, as long as it cannot.
+  var planError: StoreError?
   /// Those of them whose saving failed.
   var failed: Set<EntryID> = []
   /// The last entry that reached the disk, while its sign is shown.
@@ -93,6 +97,10 @@ struct State: Sendable {
 
   /// Which tasks are shown, in which order.
   var showing = Showing()
+  /// How many tasks of each group are shown, when that is not all.
+  var groupCounts: [Group: Int] = [:]
+  /// A task that was selected and left the plan; nothing is written until another is chosen.
+  var lost: String?
   /// What was searched for last.
   var search: Search?
   /// What a search looks in, by task; made at the first one.
@@ -151,7 +159,9 @@ struct State: Sendable {
   }
 
   var layout: Layout {
-    Layout(size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth)
+    Layout(
+      size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth,
+      extraColumn: axis == .calendar(.day))
   }
 
   // MARK: The day
