@@ -156,6 +156,10 @@ public enum Word: String, CaseIterable, Sendable {
   case saidDamaged
   case saidNoTasks
   case saidUnsavedQuit
+  case saidRescued
+  case saidRescueRefused
+  case rescueKept
+  case rescueFailed
   case saidStillSaving
 
   // MARK: Prompts

@@ -62,7 +62,7 @@ struct MarkingTroubleTests {
     session.send(.terminated(signal: 15))
     session.press("j")
     session.send(.failed(entry, .system(operation: "write", path: "ledger", code: 28)))
-    #expect(session.effects.last == .exit(code: 143))
+    #expect(session.effects.last == .exit(code: 74))
   }
 
   @Test("The end of input with an entry that cannot be saved is no success")

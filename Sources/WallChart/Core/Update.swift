@@ -36,7 +36,7 @@ extension State {
       failed.remove(entry.id)
       justSaved = entry.id
       add(entry)
-      return leaveIfDone()
+      return settle(entry) + leaveIfDone()
     case .failed(let entry, let error): return fail(entry, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
@@ -124,14 +124,16 @@ extension State {
       unsaved.removeAll { $0.id == entry.id }
       if entry.fact.agrees(with: other.fact) {
         said = Said(text: words(error), isError: true)
-        return [.reload, .bell]
+        return settle(entry) + [.reload, .bell]
       }
       questions.append(Question(entry: entry.following(other), other: other))
       return [.reload, .bell]
     case .refused:
       unsaved.removeAll { $0.id == entry.id }
-      said = Said(text: words(error), isError: true)
-      return [.reload, .bell]
+      var text = words(error)
+      if rescued.contains(entry.id) { text += words(.saidRescueRefused) }
+      said = Said(text: text, isError: true)
+      return settle(entry, isRefused: true) + [.reload, .bell]
     default:
       failed.insert(entry.id)
       said = Said(text: words(.saidNotSaved, ["why": words(error)]), isError: true)
@@ -151,7 +153,7 @@ extension State {
     case .character("n"), .character("N"), .named(.escape), .control("c"):
       mode = .commands
       said = Said(text: words(.saidLeftAsItIs, ["task": question.entry.task ?? ""]))
-      return []
+      return settle(question.entry)
     default: return [.bell]
     }
   }
@@ -184,7 +186,7 @@ extension State {
       said = Said(text: words(.saidUnsavedQuit, ["n": "\(failed.count)"]), isError: true)
       return [.bell]
     }
-    if leaving != nil, !failed.isEmpty { return [.exit(code: code == 0 ? 74 : code)] }
+    if leaving != nil, !failed.isEmpty { return [.exit(code: 74)] }
     leaving = code
     said = Said(text: words(.saidStillSaving))
     return leaveIfDone()
@@ -192,8 +194,8 @@ extension State {
 
   private func leaveIfDone() -> [Effect] {
     guard let leaving, unsaved.count == failed.count else { return [] }
-    // What could not be saved is lost with the program: that is no success.
-    return [.exit(code: leaving == 0 && !failed.isEmpty ? 74 : leaving)]
+    // What could not be saved is no success, however the program was ended.
+    return [.exit(code: failed.isEmpty ? leaving : 74)]
   }
 }
 

@@ -23,6 +23,8 @@ public struct ChartFolder: Sendable {
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?
   package var installation: Installation
+  /// What earlier runs could not save.
+  package let rescue: Rescue
   /// How long to wait for the lock.
   package var lockSeconds = 5.0
   var calls = SystemCalls()
@@ -47,6 +49,7 @@ public struct ChartFolder: Sendable {
       Installation.path(state: $0, folder: folder, machine: machine)
     }
     installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
+    rescue = Rescue(state: state, chart: self.path, machine: machine)
     chart = Chart(title: Text(""))
     try readPlan()
     try readLedgers()
@@ -69,7 +72,10 @@ public struct ChartFolder: Sendable {
     return news
   }
 
-  mutating func note(_ entries: [Entry]) { news.entries += entries }
+  mutating func note(_ entries: [Entry]) {
+    // The first ones of a large ledger are not copied once more.
+    if news.entries.isEmpty { news.entries = entries } else { news.entries += entries }
+  }
   mutating func noteAnew() { news.isAnew = true }
 
   /// The folder of a chart named by itself or by its `chart.json`.

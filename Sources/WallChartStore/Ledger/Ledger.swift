@@ -11,6 +11,8 @@ public struct Ledger: Sendable {
 
   public var count: Int { ids.count }
 
+  package func contains(_ id: EntryID) -> Bool { ids.contains(id) }
+
   /// Adds an entry; false when one of its id was there already. One that was added before it had
   /// a writer, on its way to disk, is replaced by the one on disk.
   @discardableResult
