@@ -7,7 +7,9 @@ public struct ChartFolder: Sendable {
   public let path: String
   /// As the user named it; used in messages.
   public let name: String
+  /// The plan as last read; the last good one while it cannot be read.
   public private(set) var chart: Chart
+  /// All entries read so far, of every writer.
   public internal(set) var ledger = Ledger()
   /// What has been read of each writer's file.
   var files: [String: LedgerFile] = [:]
@@ -33,7 +35,11 @@ public struct ChartFolder: Sendable {
   /// Whether this process writes to a file of its own, for want of locks.
   var isAlone = false
 
-  /// Opens a chart. Throws ``StoreError``.
+  /// Opens a chart and reads it whole. Nothing is written.
+  ///
+  /// Throws ``StoreError``: `noChart`, `notAFile`, `tooLarge` (a plan of more than 256 MiB),
+  /// `invalid` with every place where the plan breaks a rule, or `system`. Damage in a ledger is
+  /// not thrown: what can be read is there, see ``damage``.
   /// - Parameters:
   ///   - path: the folder, or its `chart.json`.
   ///   - state: this machine's memory, see ``Folders``; without it every run is a new writer.
@@ -63,6 +69,7 @@ public struct ChartFolder: Sendable {
     /// Whether plan or ledgers were read anew: then more than entries may differ.
     public internal(set) var isAnew = false
 
+    /// Whether nothing came.
     public var isEmpty: Bool { entries.isEmpty && !isAnew }
   }
 
@@ -217,14 +224,14 @@ public struct ChartFolder: Sendable {
   }
 
   /// Remembers the cursor's place for the next start.
-  public func remember(task: String?, node: String?) {
+  package func remember(task: String?, node: String?) {
     guard let memoryPath else { return }
     // When it cannot be kept, the next start begins at the top.
     try? Cursor(task: task, node: node).write(to: Cursor.path(beside: memoryPath))
   }
 
   /// Where the cursor stood when this machine last closed the chart.
-  public var lastCursor: (task: String?, node: String?) {
+  package var lastCursor: (task: String?, node: String?) {
     let cursor = memoryPath.map { Cursor(reading: Cursor.path(beside: $0)) }
     return (cursor?.task, cursor?.node)
   }

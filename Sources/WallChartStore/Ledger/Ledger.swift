@@ -7,8 +7,10 @@ public struct Ledger: Sendable {
   private var ids: Set<EntryID> = []
   package private(set) var findings: [Finding] = []
 
+  /// An empty ledger.
   public init() {}
 
+  /// How many entries it holds, each counted once.
   public var count: Int { ids.count }
 
   package func contains(_ id: EntryID) -> Bool { ids.contains(id) }
