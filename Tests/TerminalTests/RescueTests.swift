@@ -78,6 +78,42 @@ import Testing
     try expectRescue(desk, session)
   }
 
+  @Test func `Ctrl-C twice keeps them too, of a ledger that could not be written`() throws {
+    let desk = try Desk()
+    try desk.write("", to: "chart/ledger")
+    let session = try desk.open(columns: 120)
+    session.press(.space)
+    try session.wait(for: "1 not saved", inRow: 23)
+    session.press(.control("c"), .control("c"))
+    #expect(try session.waitForEnd() == .exit(74))
+    #expect(files(desk).count == 1)
+    let blocked = try desk.open(columns: 120)
+    blocked.press("R")
+    try blocked.wait(for: "NOT SAVED", inRow: 23)
+    blocked.press("q", "q")
+    #expect(try blocked.waitForEnd() == .exit(74))
+    #expect(files(desk).count == 1)
+    try FileManager.default.removeItem(atPath: desk.chart + "/ledger")
+    let free = try desk.open(columns: 120)
+    free.press("R")
+    try free.waitUntilSaved()
+    #expect(try desk.ledger().map(\.task) == ["BS-01"])
+    #expect(files(desk).isEmpty)
+    #expect(try free.quit() == .exit(0))
+  }
+
+  @Test func `Opened only to look, they stay where they are`() throws {
+    let desk = try Desk()
+    let session = try marked(desk)
+    session.press("q", "q")
+    try session.waitForEnd()
+    try comeBack(desk)
+    let looking = try desk.open("--read-only", columns: 120)
+    #expect(!looking.bottom.contains("not saved"))
+    #expect(try looking.quit() == .exit(0))
+    #expect(files(desk).count == 1)
+  }
+
   @Test func `The closed window keeps them`() throws {
     let desk = try Desk()
     let session = try marked(desk)

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import WallChartStore
@@ -43,6 +44,33 @@ import Testing
     let bytes = try PosixFile.contents(of: file)
     try put(bytes.dropFirst(3), at: file)
     #expect(rescue().entries == [mark(2)])
+    rescue().settle(isKept: false)
+    #expect(PosixFile.exists(file))
+  }
+
+  @Test func `An entry of a later version waits for that version`() throws {
+    let file = try rescue().keep(
+      [mark(1), draft(2, .unknown(kind: "later"), task: "T1")], at: time)
+    #expect(rescue().entries == [mark(1)])
+    rescue().settle(isKept: false)
+    #expect(PosixFile.exists(file))
+  }
+
+  @Test func `A line that perhaps never reached the disk is written again`() throws {
+    var folder = try open()
+    folder.calls.sync = { _ in
+      errno = EIO
+      return -1
+    }
+    #expect(throws: StoreError.self) { try folder.append(self.mark(1), today: self.today) }
+    _ = try folder.keep([mark(1)], at: time)
+    var next = try open()
+    #expect(next.rescued == [mark(1)])
+    let lines = next.extent.writers
+    _ = try next.append(mark(1), today: today)
+    #expect(next.extent == (lines + 1, 1))
+    #expect(next.findings(today: today).isEmpty)
+    #expect(next.rescued.isEmpty)
   }
 
   @Test func `Settled files go, or stay under a name that is not read again`() throws {

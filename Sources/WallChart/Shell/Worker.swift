@@ -93,9 +93,9 @@ final class Worker: Sendable {
 
   /// Keeps entries that cannot be saved for the next start.
   func rescue(_ entries: [Entry]) -> Ending.Rescue {
-    let rescue = folder.withLock(\.rescue)
+    let folder = folder.withLock(\.self)
     do throws(StoreError) {
-      let path = try rescue.keep(entries, at: SystemClock.now())
+      let path = try folder.keep(entries, at: SystemClock.now())
       return Ending.Rescue(entries: entries, file: .success(path))
     } catch {
       return Ending.Rescue(entries: entries, file: .failure(error))

@@ -60,6 +60,7 @@ public struct ChartFolder: Sendable {
     try readPlan()
     try readLedgers()
     news = News()
+    unsure = rescue.unsure.filter { ledger.contains($0) }
   }
 
   /// What came into a chart that was read before.
