@@ -161,6 +161,10 @@ public enum Word: String, CaseIterable, Sendable {
   case saidDamaged
   case saidNoTasks
   case saidUnsavedQuit
+  case saidRescued
+  case saidRescueRefused
+  case rescueKept
+  case rescueFailed
   case saidStillSaving
 
   // MARK: Prompts

@@ -76,7 +76,7 @@ public struct Words: Sendable {
     date(day.date.year == today.date.year ? .dateShort : .dateWithYear, day)
   }
 
-  public func name(of month: Month) -> String {
+  package func name(of month: Month) -> String {
     month.month <= months.count ? months[month.month - 1] : "\(month.month)"
   }
 

@@ -36,7 +36,8 @@ import Testing
     session.press(.space)
     try session.wait(for: "1 not saved", inRow: 0)
     session.press("q")
-    try session.wait(for: "1 entry is not saved: R tries again, q once more leaves", inRow: 23)
+    try session.wait(
+      for: "1 entry not saved: R tries again, q again leaves and keeps it.", inRow: 23)
     try session.quit()
     #expect(session.isRestored)
     #expect(!session.display.isAlternate)

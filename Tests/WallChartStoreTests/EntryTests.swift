@@ -29,6 +29,8 @@ struct EntryTests {
       "\"kind\":\"undo\",\"task\":\"BS-04\",\(on),\"of\":\"aaaaaaaaaaaaaaaaaaaaaaaaae\","
         + "\"reason\":\"wrong row\",\"was\":[\"aaaaaaaaaaaaaaaaaaaaaaaaae\"]",
       "\"kind\":\"edit\",\"task\":\"BS-04\",\(on),\"set\":{\"officer\":[null,\"Li\"]}",
+      "\"kind\":\"edit\",\"task\":\"BS-04\",\(on),\"set\":{},\"evidence\":[\"a\"],"
+        + "\"was\":[\"aaaaaaaaaaaaaaaaaaaaaaaaae\"]",
       "\"kind\":\"meeting\",\(on),\"rhythm\":\"weekly\",\"opened\":true",
       "\"kind\":\"meeting\",\(on),\"closed\":true",
       "\"kind\":\"meeting\",\(on),\"rhythm\":\"monthly\",\"closed\":true,"

@@ -181,7 +181,7 @@ struct MarkingTests {
     #expect(session.said.contains("NOT SAVED"))
     #expect(session.frame.text(ofRow: 0).contains("1 not saved"))
     session.press("q")
-    #expect(session.said.contains("1 entry is not saved"))
+    #expect(session.said.contains("1 entry not saved"))
     #expect(!session.effects.contains(.exit(code: 0)))
     session.isDiskFull = false
     session.press("R")

@@ -35,10 +35,10 @@ struct ProgramTests {
       let last = ScriptedTerminal.LastFrame()
       let terminal = ScriptedTerminal(
         keys: try Key.script(keys), size: core.size, worker: worker, last: last)
-      let code = Program(
+      let ending = Program(
         terminal, state: core, worker: worker, mailbox: mailbox, folder: folder.path
       ).run()
-      return (code, try #require(last.frame))
+      return (ending.code, try #require(last.frame))
     }
 
     /// The kinds of the entries this installation wrote.

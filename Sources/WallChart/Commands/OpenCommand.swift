@@ -30,11 +30,12 @@ struct OpenCommand: ParsableCommand {
       if keys == nil { Console.folders.lastChart = folder.path }
       let mailbox = Mailbox()
       let worker = Worker(folder, mailbox: mailbox)
-      let code =
+      let ending =
         if let keys { try play(keys, state, worker, mailbox, folder.path) } else {
           try show(state, worker, mailbox, folder.path)
         }
-      if code != 0 { throw ExitCode(code) }
+      if let rescue = ending.rescue { Self.tell(of: rescue, folder.name) }
+      if ending.code != 0 { throw ExitCode(ending.code) }
     }
   }
 
@@ -65,7 +66,25 @@ struct OpenCommand: ParsableCommand {
         text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
     }
     if projector { state.showProjector() }
+    if !readOnly { state.takeUp(folder.rescued) }
     return state
+  }
+
+  /// Where the entries are that could not be saved; in the worst case they are said here.
+  private static func tell(of rescue: Ending.Rescue, _ chart: String) {
+    let count = "\(rescue.entries.count)"
+    switch rescue.file {
+    case .success(let path):
+      Console.complain(
+        Console.words(
+          .rescueKept,
+          ["n": count, "path": Printable.filtered(path), "chart": Printable.filtered(chart)]))
+    case .failure(let error):
+      Console.complain(Console.words(.rescueFailed, ["n": count, "why": Console.words(error)]))
+      for entry in rescue.entries {
+        Console.complain(Printable.filtered(String(decoding: entry.lineBytes, as: UTF8.self)))
+      }
+    }
   }
 
   /// A path as a person says it: the home folder is `~`.
@@ -86,7 +105,7 @@ struct OpenCommand: ParsableCommand {
 
   private func show(
     _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
-  ) throws -> Int32 {
+  ) throws -> Ending {
     let isColourOff = color == .auto && !(Console.environment["NO_COLOR"] ?? "").isEmpty
     let title = Console.words(state.situation.chart.title)
     let modes = TerminalModes(
@@ -112,16 +131,16 @@ struct OpenCommand: ParsableCommand {
 
   private func play(
     _ keys: [Key], _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
-  ) throws -> Int32 {
+  ) throws -> Ending {
     let last = ScriptedTerminal.LastFrame()
     let terminal = ScriptedTerminal(
       keys: keys, size: try Self.size(size), worker: worker, last: last)
-    let code = Program(
+    let ending = Program(
       terminal, state: state, worker: worker, mailbox: mailbox, folder: folder,
       remembersPlace: false
     ).run()
     if let frame = last.frame { Console.say(frame.text) }
-    return code
+    return ending
   }
 
   private static func keys(ofScript path: String) throws -> [Key] {

@@ -36,6 +36,8 @@ enum Effect: Hashable, Sendable {
   case redraw
   case suspend
   case bell
+  /// Everything that an earlier run had left unsaved is decided.
+  case settleRescue(isKept: Bool)
   case exit(code: Int32)
 }
 

@@ -86,6 +86,10 @@ struct State: Sendable {
   var planError: StoreError?
   /// Those of them whose saving failed.
   var failed: Set<EntryID> = []
+  /// Those that an earlier run had left behind, and that are not decided yet.
+  var rescued: Set<EntryID> = []
+  /// Whether the rules refused one of them: what is refused is kept, not thrown away.
+  var isRescueRefused = false
   /// The last entry that reached the disk, while its sign is shown.
   var justSaved: EntryID?
   /// End as soon as nothing is on its way to disk.

@@ -36,7 +36,7 @@ extension State {
       failed.remove(entry.id)
       justSaved = entry.id
       add(entry)
-      return leaveIfDone()
+      return settle(entry) + leaveIfDone()
     case .failed(let entry, let error): return fail(entry, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
@@ -139,11 +139,11 @@ extension State {
   private mutating func fail(_ entry: Entry, _ error: StoreError) -> [Effect] {
     // A second answer to an entry that was sent twice.
     guard unsaved.contains(where: { $0.id == entry.id }) else { return [] }
-    let effects = settle(entry, error)
+    let effects = judge(entry, error)
     return mustLeave ? effects + leaveIfDone() : effects
   }
 
-  private mutating func settle(_ entry: Entry, _ error: StoreError) -> [Effect] {
+  private mutating func judge(_ entry: Entry, _ error: StoreError) -> [Effect] {
     switch error {
     case .overtaken(let other):
       // Ours never came to be: away with it. If the other says the same, there is nothing to ask.
@@ -151,15 +151,17 @@ extension State {
       failed.remove(entry.id)
       if entry.fact.agrees(with: other.fact) {
         said = Said(text: words(error), isError: true)
-        return [.reload, .bell]
+        return settle(entry) + [.reload, .bell]
       }
       questions.append(Question(entry: entry.following(other), other: other))
       return [.reload, .bell]
     case .refused:
       unsaved.removeAll { $0.id == entry.id }
       failed.remove(entry.id)
-      said = Said(text: words(error), isError: true)
-      return [.reload, .bell]
+      var text = words(error)
+      if rescued.contains(entry.id) { text += words(.saidRescueRefused) }
+      said = Said(text: text, isError: true)
+      return settle(entry, isRefused: true) + [.reload, .bell]
     default:
       failed.insert(entry.id)
       said = Said(text: words(.saidNotSaved, ["why": words.reason(for: error)]), isError: true)
@@ -184,7 +186,7 @@ extension State {
     case .named(.escape), .control("c"):
       mode = .commands
       said = Said(text: words(.saidLeftAsItIs, ["task": question.entry.task ?? ""]))
-      return []
+      return settle(question.entry)
     default: return [.bell]
     }
   }
@@ -217,7 +219,7 @@ extension State {
       said = Said(text: words(.saidUnsavedQuit, ["n": "\(failed.count)"]), isError: true)
       return [.bell]
     }
-    if leaving != nil, !failed.isEmpty { return [.exit(code: code == 0 ? 74 : code)] }
+    if leaving != nil, !failed.isEmpty { return [.exit(code: 74)] }
     leaving = code
     said = Said(text: words(.saidStillSaving))
     return leaveIfDone()
@@ -225,8 +227,8 @@ extension State {
 
   private func leaveIfDone() -> [Effect] {
     guard let leaving, unsaved.count == failed.count else { return [] }
-    // What could not be saved is lost with the program: that is no success.
-    return [.exit(code: leaving == 0 && !failed.isEmpty ? 74 : leaving)]
+    // What could not be saved is no success, however the program was ended.
+    return [.exit(code: failed.isEmpty ? leaving : 74)]
   }
 }
 

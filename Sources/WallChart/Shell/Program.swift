@@ -27,8 +27,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     watch = FolderWatch(folder: folder)
   }
 
-  /// Runs until the program ends; returns its exit code.
-  consuming func run() -> Int32 {
+  /// Runs until the program ends.
+  consuming func run() -> Ending {
     state.size = terminal.size
     state.scrollToSelection()
     terminal.paint(state.view())
@@ -44,11 +44,20 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       lookAtFolder()
       if let exitCode {
         if remembersPlace { rememberPlace() }
-        worker.finish()
-        return exitCode
+        return end(exitCode)
       }
       terminal.paint(state.view())
     }
+  }
+
+  /// What was still on its way to disk arrives there; what cannot is kept for the next start. Before
+  /// the terminal is given back, for with it the signals to end come through again.
+  private mutating func end(_ code: Int32) -> Ending {
+    worker.finish()
+    for message in mailbox.take() { _ = state.update(message) }
+    let entries = state.entriesToRescue
+    guard !entries.isEmpty else { return Ending(code: state.leaving ?? code) }
+    return Ending(code: 74, rescue: worker.rescue(entries))
   }
 
   /// Lets the worker look when there is a hint, or there has been none for long.
@@ -96,7 +105,22 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       terminal.suspend()
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
+    case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }
   }
+}
+
+/// How the program ended.
+struct Ending {
+  /// Entries that are not on disk.
+  struct Rescue {
+    var entries: [Entry]
+    /// The path of the file that keeps them, or why there is none.
+    var file: Result<String, StoreError>
+  }
+
+  /// Its exit code.
+  var code: Int32
+  var rescue: Rescue?
 }

@@ -85,6 +85,25 @@ final class Worker: Sendable {
     }
   }
 
+  /// Keeps entries that cannot be saved for the next start.
+  func rescue(_ entries: [Entry]) -> Ending.Rescue {
+    let folder = folder.withLock(\.self)
+    do throws(StoreError) {
+      let path = try folder.keep(entries, at: SystemClock.now())
+      return Ending.Rescue(entries: entries, file: .success(path))
+    } catch {
+      return Ending.Rescue(entries: entries, file: .failure(error))
+    }
+  }
+
+  /// Nothing that an earlier run left unsaved is open any more.
+  func settleRescue(isKept: Bool) {
+    perform { folder in
+      folder.rescue.settle(isKept: isKept)
+      return []
+    }
+  }
+
   private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     queue.async { [self] in
       folder.withLock { work(&$0) + news(in: &$0) + newDamage(in: $0) }

@@ -27,7 +27,10 @@ extension ChartFolder {
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
       let entries = ledger.entries(of: task)
-      let known = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      // Few tasks have entries whose rule looks at others.
+      let looks = entries.contains(where: \.isHeldAgainstOthers)
+      let known =
+        looks ? Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 }) : [:]
       for entry in entries {
         func note(_ fault: Fault) {
           aboutEntries.append(

@@ -44,7 +44,7 @@ extension ChartFolder {
     let entries = read.read(known == 0 ? bytes : Array(bytes[known...]))
     for entry in entries {
       ledger.add(entry)
-      gone[entry.id] = nil
+      if !gone.isEmpty { gone[entry.id] = nil }
     }
     note(entries)
     var place = ReadingPlace(stamp: stamp)

@@ -7,7 +7,9 @@ public struct ChartFolder: Sendable {
   public let path: String
   /// As the user named it; used in messages.
   public let name: String
+  /// The plan as last read; the last good one while it cannot be read.
   public private(set) var chart: Chart
+  /// All entries read so far, of every writer.
   public internal(set) var ledger = Ledger()
   /// What has been read of each writer's file.
   var files: [String: LedgerFile] = [:]
@@ -23,6 +25,8 @@ public struct ChartFolder: Sendable {
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?
   package var installation: Installation
+  /// What earlier runs could not save.
+  package let rescue: Rescue
   /// How long to wait for the lock.
   package var lockSeconds = 5.0
   var calls = SystemCalls()
@@ -31,7 +35,11 @@ public struct ChartFolder: Sendable {
   /// Whether this process writes to a file of its own, for want of locks.
   var isAlone = false
 
-  /// Opens a chart. Throws ``StoreError``.
+  /// Opens a chart and reads it whole. Nothing is written.
+  ///
+  /// Throws ``StoreError``: `noChart`, `notAFile`, `tooLarge` (a plan of more than 256 MiB),
+  /// `invalid` with every place where the plan breaks a rule, or `system`. Damage in a ledger is
+  /// not thrown: what can be read is there, see ``damage``.
   /// - Parameters:
   ///   - path: the folder, or its `chart.json`.
   ///   - state: this machine's memory, see ``Folders``; without it every run is a new writer.
@@ -47,10 +55,12 @@ public struct ChartFolder: Sendable {
       Installation.path(state: $0, folder: folder, machine: machine)
     }
     installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
+    rescue = Rescue(state: state, chart: self.path, machine: machine)
     chart = Chart(title: Text(""))
     try readPlan()
     try readLedgers()
     news = News()
+    unsure = rescue.unsure.filter { ledger.contains($0) }
   }
 
   /// What came into a chart that was read before.
@@ -60,6 +70,7 @@ public struct ChartFolder: Sendable {
     /// Whether plan or ledgers were read anew: then more than entries may differ.
     public internal(set) var isAnew = false
 
+    /// Whether nothing came.
     public var isEmpty: Bool { entries.isEmpty && !isAnew }
   }
 
@@ -69,7 +80,10 @@ public struct ChartFolder: Sendable {
     return news
   }
 
-  mutating func note(_ entries: [Entry]) { news.entries += entries }
+  mutating func note(_ entries: [Entry]) {
+    // The first ones of a large ledger are not copied once more.
+    if news.entries.isEmpty { news.entries = entries } else { news.entries += entries }
+  }
   mutating func noteAnew() { news.isAnew = true }
 
   /// The folder of a chart named by itself or by its `chart.json`.
@@ -211,14 +225,14 @@ public struct ChartFolder: Sendable {
   }
 
   /// Remembers the cursor's place for the next start.
-  public func remember(task: String?, node: String?) {
+  package func remember(task: String?, node: String?) {
     guard let memoryPath else { return }
     // When it cannot be kept, the next start begins at the top.
     try? Cursor(task: task, node: node).write(to: Cursor.path(beside: memoryPath))
   }
 
   /// Where the cursor stood when this machine last closed the chart.
-  public var lastCursor: (task: String?, node: String?) {
+  package var lastCursor: (task: String?, node: String?) {
     let cursor = memoryPath.map { Cursor(reading: Cursor.path(beside: $0)) }
     return (cursor?.task, cursor?.node)
   }

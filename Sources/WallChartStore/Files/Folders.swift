@@ -3,8 +3,10 @@ public struct Folders: Sendable {
   /// `$XDG_STATE_HOME/wallchart`: writers, cursors, the last chart; nil when there is no home.
   public let state: String?
   /// `$XDG_DATA_HOME/wallchart`: the private copy of the example.
-  public let data: String?
+  package let data: String?
 
+  /// - Parameter environment: the variables, by name; `XDG_STATE_HOME`, `XDG_DATA_HOME` and `HOME`
+  ///   are looked at, and relative paths ignored.
   public init(environment: [String: String]) {
     func folder(_ variable: String, _ fallback: String) -> String? {
       // The specification: a relative path is to be ignored.
@@ -17,7 +19,7 @@ public struct Folders: Sendable {
   }
 
   /// The chart opened last on this machine.
-  public var lastChart: String? {
+  package var lastChart: String? {
     get {
       guard let state, let bytes = try? PosixFile.contents(of: state + "/last", limitMegabytes: 1)
       else { return nil }

@@ -99,6 +99,13 @@ package struct JSONWriter {
     member(name, day?.iso)
   }
 
+  /// A member whose value is JSON already.
+  package mutating func member(_ name: String, json value: String) {
+    self.name(name)
+    raw(value)
+    follows = true
+  }
+
   /// An array of texts, left out when empty.
   package mutating func member(_ name: String, _ texts: [String]) {
     guard !texts.isEmpty else { return }
@@ -108,9 +115,7 @@ package struct JSONWriter {
 
   package mutating func members(_ unknown: [UnknownMember]) {
     for member in unknown {
-      name(member.name)
-      raw(member.value)
-      follows = true
+      self.member(member.name, json: member.value)
     }
   }
 

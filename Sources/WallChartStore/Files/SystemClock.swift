@@ -2,6 +2,7 @@ internal import Glibc
 
 /// The machine's clock, read by the shells of both programs and passed on as a value.
 public enum SystemClock {
+  /// The present moment to the millisecond, with the machine's offset from UTC.
   public static func now() -> Moment {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
@@ -14,14 +15,14 @@ public enum SystemClock {
   }
 
   /// Whole seconds of a clock that never jumps.
-  public static func uptime() -> Int {
+  package static func uptime() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec
   }
 
   /// Seconds until the next local midnight, at least one.
-  public static func secondsUntilMidnight() -> Int {
+  package static func secondsUntilMidnight() -> Int {
     let rest = now()
     let local = rest.milliseconds + Int64(rest.offset) * 60_000
     return Int((86_400_000 - local % 86_400_000) / 1000) + 1

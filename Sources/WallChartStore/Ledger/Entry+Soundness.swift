@@ -32,6 +32,14 @@ extension Entry {
     }
   }
 
+  /// Whether ``brokenRule(in:among:)`` looks at other entries of the task.
+  var isHeldAgainstOthers: Bool {
+    switch fact {
+    case .undo, .verify, .crossOff: true
+    default: false
+    }
+  }
+
   /// The rule that an entry breaks whatever its author knew: two offices that did not know of each
   /// other break none of these. For `check`; the fold takes entries as they are.
   func brokenRule(in task: Chart.Task, among entries: [EntryID: Entry]) -> Refusal? {
@@ -40,6 +48,7 @@ extension Entry {
     } catch {
       return error
     }
+    guard isHeldAgainstOthers else { return nil }
     let earlier = was.compactMap { entries[$0]?.fact }
     switch fact {
     case .undo(let of, _): return entries[of] == nil ? .notUndoable : nil

@@ -86,9 +86,7 @@ extension Fact {
     case .undo(let of, let reason):
       writer.member("of", of.text)
       writer.member("reason", reason)
-    case .edit(let set):
-      writer.name("set")
-      writer.raw(set)
+    case .edit(let set): writer.member("set", json: set)
     case .meeting(let meeting):
       writer.member("rhythm", meeting.rhythm?.rawValue)
       writer.name(meeting.isClosing ? "closed" : "opened")

@@ -1,5 +1,6 @@
 /// One line of the ledger 台账: who says what happened, on which day. Never edited, never removed.
 public struct Entry: Hashable, Sendable {
+  /// Its name for all time, on every machine.
   public var id: EntryID
   /// The writing installation; it alone appends to its file.
   public var writer = ""
@@ -11,10 +12,13 @@ public struct Entry: Hashable, Sendable {
   public var by: String
   /// The acting unit's id.
   public var unit: String?
+  /// The task's id; nil when it is about the chart as a whole.
   public var task: String?
   /// The day of the fact.
   public var on: Day
+  /// What it says.
   public var fact: Fact
+  /// What was handed in: names of files, or words.
   public var evidence: [String] = []
   /// The entries its author saw as current for this node or stage.
   public var was: [EntryID] = []
@@ -24,6 +28,8 @@ public struct Entry: Hashable, Sendable {
   /// Its line in the writer's file, from 1; 0 while it is not on disk.
   package var line = 0
 
+  /// An entry as its author makes it: writer and number come when it is written. Prefer the drafts
+  /// of ``Situation``, which are checked.
   public init(
     id: EntryID, at: Moment, by: String, unit: String?, task: String?, on: Day, fact: Fact
   ) {
@@ -46,48 +52,72 @@ public struct Entry: Hashable, Sendable {
 public enum Fact: Hashable, Sendable {
   /// A node without a quota is met.
   case met(node: String)
+  /// Count, progress, problem, next step.
   case report(Report)
+  /// Handed in for verification.
   case submit
   /// Verified; the public notice runs until the end of a day.
   case verify(noticeUntil: Day)
+  /// Sent back before it was crossed off.
   case `return`(reason: String)
+  /// Crossed off 销号, when the notice has run out.
   case crossOff
+  /// Opened again after that; `isFalse` when its completion was untrue.
   case reopen(reason: String, isFalse: Bool)
   /// A new limit of the task, or of one node.
   case extend(Extension)
+  /// Put under supervision 挂牌督办.
   case supervise
+  /// Released from supervision.
   case release
+  /// A remark or evidence; it changes no state.
   case note(Note)
   /// Takes an entry back; of an undo: brings it back.
   case undo(of: EntryID, reason: String?)
   /// A change of the plan made in place: field to old and new value, each as JSON.
   case edit(set: String)
+  /// A meeting began or ended.
   case meeting(Meeting)
+  /// A task list came into the plan.
   case `import`(Import)
   /// A kind of a later version: kept, without effect.
   case unknown(kind: String)
 
+  /// What a unit reports. At least a count, progress, problem or next step.
   public struct Report: Hashable, Sendable {
+    /// How many are done by now, 0 to the task's total.
     public var count: Int?
+    /// What was done.
     public var progress: String?
+    /// What stands in the way.
     public var problem: String?
+    /// The next step.
     public var next: String?
+    /// The day the next step is promised for.
     public var nextBy: Day?
     /// Why the count fell.
     public var reason: String?
 
+    /// A report of a count, or of none.
     public init(count: Int? = nil) {
       self.count = count
     }
   }
 
+  /// A later or earlier day for a limit, with who allowed it.
   public struct Extension: Hashable, Sendable {
+    /// The day until now.
     public var from: Day
+    /// The new day.
     public var to: Day
+    /// Who approved it.
     public var approvedBy: String
+    /// Why; never empty.
     public var reason: String
+    /// The id of the node that moves; nil when the task's limit moves.
     public var node: String?
 
+    /// An extension with all that it says.
     public init(from: Day, to: Day, approvedBy: String, reason: String, node: String? = nil) {
       self.from = from
       self.to = to
@@ -97,12 +127,16 @@ public enum Fact: Hashable, Sendable {
     }
   }
 
+  /// A remark, or evidence alone.
   public struct Note: Hashable, Sendable {
+    /// What it says; nil when there is only evidence.
     public var text: String?
+    /// The id of the node it is about.
     public var node: String?
     /// Not meant for the projector.
     public var isInternal = false
 
+    /// A note on a task, or on one of its nodes.
     public init(text: String?, node: String?) {
       self.text = text
       self.node = node
@@ -111,27 +145,36 @@ public enum Fact: Hashable, Sendable {
 
   /// The beginning or the end of a scheduling meeting 调度会.
   public struct Meeting: Hashable, Sendable {
+    /// Which meeting: the daily, weekly or monthly one.
     public var rhythm: Chart.Rhythm?
+    /// Whether it is the end of the meeting, not its beginning.
     public var isClosing: Bool
     /// How far each writer's ledger was read: the number of its last entry. What came later is new.
     public var seen: [String: Int] = [:]
     /// The number of the bulletin written at its end.
     public var bulletin: Int?
 
+    /// The beginning or the end of a meeting.
     public init(rhythm: Chart.Rhythm?, isClosing: Bool) {
       self.rhythm = rhythm
       self.isClosing = isClosing
     }
   }
 
+  /// A task list that was taken over into the plan.
   public struct Import: Hashable, Sendable {
+    /// The name of the list's file.
     public var file: String
     /// SHA-256 of the file, in hexadecimal.
     public var sha256: String
+    /// How many tasks came.
     public var added: Int
+    /// How many tasks changed.
     public var changed: Int
+    /// How many tasks were withdrawn.
     public var withdrawn: Int
 
+    /// An import with all that it says.
     public init(file: String, sha256: String, added: Int, changed: Int, withdrawn: Int) {
       self.file = file
       self.sha256 = sha256

@@ -6,11 +6,12 @@ public struct EntryID: Hashable, Sendable, Comparable {
 
   private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
-  public init(high: UInt64, low: UInt64) {
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
+  /// A new id from the system's random numbers.
   public static func random() -> EntryID {
     EntryID(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
   }
@@ -49,6 +50,7 @@ public struct EntryID: Hashable, Sendable, Comparable {
     self.init(high: high, low: low)
   }
 
+  /// The 26 characters.
   public var text: String {
     var digits: [UInt8] = []
     digits.reserveCapacity(26)

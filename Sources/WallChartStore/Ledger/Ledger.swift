@@ -7,9 +7,13 @@ public struct Ledger: Sendable {
   private var ids: Set<EntryID> = []
   package private(set) var findings: [Finding] = []
 
+  /// An empty ledger.
   public init() {}
 
+  /// How many entries it holds, each counted once.
   public var count: Int { ids.count }
+
+  package func contains(_ id: EntryID) -> Bool { ids.contains(id) }
 
   /// Adds an entry; false when one of its id was there already. One that was added before it had
   /// a writer, on its way to disk, is replaced by the one on disk.

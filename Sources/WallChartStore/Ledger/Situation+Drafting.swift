@@ -3,6 +3,8 @@
 extension Situation {
   /// Marks a node met; without `node`, the earliest unmet one. A node with a quota is met by a
   /// report of its quota.
+  ///
+  /// Throws ``Refusal``. The day of the fact is `day`, not after the situation's; that one when nil.
   public func mark(
     _ task: String, node: String? = nil, on day: Day? = nil, evidence: [String] = [],
     by author: Author, _ stamp: Stamp
@@ -42,6 +44,7 @@ extension Situation {
     return try undo(target, task: task, reason: reason, by: author, stamp)
   }
 
+  /// Count, progress, problem, next step of a task. Throws ``Refusal``, like every draft.
   public func report(
     _ task: String, _ report: Fact.Report, on day: Day? = nil, evidence: [String] = [],
     by author: Author, _ stamp: Stamp
@@ -51,6 +54,7 @@ extension Situation {
     return try checked(entry)
   }
 
+  /// A remark or evidence on a task or node.
   public func note(
     _ task: String, _ note: Fact.Note, on day: Day? = nil, evidence: [String] = [],
     by author: Author, _ stamp: Stamp

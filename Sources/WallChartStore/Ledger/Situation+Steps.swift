@@ -1,8 +1,8 @@
 // Undo and redo of an installation's own steps. The ledger itself is the history, so both go on
 // after a restart.
 extension Situation {
-  /// The entry that takes back the last own step still standing.
-  /// - Parameter writers: this installation's writers, oldest first.
+  /// The entry that takes back the last own step still standing; `writers` are this installation's,
+  /// oldest first. Throws ``Refusal``.
   public func undoLastStep(
     by writers: [String], as author: Author, _ stamp: Stamp
   ) throws(Refusal) -> Entry {
@@ -22,7 +22,7 @@ extension Situation {
 
   /// Whether taking an entry back wants a reason: a mistake of one's own goes at once on the day
   /// it was made; anything else, and anybody else's, is told why.
-  public func needsReason(toUndo id: EntryID?, of task: String, by writers: [String]) -> Bool {
+  package func needsReason(toUndo id: EntryID?, of task: String, by writers: [String]) -> Bool {
     guard let entry = ledger.entries(of: task).first(where: { $0.id == id }) else { return true }
     let isOwn = entry.writer.isEmpty || writers.contains(entry.writer)
     return !isOwn || entry.on != day

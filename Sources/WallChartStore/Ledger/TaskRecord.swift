@@ -1,5 +1,6 @@
 /// What the ledger says of one task up to a day: the fold of its entries over its plan.
 public struct TaskRecord: Sendable, Equatable {
+  /// Where it stands in the procedure.
   public private(set) var stage = Stage.notStarted
   /// The last day of the public notice, while one was set.
   public private(set) var noticeUntil: Day?
@@ -19,11 +20,13 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var limit: Day?
   /// The due day of each node now in force.
   public private(set) var due: [Day]
+  /// Whether it is under supervision.
   public private(set) var isSupervised = false
   /// Reopened because its completion was false, and not crossed off again since.
   public private(set) var isFalse = false
   /// The last day of a report, mark, submission, return or reopening.
   public private(set) var lastSign: Day?
+  /// All that was handed in, in the order of the fold.
   public private(set) var evidence: [String] = []
   /// The newest entries of each slot that no other entry names: more than one is a disagreement.
   private var heads: [Head] = []

@@ -3,6 +3,7 @@ extension Chart {
   public struct Rules: Sendable, Equatable {
     /// What red means: traffic lights, or flags (red for done, black for late).
     public enum Flags: String, Sendable, CaseIterable {
+      /// Red is late; red is done and black late.
       case lights, flags
     }
 
@@ -14,13 +15,16 @@ extension Chart {
     public var noticeDays = 5
     /// How often a task of each risk is scheduled.
     public var rhythm: [Risk: Rhythm] = [.high: .daily, .medium: .weekly, .low: .monthly]
+    /// What red means on the screen.
     public var flags = Flags.lights
     /// Days off beside Saturday and Sunday.
     public var holidays: [Day] = []
     /// Weekend days that are worked.
     public var workdays: [Day] = []
+    /// Members this version does not know.
     public var unknown: [UnknownMember] = []
 
+    /// The rules of a chart that states none.
     public init() {}
 
     /// Whether people work on a day, so that a daily report is expected for it.
@@ -40,11 +44,13 @@ extension Chart {
 
   /// 风险: decides the rhythm.
   public enum Risk: String, Sendable, CaseIterable {
+    /// Scheduled daily, weekly and monthly, where the rules say nothing else.
     case high, medium, low
   }
 
   /// 调度频次: how often a task must be reported.
   public enum Rhythm: String, Sendable, CaseIterable {
+    /// Silent after one working day, 7 days, 31 days without a sign.
     case daily, weekly, monthly
   }
 }

@@ -2,25 +2,36 @@
 public struct Chart: Sendable, Equatable {
   /// As the file names it; a later minor version stays what it is.
   package var format = ChartReader.format
+  /// What the campaign is called.
   public var title: Text
   /// Freezes the chart on a day: an example, or a closed campaign.
   public var asOf: Day?
+  /// Thresholds and rhythms.
   public var rules = Rules()
+  /// In the order they are shown.
   public var battles: [Battle] = []
+  /// Everybody who is responsible, leads or acts.
   public var units: [Unit] = []
+  /// In the order they are shown.
   public var tasks: [Task] = []
+  /// Members this version does not know.
   public var unknown: [UnknownMember] = []
 
+  /// A plan of nothing yet.
   public init(title: Text) {
     self.title = title
   }
 
   /// A head under which tasks are grouped: 攻坚战.
   public struct Battle: Sendable, Equatable {
+    /// Unique among the battles.
     public var id: String
+    /// As it heads its tasks.
     public var name: Text
+    /// Members this version does not know.
     public var unknown: [UnknownMember] = []
 
+    /// A battle without tasks yet.
     public init(id: String, name: Text) {
       self.id = id
       self.name = name
@@ -31,16 +42,22 @@ public struct Chart: Sendable, Equatable {
   public struct Unit: Sendable, Equatable {
     /// What a unit is. Joint ones are listed and not ranked.
     public enum Kind: String, Sendable, CaseIterable {
+      /// A district, a bureau of the city, or several units together.
       case district, bureau, joint
     }
 
+    /// Unique among the units.
     public var id: String
+    /// The full name.
     public var name: Text
     /// For the wall, at most 20 columns.
     public var short: Text?
+    /// What it is.
     public var kind: Kind
+    /// Members this version does not know.
     public var unknown: [UnknownMember] = []
 
+    /// A unit; `short` is for the wall.
     public init(id: String, name: Text, short: Text? = nil, kind: Kind) {
       self.id = id
       self.name = name
@@ -49,14 +66,17 @@ public struct Chart: Sendable, Equatable {
     }
   }
 
+  /// The battle of an id.
   public func battle(_ id: String) -> Battle? {
     battles.first { $0.id == id }
   }
 
+  /// The unit of an id.
   public func unit(_ id: String) -> Unit? {
     units.first { $0.id == id }
   }
 
+  /// The task of an id.
   public func task(_ id: String) -> Task? {
     tasks.first { $0.id == id }
   }

@@ -1,8 +1,10 @@
 /// How a whole chart stands on a day: every task, and the counts by battle and by unit.
 public struct ChartStatus: Sendable {
+  /// The day it is computed for.
   public let day: Day
   /// In the order of the plan.
   public private(set) var tasks: [TaskStatus]
+  /// Over all tasks.
   public private(set) var total = Tally()
   /// By battle id.
   public private(set) var battles: [String: Tally] = [:]
@@ -10,6 +12,7 @@ public struct ChartStatus: Sendable {
   public private(set) var units: [String: Tally] = [:]
   private let listed: Day?
 
+  /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
     self.day = day
     let listed = ledger.firstImport(through: day)

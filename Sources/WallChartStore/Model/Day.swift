@@ -6,6 +6,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   public let number: Int32
 
+  /// The day so many days after 1970-01-01.
   public init(number: Int32) {
     self.number = number
   }
@@ -86,6 +87,7 @@ public struct Day: Hashable, Comparable, Sendable {
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
+  /// Whether the left day is earlier.
   public static func < (left: Day, right: Day) -> Bool {
     left.number < right.number
   }

@@ -6,8 +6,10 @@ public struct Finding: Error, Hashable, Sendable {
   public var line: Int
   /// From 1, in characters of the line; 0 when it is about the whole line.
   public var column: Int
+  /// What is wrong.
   public var fault: Fault
 
+  /// A fault at a place.
   public init(file: String, line: Int, column: Int, fault: Fault) {
     self.file = file
     self.line = line
@@ -18,39 +20,61 @@ public struct Finding: Error, Hashable, Sendable {
 
 /// What can be wrong in a plan or a ledger.
 public enum Fault: Hashable, Sendable {
-  // The bytes
+  // MARK: The bytes
+
+  /// No text, or text that is not plain UTF-8; `hex` is the first wrong byte.
   case empty
   case notUTF8(hex: String)
   case byteOrderMark
+  /// The marks that git leaves where two versions differ.
   case mergeConflict
+  /// The file is shorter than what it begins.
   case endsInsideText
   case endsEarly
+  /// Something else stands where a value or sign must stand.
   case expected(Expected, found: String)
+  /// No number of JSON, no whole number, or one outside its range.
   case badNumber(String)
+  /// An escape that JSON does not know, or half a character.
   case badEscape
   case controlCharacter(hex: String)
+  /// Beyond the limits: levels of nesting, bytes of one text.
   case tooDeep(limit: Int)
   case textTooLong(limit: Int)
+  /// A member twice in one object; the earlier one stands at the line and column, from 1.
   case duplicateMember(String, firstLine: Int, firstColumn: Int)
-  // The plan
+
+  // MARK: The plan
+
+  /// Neither `wallchart/1` nor an addition to it.
   case unknownFormat(String)
   case missingMember(String)
   case unknownWord(String, allowed: [String])
+  /// A text that is no day of the calendar, or no id.
   case badDay(String)
   case badIdentifier(String)
   case badEntryIdentifier(String)
+  /// Ids that are given twice, or named and given nowhere.
   case duplicateIdentifier(String)
   case noSuchBattle(String)
   case noSuchUnit(String)
+  /// A task that is no standing duty, without a limit.
   case noLimit(task: String)
+  /// Node days ascend, and none lies after the limit.
   case nodesOutOfOrder(task: String, node: String)
   case nodeAfterLimit(task: String, node: String)
+  /// Quotas never fall, and need a total that they stay within.
   case quotaFalls(task: String, node: String)
   case quotaAboveTotal(task: String, node: String)
   case quotaWithoutQuantity(task: String, node: String)
-  // The ledger
+
+  // MARK: The ledger
+
+  /// A line whose bytes are not those that were written.
   case damagedLine
+  /// A write that was cut off before anybody was told "saved".
   case tornLine
+  /// Lines of these numbers that must have been there.
   case missingLines(from: Int, through: Int)
   case lineTooLong
   /// Lines that this machine wrote, and acknowledged, are gone.
@@ -59,10 +83,15 @@ public enum Fault: Hashable, Sendable {
   case entriesGone(Int)
   /// An entry that no program of ours writes: it breaks a rule whatever was known when.
   case brokenRule(Refusal)
+  /// A file in the folder of the ledgers that is none.
   case foreignFile
+  /// A line that names another writer than its file does.
   case entryOfAnotherWriter(String)
+  /// Two entries that say different things under one id.
   case twoEntriesWithOneId(String)
+  /// An entry about a task that the plan does not have.
   case unknownTask(String)
+  /// An entry of a day to come; it waits until then.
   case dayInTheFuture(Day)
 
   /// Whether it is wrong, not only worth a word: a write that was cut off before anybody was told
@@ -74,8 +103,9 @@ public enum Fault: Hashable, Sendable {
     }
   }
 
-  /// The kinds of value a reader can expect.
+  /// What a reader can expect.
   public enum Expected: String, Hashable, Sendable, CaseIterable {
+    /// Values by their kind, and the parts of JSON between them.
     case value, object, array, text, wholeNumber, trueOrFalse, memberName, colon, commaOrEnd, end
   }
 }

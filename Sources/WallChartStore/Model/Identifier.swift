@@ -3,6 +3,7 @@
 /// Within this alphabet Swift's `String ==` (canonical equivalence) is equality of bytes, so ids
 /// that passed this test are plain strings.
 public enum Identifier {
+  /// Whether a text can be an id.
   public static func isValid(_ text: some StringProtocol) -> Bool {
     let bytes = text.utf8
     guard (1...64).contains(bytes.count) else { return false }

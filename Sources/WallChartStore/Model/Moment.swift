@@ -5,6 +5,9 @@ public struct Moment: Hashable, Sendable {
   /// Minutes east of UTC.
   public let offset: Int
 
+  /// - Parameters:
+  ///   - milliseconds: since 1970-01-01T00:00:00Z.
+  ///   - offset: minutes east of UTC, at most 18 hours either way.
   public init(milliseconds: Int64, offset: Int) {
     self.milliseconds = milliseconds
     self.offset = offset

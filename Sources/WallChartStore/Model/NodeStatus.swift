@@ -2,22 +2,36 @@
 public struct NodeStatus: Sendable, Equatable {
   /// Its state, in the order of urgency: the worst one stands for a cell of several nodes.
   public enum State: String, Sendable, CaseIterable, Comparable {
-    case overdue, dueSoon, open, metLate, met
+    /// Not met, and its due day is past.
+    case overdue
+    /// Due within the chart's `dueSoonDays`.
+    case dueSoon
+    /// Due later.
+    case open
+    /// Met after its due day; it stays late.
+    case metLate
+    /// Met in time.
+    case met
 
+    /// Whether the left state is the more urgent.
     public static func < (left: State, right: State) -> Bool {
       left.urgency < right.urgency
     }
 
     private var urgency: Int { State.allCases.firstIndex(of: self) ?? 0 }
+    /// Met, in time or late.
     public var isMet: Bool { self == .met || self == .metLate }
   }
 
+  /// How it stands.
   public var state: State
   /// The due day in force: now, or when it was met.
   public var due: Day
+  /// The day it was met; nil while it is not.
   public var metOn: Day?
   /// Days after `due` it was met, or has been open; 0 when neither.
   public var daysLate: Int
+  /// Whether two offices say different things of it, and neither knew of the other.
   public var isDisputed: Bool
 
   init(due: Day, metOn: Day?, isDisputed: Bool, on day: Day, dueSoonDays: Int) {

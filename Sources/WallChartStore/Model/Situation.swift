@@ -1,10 +1,14 @@
 /// A chart as it stands: the plan, its ledger, and the status computed from both for a day.
 public struct Situation: Sendable {
+  /// The plan.
   public private(set) var chart: Chart
+  /// What happened.
   public private(set) var ledger: Ledger
+  /// How all of it stands on ``day``.
   public private(set) var status: ChartStatus
   private var indices: [String: Int]
 
+  /// Computes the status of a plan and its ledger for a day.
   public init(chart: Chart, ledger: Ledger, on day: Day) {
     self.chart = chart
     self.ledger = ledger
@@ -13,6 +17,7 @@ public struct Situation: Sendable {
       chart.tasks.indices.lazy.map { (chart.tasks[$0].id, $0) }, uniquingKeysWith: { $1 })
   }
 
+  /// The day the status is for; entries drafted here are for it or for days before.
   public var day: Day { status.day }
 
   /// The place of a task in the plan.

@@ -8,6 +8,7 @@ public enum StoreError: Error, Hashable, Sendable {
   case alreadyThere(path: String)
   /// The plan or a ledger cannot be read as one; every finding names its place.
   case invalid([Finding])
+  /// A file of more than so many MiB.
   case tooLarge(path: String, limitMegabytes: Int)
   /// Somebody else has held the lock for too long.
   case busy(path: String)
@@ -15,43 +16,63 @@ public enum StoreError: Error, Hashable, Sendable {
   case overtaken(by: Entry)
   /// The plan on disk is no longer the one a change was computed from.
   case planChanged(path: String)
+  /// The rules do not allow the entry as things stand on disk now.
   case refused(Refusal)
+  /// A call of the operating system failed; `code` is its `errno`, see errno(3).
   case system(operation: String, path: String, code: Int32)
 }
 
-/// Why the rules do not allow an entry.
+/// Why the rules do not allow an entry. Tasks, nodes and units are named by their ids.
 public enum Refusal: Error, Hashable, Sendable {
+  /// The plan has no task, node or unit of that id.
   case noSuchTask(String)
   case noSuchNode(task: String, node: String)
+  case noSuchUnit(String)
+  /// The task is out of the plan by now.
   case withdrawn(task: String)
+  /// Submitted, in notice or crossed off: return or reopen first.
   case closed(task: String, stage: Stage)
   /// Closed on the day of the entry, though not today.
   case wasClosed(task: String, stage: Stage, on: Day)
+  /// There is nothing to mark, or no mark to take back.
   case everythingMet(task: String)
   case alreadyMet(task: String, node: String)
   case notMet(task: String, node: String)
+  /// The day of the fact lies after today.
   case dayInTheFuture(Day)
+  /// The day of the fact lies before that of an entry the new one follows.
   case dayBeforeEarlierEntry(Day, earlier: Day)
+  /// A node with a quota is met by a report of its count alone.
   case needsCount(task: String, node: String)
+  /// The task counts nothing.
   case countWithoutQuantity(task: String)
+  /// A count below 0 or above the task's total.
   case countOutOfRange(count: Int, total: Int)
+  /// A count that falls says why.
   case fallingCountNeedsReason(from: Int, to: Int)
+  /// Neither count nor words; neither words nor evidence.
   case emptyReport
   case emptyNote
+  /// The line would be longer than so many bytes.
   case entryTooLong(limit: Int)
   /// A day off the calendar, or an id that is none: the ledger could not be read again.
   case doesNotReadBack
+  /// No own step stands, or none was taken back.
   case nothingToUndo
   case nothingToRedo
+  /// The entry is taken back already, is unknown, or is a step of the procedure.
   case notUndoable
+  /// The step does not follow on the stage the task is at.
   case notAtStage(task: String, stage: Stage)
   /// Submission lacks met nodes, the full count or evidence.
   case incomplete(task: String, nodes: [String], count: Int?, total: Int?, lacksEvidence: Bool)
+  /// The step says for which unit one acts, or why.
   case needsUnit
-  case noSuchUnit(String)
   case needsReason
+  /// Verification is another unit's.
   case verifierIsResponsible(task: String, unit: String)
   /// A moved day would not keep the order of nodes and limit.
   case extensionOutOfOrder(task: String, to: Day)
+  /// The public notice has not run out.
   case noticeRuns(task: String, until: Day)
 }

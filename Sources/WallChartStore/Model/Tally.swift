@@ -1,9 +1,12 @@
 /// Counts of tasks by standing and of nodes by state. Parts always add up: the six standings to
 /// `tasks`; percentages are never averaged.
 public struct Tally: Sendable, Equatable {
+  /// Tasks that are not withdrawn.
   public var tasks = 0
   private var standings = Array(repeating: 0, count: Standing.allCases.count)
+  /// Tasks that gave no sign of life for longer than their rhythm allows.
   public var silent = 0
+  /// All nodes of those tasks.
   public var nodes = 0
   /// Nodes due on or before the day.
   public var nodesDue = 0
@@ -11,12 +14,15 @@ public struct Tally: Sendable, Equatable {
   public var nodesDueMet = 0
   /// All met nodes, late ones and those due later too.
   public var nodesMet = 0
+  /// Nodes met after their due day.
   public var nodesMetLate = 0
-  /// The sum over tasks.
+  /// Days late, summed over the tasks.
   public var daysLate = 0
 
+  /// Nothing counted yet.
   public init() {}
 
+  /// How many tasks have a standing.
   public subscript(standing: Standing) -> Int { standings[standing.place] }
 
   /// Adds a task, or takes it out again with `sign` −1.

@@ -1,6 +1,18 @@
 /// Where a task stands against the calendar: the colour of its light.
 public enum Standing: String, Sendable, CaseIterable {
-  case crossedOff, inClosing, red, yellow, dueSoon, green
+  /// Crossed off.
+  case crossedOff
+  /// Submitted or in public notice.
+  case inClosing
+  /// Its limit has passed, a node is overdue beyond the grace, it is under supervision, or it was
+  /// reopened as false.
+  case red
+  /// A node is overdue within the days of grace.
+  case yellow
+  /// A node or the limit is due soon.
+  case dueSoon
+  /// None of these.
+  case green
 
   /// Its place among all of them, for counting.
   var place: Int {
@@ -17,18 +29,21 @@ public enum Standing: String, Sendable, CaseIterable {
 
 /// How one task stands on a day.
 public struct TaskStatus: Sendable, Equatable {
+  /// What the ledger says of it.
   public var record: TaskRecord
   /// In the order of the plan.
   public var nodes: [NodeStatus]
+  /// Where it stands against the calendar.
   public var standing: Standing
   /// No sign of life for longer than its rhythm allows.
   public var isSilent: Bool
-  /// Since its earliest unmet due day or limit; 0 once crossed off.
+  /// Days since its earliest unmet due day or limit; 0 once crossed off.
   public var daysLate: Int
   /// Out of the totals.
   public var isWithdrawn: Bool
 
-  /// - Parameter listed: the day the task came onto the chart, for tasks that never reported.
+  /// Folds a task's entries for a day; `listed` is the day the task came onto the chart, for tasks
+  /// that never reported.
   public init(
     of task: Chart.Task, rules: Chart.Rules, entries: [Entry], on day: Day, listed: Day?
   ) {

@@ -2,9 +2,12 @@
 public struct Text: Hashable, Sendable {
   /// The words in one language, by its code (`en`, `zh`).
   public struct Translation: Hashable, Sendable {
+    /// Its code; empty when the plan gave a plain string.
     public var language: String
+    /// The words themselves, as they stand in the file.
     public var words: String
 
+    /// Words in a language.
     public init(language: String, words: String) {
       self.language = language
       self.words = words
@@ -14,10 +17,12 @@ public struct Text: Hashable, Sendable {
   /// In file order. A plain string is one translation without a language.
   public var translations: [Translation]
 
+  /// Words of no stated language.
   public init(_ plain: String) {
     translations = [Translation(language: "", words: plain)]
   }
 
+  /// The same words in several languages, at least one.
   public init(translations: [Translation]) {
     self.translations = translations
   }
@@ -44,7 +49,7 @@ public struct Text: Hashable, Sendable {
   }
 
   /// Whether any language has exactly these words, byte for byte.
-  public func says(_ words: String) -> Bool {
+  package func says(_ words: String) -> Bool {
     translations.contains { $0.words.utf8.elementsEqual(words.utf8) }
   }
 }
