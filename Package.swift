@@ -35,6 +35,9 @@ let package = Package(
       name: "WallChartImport", dependencies: ["WallChartStore", "WallChartWords", arguments],
       swiftSettings: strict),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
+    .executableTarget(
+      name: "TrialWriter", dependencies: ["WallChartStore", "WallChartWords"],
+      path: "Tests/TrialWriter", swiftSettings: strict),
     .testTarget(
       name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
     .testTarget(
@@ -47,6 +50,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TrialTests",
+      dependencies: ["TrialWriter", "WallChart", "WallChartStore", "WallChartWords"],
       swiftSettings: strict),
   ],
   // #embed is of C23.
