@@ -59,7 +59,10 @@ extension ChartFolder {
       if !canContinue() { startWriter(label: first.label) }
       do {
         if let written = try appendToOwnFile(entries) { return written }
-        // A checkout put another file under the name while we wrote: again, after what is there.
+        // A checkout put another file under the name while we wrote, and may not be done with it:
+        // again, in a file that it does not know.
+        startWriter(label: first.label)
+        saveInstallation()
         _ = try takeNew()
       } catch StoreError.system(operation: "fdatasync", let path, let code) {
         // After a failed sync the same file may lie about what is on disk: every program of this
