@@ -9,6 +9,7 @@ struct Reader {
   private var looks = 0
   private var planErrors = 0
   private var counts: [String: Int] = [:]
+  private var faults: Set<Finding> = []
 
   init(chart: String) throws {
     folder = try ChartFolder(opening: chart, state: nil)
@@ -51,6 +52,7 @@ struct Reader {
       case .entriesGone, .ownEntriesMissing: counts["gone", default: 0] += 1
       default:
         counts["torn", default: 0] += 1
+        guard faults.insert(finding).inserted else { continue }
         Line.say("fault", "\(finding.file):\(finding.line) \(finding.fault)")
       }
     }
