@@ -73,7 +73,7 @@ struct Desk {
   mutating func session() throws {
     var clerk = Clerk(seed: 1)
     let author = clerk.author
-    try save(situation.mark("T1", node: "0", by: author, clerk.stamp()))
+    try save(situation.mark("T1", by: author, clerk.stamp()))
     // When the mark was not saved there is nothing to take back.
     if let undo = try? situation.undoLastStep(
       by: folder.ownWriters, as: author, clerk.stamp())
@@ -87,17 +87,18 @@ struct Desk {
 
   /// Replaces the plan and says under which title, with the entry that tells of it.
   private mutating func replacePlan(_ stamp: Stamp) {
+    let told = Entry(
+      id: stamp.id, at: stamp.at, by: "k.wang", unit: "epb", task: nil, on: Campaign.today,
+      fact: .import(
+        Fact.Import(file: "list.csv", sha256: "", added: 0, changed: 1, withdrawn: 0)))
     for _ in 0..<4 {
       do {
         var plan = folder.chart
-        plan.title = Text("Trial, second list")
-        let told = Entry(
-          id: stamp.id, at: stamp.at, by: "k.wang", unit: "epb", task: nil, on: Campaign.today,
-          fact: .import(
-            Fact.Import(file: "list.csv", sha256: "", added: 0, changed: 1, withdrawn: 0)))
-        // A plan that got there before its entry failed needs the entry alone.
-        try folder.apply(plan: plan, entries: folder.ledger.general.isEmpty ? [told] : [])
+        plan.title = Text(told.id.text)
+        try folder.apply(plan: plan, entries: [told])
+        Line.say("saved", told.id.text)
         Line.say("planned", told.id.text)
+        lastFailure = nil
         return
       } catch {
         Line.say(failure: error)
