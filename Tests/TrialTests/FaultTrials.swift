@@ -46,13 +46,14 @@ import WallChartStore
         }
       }
     } else {
-      // Every call once, each time with the next fault; in a used chart there are fewer calls.
+      // Most calls once, each time with the next fault; in a used chart there are fewer calls.
       var number = 1
       var isUsed = false
       while try isReached(
         "\(call):\(number):\(faults[number % faults.count])", isUsed: isUsed, &total) || isUsed
       {
-        number += 1
+        // Those two are called most often.
+        number += ["open", "read"].contains(call) ? 3 : 1
         isUsed.toggle()
       }
     }
@@ -142,9 +143,10 @@ import WallChartStore
     let inspection = try Inspection(chart)
     #expect(inspection.lost(acknowledged) == [], note)
     #expect(inspection.damage == [], note)
-    // After a failed sync an entry stands in two files; it counts once.
+    // After a failed sync an entry is written again to a new file, in each of the four tries; it
+    // counts once.
     #expect(inspection.entries == inspection.ids.count, note)
-    #expect(inspection.ids.values.allSatisfy { $0 < 5 }, note)
+    #expect(inspection.ids.values.allSatisfy { $0 <= 8 }, note)
     total.torn += outputs.last == "next" ? inspection.tornLines : 0
     let plan = try ChartFolder(opening: chart, state: nil).chart
     #expect(plan.tasks.count == 20, note)
