@@ -99,4 +99,14 @@ import Testing
     session.press("photo", Self.escape("[1"), .enter)
     try session.waitUntilSaved()
   }
+
+  @Test func `Any number of sequences that break each other off ends nothing`() throws {
+    let desk = try Desk()
+    let session = try desk.open()
+    session.press(.text(String(repeating: "\u{1B}[", count: 100_000)))
+    session.watch(milliseconds: 200)
+    session.press("j")
+    try session.wait("the next task", seconds: 30) { session.selection.contains("BS-02") }
+    #expect(try session.quit() == .exit(0))
+  }
 }

@@ -20,7 +20,7 @@ extension CursesTerminal {
     // A slow line may part it; nothing is lost by waiting a moment for the rest.
     wtimeout(window, Self.sequenceDelay)
     defer { wtimeout(window, 0) }
-    let isSingleShift = code == 0x4F
+    var isSingleShift = code == 0x4F
     var sequence = ControlSequence()
     while true {
       let kind = wget_wch(window, &code)
@@ -41,7 +41,15 @@ extension CursesTerminal {
         if sequence.beginsOldReport { sequence.oldReport = bytes(3) }
         if sequence.beginsConsoleKey { _ = bytes(1) }
         return sequence
-      case 27: return controlSequence()
+      case 27:
+        // Another one begins; in a loop, for a hostile input may hold any number of them.
+        let next = wget_wch(window, &code)
+        guard next == OK, code == 0x5B || code == 0x4F else {
+          if next != wallchart_error() { putBack(code, next) }
+          return sequence
+        }
+        isSingleShift = code == 0x4F
+        sequence = ControlSequence()
       default:
         putBack(code, kind)
         return sequence

@@ -65,6 +65,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     let now = SystemClock.uptime()
     guard watch.takeHints() || now >= nextLook else { return }
     nextLook = now + watch.patience
+    watch.renew()
     worker.look()
   }
 

@@ -6,6 +6,8 @@ extension ChartFolder {
   ///
   /// The same entry again (a retry) is answered with the one on disk.
   public mutating func append(_ entry: Entry, today: Day) throws -> Entry {
+    // What is written into another folder than the chart is lost.
+    guard isChart else { throw StoreError.noChart(path: name) }
     let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
     defer { _ = lock }
     if lock.failure != nil, !isAlone {

@@ -56,7 +56,10 @@ extension ChartFolder {
   /// everybody who opens them.
   public var damage: [Finding] {
     let damaged = files.values.sorted { $0.path < $1.path }.flatMap(\.findings)
-    return damaged.filter { $0.fault != .tornLine } + missing
+    let unread = oversized.map {
+      Finding(file: "\(name)/ledger/\($0)", line: 0, column: 0, fault: .foreignFile)
+    }
+    return damaged.filter { $0.fault != .tornLine } + unread + missing
   }
 
   /// Entries that were seen, or saved by this machine, and are no longer there.

@@ -1,12 +1,17 @@
 internal import Glibc
 
 extension ChartFolder {
+  /// A ledger file above this is none: it is named and not read.
+  static let ledgerMegabytes = 1024
+
   /// Reads new whole lines of every writer; true when there were any. When a file that was read
   /// went, or holds something else now, everything is read anew.
   @discardableResult
   mutating func readLedgers() throws -> Bool {
-    // Unmounted or deleted under us: what was read stays on screen.
-    guard PosixFile.isFolder(path) else { throw StoreError.noChart(path: name) }
+    // Unmounted or deleted under us, perhaps with an empty folder in its place: what was read
+    // stays on screen.
+    guard isChart else { throw StoreError.noChart(path: name) }
+    oversized = []
     var hasNew = false
     var present: Set<String> = []
     for name in try PosixFile.listing(ledgerFolder) {
@@ -15,6 +20,10 @@ extension ChartFolder {
       let status = try PosixFile.status(file, name)
       guard PosixFile.isRegular(status) else { continue }
       present.insert(writer)
+      guard status.st_size <= off_t(Self.ledgerMegabytes) << 20 else {
+        oversized.append(name)
+        continue
+      }
       let stamp = FileStamp(status)
       let place = places[writer]
       if stamp == place?.stamp { continue }
@@ -32,6 +41,12 @@ extension ChartFolder {
       return true
     }
     return hasNew
+  }
+
+  /// Whether the folder still is the chart that was opened: a checkout may take its plan away for
+  /// a moment, but a share that was unmounted leaves another folder, without any.
+  var isChart: Bool {
+    PosixFile.exists(path + "/chart.json") || PosixFile.identity(of: path) == identity
   }
 
   /// Takes the whole lines of bytes whose first `known` ones were read before.

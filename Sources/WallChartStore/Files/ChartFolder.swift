@@ -8,6 +8,9 @@ public struct ChartFolder: Sendable {
   /// As the user named it; used in messages.
   public let name: String
   /// The plan as last read; the last good one while it cannot be read.
+  /// Which folder that is, whatever its name: device and inode.
+  let identity: [UInt64]
+  /// The plan, as last read whole.
   public private(set) var chart: Chart
   /// All entries read so far, of every writer.
   public internal(set) var ledger = Ledger()
@@ -17,6 +20,8 @@ public struct ChartFolder: Sendable {
   var places: [String: ReadingPlace] = [:]
   /// Entries that were read and are in no file any more, with the writers whose files held them.
   var gone: [EntryID: String] = [:]
+  /// Names of ledger files that are too large to be ledgers.
+  var oversized: [String] = []
   /// What has come since the news were last taken.
   private var news = News()
   /// The plan's bytes as last read.
@@ -51,6 +56,7 @@ public struct ChartFolder: Sendable {
     let folder = try Self.locate(path)
     name = folder
     self.path = PosixFile.resolved(folder)
+    identity = PosixFile.identity(of: folder)
     memoryPath = state.flatMap {
       Installation.path(state: $0, folder: folder, machine: machine)
     }
@@ -184,24 +190,40 @@ public struct ChartFolder: Sendable {
     defer { _ = lock }
     if let failure = lock.failure { throw failure }
     recallInstallation()
-    let before = (ledger.count, planDigest)
-    if try refresh(), (ledger.count, planDigest) != before {
+    let known = (ledger.count, planDigest)
+    if try refresh(), (ledger.count, planDigest) != known {
       throw StoreError.planChanged(path: planPath)
     }
     if let obstacle = entries.lazy.compactMap(\.obstacle).first {
       throw StoreError.refused(obstacle)
     }
-    let bytes = ChartWriter.bytes(of: plan)
-    if HashChain.sha256(bytes) != planDigest {
-      try Self.validate(bytes, file: planPath)
-      let plan = path + "/chart.json"
-      PosixFile.sweepTemporaries(of: plan)
-      try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
-        try Backups(of: path).keep(plan)
+    let before = try replacePlan(by: ChartWriter.bytes(of: plan))
+    guard let first = entries.first else { return }
+    do {
+      try appendLocked(first, then: entries.dropFirst())
+    } catch {
+      // All or nothing: the plan goes back to what it was.
+      if let before {
+        try? PosixFile.replace(path + "/chart.json", with: before)
+        try? readPlan()
       }
-      try readPlan()
+      throw error
     }
-    if let first = entries.first { try appendLocked(first, then: entries.dropFirst()) }
+  }
+
+  /// Puts a plan in the place of the one on disk, which becomes the newest backup; returns its
+  /// bytes, nil when both are the same.
+  private mutating func replacePlan(by bytes: [UInt8]) throws -> [UInt8]? {
+    guard HashChain.sha256(bytes) != planDigest else { return nil }
+    try Self.validate(bytes, file: planPath)
+    let plan = path + "/chart.json"
+    let before = try PosixFile.contents(of: plan)
+    PosixFile.sweepTemporaries(of: plan)
+    try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
+      try Backups(of: path).keep(plan)
+    }
+    try readPlan()
+    return before
   }
 
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same

@@ -14,7 +14,11 @@ struct FolderLock: ~Copyable {
     folder: String, seconds: Double = 5, calls: SystemCalls = SystemCalls()
   ) throws(StoreError) {
     let path = folder + "/.lock"
-    let opened = try PosixFile.open(path, O_RDONLY | O_CREAT | O_NOFOLLOW)
+    // A pipe of that name would hold us up for ever.
+    let opened = try PosixFile.open(path, O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+    guard PosixFile.isRegular(try PosixFile.status(opened, path)) else {
+      throw .notAFile(path: path)
+    }
     failure = try Self.wait(for: opened.number, path, seconds: seconds, calls)
     file = opened
   }

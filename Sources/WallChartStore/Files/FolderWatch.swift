@@ -32,6 +32,9 @@ public final class FolderWatch: Sendable {
     inotify_add_watch(descriptor, folder + "/ledger", UInt32(names | IN_MODIFY))
   }
 
+  /// Watches the folders that stand there now: after a checkout they may be others.
+  public func renew() { watch() }
+
   /// Takes all hints; true when there were any.
   public func takeHints() -> Bool {
     guard descriptor >= 0 else { return false }

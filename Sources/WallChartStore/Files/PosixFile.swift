@@ -130,6 +130,13 @@ package enum PosixFile {
     return stat(path, &status) == 0
   }
 
+  /// Device and inode; empty where nothing is.
+  static func identity(of path: String) -> [UInt64] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -12,6 +12,9 @@ package struct LedgerFile: Sendable {
   package private(set) var lastHash: [UInt8] = []
   /// What the next line's hash may continue when the line before it is damaged.
   private var otherHashes: [[UInt8]] = []
+  /// Damaged lines in a row up to which all is tried: a file altered throughout must not take an
+  /// hour. Behind them the next line counts as one after a gap.
+  private static let mostGuesses = 16
   private var noted: [Finding] = []
   /// Lines that end before their trailer and that no whole line has followed yet.
   private var fragments: [Int] = []
@@ -130,6 +133,7 @@ package struct LedgerFile: Sendable {
     note(fault)
     unreadCount += 1
     otherHashes =
-      [Array(claimed)] + ([lastHash] + otherHashes).map { HashChain.hash(body, after: $0) }
+      [Array(claimed)]
+      + ([lastHash] + otherHashes).prefix(Self.mostGuesses).map { HashChain.hash(body, after: $0) }
   }
 }

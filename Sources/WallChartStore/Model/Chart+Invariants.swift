@@ -37,8 +37,9 @@ extension Chart.Task {
     var broken: [Fault] = []
     if limit == nil, term != .standing { broken.append(.noLimit(task: id)) }
     var quota = 0
+    var ids: Set<String> = []
     for (index, node) in nodes.enumerated() {
-      if nodes[..<index].contains(where: { $0.id == node.id }) {
+      if !ids.insert(node.id).inserted {
         broken.append(.duplicateIdentifier("\(id)/\(node.id)"))
       }
       if index > 0, node.due <= nodes[index - 1].due {

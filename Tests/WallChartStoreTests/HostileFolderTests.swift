@@ -1,0 +1,90 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import WallChartStore
+
+/// Folders that are no charts any more, files that are no ledgers.
+@Suite("Hostile folders")
+final class HostileFolderTests: ChartFolderSession {
+  @Test("Nothing is saved into an empty folder that stands where the chart was")
+  func unmounted() throws {
+    var folder = try open()
+    _ = try folder.append(mark(1), today: today)
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    #expect(throws: StoreError.noChart(path: path)) {
+      try folder.append(report(2, 1), today: today)
+    }
+    #expect(PosixFile.names(in: path).isEmpty)
+    #expect(throws: StoreError.noChart(path: path)) { try folder.refresh() }
+    #expect(folder.ledger.entries(of: "T2").count == 1, "what was read stays")
+  }
+
+  @Test("When the entries of an import cannot be written, the plan is as before")
+  func allOrNothing() throws {
+    var folder = try open()
+    let before = try text("chart.json")
+    folder.calls.sync = { _ in
+      errno = ENOSPC
+      return -1
+    }
+    #expect(throws: StoreError.self) {
+      try folder.apply(plan: changed(folder.chart, "New"), entries: [mark(1)])
+    }
+    #expect(try text("chart.json") == before)
+    #expect(folder.chart.title == Sample.chart.title)
+  }
+
+  @Test("A file too large to be a ledger is named and passed over")
+  func tooLarge() throws {
+    var folder = try open()
+    _ = try folder.append(mark(1), today: today)
+    let huge = path + "/ledger/zz-0000000001.jsonl"
+    try put([], at: huge)
+    try #require(truncate(huge, 4 << 40) == 0)
+    try folder.refresh()
+    #expect(folder.damage.map(\.file) == [huge])
+    let fresh = try open()
+    #expect(fresh.ledger.entries(of: "T2").count == 1)
+    #expect(fresh.damage.map(\.file) == [huge])
+    #expect(fresh.findings(today: today).map(\.file).contains(huge))
+  }
+
+  @Test("A pipe where the lock should be holds nobody up")
+  func pipe() throws {
+    var folder = try open()
+    unlink(path + "/.lock")
+    try #require(mkfifo(path + "/.lock", 0o600) == 0)
+    #expect(throws: StoreError.notAFile(path: path + "/.lock")) {
+      try folder.append(mark(1), today: today)
+    }
+  }
+
+  @Test("A ledger altered in every line is read in time that grows with its length")
+  func alteredThroughout() throws {
+    var folder = try open()
+    for number in 1...200 {
+      _ = try folder.append(report(UInt64(number), 1), today: today)
+    }
+    let altered = String(decoding: try bytes(folder), as: UTF8.self)
+      .replacingOccurrences(of: "k.wang", with: "k.wong")
+    try put(altered.utf8, at: ledgerPath(folder))
+    let damage = try open().damage
+    // Each line is found; where guessing ends, the rest counts as after a gap.
+    #expect(damage.count >= 16)
+    #expect(damage.first?.line == 1)
+  }
+
+  @Test("A folder that went and came back is watched again")
+  func cameBack() throws {
+    let watch = FolderWatch(folder: path)
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+    _ = watch.takeHints()
+    try FileManager.default.copyItem(atPath: path + ".away", toPath: path)
+    watch.renew()
+    _ = watch.takeHints()
+    try put(Array("x".utf8), at: path + "/ledger/a.jsonl")
+    #expect(watch.takeHints())
+  }
+}
