@@ -124,6 +124,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidReport
   case saidNote
   case saidTakenBack
+  case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
   case saidBack
@@ -136,6 +137,10 @@ public enum Word: String, CaseIterable, Sendable {
   case saidReloaded
   case saidLooking
   case saidLeftAsItIs
+  case saidTaskGone
+  case troublePlan
+  case troubleEntries
+  case lastGoodStays
   case saidBackToday
   case saidFilterEmpty
   case saidOrder
@@ -255,7 +260,6 @@ public enum Word: String, CaseIterable, Sendable {
   case hintMark
   case hintUndo
   case hintNextAttention
-  case hintBattle
   case hintHelp
   case hintOpen
   case hintFilter

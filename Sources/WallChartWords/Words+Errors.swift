@@ -1,5 +1,5 @@
 internal import Glibc
-internal import WallChartStore
+public import WallChartStore
 
 extension Words {
   /// How many findings are said one by one; the rest is counted.
@@ -13,6 +13,12 @@ extension Words {
     case let finding as Finding: self(finding)
     default: Printable.filtered("\(error)")
     }
+  }
+
+  /// Why something failed, in few words: where the place is known, the system's reason alone.
+  public func reason(for error: StoreError) -> String {
+    guard case .system(_, _, let code) = error, code != 0 else { return self(error) }
+    return String(cString: strerror(code))
   }
 
   /// The exit code of sysexits.h for an error.

@@ -15,13 +15,13 @@ import Testing
     let desk = try blockedDesk()
     let session = try desk.open()
     session.press(.space)
-    try session.wait(for: "1 not saved", inRow: 23)
-    #expect(session.bottom.contains("NOT SAVED, R tries again: "))
+    try session.wait(for: "1 not saved", inRow: 0)
+    try session.wait(for: "NOT SAVED, R tries again: ", inRow: 23)
     #expect(!session.receivedText.contains("✓ saved"))
     #expect(session.display.row(5).contains("~16"))
     session.press(.down)
     try session.wait("the sign beside the keys") {
-      session.selection.contains("BS-02") && session.bottom.contains("1 not saved")
+      session.selection.contains("BS-02") && session.display.row(0).contains("1 not saved")
     }
     try FileManager.default.removeItem(atPath: desk.chart + "/ledger")
     session.press("R")
@@ -34,7 +34,7 @@ import Testing
     let desk = try blockedDesk()
     let session = try desk.open()
     session.press(.space)
-    try session.wait(for: "1 not saved", inRow: 23)
+    try session.wait(for: "1 not saved", inRow: 0)
     session.press("q")
     try session.wait(
       for: "1 entry not saved: R tries again, q again leaves and keeps it.", inRow: 23)

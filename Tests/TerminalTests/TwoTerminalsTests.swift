@@ -35,6 +35,8 @@ import Testing
     let one = try desk.open()
     let two = try desk.open(with: colleague(desk))
     // The second clerk presses before the first one's mark can be seen.
+    // Its first look at the folder is over by then.
+    two.watch(milliseconds: 200)
     two.send(signal: SIGSTOP)
     two.press(.space)
     one.press(.space)
@@ -55,6 +57,8 @@ import Testing
     try one.waitUntilSaved()
     let two = try desk.open()
     #expect(two.selection.contains("met on 31 Jul"))
+    // Its first look at the folder is over by then.
+    two.watch(milliseconds: 200)
     two.send(signal: SIGSTOP)
     two.press(.space)
     one.press("u")
@@ -71,6 +75,8 @@ import Testing
     let desk = try Desk()
     let one = try desk.open()
     let two = try desk.open(with: colleague(desk))
+    // Its first look at the folder is over by then.
+    two.watch(milliseconds: 200)
     two.send(signal: SIGSTOP)
     two.press(.space)
     one.press(.space)
@@ -79,7 +85,7 @@ import Testing
     try one.waitUntilSaved("is open again (")
     two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
-    try two.wait(for: "Do it all the same? y/n", inRow: 23)
+    try two.wait(for: "Do it all the same? y: yes, Esc: no", inRow: 23)
     #expect(try desk.ledger().count == 2)
     two.press("y")
     try two.waitUntilSaved()

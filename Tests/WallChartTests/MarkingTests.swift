@@ -179,7 +179,7 @@ struct MarkingTests {
     session.isDiskFull = true
     session.press(".<Space>")
     #expect(session.said.contains("NOT SAVED"))
-    #expect(session.said.contains("1 not saved"))
+    #expect(session.frame.text(ofRow: 0).contains("1 not saved"))
     session.press("q")
     #expect(session.said.contains("1 entry not saved"))
     #expect(!session.effects.contains(.exit(code: 0)))

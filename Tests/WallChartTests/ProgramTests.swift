@@ -128,7 +128,7 @@ struct ProgramTests {
     #expect(ledger.entries(of: "BS-04").contains { $0.by == "Wang" })
   }
 
-  @Test("A ledger that goes while the chart is shown is told once")
+  @Test("A ledger that goes while the chart is shown is told once, and again when asked by R")
   func ledgerGone() throws {
     let copy = try Copy()
     let folder = try ChartFolder(opening: copy.path, state: copy.state)
@@ -136,12 +136,33 @@ struct ProgramTests {
     let worker = Worker(folder, mailbox: mailbox)
     let name = try #require(PosixFile.names(in: copy.path + "/ledger").first)
     unlink("\(copy.path)/ledger/\(name)")
-    for _ in 1...2 { worker.reload() }
-    worker.finish()
-    let errors = mailbox.take().compactMap { message -> StoreError? in
-      if case .loadFailed(let error) = message { error } else { nil }
+    func told() -> [[Finding]] {
+      worker.finish()
+      return mailbox.take().compactMap { if case .damaged(let found) = $0 { found } else { nil } }
     }
-    #expect(errors.count == 1)
-    #expect(errors.allSatisfy { Words(.en)($0).contains("read before, are no longer here.") })
+    for _ in 1...2 { worker.look() }
+    let once = told()
+    #expect(once.count == 1)
+    #expect(
+      once.joined().allSatisfy { Words(.en)($0).contains("read before, are no longer here.") })
+    worker.reload()
+    #expect(told() == once)
+  }
+
+  @Test("A second, different fault of the plan is told too")
+  func secondFault() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let mailbox = Mailbox()
+    let worker = Worker(folder, mailbox: mailbox)
+    for text in ["{", "[]"] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: copy.path + "/chart.json"))
+      worker.look()
+      // Said only when it still is so a second later.
+      Thread.sleep(forTimeInterval: 1.3)
+      worker.finish()
+      let failures = mailbox.take().filter { if case .loadFailed = $0 { true } else { false } }
+      #expect(failures.count == 1, "\(text)")
+    }
   }
 }

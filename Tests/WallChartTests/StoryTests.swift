@@ -70,8 +70,8 @@ struct Story: Sendable, CustomTestStringConvertible {
         // There are four: a fifth changes nothing.
         return session.effects == [.bell]
       }
-      let name = session.state.words(session.state.situation.chart.battles[battle].name)
-      return session.frame.text(ofRow: 0).contains(name)
+      let name = session.state.situation.chart.battle(battle).map { session.state.words($0.name) }
+      return name != nil && session.frame.text(ofRow: 0).contains(name ?? "")
     },
     Story(.commandFilter, after: "red<Enter>") { session in
       session.frame.text(ofRow: 0).contains("red · 8 of 63 tasks")
@@ -82,7 +82,7 @@ struct Story: Sendable, CustomTestStringConvertible {
       $0.said.contains("Ordered by unit.") && $0.frame.text(ofRow: 0).contains("by unit")
     },
     Story(.commandFold) {
-      $0.state.selectedGroup == .battle(0) && $0.frame.text.contains("▸ BLUE SKY")
+      $0.state.selectedGroup == .battle("BS") && $0.frame.text.contains("▸ BLUE SKY")
     },
     Story(.commandFoldAll) { $0.state.rows.count == 4 },
     Story(.commandAxis) { $0.frame.text(ofRow: 2).contains("no. 2") },
@@ -223,11 +223,53 @@ struct ViewTests {
       session.press(keys)
       let shown = session.state.isShown.indices.filter { session.state.isShown[$0] }
       let nodes = shown.flatMap { session.state.situation.status.tasks[$0].nodes }
-      let loads = session.state.loads
+      let loads = session.state.loads.values
       #expect(loads.reduce(0) { $0 + $1.nodes } == nodes.count, "\(keys)")
       #expect(loads.reduce(0) { $0 + $1.met } == nodes.count { $0.state.isMet })
       #expect(loads.reduce(0) { $0 + $1.overdue } == nodes.count { $0.state == .overdue })
     }
+  }
+
+  @Test("In the ranking G ends on the last unit that is ranked, and Enter shows it")
+  func rankingEnd() {
+    var session = Session()
+    session.press("UG")
+    #expect(session.state.onTop == .ranking(selected: session.state.ranking.count - 1))
+    session.press("<Enter>")
+    #expect(session.state.onTop == .chart)
+  }
+
+  @Test("A cell of several shows the worst wherever the cursor stands in it")
+  func worst() {
+    var session = Session(
+      Seeds.chart([("A", ["2020-07-01", "2020-07-30"])], on: "2020-07-20"))
+    #expect(session.selected == "A/2")
+    #expect(session.frame.text(ofRow: 5).contains("!19+"))
+    session.press("h")
+    #expect(session.frame.text(ofRow: 5).contains("!19+"))
+  }
+
+  @Test("A search that finds nothing says when not all tasks are searched")
+  func searchInOneBattle() {
+    var session = Session()
+    session.press("1/toilets")
+    #expect(session.frame.text.contains("not found among the tasks shown"))
+  }
+
+  @Test("Units are found in the filter by their names in either language")
+  func filterByName() {
+    var session = Session(language: .zh)
+    session.press("fwafang<Enter>")
+    #expect(session.frame.text(ofRow: 0).contains("瓦房店市"))
+  }
+
+  @Test("Space in closing is refused at once")
+  func closing() {
+    var session = Session()
+    session.state.select(task: "CW-12", node: nil)
+    session.press("<Space>")
+    #expect(session.state.mode == .commands)
+    #expect(session.said.contains("CW-12 is under public notice"))
   }
 
   @Test("Looking ahead shows what turns red if nothing happens, and nothing can be marked there")

@@ -53,6 +53,7 @@ struct OpenCommand: ParsableCommand {
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
       today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)
     if let battle { try showOnly(battle, &state) }
+    state.damage = folder.damage
     if !folder.damage.isEmpty {
       state.said = State.Said(
         text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)

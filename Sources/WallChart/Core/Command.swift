@@ -79,7 +79,7 @@ struct Command: Sendable {
     moving("<PageUp>", "<C-b>", name: .commandPageUp, in: all, .page(-1)),
     moving("<C-d>", name: .commandHalfDown, in: all, .page(0.5)),
     moving("<C-u>", name: .commandHalfUp, in: all, .page(-0.5)),
-    Command(.moving, "<Tab>", name: .commandNextBattle, hint: .hintBattle) {
+    Command(.moving, "<Tab>", name: .commandNextBattle) {
       $0.moveGroups(by: 1)
     },
     Command(.moving, "<S-Tab>", name: .commandPreviousBattle) { $0.moveGroups(by: -1) },

@@ -80,6 +80,10 @@ enum Key: Hashable, Sendable {
       return Unicode.Scalar(scalar.value - 0xFEE0).map { .character(Character($0)) } ?? self
     case 0x3000, 0x20: return .named(.space)
     case 0x3002: return .character(".")
+    // What a Chinese input method sends for brackets and backslash.
+    case 0x3010: return .character("[")
+    case 0x3011: return .character("]")
+    case 0x3001: return .character("\\")
     default: return self
     }
   }

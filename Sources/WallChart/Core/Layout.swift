@@ -23,22 +23,32 @@ struct Layout: Equatable, Sendable {
   /// How many time columns fit.
   var columnCount: Int
 
-  /// - Parameter hasWideCells: whether cells say month and day.
-  init(size: Size, widths: Widths, columnTotal: Int, hasWideCells: Bool = false) {
+  /// - Parameters:
+  ///   - hasWideCells: whether cells say month and day.
+  ///   - extraColumn: whether heads do, such as `12/31`.
+  init(
+    size: Size, widths: Widths, columnTotal: Int, hasWideCells: Bool = false,
+    extraColumn: Bool = false
+  ) {
     self.size = size
     id = min(max(widths.id, 2), 12)
     // A margin on both sides, the sign, and a space behind each of id, title and unit.
     let rest = size.columns - 2 - (id + 1) - 2 - 1
-    columnWidth = (size.columns < 100 ? 5 : 6) + (hasWideCells ? 2 : 0)
+    columnWidth = (size.columns < 100 ? 5 : 6) + (hasWideCells ? 2 : 0) + (extraColumn ? 1 : 0)
     let atLeast = size.columns < 80 ? max(8, min(24, rest - 15)) : 32 + (size.columns - 80) / 4
-    columnCount = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
-    let words = max(4, rest - columnCount * columnWidth)
+    var count = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
+    let words = max(4, rest - count * columnWidth)
     let unit = min(widths.unit, 20, max(2, words * 2 / 5))
     self.unit = unit
     // The full titles where they have room, else the short ones for the wall.
     let room = words - unit
     usesFullTitles = room >= min(widths.title, 44)
     title = max(4, min(room, usesFullTitles ? widths.title : max(widths.short, 20)))
+    // What the words leave free goes to more columns, and then to wider ones.
+    let free = rest - unit - title
+    count = max(count, min(columnTotal, free / columnWidth))
+    columnCount = count
+    columnWidth += max(0, min(4, free / count - columnWidth))
   }
 
   /// The widest texts of a chart, in columns of the terminal.

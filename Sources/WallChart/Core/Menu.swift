@@ -6,6 +6,8 @@ struct Menu: Equatable, Sendable {
     var text: String
     /// What stands at the right: the keys of a command.
     var aside = ""
+    /// Found by these words too: a name in other languages.
+    var alias = ""
     var choice: Choice
   }
 
@@ -14,6 +16,8 @@ struct Menu: Equatable, Sendable {
     /// The command of the table with this key.
     case command(Key)
     case filter(Filter?)
+    /// A battle alone, by its place.
+    case battle(Int)
   }
 
   var question: String
@@ -31,7 +35,7 @@ struct Menu: Equatable, Sendable {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
     let found = items.filter { item in
-      let bytes = Search.bytes(of: item.text + "\n" + item.aside)
+      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
       return words.allSatisfy { $0.isFound(in: bytes) }
     }
     let beginning = Search(" " + String(pattern))

@@ -20,6 +20,8 @@ enum Message: Sendable {
   /// Plan and ledger as they are on disk now.
   case loaded(Chart, Ledger, ownWriters: [String])
   case loadFailed(StoreError)
+  /// What is damaged or missing in the ledgers now.
+  case damaged([Finding])
   /// A signal asks the program to end.
   case terminated(signal: Int32)
   /// No more input will come.

@@ -61,7 +61,7 @@ extension State {
   var sheets: [Projector.Sheet] {
     var sheets = [Projector.Sheet()]
     guard shownTally.tasks > 0 else { return sheets }
-    let only = showing.onlyBattle.map { situation.chart.battles[$0].id }
+    let only = showing.onlyBattle
     for battle in situation.chart.battles where only == nil || only == battle.id {
       guard let tally = situation.status.battles[battle.id], tally.tasks > 0 else { continue }
       sheets += split(.battle(battle.id), situation.behind([.red, .yellow], in: battle.id))
@@ -102,7 +102,7 @@ extension State {
   /// The counts of what is shown: of the chart, or of the only battle.
   var shownTally: Tally {
     guard let onlyBattle = showing.onlyBattle else { return situation.status.total }
-    return situation.status.battles[situation.chart.battles[onlyBattle].id] ?? Tally()
+    return situation.status.battles[onlyBattle] ?? Tally()
   }
 
   // MARK: Keys

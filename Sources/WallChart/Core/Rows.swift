@@ -14,8 +14,8 @@ enum Row: Hashable, Sendable {
 
 /// Tasks that stand together under a head.
 enum Group: Hashable, Sendable {
-  /// A battle or unit, by its place in the plan.
-  case battle(Int), unit(Int)
+  /// A battle or unit, by its id: places change with the plan.
+  case battle(String), unit(String)
   case standing(Standing)
 }
 
@@ -51,21 +51,24 @@ enum Filter: Hashable, Sendable {
 
 /// The choice and order of what the chart shows.
 struct Showing: Equatable, Sendable {
-  /// Only this battle, by its place in the plan.
-  var onlyBattle: Int?
+  /// Only this battle, by its id.
+  var onlyBattle: String?
   var filter: Filter?
   var order = Order.battle
   /// Groups of which only the head is shown.
   var folded: Set<Group> = []
 
+  var isWhole: Bool { onlyBattle == nil && filter == nil }
+
   /// The tasks shown, folded ones too, in their order.
-  func tasks(of situation: Situation) -> [Int] {
+  /// - Parameter kept: a task that stays although the filter no longer holds for it.
+  func tasks(of situation: Situation, keeping kept: Int? = nil) -> [Int] {
     let chart = situation.chart
-    let battle = onlyBattle.map { chart.battles[$0].id }
     let shown = chart.tasks.indices.filter { index in
       !situation.status.tasks[index].isWithdrawn
-        && battle.map { chart.tasks[index].battle == $0 } ?? true
-        && filter.map { $0.holds(for: index, in: situation) } ?? true
+        && (index == kept
+          || onlyBattle.map { chart.tasks[index].battle == $0 } ?? true
+            && filter.map { $0.holds(for: index, in: situation) } ?? true)
     }
     guard order == .limit else { return shown }
     // The limit now in force, else the last node; equals keep the order of the plan.
@@ -84,13 +87,11 @@ struct Showing: Equatable, Sendable {
     switch order {
     case .limit: return tasks.map { .task($0) }
     case .battle:
-      groups = chart.battles.indices.map { .battle($0) }
-      let places = Self.places(of: chart.battles.map(\.id))
-      group = { places[chart.tasks[$0].battle].map { .battle($0) } }
+      groups = chart.battles.map { .battle($0.id) }
+      group = { .battle(chart.tasks[$0].battle) }
     case .unit:
-      groups = chart.units.indices.map { .unit($0) }
-      let places = Self.places(of: chart.units.map(\.id))
-      group = { places[chart.tasks[$0].unit].map { .unit($0) } }
+      groups = chart.units.map { .unit($0.id) }
+      group = { .unit(chart.tasks[$0].unit) }
     case .standing:
       groups = [.red, .yellow, .dueSoon, .green, .inClosing, .crossedOff].map { .standing($0) }
       group = { .standing(situation.status.tasks[$0].standing) }
@@ -99,14 +100,12 @@ struct Showing: Equatable, Sendable {
     // A battle without tasks is still a battle of the chart; what a filter leaves empty is not.
     let showsEmpty = order == .battle && filter == nil
     return groups.flatMap { group -> [Row] in
-      if case .battle(let index) = group, let onlyBattle, index != onlyBattle { return [] }
+      if case .battle(let id) = group, let onlyBattle, id != onlyBattle, members[group] == nil {
+        return []
+      }
       let members = members[group] ?? []
       if members.isEmpty && !showsEmpty { return [] }
       return [.group(group)] + (folded.contains(group) ? [] : members.map { .task($0) })
     }
-  }
-
-  private static func places(of ids: [String]) -> [String: Int] {
-    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 }

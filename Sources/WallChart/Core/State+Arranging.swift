@@ -4,12 +4,29 @@ import WallChartWords
 // What stands in the rows and columns: choice, order, folds, axis.
 extension State {
   /// Computes rows, columns and loads anew.
-  mutating func arrange() {
-    let tasks = showing.tasks(of: situation)
+  mutating func arrange(keeping kept: Int? = nil) {
+    let tasks = showing.tasks(of: situation, keeping: kept)
     rows = showing.rows(of: tasks, in: situation)
+    countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
     layColumns()
+  }
+
+  /// How many tasks of each group are shown: told where that is not all of them.
+  private mutating func countGroups(_ tasks: [Int]) {
+    groupCounts = [:]
+    guard !showing.isWhole else { return }
+    for task in tasks {
+      let plan = situation.chart.tasks[task]
+      let group: Group =
+        switch showing.order {
+        case .unit: .unit(plan.unit)
+        case .standing: .standing(situation.status.tasks[task].standing)
+        case .battle, .limit: .battle(plan.battle)
+        }
+      groupCounts[group, default: 0] += 1
+    }
   }
 
   /// Computes columns and loads anew, keeping the first column on its place in time.
@@ -17,7 +34,7 @@ extension State {
     let first = columns.lowerBound + firstColumn
     columns = columnNumbers()
     firstColumn = first - columns.lowerBound
-    loads = Array(repeating: Load(), count: columns.count)
+    loads = [:]
     for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
   }
 
@@ -43,7 +60,8 @@ extension State {
     let nodes = situation.status.tasks[task].nodes
     let graceDays = situation.chart.rules.graceDays
     for place in nodes.indices {
-      loads[column(of: place, in: nodes)].count(nodes[place], graceDays: graceDays, sign: sign)
+      loads[column(of: place, in: nodes), default: Load()]
+        .count(nodes[place], graceDays: graceDays, sign: sign)
     }
   }
 
@@ -75,16 +93,35 @@ extension State {
     replace(Situation(chart: situation.chart, ledger: ledger, on: situation.day))
   }
 
-  /// Takes a changed chart, keeping the selection on its task and node.
+  /// Takes a changed chart. The selection stays on its task, even where the filter no longer holds
+  /// for it; a task that is gone is not exchanged for another under the user's hands.
   mutating func replace(_ fresh: Situation) {
-    rearrange { state in
-      state.situation = fresh
-      if let only = state.showing.onlyBattle, only >= fresh.chart.battles.count {
-        state.showing.onlyBattle = nil
-      }
-      state.searchTexts = nil
-      state.widths = Layout.Widths(of: fresh.chart, words: state.words)
+    let task = selectedTask.map { situation.chart.tasks[$0] }
+    let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
+    let group = selectedGroup
+    let wanted = lost ?? task?.id
+    situation = fresh
+    if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
+    searchTexts = nil
+    widths = Layout.Widths(of: fresh.chart, words: words)
+    let index = wanted.flatMap { fresh.index(of: $0) }
+    let isThere = index.map { !fresh.status.tasks[$0].isWithdrawn } ?? false
+    arrange(keeping: isThere ? index : nil)
+    if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
+    select(task: wanted, node: nodeID)
+    if isThere || wanted == nil { lost = nil } else if lost == nil { lose(wanted ?? "") }
+    if case .ranking(let selected) = onTop {
+      onTop = .ranking(selected: max(0, min(selected, ranking.count - 1)))
     }
+  }
+
+  /// The selected task left the plan: its view and its prompt are closed, and nothing is written
+  /// until the user has chosen another.
+  private mutating func lose(_ task: String) {
+    lost = task
+    if case .task = onTop { views.removeLast() }
+    if case .prompt(let prompt) = mode, prompt.purpose.task == task { mode = .commands }
+    said = Said(text: words(.saidTaskGone, ["task": task]), isError: true)
   }
 
   /// Changes what is shown, keeping the selection on its task and node where they still are.
@@ -100,11 +137,12 @@ extension State {
 
   // MARK: Choice and order
 
-  /// Shows one battle, or all; false when there is no such battle.
+  /// Shows one battle, by its place, or all; false when there is no such battle.
   @discardableResult
   mutating func show(battle: Int?) -> Bool {
-    if let battle, !situation.chart.battles.indices.contains(battle) { return false }
-    rearrange { $0.showing.onlyBattle = battle }
+    let battles = situation.chart.battles
+    if let battle, !battles.indices.contains(battle) { return false }
+    rearrange { $0.showing.onlyBattle = battle.map { battles[$0].id } }
     return true
   }
 
@@ -129,7 +167,7 @@ extension State {
 
   /// Folds the group of the selected task, or unfolds the selected head.
   mutating func toggleFold() -> [Effect] {
-    if let group = selectedGroup, showing.folded.contains(group) {
+    if let group = selectedGroup {
       showing.folded.remove(group)
       arrange()
       if let head = rows.firstIndex(of: .group(group)) { row = min(head + 1, rows.count - 1) }

@@ -12,6 +12,8 @@ extension State {
     }
     let status = situation.status.tasks[index]
     let node = task.nodes[place]
+    let stage = status.record.stage
+    guard !stage.isClosed else { return refuse(.closed(task: task.id, stage: stage)) }
     if status.nodes[place].state.isMet {
       if node.quota != nil, situation.staysMet(place, of: index) {
         ask(
@@ -29,7 +31,7 @@ extension State {
         .undoReason(task: task.id, node: node.id), words(.promptReason, ["who": shown(who)]))
       return []
     }
-    if let quota = node.quota, !status.record.stage.isClosed {
+    if let quota = node.quota {
       ask(.report(task: task.id, draft: Fact.Report(), part: .countOnly), text: "\(quota)")
       return []
     }
@@ -74,9 +76,11 @@ extension State {
 
   /// Reads everything anew and tries again to save what is not saved.
   mutating func retry() -> [Effect] {
+    // What is still on its way is not sent a second time.
+    let again = unsaved.filter { failed.contains($0.id) }
     failed = []
     if unsaved.isEmpty { said = Said(text: words(.saidReloaded)) }
-    return [.reload] + unsaved.map { .append($0) }
+    return [.reload] + again.map { .append($0) }
   }
 
   // MARK: Writing
@@ -122,7 +126,10 @@ extension State {
   }
 
   private mutating func noTask() -> [Effect] {
-    said = Said(text: words(selectedGroup == nil ? .saidNoTasks : .saidFolded))
+    let word: Word =
+      selectedGroup != nil
+      ? .saidFolded : situation.status.total.tasks == 0 ? .saidNoTasks : .saidFilterEmpty
+    said = Said(text: words(word))
     return [.bell]
   }
 
@@ -141,7 +148,10 @@ extension State {
   private mutating func ask(_ purpose: Prompt.Purpose, text: String = "") {
     guard case .report(let id, let draft, let part) = purpose,
       let index = situation.index(of: id)
-    else { return }
+    else {
+      if let id = purpose.task { said = Said(text: words(Refusal.noSuchTask(id)), isError: true) }
+      return
+    }
     let task = situation.chart.tasks[index]
     let question: String
     switch part {

@@ -23,11 +23,24 @@ extension State {
     filters += Chart.Rhythm.allCases.map { .rhythm($0) }
     let used = Set(situation.chart.tasks.map(\.unit))
     filters += situation.chart.units.filter { used.contains($0.id) }.map { .unit($0.id) }
-    let items = filters.map { Menu.Item(text: name(of: $0), choice: .filter($0)) }
+    var items = filters.map { filter in
+      Menu.Item(text: name(of: filter), alias: alias(of: filter), choice: .filter(filter))
+    }
+    // Beyond nine, battles have no key.
+    items += situation.chart.battles.enumerated().map { place, battle in
+      Menu.Item(
+        text: words(battle.name), aside: place < 9 ? "\(place + 1)" : "",
+        alias: battle.name.everything, choice: .battle(place))
+    }
     let all = Menu.Item(text: words(.filterNone), choice: .filter(nil))
     mode = .menu(
       Menu(
         question: words(.promptFilter), items: showing.filter == nil ? items : [all] + items))
+  }
+
+  private func alias(of filter: Filter) -> String {
+    guard case .unit(let id) = filter, let unit = situation.chart.unit(id) else { return "" }
+    return unit.name.everything + "\n" + (unit.short?.everything ?? "")
   }
 
   func name(of filter: Filter) -> String {
@@ -49,6 +62,14 @@ extension State {
     case .filter(let filter):
       show(filter: filter)
       return []
+    case .battle(let place):
+      show(battle: place)
+      return []
     }
   }
+}
+
+extension Text {
+  /// Its words in all languages, for searching.
+  fileprivate var everything: String { translations.map(\.words).joined(separator: "\n") }
 }

@@ -15,7 +15,7 @@ extension State {
     switch onTop {
     case .chart, .task: moveSelection(motion)
     case .ranking(let selected):
-      let end = situation.chart.units.count - 1
+      let end = ranking.count - 1
       onTop = .ranking(selected: target(motion, from: selected, end: max(0, end)))
     case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
     // The projector has its own keys and turns pages.

@@ -10,10 +10,14 @@ extension State {
     }
     var sentence = words(
       .recordBy, ["who": unit ?? shown(entry.by), "what": recordText(of: entry, task)])
-    if entry.daysUntilEntered > 0, entry.on != situation.chart.asOf {
+    if entry.daysUntilEntered > 0 {
       sentence +=
         words(.comma) + words(.recordOn, ["date": words.shortDate(entry.on, today: situation.day)])
-        + words(.comma) + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
+      // On a chart with a day of its own every entry of it is written later; that says nothing.
+      if entry.on != situation.chart.asOf {
+        sentence +=
+          words(.comma) + words(.stateEnteredLater, ["n": "\(entry.daysUntilEntered)"])
+      }
     }
     if !entry.evidence.isEmpty {
       let evidence = entry.evidence.map { shown($0) }.joined(separator: words(.listComma))
@@ -56,8 +60,9 @@ extension State {
     case .supervise: return words(.recordSupervise)
     case .release: return words(.recordRelease)
     case .note(let note):
-      guard let text = note.text, !text.isEmpty else { return words(.recordHandedIn) }
-      return words(.recordNote, ["text": shown(text)])
+      let about = note.node.map { title($0) + words(.sayAfter) } ?? ""
+      guard let text = note.text, !text.isEmpty else { return about + words(.recordHandedIn) }
+      return about + words(.recordNote, ["text": shown(text)])
     case .undo(_, let reason):
       let root = situation.ledger.root(of: entry)
       // Only a forged ledger, with undos in a circle, ends at one.

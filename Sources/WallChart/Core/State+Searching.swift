@@ -16,14 +16,32 @@ struct Search: Equatable, Sendable {
 
   /// The bytes of a text, full-width ASCII folded.
   static func bytes(of text: String) -> [UInt8] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.utf8) }
-    var folded = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
-      let narrow = isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
-      folded.append(narrow ?? (scalar == "\u{3000}" ? " " : scalar))
+    let bytes = Array(text.utf8)
+    // U+FF01...U+FF5E are EF BC 81...EF BD 9E in UTF-8, the ideographic space is E3 80 80.
+    guard bytes.contains(where: { $0 == 0xEF || $0 == 0xE3 }) else { return bytes }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var at = 0
+    while at < bytes.count {
+      if at + 2 < bytes.count, let narrow = narrow(bytes[at], bytes[at + 1], bytes[at + 2]) {
+        folded.append(narrow)
+        at += 3
+      } else {
+        folded.append(bytes[at])
+        at += 1
+      }
     }
-    return Array(String(folded).utf8)
+    return folded
+  }
+
+  /// The ASCII of a full-width sign, given by its three bytes.
+  private static func narrow(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {
+    switch (first, second, third) {
+    case (0xEF, 0xBC, 0x81...0xBF): third - 0x60
+    case (0xEF, 0xBD, 0x80...0x9E): third - 0x20
+    case (0xE3, 0x80, 0x80): 0x20
+    default: nil
+    }
   }
 
   /// Whether the pattern stands somewhere in a text.
@@ -58,7 +76,7 @@ extension State {
     select(task: start.task, node: start.node)
     guard !prompt.trimmedAnswer.isEmpty else { return }
     if !find(Search(prompt.trimmedAnswer), by: 1, fromHere: true) {
-      said = Said(text: words(.saidNotFound, ["text": shown(prompt.trimmedAnswer)]), isError: true)
+      said = Said(text: notFoundWords(prompt.trimmedAnswer), isError: true)
     }
   }
 
@@ -79,10 +97,12 @@ extension State {
   }
 
   private mutating func notFound() -> [Effect] {
-    let text = shown(search?.text ?? "")
-    let word: Word = showing.filter == nil ? .saidNotFound : .saidNotFoundFiltered
-    said = Said(text: words(word, ["text": text]), isError: true)
+    said = Said(text: notFoundWords(search?.text ?? ""), isError: true)
     return [.bell]
+  }
+
+  private func notFoundWords(_ text: String) -> String {
+    words(showing.isWhole ? .saidNotFound : .saidNotFoundFiltered, ["text": shown(text)])
   }
 
   /// Selects the next task in which the pattern stands; one that is folded away comes forth.

@@ -10,7 +10,9 @@ extension State {
 
   /// The head of a folded group that is selected.
   var selectedGroup: Group? {
-    guard rows.indices.contains(row), case .group(let group) = rows[row] else { return nil }
+    guard rows.indices.contains(row), case .group(let group) = rows[row],
+      showing.folded.contains(group)
+    else { return nil }
     return group
   }
 

@@ -7,12 +7,16 @@ extension State {
   /// · Shahekou District`.
   var selectionSentence: String {
     if selectedGroup != nil { return words(.saidFolded) }
-    guard let index = selectedTask else { return "" }
+    guard let index = selectedTask else {
+      return situation.status.total.tasks == 0 ? words(.saidNoTasks) : ""
+    }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     var rest: [String] = []
+    // Before everything else: with this, the rest is only one of two opinions.
+    let isDisputed = node.map { status.nodes[$0].isDisputed } ?? false
+    let dispute = isDisputed ? [words(.stateDisputed)] : []
     if status.record.stage.isClosed { rest.append(words.name(of: status.record.stage)) }
-    if let node, status.nodes[node].isDisputed { rest.append(words(.stateDisputed)) }
     if task.term != .standing, status.record.stage != .crossedOff, let limit = status.record.limit,
       limit < situation.day
     {
@@ -22,7 +26,7 @@ extension State {
     func sentence(_ title: String, _ name: Text?) -> String {
       let first = node.map { nodeSentence(task, status, $0, title) } ?? taskSentence(status, title)
       let unitName = name.map { words($0) } ?? task.unit
-      return ([task.id, first] + rest + [unitName]).joined(separator: " \(dot) ")
+      return ([task.id] + dispute + [first] + rest + [unitName]).joined(separator: " \(dot) ")
     }
     let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
     let whole = sentence(title, unit?.name)
@@ -110,7 +114,11 @@ extension State {
         ])
     case .note(let note):
       let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
-      return words(.saidNote, ["task": id, "text": shown(text)])
+      let title = note.node.flatMap { task.node($0) }.map { words($0.title) }
+      return fitted(title ?? "") { title in
+        let about = title.isEmpty ? id : "\(id) \(dot) \(title)"
+        return words(.saidNote, ["task": about, "text": shown(text)])
+      }
     default: return ""
     }
   }
@@ -124,13 +132,21 @@ extension State {
       switch root.fact {
       case .report: isBack ? .saidReportBack : .saidReportTakenBack
       case .note: isBack ? .saidNoteBack : .saidNoteTakenBack
-      default: isBack ? .saidBack : .saidTakenBack
+      default: isBack ? .saidBack : isStillMet(root, task) ? .saidStillMet : .saidTakenBack
       }
     return fitted(node.map { words($0.title) } ?? "") { title in
       words(
         word,
         ["task": task.id, "node": title, "who": shown(root.by), "clock": root.at.clock])
     }
+  }
+
+  /// Whether a node stays met when a mark is taken back, by another office's.
+  private func isStillMet(_ root: Entry, _ task: Chart.Task) -> Bool {
+    guard let index = situation.index(of: task.id),
+      let place = task.nodes.firstIndex(where: { $0.id == root.fact.node })
+    else { return false }
+    return situation.status.tasks[index].nodes[place].state.isMet
   }
 
   /// A sentence about something with a title, the title shortened where there is no room for the

@@ -4,7 +4,8 @@ import WallChartWords
 /// A line of a task's view.
 struct TaskLine: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
-    case heading, field, progress, node, entry, blank
+    /// `nodeMore` goes on with the text of the node above it.
+    case heading, field, progress, node, nodeMore, entry, blank
   }
 
   var kind: Kind
@@ -146,7 +147,7 @@ extension State {
     let head = TaskLine(
       kind: .heading, text: words(.headingNodes, ["n": "\(task.nodes.count)"]))
     return [TaskLine(kind: .blank), head]
-      + task.nodes.indices.map { place in
+      + task.nodes.indices.flatMap { place in
         let node = task.nodes[place]
         var text = words(node.title)
         if let quota = node.quota {
@@ -154,9 +155,20 @@ extension State {
         }
         text += words(.sayAfter) + stateSentence(status.nodes[place])
         if status.nodes[place].isDisputed { text += words(.comma) + words(.stateDisputed) }
-        return TaskLine(
-          kind: .node, label: words.date(status.nodes[place].due), text: text, node: place)
+        let due = words.date(status.nodes[place].due)
+        return CellWidth.wrap(text, to: size.columns - nodeTextStart(status) - 1).enumerated()
+          .map { row, line in
+            TaskLine(
+              kind: row == 0 ? .node : .nodeMore, label: row == 0 ? due : "", text: line,
+              node: place)
+          }
       }
+  }
+
+  /// Where the texts of a task's nodes stand: behind its sign and the longest of their dates.
+  func nodeTextStart(_ status: TaskStatus) -> Int {
+    let dates = status.nodes.map { CellWidth.columns(of: words.date($0.due)) }
+    return 11 + (dates.max() ?? 0)
   }
 
   /// The entries as sentences, newest first.

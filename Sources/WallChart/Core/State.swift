@@ -80,6 +80,10 @@ struct State: Sendable {
   var said: Said?
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
+  /// What is damaged or missing in the ledgers, as long as it is.
+  var damage: [Finding] = []
+  /// Why the plan on disk cannot be read, as long as it cannot.
+  var planError: StoreError?
   /// Those of them whose saving failed.
   var failed: Set<EntryID> = []
   /// Those that an earlier run had left behind, and that are not decided yet.
@@ -97,6 +101,10 @@ struct State: Sendable {
 
   /// Which tasks are shown, in which order.
   var showing = Showing()
+  /// How many tasks of each group are shown, when that is not all.
+  var groupCounts: [Group: Int] = [:]
+  /// A task that was selected and left the plan; nothing is written until another is chosen.
+  var lost: String?
   /// What was searched for last.
   var search: Search?
   /// What a search looks in, by task; made at the first one.
@@ -119,8 +127,9 @@ struct State: Sendable {
   var zoom = Axis.Zoom.month
   /// The stretches of the calendar, or places of nodes, that are the columns of the chart.
   var columns = 0...0
-  /// What the nodes shown come to, column by column.
-  var loads: [Load] = []
+  /// What the nodes shown come to, by column; those without nodes are left out, for at the zoom of
+  /// days a calendar may have millions.
+  var loads: [Int: Load] = [:]
   var widths: Layout.Widths
   var projector = Projector()
 
@@ -154,7 +163,9 @@ struct State: Sendable {
   }
 
   var layout: Layout {
-    Layout(size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth)
+    Layout(
+      size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth,
+      extraColumn: axis == .calendar(.day))
   }
 
   // MARK: The day

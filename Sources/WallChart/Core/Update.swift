@@ -42,14 +42,22 @@ extension State {
       self.ownWriters = ownWriters
       var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
       unsaved.forEach { fresh.add($0) }
+      planError = nil
       replace(fresh)
       return []
     case .arrived(let entries):
       arrive(entries)
       return []
     case .loadFailed(let error):
-      said = Said(text: words(error), isError: true)
+      planError = error
+      say(error: words(error) + words(.lastGoodStays))
       return [.bell]
+    case .damaged(let findings):
+      damage = findings
+      // What is missing was saved once: the sign must not say so beside it.
+      justSaved = nil
+      if let first = findings.first { say(error: words(first)) }
+      return findings.isEmpty ? [] : [.bell]
     case .terminated(let signal):
       mustLeave = true
       return leave(code: 128 + signal, waits: true)
@@ -57,6 +65,12 @@ extension State {
       mustLeave = true
       return leave(code: 0, waits: true)
     }
+  }
+
+  /// Says what is wrong, unless something is being typed: then the sign in the head is there.
+  private mutating func say(error text: String) {
+    if case .prompt = mode { return }
+    said = Said(text: text, isError: true)
   }
 
   private mutating func press(_ key: Key, _ stamp: Stamp) -> [Effect] {
@@ -109,6 +123,11 @@ extension State {
     said = nil
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
+    if command.writes, let lost {
+      said = Said(text: words(.saidTaskGone, ["task": lost]), isError: true)
+      return [.bell]
+    }
+    if command.section == .moving { lost = nil }
     if command.writes, !canWrite {
       said = Said(
         text: setting.isReadOnly ? words(.cliReadOnly) : words(.saidLooking), isError: true)
@@ -118,10 +137,18 @@ extension State {
   }
 
   private mutating func fail(_ entry: Entry, _ error: StoreError) -> [Effect] {
+    // A second answer to an entry that was sent twice.
+    guard unsaved.contains(where: { $0.id == entry.id }) else { return [] }
+    let effects = settle(entry, error)
+    return mustLeave ? effects + leaveIfDone() : effects
+  }
+
+  private mutating func settle(_ entry: Entry, _ error: StoreError) -> [Effect] {
     switch error {
     case .overtaken(let other):
       // Ours never came to be: away with it. If the other says the same, there is nothing to ask.
       unsaved.removeAll { $0.id == entry.id }
+      failed.remove(entry.id)
       if entry.fact.agrees(with: other.fact) {
         said = Said(text: words(error), isError: true)
         return settle(entry) + [.reload, .bell]
@@ -130,27 +157,33 @@ extension State {
       return [.reload, .bell]
     case .refused:
       unsaved.removeAll { $0.id == entry.id }
+      failed.remove(entry.id)
       var text = words(error)
       if rescued.contains(entry.id) { text += words(.saidRescueRefused) }
       said = Said(text: text, isError: true)
       return settle(entry, isRefused: true) + [.reload, .bell]
     default:
       failed.insert(entry.id)
-      said = Said(text: words(.saidNotSaved, ["why": words(error)]), isError: true)
-      if mustLeave { return leaveIfDone() }
-      leaving = nil
+      said = Said(text: words(.saidNotSaved, ["why": words.reason(for: error)]), isError: true)
+      if !mustLeave { leaving = nil }
       return [.bell]
     }
   }
 
-  /// Only a clear answer counts: a key typed ahead must not decide over somebody else's entry.
+  /// Only a clear answer counts: a key typed ahead must not decide over somebody else's entry, nor
+  /// over one's own. `y` means nothing at the chart, and Esc is what leaves every question.
   private mutating func answer(_ question: Question, _ key: Key) -> [Effect] {
     switch key {
     case .character("y"), .character("Y"):
       mode = .commands
+      guard canWrite else {
+        said = Said(text: words(.saidLooking), isError: true)
+        questions.insert(question, at: 0)
+        return [.bell]
+      }
       // The same wish again, now knowing what the other entry says.
       return send(question.entry)
-    case .character("n"), .character("N"), .named(.escape), .control("c"):
+    case .named(.escape), .control("c"):
       mode = .commands
       said = Said(text: words(.saidLeftAsItIs, ["task": question.entry.task ?? ""]))
       return settle(question.entry)

@@ -28,18 +28,7 @@ extension State {
     let isFolded = showing.folded.contains(group)
     let sign = isFolded ? setting.glyphs.folded : setting.glyphs.unfolded
     var line = "\(sign) \(name(of: group).uppercased())"
-    if case .standing(let standing) = group {
-      line += "  " + words(.totalTasks, ["n": "\(situation.status.total[standing])"])
-    } else if let tally = tally(of: group) {
-      line +=
-        "  "
-        + words(
-          .battleLine,
-          [
-            "n": "\(tally.tasks)", "red": "\(tally[.red])", "met": "\(tally.nodesDueMet)",
-            "due": "\(tally.nodesDue)",
-          ])
-    }
+    line += "  " + groupWords(group)
     if isSelected { frame.paint(0..<layout.gridEnd, y, .selectedRow) }
     let role: Role = isSelected ? .selectedRow : .battle
     frame.write(cut(line, size.columns - 2), at: 1, y, role, isSelected: isSelected)
@@ -48,20 +37,35 @@ extension State {
 
   private func name(of group: Group) -> String {
     switch group {
-    case .battle(let index): words(situation.chart.battles[index].name)
-    case .unit(let index): words(situation.chart.units[index].name)
+    case .battle(let id): situation.chart.battle(id).map { words($0.name) } ?? shown(id)
+    case .unit(let id): situation.chart.unit(id).map { words($0.name) } ?? shown(id)
     case .standing(let standing): words.name(of: standing)
     }
   }
 
-  /// What all tasks of a battle or unit come to, filtered or not.
-  private func tally(of group: Group) -> Tally? {
+  /// What the tasks of a group come to; where only some are shown, how many of all.
+  private func groupWords(_ group: Group) -> String {
+    let tally: Tally?
     switch group {
-    case .battle(let index):
-      situation.status.battles[situation.chart.battles[index].id] ?? Tally()
-    case .unit(let index): situation.status.units[situation.chart.units[index].id] ?? Tally()
-    case .standing: nil
+    case .battle(let id): tally = situation.status.battles[id] ?? Tally()
+    case .unit(let id): tally = situation.status.units[id] ?? Tally()
+    case .standing: tally = nil
     }
+    if !showing.isWhole {
+      let count = "\(groupCounts[group] ?? 0)"
+      return tally.map { words(.countOf, ["n": count, "total": "\($0.tasks)"]) }
+        ?? words(.totalTasks, ["n": count])
+    }
+    if case .standing(let standing) = group {
+      return words(.totalTasks, ["n": "\(situation.status.total[standing])"])
+    }
+    guard let tally else { return "" }
+    return words(
+      .battleLine,
+      [
+        "n": "\(tally.tasks)", "red": "\(tally[.red])", "met": "\(tally.nodesDueMet)",
+        "due": "\(tally.nodesDue)",
+      ])
   }
 
   private func drawTask(
@@ -96,6 +100,8 @@ extension State {
     switch status.standing {
     case .red: frame.write(setting.glyphs.overdue, at: 1, y, .red)
     case .crossedOff: frame.write(setting.glyphs.met, at: 1, y, role)
+    case .inClosing where status.daysLate > 0:
+      frame.write(setting.glyphs.overdue, at: 1, y, .yellow)
     default:
       if status.isSilent { frame.write(setting.glyphs.silent, at: 1, y, role) }
     }
@@ -114,7 +120,8 @@ extension State {
       let visible = column - firstColumn
       if (0..<layout.columnCount).contains(visible) {
         let isSelected = isSelectedRow && node.map { (place..<end).contains($0) } ?? false
-        let shown = isSelected ? node ?? place : worst(of: nodes, place..<end)
+        // The worst, wherever the cursor stands: the wall must not look better for being read.
+        let shown = worst(of: nodes, place..<end)
         let x = layout.gridStart + visible * layout.columnWidth + 1
         drawCell(
           nodes[shown], isSeveral: end - place > 1, isPast: isPast(task), x, y,

@@ -38,9 +38,8 @@ extension State {
 
   /// Whether everything is on disk: nothing is said of it before it is true.
   private var savingSign: (text: String, role: Role)? {
-    if !failed.isEmpty {
-      return (" \(words(.saidUnsaved, ["n": "\(failed.count)"])) ", .error)
-    }
+    // What failed stands in the head as long as it does.
+    if !failed.isEmpty { return nil }
     if !unsaved.isEmpty { return (" \(words(.saidSaving)) ", .said) }
     if justSaved != nil {
       return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
@@ -61,7 +60,7 @@ extension State {
       let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
       guard x + needed <= width else { break }
       x = frame.write(key.label, at: x, y, .hintKey)
-      x = frame.write(text, at: x + 1, y, .hint) + 3
+      x = frame.write(text, at: x + 1, y, .hint) + 2
     }
     // Who acts stands where it is seen before the first mark.
     let who = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
@@ -70,22 +69,24 @@ extension State {
   }
 
   private func drawPrompt(_ prompt: Prompt, _ y: Int, _ frame: inout Frame) {
-    let question = cut(prompt.question, size.columns / 2)
+    // The question gives way to the answer only as far as it must.
+    let answer = CellWidth.columns(of: shown(String(prompt.text.prefix(size.columns)))) + 3
+    let room = max(size.columns / 2, size.columns - 3 - max(16, answer))
+    let question = cut(prompt.question, room)
     let start = frame.write(question, at: 1, y, .title) + 1
     let width = size.columns - start - 2
     // The part of the line around the caret, when it is longer than its place: what stands behind
     // the caret keeps up to a third of it.
     let behind = CellWidth.columns(of: shown(String(prompt.text[prompt.caret...].prefix(width))))
-    let room = max(1, width - min(behind, width / 3))
+    let before = max(1, width - min(behind, width / 3))
     var first = prompt.caret
     var used = 0
     while first > 0 {
       used += CellWidth.columns(of: shown(String(prompt.text[first - 1])))
-      if used > room { break }
+      if used > before { break }
       first -= 1
     }
-    let before = shown(String(prompt.text[first..<prompt.caret]))
-    let end = frame.write(before, at: start, y, .said)
+    let end = frame.write(shown(String(prompt.text[first..<prompt.caret])), at: start, y, .said)
     frame.write(shown(String(prompt.text[prompt.caret...].prefix(width))), at: end, y, .said)
     frame.cursor = (min(end, size.columns - 1), y)
     if let said {

@@ -19,11 +19,36 @@ extension State {
     let room = dayStart - 3
     let chipRoom =
       chips.isEmpty ? 0 : min(CellWidth.columns(of: chips) + 3, max(room - 12, room / 2))
-    let title = cut(words(situation.chart.title), room - chipRoom)
-    let end = frame.write(title, at: 1, 0, .title)
+    let trouble = troubleColumns
+    let title = cut(words(situation.chart.title), max(0, room - chipRoom - trouble))
+    var end = frame.write(title, at: 1, 0, .title)
     if !chips.isEmpty {
-      frame.write(" \(cut(chips, chipRoom - 3)) ", at: end + 1, 0, .selectedColumn)
+      let text = cut(chips, max(0, min(chipRoom - 3, dayStart - end - trouble - 4)))
+      end = frame.write(" \(text) ", at: end + 1, 0, .selectedColumn)
     }
+    drawTrouble(after: end, before: dayStart, &frame)
+  }
+
+  /// What is wrong with the data, as long as it is: nobody may read false figures unaware.
+  private var troubleText: String? {
+    var parts: [String] = []
+    if planError != nil { parts.append(words(.troublePlan)) }
+    let missing = damage.reduce(0) { sum, finding in
+      if case .entriesGone(let n) = finding.fault { return sum + n }
+      return sum + 1
+    }
+    if missing > 0 { parts.append(words(.troubleEntries, ["n": "\(missing)"])) }
+    if !failed.isEmpty { parts.append(words(.saidUnsaved, ["n": "\(failed.count)"])) }
+    return parts.isEmpty ? nil : parts.joined(separator: words(.listComma))
+  }
+
+  /// The columns it takes, with the blanks around it.
+  var troubleColumns: Int { troubleText.map { CellWidth.columns(of: $0) + 3 } ?? 0 }
+
+  func drawTrouble(after end: Int, before start: Int, _ frame: inout Frame) {
+    guard let troubleText else { return }
+    let room = start - end - 4
+    frame.write(" \(cut(troubleText, max(0, room))) ", at: end + 1, 0, .error)
   }
 
   private var dayRole: Role { isLooking ? .dueSoon : .plain }
@@ -31,7 +56,9 @@ extension State {
   /// What is shown of the chart, when it is not all of it.
   private var narrowings: [String] {
     var parts: [String] = []
-    if let battle = showing.onlyBattle { parts.append(words(situation.chart.battles[battle].name)) }
+    if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
+      parts.append(words(battle.name))
+    }
     if let filter = showing.filter { parts.append(name(of: filter)) }
     if !parts.isEmpty {
       let total = situation.status.total.tasks
@@ -83,13 +110,15 @@ extension State {
       let column = firstColumn + visible
       let start = layout.gridStart + visible * layout.columnWidth
       frame.write(setting.glyphs.line, at: start, 2, .line)
-      let text = cut(columnHead(column, isFirst: visible == 0), width)
+      let head = columnHead(column, isFirst: visible == 0)
+      // A number that does not fit with its word stands alone.
+      let text = CellWidth.columns(of: head) <= width ? head : cut("\(column + 1)", width)
       let inset = (width - CellWidth.columns(of: text)) / 2
       let role: Role =
         column == todayColumn ? .today : column == selected ? .selectedColumn : .head
       frame.write(String(repeating: " ", count: width), at: start + 1, 2, role)
       frame.write(text, at: start + 1 + inset, 2, role)
-      if layout.hasLoads { drawLoad(loads[column], start, width, &frame) }
+      if layout.hasLoads { drawLoad(loads[column] ?? Load(), start, width, &frame) }
     }
     if layout.hasLoads, let selected { drawLoadInWords(selected, layout, &frame) }
     if firstColumn > 0 {
@@ -138,7 +167,7 @@ extension State {
 
   /// The column of the selection in words: `Jul: 38 nodes, 34 met, 4 overdue`.
   private func drawLoadInWords(_ column: Int, _ layout: Layout, _ frame: inout Frame) {
-    let load = loads[column]
+    let load = loads[column] ?? Load()
     let text = words(
       load.overdue > 0 ? .loadOverdue : .loadInWords,
       [

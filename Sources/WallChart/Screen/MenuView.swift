@@ -5,7 +5,7 @@ extension State {
   func drawMenu(_ menu: Menu, _ frame: inout Frame) {
     let found = menu.found
     let last = size.rows - 1
-    let height = max(1, min(menu.items.count, size.rows - 6, 16))
+    let height = max(1, min(found.count, size.rows - 6, 20))
     let aside = menu.items.map { CellWidth.columns(of: $0.aside) }.max() ?? 0
     let widest = menu.items.map { CellWidth.columns(of: $0.text) }.max() ?? 0
     let width = min(size.columns - 2, max(30, widest + aside + 6))
@@ -21,9 +21,13 @@ extension State {
       let isSelected = first + row == menu.selected
       if isSelected { frame.paint(1..<1 + width, y, .panel, isSelected: true) }
       frame.write(
-        cut(item.text, width - aside - 5), at: 3, y, .panel, isSelected: isSelected)
-      let start = width - CellWidth.columns(of: item.aside)
+        cut(item.text, width - aside - 6), at: 3, y, .panel, isSelected: isSelected)
+      let start = width - 1 - CellWidth.columns(of: item.aside)
       frame.write(item.aside, at: start, y, .panel, isSelected: isSelected)
+    }
+    if first > 0 { frame.write(setting.glyphs.moreUp, at: width, top, .panel) }
+    if first + height < found.count {
+      frame.write(setting.glyphs.moreDown, at: width, last - 1, .panel)
     }
     frame.write(String(repeating: " ", count: size.columns), at: 0, last)
     let start = frame.write(menu.question, at: 1, last, .title) + 1

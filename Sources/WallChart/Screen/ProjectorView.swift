@@ -25,10 +25,12 @@ extension State {
     let day = words(.asOf, ["date": words.longDate(situation.day)])
     let start = size.columns - layout.margin - CellWidth.columns(of: day)
     var title = words(situation.chart.title)
-    if let onlyBattle = showing.onlyBattle {
-      title = "\(words(situation.chart.battles[onlyBattle].name)) \(setting.glyphs.dot) \(title)"
+    if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
+      title = "\(words(battle.name)) \(setting.glyphs.dot) \(title)"
     }
-    frame.write(cut(title, start - 2 - layout.margin), at: layout.margin, 0, .title)
+    let room = max(0, start - 2 - layout.margin - troubleColumns)
+    let end = frame.write(cut(title, room), at: layout.margin, 0, .title)
+    drawTrouble(after: end, before: start, &frame)
     frame.write(day, at: start, 0, .title)
   }
 

@@ -36,7 +36,13 @@ extension State {
       if columns.reduce(0, { $0 + $1.1 }) + 20 > room { columns.removeAll { $0.0 == word } }
     }
     let rest = room - columns.reduce(0) { $0 + $1.1 }
-    return columns.map { (word: $0.0, width: $0.0 == .columnUnit ? min(rest, 40) : $0.1) }
+    return columns.map {
+      (word: $0.0, width: $0.0 == .columnUnit ? min(rest, max(24, longestUnit + 2)) : $0.1)
+    }
+  }
+
+  private var longestUnit: Int {
+    situation.chart.units.map { CellWidth.columns(of: words($0.name)) }.max() ?? 0
   }
 
   private func figures(of unit: RankedUnit) -> [String] {

@@ -65,7 +65,7 @@ extension State {
       frame.write(cut(line.label, label), at: 1, y, .past)
       let end = line.part.map { drawBar($0.0, of: $0.of, start, y, &frame) + 2 } ?? start
       frame.write(cut(line.text, size.columns - end - 1), at: end, y)
-    case .node: drawNode(line, start, y, &frame)
+    case .node, .nodeMore: drawNode(line, y, &frame)
     case .entry:
       frame.write(cut(line.label, label + 1), at: 1, y, .past)
       frame.write(cut(line.text, width), at: start, y)
@@ -87,25 +87,25 @@ extension State {
   }
 
   /// A node of the path: its sign as the chart shows it, its day, and how it stands.
-  private func drawNode(_ line: TaskLine, _ start: Int, _ y: Int, _ frame: inout Frame) {
+  private func drawNode(_ line: TaskLine, _ y: Int, _ frame: inout Frame) {
     guard let task = selectedTask, let place = line.node else { return }
-    let status = situation.status.tasks[task].nodes[place]
+    let taskStatus = situation.status.tasks[task]
+    let status = taskStatus.nodes[place]
     let isSelected = place == node
     if isSelected { frame.paint(0..<size.columns, y, .selectedRow) }
     let role: Role = isSelected ? .selectedRow : .plain
+    let start = nodeTextStart(taskStatus)
+    frame.write(cut(line.text, size.columns - start - 1), at: start, y, role)
+    guard line.kind == .node else { return }
     let cell = cellText(status)
     let width = 6
-    let isPast = situation.status.tasks[task].standing == .crossedOff
-    let stateRole = cellRole(status, isPast: isPast, isSelectedRow: isSelected)
+    let stateRole = cellRole(
+      status, isPast: taskStatus.standing == .crossedOff, isSelectedRow: isSelected)
     frame.paint(1..<1 + width, y, stateRole, isSelected: isSelected)
     frame.write(
       cell, at: 1 + max(0, width - 1 - CellWidth.columns(of: cell)), y, stateRole,
       isSelected: isSelected)
     frame.write(line.label, at: width + 3, y, role)
-    // All texts stand below each other, behind the longest date.
-    let dates = situation.status.tasks[task].nodes.map { CellWidth.columns(of: words.date($0.due)) }
-    let text = max(start, width + 5 + (dates.max() ?? 0))
-    frame.write(cut(line.text, size.columns - text - 1), at: text, y, role)
     if isSelected { frame.cursor = (width, y) }
   }
 }

@@ -29,7 +29,6 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   /// Runs until the program ends.
   consuming func run() -> Ending {
-    nextLook = SystemClock.uptime() + watch.patience
     state.size = terminal.size
     state.scrollToSelection()
     terminal.paint(state.view())
@@ -38,10 +37,11 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       terminal.wait(
         for: [mailbox.descriptor, watch.descriptor],
         seconds: min(SystemClock.secondsUntilMidnight(), nextLook - SystemClock.uptime()))
-      lookAtFolder()
       for message in mailbox.take() { handle(message) }
       handle(.dayBegan(SystemClock.now().day))
       takeInput()
+      // Behind the keys: they were pressed for what was on the screen.
+      lookAtFolder()
       if let exitCode {
         if remembersPlace { rememberPlace() }
         return end(exitCode)

@@ -10,7 +10,7 @@ final class Worker: Sendable {
   private let mailbox: Mailbox
   /// Damage that the user has been told of.
   private let told: Mutex<[Finding]>
-  /// What the last look failed with.
+  /// What the user was last told that reading failed with.
   private let failure = Mutex<StoreError?>(nil)
 
   init(_ folder: ChartFolder, mailbox: Mailbox) {
@@ -36,15 +36,12 @@ final class Worker: Sendable {
   /// Reads everything that changed; what could be read is shown, and then what could not be is
   /// said.
   func reload() {
-    perform { folder in
-      var failure: Message?
-      do {
-        try folder.refresh()
-      } catch {
-        failure = .loadFailed(Self.storeError(error))
-      }
+    perform { [self] folder in
+      let error = refreshed(&folder)
+      if let error { failure.withLock { $0 = error } }
       _ = folder.takeNews()
-      return [Self.loaded(folder)] + (failure.map { [$0] } ?? [])
+      told.withLock { $0 = [] }
+      return [Self.loaded(folder)] + (error.map { [.loadFailed($0)] } ?? [])
     }
   }
 
@@ -52,35 +49,32 @@ final class Worker: Sendable {
   /// only what still fails a second later is said, and only once.
   func look() {
     perform { [self] folder in
-      do {
-        try folder.refresh()
-        failure.withLock { $0 = nil }
-      } catch {
-        let error = Self.storeError(error)
-        let isKnown = failure.withLock { known in
-          defer { known = error }
-          return known
-        }
-        guard isKnown != error else { return [] }
-        if isKnown == nil {
-          queue.asyncAfter(deadline: .now() + 1) { [weak self] in self?.lookAgain() }
-        }
-      }
+      guard let error = refreshed(&folder) else { return [] }
+      let isTold = failure.withLock { $0 } == error
+      if !isTold { queue.asyncAfter(deadline: .now() + 1) { [weak self] in self?.lookAgain() } }
       return []
     }
   }
 
   private func lookAgain() {
     perform { [self] folder in
-      do {
-        try folder.refresh()
-        failure.withLock { $0 = nil }
-        return []
-      } catch {
-        let error = Self.storeError(error)
-        failure.withLock { $0 = error }
-        return [.loadFailed(error)]
+      guard let error = refreshed(&folder) else { return [] }
+      let isTold = failure.withLock { told in
+        defer { told = error }
+        return told == error
       }
+      return isTold ? [] : [.loadFailed(error)]
+    }
+  }
+
+  /// What reading anew failed with; when it did not, nothing has been told.
+  private func refreshed(_ folder: inout ChartFolder) -> StoreError? {
+    do {
+      try folder.refresh()
+      failure.withLock { $0 = nil }
+      return nil
+    } catch {
+      return Self.storeError(error)
     }
   }
 
@@ -124,17 +118,23 @@ final class Worker: Sendable {
   /// What came in while something was done, others' entries above all.
   private func news(in folder: inout ChartFolder) -> [Message] {
     let news = folder.takeNews()
-    if news.isAnew { return [Self.loaded(folder)] }
+    if news.isAnew {
+      // Read anew although the plan still cannot be: that stays said.
+      return [Self.loaded(folder)] + failure.withLock { $0.map { [.loadFailed($0)] } ?? [] }
+    }
     return news.entries.isEmpty ? [] : [.arrived(news.entries)]
   }
 
-  /// What was found damaged or gone since the user was last told.
+  /// What is damaged or gone, when it is not what the user was last told.
   private func newDamage(in folder: ChartFolder) -> [Message] {
     let damage = folder.damage
     return told.withLock { told in
-      let new = damage.first { !told.contains($0) }
+      guard told != damage else { return [] }
+      // What is new comes first: that is what is said.
+      let known = Set(told)
       told = damage
-      return new.map { [.loadFailed(.invalid([$0]))] } ?? []
+      let new = damage.filter { !known.contains($0) }
+      return [.damaged(new + damage.filter { known.contains($0) })]
     }
   }
 
