@@ -16,6 +16,8 @@ let package = Package(
     .executable(name: "wallchart", targets: ["WallChart"]),
     .executable(name: "wallchart-import", targets: ["WallChartImport"]),
     .library(name: "WallChartStore", targets: ["WallChartStore"]),
+    // For the trials alone: loaded into a program under test, see Tests/TrialFaults.
+    .library(name: "TrialFaults", type: .dynamic, targets: ["TrialFaults"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -35,6 +37,10 @@ let package = Package(
       name: "WallChartImport", dependencies: ["WallChartStore", "WallChartWords", arguments],
       swiftSettings: strict),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
+    .target(name: "TrialFaults", path: "Tests/TrialFaults"),
+    .executableTarget(
+      name: "TrialWriter", dependencies: ["WallChartStore", "WallChartWords"],
+      path: "Tests/TrialWriter", swiftSettings: strict),
     .testTarget(
       name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
     .testTarget(
@@ -47,6 +53,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TrialTests",
+      dependencies: ["TrialWriter", "WallChart", "WallChartStore", "WallChartWords"],
       swiftSettings: strict),
   ],
   // #embed is of C23.

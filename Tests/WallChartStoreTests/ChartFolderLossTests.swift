@@ -152,6 +152,27 @@ final class ChartFolderLossTests: ChartFolderSession {
     #expect(try PosixFile.contents(of: root + "/copy.jsonl") == old)
   }
 
+  @Test("A file that goes just before it is appended to is not made anew without its beginning")
+  func goneBeforeAppend() throws {
+    var folder = try open()
+    _ = try folder.append(report(1, 4), today: today)
+    let name = file(folder)
+    // A checkout takes the file away, and is about to write it again.
+    rename(name, name + ".aside")
+    #expect(try folder.appendToOwnFile([report(2, 4)]) == nil)
+    #expect(!PosixFile.exists(name))
+    // It has written the first half, or the whole in another file.
+    let whole = try PosixFile.contents(of: name + ".aside")
+    for bytes in [Array(whole.prefix(100)), whole] {
+      unlink(name)
+      try put(bytes, at: name)
+      #expect(try folder.appendToOwnFile([report(2, 4)]) == nil)
+      #expect(try PosixFile.contents(of: name) == bytes)
+    }
+    #expect(try folder.append(report(2, 4), today: today).n == 1)
+    #expect(try open().damage.isEmpty)
+  }
+
   // MARK: Damage
 
   @Test("Line ends that a program turned into CRLF are damage, never misread")

@@ -139,11 +139,11 @@ extension State {
   private mutating func fail(_ entry: Entry, _ error: StoreError) -> [Effect] {
     // A second answer to an entry that was sent twice.
     guard unsaved.contains(where: { $0.id == entry.id }) else { return [] }
-    let effects = settle(entry, error)
+    let effects = judge(entry, error)
     return mustLeave ? effects + leaveIfDone() : effects
   }
 
-  private mutating func settle(_ entry: Entry, _ error: StoreError) -> [Effect] {
+  private mutating func judge(_ entry: Entry, _ error: StoreError) -> [Effect] {
     switch error {
     case .overtaken(let other):
       // Ours never came to be: away with it. If the other says the same, there is nothing to ask.

@@ -59,7 +59,10 @@ extension ChartFolder {
       if !canContinue() { startWriter(label: first.label) }
       do {
         if let written = try appendToOwnFile(entries) { return written }
-        // A checkout put another file under the name while we wrote: again, after what is there.
+        // A checkout put another file under the name while we wrote, and may not be done with it:
+        // again, in a file that it does not know.
+        startWriter(label: first.label)
+        saveInstallation()
         _ = try takeNew()
       } catch StoreError.system(operation: "fdatasync", let path, let code) {
         // After a failed sync the same file may lie about what is on disk: every program of this
@@ -109,18 +112,20 @@ extension ChartFolder {
     installation.lastHash = ""
   }
 
-  /// Appends to the last own file and returns the first entry as it stands there; nil when the
-  /// file lost its name meanwhile.
-  private mutating func appendToOwnFile(_ entries: [Entry]) throws -> Entry? {
+  /// Appends to the last own file and returns the first entry as it stands there; nil when
+  /// another file, or none, has its name meanwhile.
+  mutating func appendToOwnFile(_ entries: [Entry]) throws -> Entry? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
     if isFolderNew { try PosixFile.makeFolder(ledgerFolder) }
     let isNew = !PosixFile.exists(path)
-    let file = try PosixFile.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
+    let known = places[writer]
+    guard let file = try openOwn(path, isKnown: known != nil) else { return nil }
     let number = file.number
     let status = try PosixFile.status(file, path)
     guard PosixFile.isRegular(status) else { throw StoreError.notAFile(path: path) }
+    guard known?.stamp.isOfSameFile(as: FileStamp(status)) ?? true else { return nil }
     let read = files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
     // What a write that was cut off left behind is closed and kept; when only its line feed was
     // missing, it is a line that ours follow.
@@ -160,6 +165,19 @@ extension ChartFolder {
     installation.lastHash = String(decoding: files[writer]?.lastHash ?? [], as: UTF8.self)
     saveInstallation()
     return first
+  }
+
+  /// Opens the own file to append to it. One that was read is not made again, for without its
+  /// beginning our line would continue nothing: nil when it is gone.
+  private func openOwn(
+    _ path: String, isKnown: Bool
+  ) throws(StoreError) -> PosixFile.Descriptor? {
+    let flags = O_RDWR | O_APPEND | O_NOFOLLOW
+    do throws(StoreError) {
+      return try PosixFile.open(path, isKnown ? flags : flags | O_CREAT)
+    } catch .system(_, _, ENOENT) where isKnown {
+      return nil
+    }
   }
 
   /// Removes the file that this append made and could write nothing into.

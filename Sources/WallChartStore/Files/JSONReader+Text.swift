@@ -67,7 +67,7 @@ extension JSONReader {
 
   /// Where bytes stop being UTF-8 (Unicode 15, table 3-7): overlong forms, surrogates and values
   /// past U+10FFFF are none.
-  private func firstByteOutsideUTF8(_ range: Range<Int>) -> Int? {
+  func firstByteOutsideUTF8(_ range: Range<Int>) -> Int? {
     var next = range.lowerBound
     while next < range.upperBound {
       let count: Int
@@ -156,6 +156,6 @@ private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
   }
 }
 
-private func hexadecimal(_ byte: UInt8) -> String {
+func hexadecimal(_ byte: UInt8) -> String {
   (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
 }

@@ -52,6 +52,9 @@ package struct JSONReader {
     if bytes[at] == UInt8(ascii: "<"), bytes[at...].starts(with: "<<<<<<<".utf8) {
       return finding(.mergeConflict)
     }
+    if firstByteOutsideUTF8(at..<min(at + 4, bytes.count)) == at {
+      return finding(.notUTF8(hex: hexadecimal(bytes[at])))
+    }
     let rest = bytes[at..<min(at + 24, bytes.count)]
     let end = rest.firstIndex { $0 <= 32 || $0 == 44 } ?? rest.endIndex
     let found = String(decoding: rest[..<max(end, at + 1)], as: UTF8.self)

@@ -1,0 +1,89 @@
+import WallChartStore
+
+/// Somebody who marks, takes back, reports, notes and moves tasks through the procedure at random.
+struct Clerk {
+  var dice: Dice
+  let author: Author
+  /// The time of the next entry when it is not the clock's.
+  var time: Moment?
+
+  init(seed: UInt64, name: String = "k.wang", unit: String = "epb") {
+    dice = Dice(seed: seed)
+    author = Author(name: name, unit: unit)
+  }
+
+  /// An entry that the rules allow as things stand.
+  /// - Parameter writers: the own ones, whose last steps can be taken back.
+  mutating func draft(in situation: Situation, writers: [String]) -> Entry {
+    for _ in 0..<8 {
+      do throws(Refusal) {
+        return try attempt(in: situation, writers: writers)
+      } catch {
+        // Refused by the rules: something else, then.
+        continue
+      }
+    }
+    return note(about: someTask(situation).id)
+  }
+
+  private mutating func attempt(
+    in situation: Situation, writers: [String]
+  ) throws(Refusal) -> Entry {
+    let task = someTask(situation)
+    let node = task.nodes[dice.roll(task.nodes.count)].id
+    let day = situation.day + -dice.roll(3)
+    let stamp = stamp()
+    switch dice.roll(16) {
+    case 0...6: return try situation.mark(task.id, node: node, on: day, by: author, stamp)
+    case 7...8: return try situation.undoLastStep(by: writers, as: author, stamp)
+    case 9: return try situation.redoLastStep(by: writers, as: author, stamp)
+    case 10: return try situation.unmark(task.id, node: node, by: author, stamp)
+    case 11...12:
+      var report = Fact.Report(count: task.quantity.map { dice.roll($0.total + 1) })
+      report.progress = "went on"
+      report.reason = "counted again"
+      return try situation.report(task.id, report, on: day, by: author, stamp)
+    case 13:
+      return try situation.step(
+        task.id, step(of: task, day), on: day, evidence: ["photo"], by: author, stamp)
+    default: return note(about: task.id)
+    }
+  }
+
+  /// One of the steps of the procedure; most of them are refused most of the time.
+  private mutating func step(of task: Chart.Task, _ day: Day) -> Fact {
+    switch dice.roll(8) {
+    case 0...2: return .submit
+    case 3: return .return(reason: "photos are missing")
+    case 4: return .supervise
+    case 5: return .release
+    case 6: return .reopen(reason: "not so", isFalse: dice.roll(2) == 0)
+    default:
+      return .extend(
+        Fact.Extension(
+          from: task.limit ?? day, to: day + 70 + dice.roll(5), approvedBy: "office",
+          reason: "flood"))
+    }
+  }
+
+  private mutating func someTask(_ situation: Situation) -> Chart.Task {
+    situation.chart.tasks[dice.roll(situation.chart.tasks.count)]
+  }
+
+  mutating func note(about task: String) -> Entry {
+    let stamp = stamp()
+    var entry = Entry(
+      id: stamp.id, at: stamp.at, by: author.name, unit: author.unit, task: task,
+      on: Campaign.today,
+      fact: .note(Fact.Note(text: "called, number \(dice.roll(1000))", node: nil)))
+    entry.evidence = []
+    return entry
+  }
+
+  mutating func stamp() -> Stamp {
+    guard let now = time else { return Stamp(id: .random(), at: SystemClock.now()) }
+    // Now and then two people write in the same millisecond.
+    time = Moment(milliseconds: now.milliseconds + Int64(dice.roll(3)), offset: now.offset)
+    return Stamp(id: EntryID(high: dice.next(), low: dice.next()), at: now)
+  }
+}
