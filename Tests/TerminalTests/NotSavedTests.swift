@@ -16,7 +16,7 @@ import Testing
     let session = try desk.open()
     session.press(.space)
     try session.wait(for: "1 not saved", inRow: 0)
-    #expect(session.bottom.contains("NOT SAVED, R tries again: "))
+    try session.wait(for: "NOT SAVED, R tries again: ", inRow: 23)
     #expect(!session.receivedText.contains("✓ saved"))
     #expect(session.display.row(5).contains("~16"))
     session.press(.down)

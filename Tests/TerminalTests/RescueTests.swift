@@ -62,7 +62,7 @@ import Testing
     next.press("R")
     try next.waitUntilSaved()
     #expect(try desk.ledger().map(\.task) == ["BS-01", "BS-02"])
-    #expect(files(desk).isEmpty)
+    try next.wait("the end of the file") { files(desk).isEmpty }
     next.press("R")
     #expect(try next.quit() == .exit(0))
     #expect(try desk.ledger().count == 2)
@@ -98,8 +98,8 @@ import Testing
     free.press("R")
     try free.waitUntilSaved()
     #expect(try desk.ledger().map(\.task) == ["BS-01"])
-    #expect(files(desk).isEmpty)
     #expect(try free.quit() == .exit(0))
+    #expect(files(desk).isEmpty)
   }
 
   @Test func `Opened only to look, they stay where they are`() throws {
