@@ -112,4 +112,30 @@ final class ChartFolderCallsTests: ChartFolderSession {
     #expect(reader.ledger.count == 3)
     #expect(reader.findings(today: today).isEmpty)
   }
+
+  // MARK: A checkout in the middle of an append
+
+  @Test("A file that is taken away while it is written, and half put back, is left alone")
+  func takenAway() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    let name = ledgerPath(folder)
+    let once = Failures(1)
+    folder.calls.sync = { number in
+      guard once.next(), rename(name, name + ".aside") == 0 else { return fdatasync(number) }
+      // The line it had when the program wrote last, and a piece of the new one.
+      let bytes = FileManager.default.contents(atPath: name + ".aside") ?? Data()
+      let line = (bytes.firstIndex(of: 10) ?? 0) + 1
+      _ = FileManager.default.createFile(atPath: name, contents: bytes.prefix(line + 50))
+      return fdatasync(number)
+    }
+    let second = try folder.append(report(2, 4), today: today)
+    #expect(second.writer != first.writer)
+    #expect(try PosixFile.contents(of: name).count { $0 == 10 } == 1)
+    // The other program is done: what stands in both files counts once.
+    #expect(rename(name + ".aside", name) == 0)
+    let reader = try open()
+    #expect(reader.ledger.count == 2)
+    #expect(reader.findings(today: today).isEmpty)
+  }
 }
