@@ -4,12 +4,12 @@ import WallChartWords
 // The entries of a task's record, as sentences.
 extension State {
   /// Who said what, with the day of the fact where it is another than that of writing.
-  func recordSentence(of entry: Entry, _ task: Chart.Task) -> String {
+  func recordSentence(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {
     let unit = entry.unit.map {
       words(.whoOfUnit, ["who": shown(entry.by), "unit": unitShort($0)])
     }
     var sentence = words(
-      .recordBy, ["who": unit ?? shown(entry.by), "what": recordText(of: entry, task)])
+      .recordBy, ["who": unit ?? shown(entry.by), "what": recordText(of: entry, task, roots)])
     if entry.daysUntilEntered > 0 {
       sentence +=
         words(.comma) + words(.recordOn, ["date": words.shortDate(entry.on, today: situation.day)])
@@ -34,7 +34,7 @@ extension State {
     situation.chart.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
   }
 
-  private func recordText(of entry: Entry, _ task: Chart.Task) -> String {
+  private func recordText(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {
     func title(_ node: String) -> String { task.node(node).map { words($0.title) } ?? node }
     func because(_ reason: String?) -> String {
       guard let reason, !reason.isEmpty else { return "" }
@@ -64,12 +64,13 @@ extension State {
       guard let text = note.text, !text.isEmpty else { return about + words(.recordHandedIn) }
       return about + words(.recordNote, ["text": shown(text)])
     case .undo(_, let reason):
-      let root = situation.ledger.root(of: entry)
+      let found = roots[entry]
+      let root = found.entry
       // Only a forged ledger, with undos in a circle, ends at one.
       if case .undo = root.fact { return shown(entry.fact.kind) }
       let word: Word =
-        situation.ledger.isTakingBack(entry) ? .recordUndo : .recordRedo
-      return words(word, ["what": recordText(of: root, task), "who": shown(root.by)])
+        found.isTakenBack ? .recordUndo : .recordRedo
+      return words(word, ["what": recordText(of: root, task, roots), "who": shown(root.by)])
         + because(reason)
     case .edit: return words(.recordEdit)
     case .meeting, .import, .unknown: return shown(entry.fact.kind)

@@ -176,11 +176,12 @@ extension State {
     let entries = situation.ledger.entries(of: task.id).sorted { left, right in
       (left.at.milliseconds, left.n, left.id) > (right.at.milliseconds, right.n, right.id)
     }
+    let roots = situation.ledger.roots(of: task.id)
     let head = TaskLine(
       kind: .heading, text: words(.headingRecord, ["n": "\(entries.count)"]))
     return [TaskLine(kind: .blank), head]
       + entries.flatMap { entry in
-        CellWidth.wrap(recordSentence(of: entry, task), to: taskColumns.text).enumerated()
+        CellWidth.wrap(recordSentence(of: entry, task, roots), to: taskColumns.text).enumerated()
           .map { row, line in
             TaskLine(kind: .entry, label: row == 0 ? recordTime(of: entry) : "", text: line)
           }

@@ -104,6 +104,11 @@ extension Entry {
 }
 
 extension Ledger {
+  /// What the undos of a task are finally about, all of them looked up at once.
+  public func roots(of task: String) -> Roots {
+    Roots(FoldOrder.sorted(entries(of: task)))
+  }
+
   /// The entry that an undo, or an undo of an undo, is finally about; any other is its own root.
   public func root(of entry: Entry) -> Entry {
     entry.task.map { entry.root(among: entries(of: $0)).entry } ?? entry

@@ -1,10 +1,12 @@
 /// What undos are finally about. An undo of an undo brings back what that one took back, and so on,
 /// however long the chain.
-struct Roots {
-  struct Root {
-    var entry: Entry
+public struct Roots: Sendable {
+  /// What an entry is finally about.
+  public struct Root: Sendable {
+    /// Any entry but an undo of something known is its own.
+    public var entry: Entry
     /// Whether the chain takes the root back.
-    var isTakenBack = false
+    public var isTakenBack = false
   }
 
   private var roots: [EntryID: Root] = [:]
@@ -14,8 +16,8 @@ struct Roots {
     for entry in ordered { roots[entry.id] = self[entry] }
   }
 
-  /// The root of an entry; every one but an undo of something known is its own.
-  subscript(entry: Entry) -> Root {
+  /// The root of an entry of the same task.
+  public subscript(entry: Entry) -> Root {
     guard case .undo(let of, _) = entry.fact, var root = roots[of] else {
       return Root(entry: entry)
     }
