@@ -33,6 +33,9 @@ struct CursesTerminal: Terminal, ~Copyable {
     signals = wallchart_signal_file(&blocked)
     self.modes = modes
 
+    // Never called, since the signal is blocked; but with it ncurses leaves the signal alone, whose
+    // switching at every refresh would throw away one that waits to be read.
+    Glibc.signal(SIGTSTP) { _ in }
     set_escdelay(25)
     guard let window = wallchart_start() else { return nil }
     self.window = window
