@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
-      let list = TaskList(SourceTable(bytes, file: file))
+      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file)))
       let plan = ImportPlan(
         list,
         from: ImportPlan.Source(
@@ -78,7 +78,9 @@ struct ImportCommand: ParsableCommand {
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
-      guard plan.findings.isEmpty else { return Report(plan.findings, in: list.table, in: words) }
+      guard plan.findings.isEmpty else {
+        return Report(plan.findings, in: list.table.table, in: words)
+      }
       // Before a new chart is made, which would be left behind.
       if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }

@@ -3,11 +3,11 @@ import WallChartStore
 /// Something in a list that keeps it out of the chart, at its place, for a person to act on.
 /// Worded in ``Report``.
 struct ImportFinding: Sendable, Equatable {
-  /// Where in the file, in bytes. Lines and columns are counted only for what is said of them.
-  var offset: Int
+  /// Where in the table. Lines and columns are counted only for what is said of them.
+  var place: Int
   /// The row of the list, the line of column names not counted; nil when it is about that line.
   var row: Int?
-  /// The name of the column.
+  /// The column, as the list calls it.
   var name: String?
   var problem: Problem
 

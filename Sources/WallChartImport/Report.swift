@@ -34,12 +34,11 @@ struct Report: Sendable, Equatable {
 
   /// A list that was refused as a whole: `file:line:column (row R, column "name"): what is wrong,
   /// what to do`, in the order of the file.
-  init(_ findings: [ImportFinding], in table: SourceTable, in words: Words) {
+  init(_ findings: [ImportFinding], in table: Table, in words: Words) {
     let said = findings.prefix(Self.findingLimit)
-    let places = table.places(of: said.map(\.offset))
-    complaints = zip(said, places).map { finding, place in
-      "\(Printable.filtered(table.file)):\(place.line):\(place.column)"
-        + Self.rowAndColumn(of: finding, in: words) + ": "
+    let labels = table.labels(of: said.map(\.place))
+    complaints = zip(said, labels).map { finding, label in
+      Printable.filtered(label) + Self.rowAndColumn(of: finding, in: words) + ": "
         + Self.sentence(for: finding.problem, in: words)
     }
     if findings.count > Self.findingLimit {
@@ -83,7 +82,7 @@ struct Report: Sendable, Equatable {
   private static func rowAndColumn(of finding: ImportFinding, in words: Words) -> String {
     guard let row = finding.row else { return "" }
     guard let name = finding.name else { return words(.importPlaceRow, ["row": "\(row)"]) }
-    return words(.importPlace, ["row": "\(row)", "name": name])
+    return words(.importPlace, ["row": "\(row)", "name": Printable.excerpt(name)])
   }
 
   /// The first ten names of columns; the rest is counted.

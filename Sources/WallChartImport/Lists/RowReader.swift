@@ -8,14 +8,14 @@ struct RowReader {
   /// hundred years, lie on the calendar too.
   static let years = 1900...2199
 
-  let table: SourceTable
+  let table: TaskTable
   let columns: TaskColumns
-  let row: SourceTable.Row
+  let row: Table.Row
   private(set) var findings: [ImportFinding] = []
   /// The columns of what was found.
   private var found: Set<String> = []
 
-  init(_ row: SourceTable.Row, of table: SourceTable, _ columns: TaskColumns) {
+  init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns) {
     self.row = row
     self.table = table
     self.columns = columns
@@ -31,6 +31,7 @@ struct RowReader {
   /// characters are refused: on the wall they would move the cursor.
   mutating func text(_ column: String) -> String {
     guard let place = columns[column] else { return "" }
+    if case .unreadable(let problem) = row.cells[place].note { find(problem, column) }
     let text = row.cells[place].text
     let limit = Self.cellLimit
     if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
@@ -94,13 +95,15 @@ struct RowReader {
   }
 }
 
-extension SourceTable {
+extension TaskTable {
   /// A finding at a cell of a row; at the row's beginning when the list has no such column.
   func finding(
-    _ problem: ImportFinding.Problem, in row: Row, column: String, _ columns: TaskColumns
+    _ problem: ImportFinding.Problem, in row: Table.Row, column: String, _ columns: TaskColumns
   ) -> ImportFinding {
-    let offset = row.cells[columns[column] ?? 0].offset
-    return ImportFinding(offset: offset, row: row.number, name: column, problem: problem)
+    let index = columns[column]
+    return ImportFinding(
+      place: row.cells[index ?? 0].place, row: row.number,
+      name: index.map { header[$0].label } ?? column, problem: problem)
   }
 }
 

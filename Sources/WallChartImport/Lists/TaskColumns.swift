@@ -25,40 +25,40 @@ struct TaskColumns: Sendable {
   private(set) var otherSeparator: Character?
   private var isMissingColumns = false
 
-  init(of table: SourceTable) {
+  init(of header: [TaskTable.Column]) {
     var seen: Set<String> = []
     var nodes: Set<Int> = []
-    for (index, cell) in table.header.enumerated() {
-      let name = cell.text.withoutOuterSpaces
+    for (index, column) in header.enumerated() {
+      let name = column.field
       func find(_ problem: ImportFinding.Problem) {
-        findings.append(ImportFinding(offset: cell.offset, problem: problem))
+        findings.append(ImportFinding(place: column.place, problem: problem))
       }
       if name.isEmpty {
         find(.blankHeader)
       } else if !seen.insert(name).inserted {
-        find(.duplicateHeader(name))
+        find(.duplicateHeader(column.label))
       } else if Self.single.contains(name) {
         places[name] = index
       } else if let node = Self.node(of: name) {
         places[name] = index
         nodes.insert(node)
       } else {
-        ignored.append(name)
+        ignored.append(column.label)
       }
     }
     self.nodes = nodes.sorted()
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
-    guard let first = table.header.first, !missing.isEmpty else { return }
+    guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true
-    let names = table.header.map(\.text.withoutOuterSpaces).filter { !$0.isEmpty }
+    let names = header.map(\.label).filter { !$0.isEmpty }
     otherSeparator = [";", "\t"].first { sign in
-      table.header.lazy.flatMap(\.text).count { $0 == sign } >= table.header.count
+      header.lazy.flatMap(\.label).count { $0 == sign } >= header.count
     }
     // That alone is said: this is hardly the line of column names.
     let problem =
       otherSeparator.map { .otherSeparator($0) }
       ?? ImportFinding.Problem.missingColumns(missing, found: names)
-    findings = [ImportFinding(offset: first.offset, problem: problem)]
+    findings = [ImportFinding(place: first.place, problem: problem)]
   }
 
   /// Whether something found in the rows still means anything: cut at the wrong sign, or counted

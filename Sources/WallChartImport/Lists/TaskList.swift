@@ -2,15 +2,15 @@ import WallChartStore
 
 /// A list of tasks as read: columns, rows, and everything in it that cannot be taken over.
 struct TaskList: Sendable {
-  let table: SourceTable
+  let table: TaskTable
   let columns: TaskColumns
   /// The rows without findings of their own.
   private(set) var rows: [TaskRow] = []
   private(set) var findings: [ImportFinding]
 
-  init(_ table: SourceTable) {
+  init(_ table: TaskTable) {
     self.table = table
-    columns = TaskColumns(of: table)
+    columns = TaskColumns(of: table.header)
     findings = columns.findings + table.findings.filter(columns.stands)
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
@@ -31,7 +31,7 @@ struct TaskList: Sendable {
   }
 
   func finding(
-    _ problem: ImportFinding.Problem, in row: SourceTable.Row, column: String
+    _ problem: ImportFinding.Problem, in row: Table.Row, column: String
   ) -> ImportFinding {
     table.finding(problem, in: row, column: column, columns)
   }

@@ -26,7 +26,7 @@ struct TaskRow: Sendable {
     var short: Text?
   }
 
-  let source: SourceTable.Row
+  let source: Table.Row
   let id: String
   let battle: Name
   let unit: Name

@@ -35,7 +35,7 @@ struct ImportPlan {
     newUnits = builder.newUnits
     newBattles = builder.newBattles
     findings = (list.findings + builder.findings + drafter.findings)
-      .sorted { $0.offset < $1.offset }
+      .sorted { $0.place < $1.place }
     if drafter.entries.isEmpty, builder.chart == chart {
       entries = []
     } else {

@@ -6,7 +6,6 @@
 struct CellReader: Sendable {
   private let bytes: [UInt8]
   private var at: Int
-  /// Where each line begins; the first after the byte order mark.
   private var lineStarts: [Int]
   /// What was not in order so far, in file order.
   private(set) var faults: [(offset: Int, problem: ImportFinding.Problem)] = []
@@ -23,9 +22,9 @@ struct CellReader: Sendable {
   }
 
   /// The cells up to the next line end outside quotes; nil at the end of the file.
-  mutating func nextRow() -> [SourceTable.Cell]? {
+  mutating func nextRow() -> [Table.Cell]? {
     guard at < bytes.count else { return nil }
-    var cells: [SourceTable.Cell] = []
+    var cells: [Table.Cell] = []
     while true {
       cells.append(nextCell())
       guard at < bytes.count else { return cells }
@@ -38,16 +37,16 @@ struct CellReader: Sendable {
     }
   }
 
-  private mutating func nextCell() -> SourceTable.Cell {
+  private mutating func nextCell() -> Table.Cell {
     let start = at
     if at < bytes.count, bytes[at] == Self.quote {
-      return SourceTable.Cell(text: quotedText(), offset: start)
+      return Table.Cell(text: quotedText(), place: start)
     }
     passPlainText()
     if let stray = bytes[start..<at].firstIndex(of: Self.quote) {
       faults.append((stray, .quoteInsideCell))
     }
-    return SourceTable.Cell(text: String(decoding: bytes[start..<at], as: UTF8.self), offset: start)
+    return Table.Cell(text: String(decoding: bytes[start..<at], as: UTF8.self), place: start)
   }
 
   private mutating func quotedText() -> String {
@@ -95,23 +94,8 @@ struct CellReader: Sendable {
     lineStarts.append(at)
   }
 
-  // MARK: Places
-
-  /// The lines, and the columns in characters, of offsets already read, which ascend; all from 1.
-  /// A long line is counted through once, however many of them lie in it.
-  func places(of offsets: [Int]) -> [(line: Int, column: Int)] {
-    var (line, column, at) = (1, 1, lineStarts[0])
-    return offsets.map { offset in
-      while line < lineStarts.count, lineStarts[line] <= offset {
-        (line, column, at) = (line + 1, 1, lineStarts[line])
-      }
-      if at < offset {
-        column += String(decoding: bytes[at..<offset], as: UTF8.self).count
-        at = offset
-      }
-      return (line, column)
-    }
-  }
+  /// The lines read so far.
+  var lines: LinePlaces { LinePlaces(bytes: bytes, starts: lineStarts) }
 
   /// The first byte that is not UTF-8; nil when all are. Lines before it count as read.
   mutating func firstInvalidByte() -> Int? {

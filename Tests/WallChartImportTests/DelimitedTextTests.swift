@@ -4,7 +4,7 @@ import WallChartStore
 @testable import WallChartImport
 
 @Suite("Lists as rows of cells")
-struct SourceTableTests {
+struct DelimitedTextTests {
   /// A file, and the cells it is read as, one row a line, cells parted by `|`.
   struct Example: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -42,9 +42,8 @@ struct SourceTableTests {
 
   @Test("A file is read as RFC 4180 says", arguments: readable)
   func reading(_ example: Example) {
-    let table = SourceTable(Array(example.file.utf8), file: "list.csv")
-    let rows = [table.header] + table.rows.map(\.cells)
-    #expect(rows.map { $0.map(\.text).joined(separator: "|") } == example.rows)
+    let table = DelimitedText.table(Array(example.file.utf8), file: "list.csv")
+    #expect(table.rows.map { $0.cells.map(\.text).joined(separator: "|") } == example.rows)
     #expect(table.findings == [])
   }
 
@@ -90,11 +89,10 @@ struct SourceTableTests {
 
   @Test("Every cell knows the line and column it begins at")
   func places() {
-    let table = SourceTable(
-      Array("\u{FEFF}a,b\r\n\"蓝\n天\",2\r3,\"4\"\n".utf8), file: "list.csv")
-    let offsets = ([table.header] + table.rows.map(\.cells)).joined().map(\.offset)
-    let places = table.places(of: offsets)
-    #expect(places.map { "\($0.line):\($0.column)" } == ["1:1", "1:3", "2:1", "3:4", "4:1", "4:3"])
+    let table = DelimitedText.table(
+      Array("\u{FEFF}a,b\r\n\"蓝\n天\",2\r3,\"4\"\n".utf8), file: "list")
+    let labels = table.labels(of: table.rows.flatMap(\.cells).map(\.place))
+    #expect(labels == ["1:1", "1:3", "2:1", "3:4", "4:1", "4:3"].map { "list:" + $0 })
   }
 
   @Test("Five hundred made-up tables are read as they were written, however they were quoted")
@@ -127,18 +125,18 @@ struct SourceTableTests {
       let file =
         (random(2) == 0 ? "\u{FEFF}" : "") + lines.joined(separator: end)
         + (random(2) == 0 ? end : "")
-      let table = SourceTable(Array(file.utf8), file: "list.csv")
+      let table = DelimitedText.table(Array(file.utf8), file: "list.csv")
       #expect(table.findings == [])
       #expect(
-        ([table.header] + table.rows.map(\.cells)).map { $0.map { Array($0.text.utf8) } }
+        table.rows.map { $0.cells.map { Array($0.text.utf8) } }
           == rows.map { $0.map { Array($0.utf8) } })
     }
   }
 
   private static func findings(in bytes: [UInt8]) -> String {
-    let table = SourceTable(bytes, file: "list.csv")
-    let places = table.places(of: table.findings.map(\.offset))
-    return zip(places, table.findings).map { "\($0.line):\($0.column) \($1.problem)" }
+    let table = TaskTable(DelimitedText.table(bytes, file: ""))
+    let labels = table.table.labels(of: table.findings.map(\.place))
+    return zip(labels, table.findings).map { "\($0.dropFirst()) \($1.problem)" }
       .joined(separator: "; ")
   }
 }
