@@ -85,7 +85,7 @@ struct ImportCommand: ParsableCommand {
       if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
       return Report(
-        plan, ignored: list.columns.ignored, isDryRun: dryRun, isQuiet: quiet, in: words)
+        plan, remarks: list.remarks, isDryRun: dryRun, isQuiet: quiet, in: words)
     } catch {
       return Report(error, in: words)
     }

@@ -12,7 +12,7 @@ struct Report: Sendable, Equatable {
   private static let findingLimit = 50
 
   /// A list taken over, or, in a dry run, one that could be.
-  init(_ plan: ImportPlan, ignored: [String], isDryRun: Bool, isQuiet: Bool, in words: Words) {
+  init(_ plan: ImportPlan, remarks: [Remark], isDryRun: Bool, isQuiet: Bool, in words: Words) {
     guard !isQuiet else { return }
     if plan.entries.isEmpty {
       output.append(words(.importUnchanged))
@@ -25,10 +25,7 @@ struct Report: Sendable, Equatable {
             "battles": "\(plan.newBattles)", "entries": "\(plan.entries.count)",
           ]))
     }
-    if !ignored.isEmpty {
-      let names = Self.names(ignored, in: words)
-      output.append(words(.importIgnored, ["n": "\(ignored.count)", "names": names]))
-    }
+    output += remarks.map { Self.sentence(for: $0, in: words) }
     if isDryRun { output.append(words(.importDryRun)) }
   }
 
@@ -101,6 +98,13 @@ struct Report: Sendable, Equatable {
         "day": words.date(day), "crossedOff": words.date(crossedOff),
         "n": "\(crossedOff - day - 1)",
       ])
+  }
+
+  private static func sentence(for remark: Remark, in words: Words) -> String {
+    switch remark {
+    case .ignored(let names):
+      words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
+    }
   }
 
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {

@@ -7,11 +7,14 @@ struct TaskList: Sendable {
   /// The rows without findings of their own.
   private(set) var rows: [TaskRow] = []
   private(set) var findings: [ImportFinding]
+  private(set) var remarks: [Remark]
 
   init(_ table: TaskTable) {
     self.table = table
     columns = TaskColumns(of: table.header)
     findings = columns.findings + table.findings.filter(columns.stands)
+    remarks = table.table.remarks
+    if !columns.ignored.isEmpty { remarks.append(.ignored(columns.ignored)) }
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]

@@ -48,6 +48,8 @@ struct Table: Sendable {
   /// The rows that are not empty.
   var rows: [Row]
   var findings: [ImportFinding]
+  /// What was found out about the file.
+  var remarks: [Remark] = []
   let places: Places
 
   /// Places in ascending order as messages name them: `list.csv:3:14` or `plan.xlsx[Sheet]!C7`.

@@ -1,0 +1,6 @@
+/// Something worth a word that keeps nothing out: what was found out about a file, and what of it
+/// is passed over. Worded in ``Report``.
+enum Remark: Sendable, Equatable {
+  /// Columns whose names mean nothing here.
+  case ignored([String])
+}
