@@ -4,45 +4,13 @@ import WallChartWords
 
 /// What a run has to say, on which stream, and with which exit code. The only place that prints.
 struct Report: Sendable, Equatable {
-  private(set) var output: [String] = []
-  private(set) var complaints: [String] = []
-  private(set) var exitCode: Int32 = 0
+  var output: [String] = []
+  var complaints: [String] = []
+  var exitCode: Int32 = 0
 
-  /// How many findings are said one by one; the rest is counted.
-  private static let findingLimit = 50
-
-  /// A list taken over, or, in a dry run, one that could be.
-  init(_ plan: ImportPlan, remarks: [Remark], isDryRun: Bool, isQuiet: Bool, in words: Words) {
-    guard !isQuiet else { return }
-    if plan.entries.isEmpty {
-      output.append(words(.importUnchanged))
-    } else {
-      output.append(
-        words(
-          .importSummary,
-          [
-            "tasks": "\(plan.newTasks)", "units": "\(plan.newUnits)",
-            "battles": "\(plan.newBattles)", "entries": "\(plan.entries.count)",
-          ]))
-    }
-    output += remarks.map { Self.sentence(for: $0, in: words) }
-    if isDryRun { output.append(words(.importDryRun)) }
-  }
-
-  /// A list that was refused as a whole: `file:line:column (row R, column "name"): what is wrong,
-  /// what to do`, in the order of the file.
-  init(_ findings: [ImportFinding], in table: Table, in words: Words) {
-    let said = findings.prefix(Self.findingLimit)
-    let labels = table.labels(of: said.map(\.place))
-    complaints = zip(said, labels).map { finding, label in
-      Printable.filtered(label) + Self.rowAndColumn(of: finding, in: words) + ": "
-        + Self.sentence(for: finding.problem, in: words)
-    }
-    if findings.count > Self.findingLimit {
-      complaints.append(words(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
-    }
-    complaints.append(words(.importRefused, ["n": "\(findings.count)"]))
-    exitCode = 65
+  /// Nothing but a sentence.
+  init(said text: String) {
+    output = [text]
   }
 
   /// An error of files or of the store.
@@ -71,112 +39,5 @@ struct Report: Sendable, Equatable {
     var text = complaints.joined(separator: "\n") + "\n"
     // The C stream `stderr` is a shared variable, which Swift 6 keeps us from touching.
     text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
-
-  // MARK: Findings in words
-
-  /// ` (row R, column "name")`.
-  private static func rowAndColumn(of finding: ImportFinding, in words: Words) -> String {
-    guard let row = finding.row else { return "" }
-    guard let name = finding.name else { return words(.importPlaceRow, ["row": "\(row)"]) }
-    return words(.importPlace, ["row": "\(row)", "name": Printable.excerpt(name)])
-  }
-
-  /// The first ten names of columns; the rest is counted.
-  private static func names(_ all: [String], in words: Words) -> String {
-    let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
-    guard all.count > 10 else { return names }
-    return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
-  }
-
-  /// A day of submission. One that follows from the cross-off says so: it stands in no cell.
-  private static func submission(on day: Day, crossedOff: Day?, in words: Words) -> String {
-    guard let crossedOff else { return words.date(day) }
-    return words(
-      .importComputedSubmission,
-      [
-        "day": words.date(day), "crossedOff": words.date(crossedOff),
-        "n": "\(crossedOff - day - 1)",
-      ])
-  }
-
-  private static func sentence(for remark: Remark, in words: Words) -> String {
-    switch remark {
-    case .ignored(let names):
-      words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
-    }
-  }
-
-  private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
-    func shown(_ text: String) -> String { Printable.excerpt(text) }
-    switch problem {
-    case .empty: return words(.importEmpty)
-    case .noRows: return words(.importNoRows)
-    case .workbook: return words(.importWorkbook)
-    case .unclosedQuote: return words(.importUnclosedQuote)
-    case .quoteInsideCell: return words(.importQuoteInsideCell)
-    case .textAfterQuote: return words(.importTextAfterQuote)
-    case .blankHeader: return words(.importBlankHeader)
-    case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
-    case .tooManyColumns(let found, let limit):
-      return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
-    case .otherSeparator(let sign):
-      return words(sign == ";" ? .importSemicolons : .importTabs)
-    case .missingColumns(let groups, let found):
-      let missing = groups.map { $0.joined(separator: words(.importOr)) }
-      return words(
-        .importMissingColumns,
-        [
-          "missing": missing.joined(separator: words(.importListSemicolon)),
-          "found": names(found, in: words),
-        ])
-    case .columnCount(let expected, let found):
-      return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
-    case .lineBreak: return words(.importLineBreak)
-    case .controlCharacter(let name): return words(.importControlCharacter, ["name": name])
-    case .emptyCell: return words(.importEmptyCell)
-    case .neededBy(let column): return words(.importNeededBy, ["column": column])
-    case .badDay(let text): return words(.importBadDay, ["text": shown(text)])
-    case .noSuchDay(let text): return words(.importNoSuchDay, ["text": shown(text)])
-    case .badYear(let text, let years):
-      return words(
-        .importBadYear,
-        ["text": text, "first": "\(years.lowerBound)", "last": "\(years.upperBound)"])
-    case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
-    case .duplicateTask(let id, let row):
-      return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
-    case .rhythmDiffers(let text, let risk, let rhythm):
-      return words(.importRhythmDiffers, ["text": text, "risk": risk, "rhythm": rhythm])
-    case .twoUnits(let one, let other):
-      return words(.importTwoUnits, ["one": shown(one), "other": shown(other)])
-    case .twoBattles(let one, let other):
-      return words(.importTwoBattles, ["one": shown(one), "other": shown(other)])
-    case .twoKinds(let unit, let kind, let row):
-      return words(.importTwoKinds, ["unit": unit, "kind": kind, "row": "\(row)"])
-    case .evidenceTooEarly: return words(.importEvidenceTooEarly)
-    case .metAfterSubmission(let met, let submitted, let crossedOff):
-      return words(
-        .importMetAfterSubmission,
-        [
-          "met": words.date(met),
-          "submitted": submission(on: submitted, crossedOff: crossedOff, in: words),
-        ])
-    case .submittedTooEarly(let submitted, let crossedOff, let earlier):
-      return words(
-        .refusedDayBeforeEarlier,
-        [
-          "day": submission(on: submitted, crossedOff: crossedOff, in: words),
-          "earlier": words.date(earlier),
-        ])
-    case .differs(let task, let list, let chart):
-      return words(
-        .importDiffers,
-        ["task": task, "list": Printable.filtered(list), "chart": Printable.filtered(chart)])
-    case .fault(let fault): return words.sentence(for: fault)
-    // The list has no place for a reason: the store's advice would lead nowhere.
-    case .refusal(.fallingCountNeedsReason(let from, let to)):
-      return words(.importFallingCount, ["from": "\(from)", "to": "\(to)"])
-    case .refusal(let refusal): return words(refusal)
-    }
   }
 }

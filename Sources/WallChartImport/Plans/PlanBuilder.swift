@@ -1,13 +1,21 @@
 import WallChartStore
 
-/// Adds the battles, units and tasks of a list to a plan; those that are there stay as they are.
+/// Makes a plan what a list says: adds battles, units and tasks, changes the tasks that read
+/// otherwise, and withdraws those that the list no longer has.
 struct PlanBuilder {
   let list: TaskList
   private(set) var chart: Chart
   private(set) var findings: [ImportFinding] = []
-  /// The row of each task that is new, by task id.
-  private(set) var newRows: [String: TaskRow] = [:]
+  /// What becomes of the chart's tasks.
+  private(set) var proposal = Proposal()
+  /// Days that entries are to move, by task id.
+  private(set) var moves: [String: [Move]] = [:]
+  /// Tasks of the chart that get further nodes.
+  private(set) var extended: Set<String> = []
+  /// The row of each task that is new or changed, by task id.
+  private var rows: [String: TaskRow] = [:]
   private let before: Chart
+  private let ledger: Ledger
   private let day: Day
   private var battles = NameBook()
   private var units = NameBook()
@@ -15,24 +23,26 @@ struct PlanBuilder {
   /// The rows in which a new unit's kind was said, by place of the unit.
   private var kinds: [Int: Int] = [:]
 
-  /// - Parameter day: the day from which tasks are on a chart that had tasks before.
-  init(_ list: TaskList, into chart: Chart, on day: Day) {
+  /// - Parameter day: the day from which tasks are on a chart that had tasks before, and from
+  ///   which those missing in the list are withdrawn.
+  init(_ list: TaskList, into chart: Chart, ledger: Ledger, on day: Day) {
     self.list = list
     self.chart = chart
+    self.ledger = ledger
     self.day = day
     before = chart
     unitIDs = NewIdentifiers(taken: chart.units.map(\.id))
     for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
     addBattles()
-    let known = Dictionary(
-      chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for row in list.rows { add(row, known: known[row.id]) }
+    let places = Dictionary(
+      zip(chart.tasks.lazy.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
+    for row in list.rows { add(row, at: places[row.id]) }
+    proposal.units = Array(self.chart.units.dropFirst(before.units.count))
+    proposal.battles = Array(self.chart.battles.dropFirst(before.battles.count))
+    withdrawMissing()
     findBrokenRules()
   }
-
-  var newBattles: Int { chart.battles.count - before.battles.count }
-  var newUnits: Int { chart.units.count - before.units.count }
 
   private mutating func find(
     _ problem: ImportFinding.Problem, _ row: TaskRow, _ column: String
@@ -99,7 +109,8 @@ struct PlanBuilder {
 
   // MARK: Tasks
 
-  private mutating func add(_ row: TaskRow, known: Chart.Task?) {
+  /// - Parameter place: where the task stands in the plan; nil when it is new.
+  private mutating func add(_ row: TaskRow, at place: Int?) {
     var task = Chart.Task(
       id: row.id, battle: battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? "",
       title: row.title, unit: unit(row.unit, of: row, "unit_en", isResponsible: true))
@@ -118,20 +129,54 @@ struct PlanBuilder {
         .rhythmDiffers(frequency.rawValue, risk: row.risk.rawValue, rhythm: rhythm.rawValue), row,
         "frequency")
     }
-    if let known {
-      for (column, list, chart) in differences(of: row, from: known, as: task) {
-        find(.differs(task: row.id, list: list, chart: chart), row, column)
-      }
+    if let place {
+      merge(task, row, at: place)
     } else {
       if !before.tasks.isEmpty { task.added = day }
       chart.tasks.append(task)
-      newRows[row.id] = row
+      rows[row.id] = row
+      proposal.new.append(task)
+    }
+  }
+
+  private mutating func merge(_ listed: Chart.Task, _ row: TaskRow, at place: Int) {
+    let merge = TaskMerge(
+      row, listed, into: chart.tasks[place], columns: list.columns,
+      entries: ledger.entries(of: row.id), on: day,
+      unit: { chart.unit($0)?.name }, battle: { chart.battle($0)?.name })
+    for (problem, column) in merge.problems { find(problem, row, column) }
+    proposal.take(merge)
+    if !merge.moves.isEmpty { moves[row.id] = merge.moves }
+    if merge.addsNode { extended.insert(row.id) }
+    guard merge.task != chart.tasks[place] else { return }
+    chart.tasks[place] = merge.task
+    rows[row.id] = row
+  }
+
+  /// Withdraws what the list no longer has. A list is about the battles it names; the tasks of
+  /// others are none of its business, nor are those whose rows were left out as bad.
+  private mutating func withdrawMissing() {
+    guard !before.tasks.isEmpty else { return }
+    var scope: Set<String> = []
+    var listed: Set<String> = []
+    for row in list.rows {
+      scope.formUnion(battles.places(of: row.battle).map { chart.battles[$0].id })
+      listed.insert(row.id)
+    }
+    proposal.scope = before.battles.filter { scope.contains($0.id) }
+    let spared = list.idsLeftOut
+    for (place, task) in before.tasks.enumerated()
+    where task.withdrawn == nil && scope.contains(task.battle) {
+      proposal.inScope += 1
+      guard let spared, !spared.contains(task.id), !listed.contains(task.id) else { continue }
+      chart.tasks[place].withdrawn = day
+      proposal.withdraw(task, entries: ledger.entries(of: task.id))
     }
   }
 
   private mutating func findBrokenRules() {
     for (place, fault) in chart.brokenInvariants() {
-      guard case .task(let index) = place, let row = newRows[chart.tasks[index].id] else {
+      guard case .task(let index) = place, let row = rows[chart.tasks[index].id] else {
         continue
       }
       find(.fault(fault), row, Self.column(of: fault))

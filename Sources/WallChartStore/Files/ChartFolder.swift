@@ -24,8 +24,8 @@ public struct ChartFolder: Sendable {
   var oversized: [String] = []
   /// What has come since the news were last taken.
   private var news = News()
-  /// The plan's bytes as last read.
-  private var planDigest = ""
+  /// SHA-256 of the plan's bytes as last read, in hexadecimal.
+  package private(set) var planDigest = ""
   private var planStamp = FileStamp()
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?

@@ -1,0 +1,235 @@
+import WallChartStore
+import WallChartWords
+
+// What a list does, or would do.
+extension Report {
+  /// How many lines a part of a proposal has; the rest is counted.
+  private static let newLimit = 20
+  private static let partLimit = 50
+  private static let columns = 80
+
+  /// A list taken over, or, as a proposal, all that it would change.
+  init(_ outcome: Outcome, _ run: ImportRun, isProposal: Bool) {
+    let words = run.words
+    let proposal = outcome.plan.proposal
+    if !outcome.rejected.isEmpty {
+      exitCode = 1
+      complaints = Self.firstLines(for: outcome.rejected, in: outcome.list.table.table, words)
+      complaints.append(Self.leftOut(outcome, words))
+      if outcome.list.idsLeftOut == nil { complaints.append(words(.importNothingWithdrawn)) }
+    }
+    let touches = Self.part(
+      .importSectionTouches, proposal.touches.map { Self.sentence(for: $0, words) }, words)
+    if run.choices.json {
+      output = [Self.json(outcome, run)]
+      return
+    }
+    if run.choices.quiet {
+      // What touches marks never happens silently.
+      complaints += touches
+      return
+    }
+    output = Self.counts(outcome.plan, words)
+    if isProposal {
+      output += Self.parts(outcome.plan, words)
+    }
+    output += touches
+    output += outcome.list.remarks.map { Self.sentence(for: $0, in: words) }
+    guard run.choices.dryRun else { return }
+    if proposal.needsConsent {
+      output.append(words(.importWouldNeedYes, Self.shares(proposal, words)))
+    }
+    output.append(words(.importDryRun))
+  }
+
+  /// A list that was refused as a whole.
+  init(refused outcome: Outcome, _ run: ImportRun) {
+    let table = outcome.list.table.table
+    let findings = (outcome.rejected + outcome.plan.findings).sorted { $0.place < $1.place }
+    exitCode = 65
+    if run.choices.json {
+      output = [Self.json(findings: findings, of: outcome, run)]
+      return
+    }
+    complaints = Self.firstLines(for: findings, in: table, run.words)
+    complaints.append(run.words(.importRefused, ["n": "\(findings.count)"]))
+  }
+
+  /// So much would be withdrawn that somebody must say yes.
+  init(lacksConsent outcome: Outcome, _ run: ImportRun) {
+    exitCode = 64
+    if run.choices.json { output = [Self.json(outcome, run)] }
+    complaints = [
+      "wallchart-import: "
+        + run.words(.importNeedsYes, Self.shares(outcome.plan.proposal, run.words))
+    ]
+  }
+
+  private static func shares(
+    _ proposal: Proposal, _ words: Words
+  ) -> KeyValuePairs<String, String> {
+    [
+      "n": "\(proposal.withdrawn.count)", "all": "\(proposal.inScope)",
+      "limit": "\(Proposal.withdrawnLimit)", "battles": names(of: proposal.scope, words),
+    ]
+  }
+
+  private static func leftOut(_ outcome: Outcome, _ words: Words) -> String {
+    let count = "\(Rejects.rows(of: outcome.rejected).count)"
+    guard let path = outcome.rejects else { return words(.importLeftOutDry, ["n": count]) }
+    return words(.importLeftOut, ["n": count, "path": Printable.filtered(path)])
+  }
+
+  private static func names(of battles: [Chart.Battle], _ words: Words) -> String {
+    battles.map { words($0.name) }.joined(separator: words(.importListComma))
+  }
+
+  // MARK: Parts
+
+  /// How many of everything.
+  private static func counts(_ plan: ImportPlan, _ words: Words) -> [String] {
+    guard !plan.entries.isEmpty else { return [words(.importUnchanged)] }
+    let proposal = plan.proposal
+    var lines = [
+      words(
+        .importSummary,
+        [
+          "tasks": "\(proposal.new.count)", "units": "\(proposal.units.count)",
+          "battles": "\(proposal.battles.count)", "entries": "\(plan.entries.count)",
+        ])
+    ]
+    if proposal.changed + proposal.back.count + proposal.withdrawn.count > 0 {
+      lines.append(
+        words(
+          .importKnownSummary,
+          [
+            "changed": "\(proposal.changed)", "back": "\(proposal.back.count)",
+            "withdrawn": "\(proposal.withdrawn.count)", "unchanged": "\(proposal.unchanged)",
+          ]))
+    }
+    return lines
+  }
+
+  private static func parts(_ plan: ImportPlan, _ words: Words) -> [String] {
+    let proposal = plan.proposal
+    let names = Dictionary(
+      plan.chart.units.map { ($0.id, words($0.short ?? $0.name)) },
+      uniquingKeysWith: { first, _ in first })
+    func line(_ task: Chart.Task) -> String {
+      let ends = [names[task.unit], task.limit?.iso].compactMap(\.self)
+      return line(task.id, words(task.title), ends)
+    }
+    func line(_ id: String, _ title: String, _ ends: [String] = []) -> String {
+      let end = ends.map { "  " + cut($0, to: 20) }.joined()
+      return id + "  " + cut(title, to: columns - 4 - width(id) - width(end)) + end
+    }
+    let scope = Self.names(of: proposal.scope, words)
+    return part(.importSectionNew, proposal.new.prefix(newLimit).map(line), words, of: proposal.new.count)
+      + part(
+        .importSectionChanged,
+        proposal.changes.prefix(partLimit).map { sentence(for: $0, words) }, words,
+        of: proposal.changes.count)
+      + part(.importSectionBack, proposal.back.map { line($0.id, words($0.title)) }, words)
+      + part(
+        .importSectionWithdrawn, proposal.withdrawn.map { line($0.id, words($0.title)) }, words,
+        ["battles": cut(scope, to: 40)])
+      + part(.importSectionUnits, proposal.units.map { line($0.id, words($0.name)) }, words)
+      + part(.importSectionBattles, proposal.battles.map { line($0.id, words($0.name)) }, words)
+  }
+
+  /// A heading with lines below it, the first ones; nothing when there are none.
+  private static func part(
+    _ heading: Word, _ lines: [String], _ words: Words,
+    _ values: KeyValuePairs<String, String> = [:], of count: Int? = nil
+  ) -> [String] {
+    guard !lines.isEmpty else { return [] }
+    let shown = lines.prefix(partLimit)
+    let rest = (count ?? lines.count) - shown.count
+    let indented = shown.flatMap { $0.split(separator: "\n") }.map { "  " + $0 }
+    return [words(heading, values)] + indented
+      + (rest > 0 ? ["  " + words(.errorMore, ["n": "\(rest)"])] : [])
+  }
+
+  // MARK: Sentences
+
+  /// On one line where there is room, else the old and the new below each other.
+  private static func sentence(for change: Change, _ words: Words) -> String {
+    let (old, new) = (shown(change.old, words), shown(change.new, words))
+    let field = name(of: change.field, words)
+    let end = change.isExtension ? words(.importExtended) : ""
+    let line =
+      words(
+        .importChange,
+        ["task": change.task, "field": field, "old": old, "new": new]) + end
+    guard width(line) > columns - 2 else { return line }
+    let (from, to) = excerpts(old, new, columns - 6)
+    return words(.importChangeAbove, ["task": change.task, "field": field])
+      + "\n  - " + from + "\n  + " + to + end
+  }
+
+  private static func shown(_ text: Text?, _ words: Words) -> String {
+    text.map { words($0) } ?? words(.importNone)
+  }
+
+  private static func sentence(for touch: Touch, _ words: Words) -> String {
+    switch touch.what {
+    case .withdrawn(let entries):
+      words(.importTouchWithdrawn, ["task": touch.task, "n": "\(entries)"])
+    case .unmet(let node): words(.importTouchUnmet, ["task": touch.task, "node": node])
+    case .met(let node): words(.importTouchMet, ["task": touch.task, "node": node])
+    case .closed(let stage):
+      words(.importTouchClosed, ["task": touch.task, "stage": words.name(of: stage)])
+    }
+  }
+
+  private static func name(of field: Change.Field, _ words: Words) -> String {
+    switch field {
+    case .battle: words(.importFieldBattle)
+    case .title: words(.importFieldTitle)
+    case .short: words(.importFieldShort)
+    case .unit: words(.importFieldUnit)
+    case .lead: words(.importFieldLead)
+    case .origin: words(.importFieldOrigin)
+    case .risk: words(.importFieldRisk)
+    case .term: words(.importFieldTerm)
+    case .limit: words(.importFieldLimit)
+    case .limitText: words(.importFieldLimitText)
+    case .quantity: words(.importFieldQuantity)
+    case .counted: words(.importFieldCounted)
+    case .node(let id): words(.importFieldNode, ["node": id])
+    case .nodeDue(let id): words(.importFieldNodeDue, ["node": id])
+    case .nodeTitle(let id): words(.importFieldNodeTitle, ["node": id])
+    case .nodeQuota(let id): words(.importFieldNodeQuota, ["node": id])
+    }
+  }
+
+  // MARK: Room
+
+  /// Columns a text takes at most: everything beyond the letters of Europe counts as wide.
+  private static func width(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+  }
+
+  /// The beginning of a text, when the whole needs more than so many columns.
+  private static func cut(_ text: String, to room: Int) -> String {
+    guard width(text) > room else { return text }
+    var result = ""
+    var used = 1
+    for character in text {
+      used += width(String(character))
+      guard used <= room else { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
+  /// Two long texts from a little before where they begin to differ.
+  private static func excerpts(_ old: String, _ new: String, _ room: Int) -> (String, String) {
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    guard width(old) > room || width(new) > room, same > 10 else {
+      return (cut(old, to: room), cut(new, to: room))
+    }
+    func from(_ text: String) -> String { cut("…" + text.dropFirst(same - 10), to: room) }
+    return (from(old), from(new))
+  }
+}
