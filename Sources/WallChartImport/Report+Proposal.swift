@@ -16,7 +16,7 @@ extension Report {
       exitCode = 1
       complaints = Self.firstLines(for: outcome.rejected, in: outcome.list.table.table, words)
       complaints.append(Self.leftOut(outcome, words))
-      if outcome.list.idsLeftOut == nil { complaints.append(words(.importNothingWithdrawn)) }
+      if proposal.isUnsure { complaints.append(words(.importNothingWithdrawn)) }
     }
     let touches = Self.part(
       .importSectionTouches, proposal.touches.map { Self.sentence(for: $0, words) }, words)
@@ -124,7 +124,8 @@ extension Report {
       return id + "  " + cut(title, to: columns - 4 - width(id) - width(end)) + end
     }
     let scope = Self.names(of: proposal.scope, words)
-    return part(.importSectionNew, proposal.new.prefix(newLimit).map(line), words, of: proposal.new.count)
+    return part(
+      .importSectionNew, proposal.new.prefix(newLimit).map(line), words, of: proposal.new.count)
       + part(
         .importSectionChanged,
         proposal.changes.prefix(partLimit).map { sentence(for: $0, words) }, words,

@@ -168,7 +168,12 @@ struct PlanBuilder {
     for (place, task) in before.tasks.enumerated()
     where task.withdrawn == nil && scope.contains(task.battle) {
       proposal.inScope += 1
-      guard let spared, !spared.contains(task.id), !listed.contains(task.id) else { continue }
+      guard !listed.contains(task.id) else { continue }
+      guard let spared else {
+        proposal.isUnsure = true
+        continue
+      }
+      guard !spared.contains(task.id) else { continue }
       chart.tasks[place].withdrawn = day
       proposal.withdraw(task, entries: ledger.entries(of: task.id))
     }

@@ -20,6 +20,9 @@ struct Proposal: Sendable, Equatable {
   /// How many tasks the chart has in these, withdrawn ones aside.
   var inScope = 0
 
+  /// Whether tasks are missing that stay, since a row that was left out may be about any of them.
+  var isUnsure = false
+
   /// So many of a hundred tasks may go without a word.
   static let withdrawnLimit = 20
 

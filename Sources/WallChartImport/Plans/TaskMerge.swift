@@ -109,7 +109,9 @@ struct TaskMerge {
       isChanged = true
       note(field, was.map { Text($0) }, said.map { Text($0.words) })
       if let place { text.remove(at: place) }
-      if let said { text.insert(said, at: min(place ?? (language == "en" ? 0 : text.count), text.count)) }
+      if let said {
+        text.insert(said, at: min(place ?? (language == "en" ? 0 : text.count), text.count))
+      }
     }
     guard isChanged else { return old }
     return text.isEmpty ? nil : Text(translations: text)
