@@ -11,10 +11,12 @@ enum Question {
     proposal.print()
     print(words(.importAsk), terminator: "")
     fflush(nil)
-    return isYes(readLine() ?? "")
+    return isYes(readLine() ?? "", in: words)
   }
 
-  static func isYes(_ answer: String) -> Bool {
-    ["y", "yes", "ｙ", "是", "好"].contains(answer.filter { !$0.isWhitespace }.lowercased())
+  static func isYes(_ answer: String, in words: Words) -> Bool {
+    words(.importYes).split(separator: " ").contains { yes in
+      answer.filter { !$0.isWhitespace }.lowercased() == yes
+    }
   }
 }

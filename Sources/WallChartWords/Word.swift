@@ -551,6 +551,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importFieldNodeTitle
   case importFieldNodeQuota
   case importAsk
+  case importYes
   case importNotWritten
   case importNeedsYes
   case importWouldNeedYes

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChartImport
 
@@ -96,12 +97,14 @@ struct QuestionTests {
   }
 
   @Test(
-    "What counts as yes",
+    "What counts as yes, in Chinese and in English",
     arguments: [
-      ("y", true), ("Yes", true), (" y ", true), ("是", true), ("ｙ", true), ("", false),
-      ("n", false), ("yy", false), ("否", false),
+      ("y", true, true), ("Yes", true, true), (" y ", true, true), ("是", true, false),
+      ("ｙ", true, false), ("", false, false), ("n", false, false), ("yy", false, false),
+      ("否", false, false),
     ])
-  func yes(_ answer: String, _ isYes: Bool) {
-    #expect(Question.isYes(answer) == isYes)
+  func yes(_ answer: String, _ inChinese: Bool, _ inEnglish: Bool) {
+    #expect(Question.isYes(answer, in: Words(.zh)) == inChinese)
+    #expect(Question.isYes(answer, in: Words(.en)) == inEnglish)
   }
 }

@@ -76,9 +76,9 @@ private struct Parts {
     switch name {
     case "node": node = try reader.identifier()
     case "of": of = try Self.entryID(&reader)
-    case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256",
-      "replaced", "plan":
+    case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256":
       texts[name] = try reader.text()
+    case "replaced", "plan": texts[name] = try reader.text()
     case "count", "added", "changed", "withdrawn", "bulletin":
       numbers[name] = try reader.wholeNumber()
     case "nextBy", "noticeUntil", "from", "to": days[name] = try reader.day()
