@@ -65,6 +65,7 @@ struct ImportRun {
             }
             agreed = outcome.plan.proposal
           }
+          outcome.isShown = true
         } else if !choices.yes, outcome.plan.proposal.needsConsent {
           return Report(lacksConsent: outcome, self)
         }
@@ -176,4 +177,6 @@ struct Outcome {
   /// The file they were kept in.
   var rejects: String?
   var isWritten = false
+  /// Whether a person has seen all of it already.
+  var isShown = false
 }

@@ -554,6 +554,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importYes
   case importNotWritten
   case importNeedsYes
+  case importMuchWithdrawn
   case importWouldNeedYes
   case importReason
   case importReasonInput

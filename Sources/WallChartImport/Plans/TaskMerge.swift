@@ -9,14 +9,14 @@ struct TaskMerge {
   private(set) var changes: [Change] = []
   private(set) var moves: [Move] = []
   private(set) var problems: [(problem: ImportFinding.Problem, column: String)] = []
-  private(set) var touches: [Touch] = []
+  var touches: [Touch] = []
   /// Whether it was withdrawn and is in the list again.
   let isBack: Bool
-  private let known: Chart.Task
+  let known: Chart.Task
   private let row: TaskRow
   private let columns: TaskColumns
-  private let entries: [Entry]
-  private let record: TaskRecord
+  let entries: [Entry]
+  let record: TaskRecord
 
   /// - Parameters:
   ///   - listed: the task as the row alone would make it.
@@ -30,16 +30,20 @@ struct TaskMerge {
     record = TaskRecord(of: known, entries: entries, on: day)
     isBack = known.withdrawn != nil
     task.withdrawn = nil
-    task.battle = listed.battle
-    note(.battle, battle(known.battle), battle(listed.battle), known.battle != listed.battle)
+    // Names are looked up only where they are needed: in most rows nothing differs.
+    if known.battle != listed.battle {
+      task.battle = listed.battle
+      note(.battle, battle(known.battle), battle(listed.battle))
+    }
     task.title = merged(.title, "title", known.title, listed.title) ?? known.title
     task.short = merged(.short, "short", known.short, listed.short)
-    task.unit = listed.unit
-    note(.unit, unit(known.unit), unit(listed.unit), known.unit != listed.unit)
-    if has("lead_en", "lead_zh") {
+    if known.unit != listed.unit {
+      task.unit = listed.unit
+      note(.unit, unit(known.unit), unit(listed.unit))
+    }
+    if has("lead_en", "lead_zh"), known.lead != listed.lead {
       task.lead = listed.lead
-      note(
-        .lead, known.lead.flatMap(unit), listed.lead.flatMap(unit), known.lead != listed.lead)
+      note(.lead, known.lead.flatMap(unit), listed.lead.flatMap(unit))
     }
     if has("origin"), !Self.same(known.origin?["en"], listed.origin?["en"]) {
       task.origin = listed.origin
@@ -73,13 +77,11 @@ struct TaskMerge {
     return !row.source.cells[place].text.withoutOuterSpaces.isEmpty
   }
 
-  private mutating func note(
-    _ field: Change.Field, _ old: Text?, _ new: Text?, _ isChanged: Bool = true
-  ) {
-    if isChanged { changes.append(Change(task: known.id, field: field, old: old, new: new)) }
+  private mutating func note(_ field: Change.Field, _ old: Text?, _ new: Text?) {
+    changes.append(Change(task: known.id, field: field, old: old, new: new))
   }
 
-  private mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
+  mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
     problems.append((problem, column))
   }
 
@@ -206,47 +208,6 @@ struct TaskMerge {
         .nodeQuota(old.id), old.quota.map { Text("\($0)") }, new.quota.map { Text("\($0)") })
     }
     move(old.id, .nodeDue(old.id), first: old.due, current: record.due[place], new.due)
-  }
-
-  // MARK: Against the ledger
-
-  /// What would make an entry say something that the plan does not allow is refused; what gives
-  /// entries another meaning is named.
-  private mutating func holdAgainstLedger(on day: Day) {
-    guard task != known, !entries.isEmpty else { return }
-    let byID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var found: Set<Refusal> = []
-    for entry in entries {
-      guard let refusal = entry.brokenRule(in: task, among: byID),
-        entry.brokenRule(in: known, among: byID) == nil, found.insert(refusal).inserted
-      else { continue }
-      // Said already, at its place.
-      if case .noSuchNode = refusal { continue }
-      find(.refusal(refusal), Self.column(of: refusal))
-    }
-    let after = TaskRecord(of: task, entries: entries, on: day)
-    func met(_ record: TaskRecord, _ task: Chart.Task) -> Set<String> {
-      Set(zip(task.nodes, record.metOn).filter { $1 != nil }.map(\.0.id))
-    }
-    let (metBefore, metAfter) = (met(record, known), met(after, task))
-    for node in known.nodes where metBefore.contains(node.id) && !metAfter.contains(node.id) {
-      touches.append(Touch(task: known.id, what: .unmet(node: node.id)))
-    }
-    for node in task.nodes where metAfter.contains(node.id) && !metBefore.contains(node.id) {
-      touches.append(Touch(task: known.id, what: .met(node: node.id)))
-    }
-    if record.stage.isClosed, changes.contains(where: { !$0.field.isWording }) {
-      touches.append(Touch(task: known.id, what: .closed(record.stage)))
-    }
-  }
-
-  private static func column(of refusal: Refusal) -> String {
-    switch refusal {
-    case .needsCount(_, let node): "n\(node)_quota"
-    case .countWithoutQuantity, .countOutOfRange: "quantity"
-    case .verifierIsResponsible: "unit_en"
-    default: "id"
-    }
   }
 }
 
