@@ -54,8 +54,8 @@ struct ImportRun {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
       }
       guard outcome.plan.findings.isEmpty else { return Report(refused: outcome, self) }
-      // Before a new chart is made, which would be left behind.
-      if let obstacle = outcome.plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
+      // Before a new chart is made, which would be left behind. All others are drafts, and checked.
+      if let obstacle = outcome.plan.entries.first?.obstacle { throw obstacle }
       if choices.dryRun { return Report(outcome, self, isProposal: true) }
       if !outcome.plan.entries.isEmpty {
         if let ask = question {
@@ -154,7 +154,7 @@ struct ImportRun {
           agreed = proposal.output
         }
       }
-      if let obstacle = undo.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
+      if let obstacle = undo.entries.first?.obstacle { throw obstacle }
       do {
         try target.write(undo.chart, undo.entries)
         return Report(undo, self, isWritten: true)

@@ -93,7 +93,7 @@ struct ImportUndoTests {
     #expect(
       report.output == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
-        "The plan before it does not come back as a whole: the chart has gone on since.",
+        "The plan before it does not come back as a whole: other entries or changes rest on this one.",
         "1 task that came with it withdrawn: T-9", "1 task no longer withdrawn: T-5",
         "2 changed tasks as before it: T-2, T-3",
       ])
@@ -119,7 +119,7 @@ struct ImportUndoTests {
     #expect(
       report.output == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
-        "The plan before it does not come back as a whole: the chart has gone on since.",
+        "The plan before it does not come back as a whole: other entries or changes rest on this one.",
         "1 task that came with it withdrawn: T-9", "1 task no longer withdrawn: T-5",
         "3 changed tasks stay as now, changed or marked since: T-1, T-2, T-4",
         "2 of 2 entries taken back.",
@@ -143,7 +143,7 @@ struct ImportUndoTests {
     #expect(
       report.output == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
-        "The plan before it does not come back as a whole: the chart has gone on since.",
+        "The plan before it does not come back as a whole: other entries or changes rest on this one.",
         "2 tasks that came with it withdrawn: T-1, T-2", "1 of 3 entries taken back.",
         "2 entries stay; steps of the procedure are led back by return or reopen: T-1",
       ])

@@ -310,7 +310,8 @@ struct ProposalTests {
     let moved = try run("T-1,Air,Close it,North,2020-11-30,submitted,2020-07-20,Photo")
     #expect(moved.exitCode == 65)
     #expect(
-      moved.complaints.first?.hasSuffix("T-1 is submitted: return or reopen it first.") == true,
+      moved.complaints.first?.hasSuffix(
+        "T-1 is submitted: nothing changes there unless it is sent back or reopened.") == true,
       "\(moved.complaints)")
     let other = try run("T-1,Air,Shut it,South,2020-10-31,submitted,2020-07-20,Photo", "--dry-run")
     #expect(
