@@ -27,6 +27,8 @@ public struct ChartFolder: Sendable {
   /// The plan's bytes as last read.
   private var planDigest = ""
   private var planStamp = FileStamp()
+  /// Where each task stands in the plan; nil until an entry asks.
+  private var taskPlaces: [String: Int]?
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?
   package var installation: Installation
@@ -118,6 +120,17 @@ public struct ChartFolder: Sendable {
     }
     planDigest = HashChain.sha256(bytes)
     planStamp = stamp
+    taskPlaces = nil
+  }
+
+  /// The task of an id, found as quickly among many as among few.
+  mutating func task(_ id: String) -> Chart.Task? {
+    if taskPlaces == nil {
+      var places = [String: Int](minimumCapacity: chart.tasks.count)
+      for index in chart.tasks.indices { places[chart.tasks[index].id] = index }
+      taskPlaces = places
+    }
+    return taskPlaces?[id].map { chart.tasks[$0] }
   }
 
   /// Reads what has come since: new lines of any writer, and the plan if it changed.
