@@ -76,4 +76,46 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     forgetful.remember(task: "T1", node: nil)
     #expect(forgetful.lastCursor == (nil, nil))
   }
+
+  @Test("A mark overwrites the memory where it lies: a new file would cost more than the mark")
+  func overwritten() throws {
+    var folder = try open()
+    // Lines from 1,000 bytes on: the place where the last one ends has as many digits each time.
+    for number in 1...6 { _ = try folder.append(report(UInt64(number), number), today: today) }
+    let memory = try #require(folder.memoryPath)
+    let identity = PosixFile.identity(of: memory)
+    let before = try PosixFile.contents(of: memory)
+    _ = try folder.append(report(7, 7), today: today)
+    #expect(PosixFile.identity(of: memory) == identity)
+    #expect(try PosixFile.contents(of: memory) != before)
+    #expect(try open().installation == folder.installation)
+  }
+
+  @Test("A memory that is half the old and half the new one is none", arguments: [60, 80, 100])
+  func halfWritten(at cut: Int) throws {
+    var folder = try open()
+    for number in 1...6 { _ = try folder.append(report(UInt64(number), number), today: today) }
+    let memory = try #require(folder.memoryPath)
+    let old = try PosixFile.contents(of: memory)
+    _ = try folder.append(report(7, 7), today: today)
+    let new = try PosixFile.contents(of: memory)
+    try #require(old.count == new.count && cut < new.count)
+    try put(new[..<cut] + old[cut...], at: memory)
+    let after = try open()
+    #expect(after.ownWriters.isEmpty)
+    // Nobody is told that marks are missing, and the next mark begins a file of its own.
+    #expect(after.findings(today: today).isEmpty)
+    var next = after
+    #expect(try next.append(report(8, 8), today: today).n == 0)
+  }
+
+  @Test("A memory that a person wrote, without a hash, is taken as it is")
+  func byHand() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    let memory = try #require(folder.memoryPath)
+    try put(
+      "{\"writers\": [\"\(first.writer)\"], \"offset\": 0, \"lastHash\": \"\"}\n".utf8, at: memory)
+    #expect(try open().ownWriters == [first.writer])
+  }
 }

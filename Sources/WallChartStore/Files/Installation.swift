@@ -15,7 +15,7 @@ package struct Installation: Sendable, Equatable {
   package init() {}
 
   package init(reading path: String) {
-    guard let bytes = try? PosixFile.contents(of: path, limitMegabytes: 1) else { return }
+    guard let bytes = Self.bytes(of: path) else { return }
     var reader = JSONReader(bytes, file: path)
     var found = Installation()
     let isWhole =
@@ -31,16 +31,35 @@ package struct Installation: Sendable, Equatable {
     if isWhole { self = found }
   }
 
+  /// The bytes of a memory that is whole. One that was just being overwritten when it was read is
+  /// read again; what a power cut left of one is none.
+  private static func bytes(of path: String) -> [UInt8]? {
+    for _ in 0..<3 {
+      guard var bytes = try? PosixFile.contents(of: path, limitMegabytes: 1) else { return nil }
+      if bytes.last == 10 { bytes.removeLast() }
+      // One without a hash was put there by a person.
+      guard let (line, hash) = HashChain.part(bytes[...]) else { return bytes }
+      if hash.elementsEqual(HashChain.hash(line, after: [])) { return bytes }
+    }
+    return nil
+  }
+
+  /// Writes it over what is there when that is as long, else in its place: every mark pays for
+  /// this, and a new file costs more than the mark. Sealed like a line of a ledger, so that half
+  /// of it is not taken for the whole.
   package func write(to path: String) throws(StoreError) {
-    var writer = JSONWriter(.spaced)
+    var writer = JSONWriter(.tight)
     writer.object {
       $0.member("writers", writers)
       $0.member("offset", offset)
       $0.member("lastHash", lastHash)
     }
-    writer.raw("\n")
+    var line = writer.bytes
+    line.removeLast()
+    let bytes = HashChain.seal(line, hash: HashChain.hash(line, after: []))
+    if try PosixFile.overwrite(path, with: bytes) { return }
     try PosixFile.makeFolder(PosixFile.parent(of: path))
-    try PosixFile.replace(path, with: writer.bytes, durably: false)
+    try PosixFile.replace(path, with: bytes, durably: false)
   }
 
   /// The file for a chart folder. Its name holds whose memory it is: the folder (device and
