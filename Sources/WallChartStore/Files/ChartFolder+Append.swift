@@ -26,9 +26,10 @@ extension ChartFolder {
   }
 
   /// The checks once more, against what is on disk now.
-  private func recheck(_ entry: Entry, today: Day) throws {
+  private mutating func recheck(_ entry: Entry, today: Day) throws {
     var plan = chart
-    plan.tasks = entry.task.flatMap { chart.task($0) }.map { [$0] } ?? []
+    plan.tasks = []
+    if let id = entry.task, let task = task(id) { plan.tasks = [task] }
     let situation = Situation(chart: plan, ledger: ledger, on: today)
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []
     if let slot = TaskRecord.slot(of: entry, among: entries),
@@ -48,14 +49,11 @@ extension ChartFolder {
     }
   }
 
-  /// Appends under a lock already held, with one write and one sync for all lines; returns the
-  /// first entry as it stands on disk.
+  /// Appends checked entries under a lock already held, with one write and one sync for all lines;
+  /// returns the first entry as it stands on disk.
   @discardableResult
   mutating func appendLocked(_ first: Entry, then rest: ArraySlice<Entry> = []) throws -> Entry {
     let entries = [first] + rest
-    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
-      throw StoreError.refused(obstacle)
-    }
     var hasSyncFailed = false
     while true {
       if !canContinue() { startWriter(label: first.label) }
