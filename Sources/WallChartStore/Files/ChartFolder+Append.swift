@@ -51,14 +51,18 @@ extension ChartFolder {
 
   /// Appends checked entries under a lock already held, with one write and one sync for all lines;
   /// returns the first entry as it stands on disk.
+  /// - Parameter takesBack: lines that cannot be synced are cut off again. A single entry is tried
+  ///   again under its id; an import that failed is nothing, and the next one has other ids.
   @discardableResult
-  mutating func appendLocked(_ first: Entry, then rest: ArraySlice<Entry> = []) throws -> Entry {
+  mutating func appendLocked(
+    _ first: Entry, then rest: ArraySlice<Entry> = [], takesBack: Bool = false
+  ) throws -> Entry {
     let entries = [first] + rest
     var hasSyncFailed = false
     while true {
       if !canContinue() { startWriter(label: first.label) }
       do {
-        if let written = try appendToOwnFile(entries) { return written }
+        if let written = try appendToOwnFile(entries, takesBack: takesBack) { return written }
         // A checkout put another file under the name while we wrote, and may not be done with it:
         // again, in a file that it does not know.
         startWriter(label: first.label)
@@ -114,7 +118,7 @@ extension ChartFolder {
 
   /// Appends to the last own file and returns the first entry as it stands there; nil when
   /// another file, or none, has its name meanwhile.
-  mutating func appendToOwnFile(_ entries: [Entry]) throws -> Entry? {
+  mutating func appendToOwnFile(_ entries: [Entry], takesBack: Bool = false) throws -> Entry? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
@@ -134,21 +138,29 @@ extension ChartFolder {
     let closing: [UInt8] = fragment.isEmpty ? [] : [10]
     _ = before.read(fragment + closing)
     let lines = Self.lines(of: entries, writer: writer, after: before)
-    do throws(StoreError) {
-      try PosixFile.write(closing + lines, to: file, path)
-    } catch {
+    func cutOff() {
       // Only our own bytes: the lock is ours, so nobody wrote after us.
       ftruncate(number, status.st_size)
       if isNew { Self.removeEmpty(path, inode: status.st_ino) }
+    }
+    do throws(StoreError) {
+      try PosixFile.write(closing + lines, to: file, path)
+    } catch {
+      cutOff()
       throw error
     }
     // Whatever fails from here on, the lines may be read again and yet not be on disk: a retry
     // is not answered with them.
     let ids = entries.map(\.id)
     unsure.formUnion(ids)
-    try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
-    if isNew { try PosixFile.syncFolder(ledgerFolder) }
-    if isFolderNew { try PosixFile.syncFolder(self.path) }
+    do throws(StoreError) {
+      try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
+      if isNew { try PosixFile.syncFolder(ledgerFolder) }
+      if isFolderNew { try PosixFile.syncFolder(self.path) }
+    } catch {
+      if takesBack { cutOff() }
+      throw error
+    }
     var now = stat()
     guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else { return nil }
     let tail = places[writer]?.tail ?? []
