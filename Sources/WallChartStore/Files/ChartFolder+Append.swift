@@ -90,30 +90,33 @@ extension ChartFolder {
     guard lstat("\(ledgerFolder)/\(writer).jsonl", &status) == 0, status.st_nlink == 1 else {
       return false
     }
-    return !read.isDamaged && isLastLineThere(of: writer)
+    guard !read.isDamaged, installation.offset > 0, let end = installation.ends.last else {
+      return false
+    }
+    return isThere(end)
   }
 
-  /// Whether this installation's last acknowledged line still stands where it was written.
-  func isLastLineThere(of writer: String) -> Bool {
-    guard let read = files[writer], read.consumed >= installation.offset,
-      installation.offset > HashChain.trailerCount,
-      let file = try? PosixFile.open("\(ledgerFolder)/\(writer).jsonl", O_RDONLY | O_NOFOLLOW),
-      let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status)
+  /// Whether the last line of a writer of this installation that was acknowledged still stands
+  /// where it was written.
+  func isThere(_ end: Installation.End) -> Bool {
+    guard let read = files[end.writer], read.consumed >= end.offset,
+      end.offset > HashChain.trailerCount,
+      let file = try? PosixFile.open(
+        "\(ledgerFolder)/\(end.writer).jsonl", O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+      let status = try? PosixFile.status(file, end.writer), PosixFile.isRegular(status)
     else { return false }
     var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
     let number = file.number
-    let start = installation.offset - trailer.count
+    let start = end.offset - trailer.count
     let count = trailer.withUnsafeMutableBytes {
       pread(number, $0.baseAddress, $0.count, off_t(start))
     }
     guard count == trailer.count else { return false }
-    return String(decoding: trailer[9..<41], as: UTF8.self) == installation.lastHash
+    return String(decoding: trailer[9..<41], as: UTF8.self) == end.hash
   }
 
   private mutating func startWriter(label: String) {
-    installation.writers.append(Installation.newWriter(label: label))
-    installation.offset = 0
-    installation.lastHash = ""
+    installation.start(Installation.newWriter(label: label))
   }
 
   /// Appends to the last own file and returns the first entry as it stands there; nil when

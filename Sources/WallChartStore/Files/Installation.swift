@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What this machine remembers of a chart between runs, under `$XDG_STATE_HOME/wallchart`: which
-/// writers are its own, and how far the last one had written. Written under the chart's lock only.
+/// writers are its own, and how far each had written. Written under the chart's lock only.
 ///
 /// It is memory, not record: losing it costs a new writer file.
 package struct Installation: Sendable, Equatable {
@@ -11,8 +11,29 @@ package struct Installation: Sendable, Equatable {
   package var offset = 0
   /// The 32 characters of that line's hash.
   package var lastHash = ""
+  /// How far the writers before had written: beginning a new file makes none of them forgotten.
+  var earlier: [End] = []
+
+  /// Where the last line that a writer was told is saved ends in its file.
+  struct End: Sendable, Equatable {
+    var writer: String
+    var offset: Int
+    var hash: String
+  }
 
   package init() {}
+
+  /// The ends of all files with saved lines, the oldest first.
+  var ends: [End] {
+    guard offset > 0, let writer = writers.last else { return earlier }
+    return earlier + [End(writer: writer, offset: offset, hash: lastHash)]
+  }
+
+  /// Begins a new file.
+  mutating func start(_ writer: String) {
+    (earlier, offset, lastHash) = (ends, 0, "")
+    writers.append(writer)
+  }
 
   package init(reading path: String) {
     guard let bytes = Self.bytes(of: path) else { return }
@@ -24,6 +45,7 @@ package struct Installation: Sendable, Equatable {
         case "writers": found.writers = try reader.texts().filter(Identifier.isValid)
         case "offset": found.offset = try reader.wholeNumber()
         case "lastHash": found.lastHash = try reader.text()
+        case "earlier": try reader.elements { found.earlier.append(try End(from: &$0)) }
         default: return false
         }
         return true
@@ -53,6 +75,10 @@ package struct Installation: Sendable, Equatable {
       $0.member("writers", writers)
       $0.member("offset", offset)
       $0.member("lastHash", lastHash)
+      if !earlier.isEmpty {
+        $0.name("earlier")
+        $0.array { writer in for end in earlier { end.write(to: &writer) } }
+      }
     }
     var line = writer.bytes
     line.removeLast()
@@ -91,5 +117,28 @@ package struct Installation: Sendable, Equatable {
     let random = (0..<10).map { _ in "0123456789abcdefghijklmnopqrstuvwxyz".randomElement() ?? "0" }
     let start = String(decoding: plain.prefix(20), as: UTF8.self)
     return (start.isEmpty ? "writer" : start) + "-" + String(random)
+  }
+}
+
+extension Installation.End {
+  init(from reader: inout JSONReader) throws {
+    self.init(writer: "", offset: 0, hash: "")
+    _ = try reader.members { reader, name in
+      switch name {
+      case "writer": writer = try reader.identifier()
+      case "offset": offset = try reader.wholeNumber()
+      case "lastHash": hash = try reader.text()
+      default: return false
+      }
+      return true
+    }
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("writer", self.writer)
+      $0.member("offset", offset)
+      $0.member("lastHash", hash)
+    }
   }
 }
