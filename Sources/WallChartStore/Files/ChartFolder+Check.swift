@@ -43,6 +43,10 @@ extension ChartFolder {
         } else {
           note(.unknownTask(task))
         }
+        // Removed with the end of its file or the whole of it, which no hash tells.
+        if let missing = entry.was.first(where: { !ledger.contains($0) }) {
+          note(.earlierEntryMissing(missing.text))
+        }
         if entry.on > today { note(.dayInTheFuture(entry.on)) }
       }
     }
