@@ -62,7 +62,8 @@ public struct ChartFolder: Sendable {
     memoryPath = state.flatMap {
       Installation.path(state: $0, folder: folder, machine: machine)
     }
-    installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
+    installation =
+      memoryPath.map { Installation(reading: $0, of: folder) } ?? Installation()
     rescue = Rescue(state: state, chart: self.path, machine: machine)
     chart = Chart(title: Text(""))
     try readPlan()
@@ -263,7 +264,7 @@ public struct ChartFolder: Sendable {
   /// file, or has begun a new one.
   mutating func recallInstallation() {
     guard let memoryPath, !isAlone else { return }
-    var found = Installation(reading: memoryPath)
+    var found = Installation(reading: memoryPath, of: path)
     guard !found.writers.isEmpty else { return }
     found.writers = installation.writers.filter { !found.writers.contains($0) } + found.writers
     installation = found

@@ -14,6 +14,9 @@ package struct Installation: Sendable, Equatable {
   /// How far the writers before had written: beginning a new file makes none of them forgotten.
   var earlier: [End] = []
 
+  /// Which use of its inode the folder is, see ``generation(of:)``.
+  private var generation: Int?
+
   /// Where the last line that a writer was told is saved ends in its file.
   struct End: Sendable, Equatable {
     var writer: String
@@ -35,22 +38,32 @@ package struct Installation: Sendable, Equatable {
     writers.append(writer)
   }
 
-  package init(reading path: String) {
+  /// What is remembered of a folder. A folder that was removed may have left its inode to this
+  /// one; then what is remembered is not about it.
+  init(reading path: String, of folder: String) {
+    generation = Self.generation(of: folder)
     guard let bytes = Self.bytes(of: path) else { return }
     var reader = JSONReader(bytes, file: path)
     var found = Installation()
+    found.generation = generation
+    var isOfAnother = false
     let isWhole =
       (try? reader.members { reader, name in
         switch name {
         case "writers": found.writers = try reader.texts().filter(Identifier.isValid)
         case "offset": found.offset = try reader.wholeNumber()
         case "lastHash": found.lastHash = try reader.text()
+        case "generation":
+          let number = try reader.wholeNumber()
+          // Where it cannot be told, for a moment or for ever, the inode alone counts.
+          isOfAnother = number != generation ?? number
+          found.generation = number
         case "earlier": try reader.elements { found.earlier.append(try End(from: &$0)) }
         default: return false
         }
         return true
       }) != nil
-    if isWhole { self = found }
+    if isWhole, !isOfAnother { self = found }
   }
 
   /// The bytes of a memory that is whole. One that was just being overwritten when it was read is
@@ -75,6 +88,7 @@ package struct Installation: Sendable, Equatable {
       $0.member("writers", writers)
       $0.member("offset", offset)
       $0.member("lastHash", lastHash)
+      $0.member("generation", generation)
       if !earlier.isEmpty {
         $0.name("earlier")
         $0.array { writer in for end in earlier { end.write(to: &writer) } }
@@ -95,6 +109,15 @@ package struct Installation: Sendable, Equatable {
     var status = stat()
     guard stat(folder, &status) == 0 else { return nil }
     return "\(state)/charts/\(status.st_dev)-\(status.st_ino)-\(machine).json"
+  }
+
+  /// A number that the file system gives a folder with its inode, each time another one; nil where
+  /// it has none. Moving a folder keeps it.
+  static func generation(of folder: String) -> Int? {
+    guard let file = try? PosixFile.open(folder, O_RDONLY | O_DIRECTORY) else { return nil }
+    var number: UInt32 = 0
+    // FS_IOC_GETVERSION of <linux/fs.h>, a macro that Swift does not see.
+    return ioctl(file.number, 0x8008_7601, &number) == 0 ? Int(number) : nil
   }
 
   /// This machine and user. The machine's id may not be shown (machine-id(5)), so it is hashed;
