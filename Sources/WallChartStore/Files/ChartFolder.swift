@@ -7,10 +7,9 @@ public struct ChartFolder: Sendable {
   public let path: String
   /// As the user named it; used in messages.
   public let name: String
-  /// The plan as last read; the last good one while it cannot be read.
   /// Which folder that is, whatever its name: device and inode.
   let identity: [UInt64]
-  /// The plan, as last read whole.
+  /// The plan as last read; the last good one while it cannot be read.
   public private(set) var chart: Chart
   /// All entries read so far, of every writer.
   public internal(set) var ledger = Ledger()
