@@ -45,6 +45,36 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     #expect(new.findings(today: today).isEmpty)
   }
 
+  @Test(
+    "What is remembered of a folder that was removed is not about another one with its inode",
+    .enabled("the file system counts the uses of an inode") {
+      Installation.generation(of: FileManager.default.temporaryDirectory.path) != nil
+    })
+  func inodeUsedAgain() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    #expect(try open().ownWriters == [first.writer])
+    // As it would stand there had the folder been another one.
+    let memory = try #require(folder.memoryPath)
+    let number = try #require(Installation.generation(of: path))
+    let line = try PosixFile.contents(of: memory).dropLast(HashChain.trailerCount + 1)
+    let text = String(decoding: line, as: UTF8.self)
+    func remember(_ number: Int, _ other: Int) throws {
+      let text = text.replacing("\"generation\":\(number)", with: "\"generation\":\(other)")
+      let line = Array(text.utf8)
+      try put(HashChain.seal(line, hash: HashChain.hash(line, after: [])), at: memory)
+    }
+    try remember(number, number)
+    #expect(try open().ownWriters == [first.writer])
+    try remember(number, number ^ 1)
+    unlink(ledgerPath(folder))
+    var copy = try open()
+    #expect(copy.ownWriters.isEmpty)
+    #expect(copy.findings(today: today).isEmpty)
+    #expect(try copy.append(report(2, 4), today: today).n == 0)
+    #expect(try open().ownWriters == copy.ownWriters)
+  }
+
   @Test("The cursor's place is remembered, and shared memory is not forgotten by it")
   func cursor() throws {
     var here = try open()

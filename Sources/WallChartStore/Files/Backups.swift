@@ -20,8 +20,9 @@ package struct Backups {
     }.sorted()
   }
 
-  /// Links a plan into the folder under the next number and drops all but the newest twenty.
-  func keep(_ plan: String) throws(StoreError) {
+  /// Links a plan into the folder under the next number and drops all but the newest twenty;
+  /// returns its path.
+  func keep(_ plan: String) throws(StoreError) -> String {
     try PosixFile.makeFolder(folder)
     let numbers = numbers
     let next = path((numbers.last ?? 0) + 1)
@@ -32,5 +33,6 @@ package struct Backups {
       try PosixFile.replace(next, with: try PosixFile.contents(of: plan))
     }
     for number in numbers.dropLast(19) { unlink(path(number)) }
+    return next
   }
 }
