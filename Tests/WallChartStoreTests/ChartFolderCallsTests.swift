@@ -173,4 +173,21 @@ final class ChartFolderCallsTests: ChartFolderSession {
     #expect(reader.ledger.count == 2)
     #expect(reader.findings(today: today).isEmpty)
   }
+
+  @Test("A file that is taken away each time it is written is given up, and nothing is said saved")
+  func takenAwayForEver() throws {
+    var folder = try open()
+    let ledger = path + "/ledger"
+    folder.calls.sync = { number in
+      for name in PosixFile.names(in: ledger) { unlink("\(ledger)/\(name)") }
+      return fdatasync(number)
+    }
+    #expect(throws: StoreError.busy(path: folder.path + "/ledger")) {
+      try folder.append(report(1, 4), today: today)
+    }
+    // The same entry again, when it is over.
+    folder.calls = SystemCalls()
+    #expect(try folder.append(report(1, 4), today: today).n == 0)
+    #expect(try open().ledger.count == 1)
+  }
 }

@@ -32,6 +32,8 @@ package struct Backups {
       // File systems without hard links: a copy is as good.
       try PosixFile.replace(next, with: try PosixFile.contents(of: plan))
     }
+    // Else a power cut might leave the new plan and not the old one.
+    try PosixFile.syncFolder(folder)
     for number in numbers.dropLast(19) { unlink(path(number)) }
     return next
   }

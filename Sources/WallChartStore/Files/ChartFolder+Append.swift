@@ -59,7 +59,7 @@ extension ChartFolder {
   ) throws -> Entry {
     let entries = [first] + rest
     var hasSyncFailed = false
-    while true {
+    for _ in 0..<Self.mostFiles {
       if !canContinue() { startWriter(label: first.label) }
       do {
         if let written = try appendToOwnFile(entries, takesBack: takesBack) { return written }
@@ -79,7 +79,11 @@ extension ChartFolder {
         hasSyncFailed = true
       }
     }
+    throw StoreError.busy(path: ledgerFolder)
   }
+
+  /// So many files are begun for one entry when each is taken away while it is written.
+  private static let mostFiles = 8
 
   /// Whether the last own file still is as this installation left it.
   private func canContinue() -> Bool {
