@@ -383,6 +383,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEntryOfAnotherWriter
   case findingTwoEntriesWithOneId
   case findingUnknownTask
+  case findingEarlierEntryMissing
   case findingDayInTheFuture
   case expectedValue
   case expectedObject

@@ -64,6 +64,7 @@ extension Words {
       self(.findingEntryOfAnotherWriter, ["writer": shown(writer)])
     case .twoEntriesWithOneId(let id): self(.findingTwoEntriesWithOneId, ["id": id])
     case .unknownTask(let task): self(.findingUnknownTask, ["task": task])
+    case .earlierEntryMissing(let id): self(.findingEarlierEntryMissing, ["id": id])
     case .dayInTheFuture(let day): self(.findingDayInTheFuture, ["day": day.iso])
     }
   }

@@ -91,6 +91,8 @@ public enum Fault: Hashable, Sendable {
   case twoEntriesWithOneId(String)
   /// An entry about a task that the plan does not have.
   case unknownTask(String)
+  /// An entry that names one as known which is in no ledger.
+  case earlierEntryMissing(String)
   /// An entry of a day to come; it waits until then.
   case dayInTheFuture(Day)
 
