@@ -372,6 +372,9 @@ public enum Word: String, CaseIterable, Sendable {
   case findingQuotaFalls
   case findingQuotaAboveTotal
   case findingQuotaWithoutQuantity
+  case findingBadDayOfYear
+  case findingStepDueTwice
+  case findingStepOutOfOrder
   case findingDamagedLine
   case findingTornLine
   case findingMissingLines
