@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChartImport
 
@@ -231,6 +232,65 @@ struct LimitTests {
     #expect(
       try task("", "采暖期前", in: session).output.first
         == "0 changes: the chart has all of this list already.")
+  }
+
+  @Test("A plain day beside or instead of the words is no words of the list")
+  func plainDays() throws {
+    for (deadline, words) in [
+      ("", "2020-10-31"), ("2020-10-31", "2020-10-31"), ("", "2020/10/31"), ("", "31 Oct 2020"),
+    ] {
+      let shown = Self.shown(try task(deadline, words).task)
+      #expect(shown == "dated 2020-10-31 -", "\(deadline) \(words)")
+    }
+  }
+
+  @Test(
+    "In Chinese as well",
+    arguments: [
+      (
+        ImportFinding.Problem.badLimit("近期"),
+        "无法识别整改时限“近期”。请写成YYYY-MM-DD、2020年10月31日、10月底前、年底前、上半年、三季度末、end of October、长期坚持，"
+          + "或在挂图规则（limitWords）中为该用语规定日期。"
+      ),
+      (.needsDay("立行立改"), "“立行立改”要求立即整改，但未写明期限。请补充日期，例如“立行立改，10月31日前”，或增加deadline列。"),
+      (.noYear("年底前"), "“年底前”没有年份，前后也没有写明。请写上年份，或用--year YYYY指定。"),
+      (.dayOrder("3/4/2020"), "“3/4/2020”分不清日和月。请写成YYYY-MM-DD，或用--dates dmy、--dates mdy说明先后。"),
+      (.shortYear("31.10.20"), "“31.10.20”没有四位数的年份。请写成YYYY-MM-DD。"),
+      (
+        .serialNumber("45123"),
+        "“45123”只是数字。请将该列设为日期格式，或另存为.xlsx；若是Excel的日期天数，请用--dates excel。"
+      ),
+      (
+        .limitDiffers("9月底前", means: day("2020-09-30"), day: day("2020-10-31")),
+        "“9月底前”指2020年9月30日，而旁边的整改时限为2020年10月31日。请改为一致。"
+      ),
+      (
+        .noTime(
+          template: "工程类", step: 2, title: Text("开工"), from: day("2020-07-31"),
+          limit: day("2020-08-05")),
+        "模板“工程类”排不下：从2020年7月31日到整改时限2020年8月5日，第2步“开工”时间不足。请换用较短的模板、更正时限，"
+          + "或用--as-of提前起始日期。"
+      ),
+    ])
+  func chinese(problem: ImportFinding.Problem, sentence: String) throws {
+    let table = DelimitedText.table(Array("a\n".utf8), file: "清单.csv")
+    let report = Report([ImportFinding(place: 0, problem: problem)], in: table, in: Words(.zh))
+    #expect(report.complaints.first == "清单.csv:1:1: " + sentence)
+  }
+
+  @Test("Thousands of nodes without a year take no more than a moment")
+  func manyNodes() throws {
+    let session = try ImportSession()
+    let numbers = 1...900
+    let head = Self.head + numbers.map { ",n\($0)_due,n\($0)_en" }.joined()
+    let rows = (1...20).map {
+      "T-\($0),Air,Close it,North,2020-12-31," + String(repeating: ",10月底,x", count: 900)
+    }
+    let list = try session.save("list.csv", ([head] + rows).joined(separator: "\n"))
+    let start = ContinuousClock.now
+    let report = try session.run(list, "--into", session.path("chart"))
+    #expect(report.exitCode == 65)
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test("--dates and --year are read as they are told, or refused with what can be told")

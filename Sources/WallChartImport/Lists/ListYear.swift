@@ -7,8 +7,9 @@ struct ListYear: Sendable, Equatable {
   let text: String
 
   /// The year of a list that goes into a chart.
-  init?(of table: Table, into chart: Chart) {
-    var texts: [String] = []
+  /// - Parameter titles: the lines above its column names.
+  init?(of table: Table, titles: [String] = [], into chart: Chart) {
+    var texts = titles
     if case .sheet(let name) = table.places { texts.append(name) }
     texts.append(PosixFile.lastComponent(of: table.file))
     texts += chart.title.translations.map(\.words)

@@ -23,7 +23,7 @@ extension RowReader {
     if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
     switch phrase(column) {
     case .success(.date(let date)?) where date.isExact:
-      return day(date, column, year: days.year)
+      return day(date, column, year: days.year, isToldOnly: true)
     case .success: find(.badDay(text), column)
     case .failure(let doubt): find(doubt.problem(of: text), column)
     }
@@ -38,7 +38,7 @@ extension RowReader {
     switch phrase(column) {
     case .success(.date(let date)?):
       let yearOfLimit = writtenYear("deadline") ?? writtenYear("deadline_zh")
-      return day(date, column, year: days.year ?? yearOfNodes ?? yearOfLimit)
+      return day(date, column, year: yearOfNodes() ?? yearOfLimit)
     case .success: find(.badDay(text), column)
     case .failure(let doubt): find(doubt.problem(of: text), column)
     }
@@ -50,7 +50,7 @@ extension RowReader {
   /// - Parameter term: what the list says itself; a standing duty needs no day.
   mutating func limit(_ term: Chart.Task.Term?) -> Limit {
     let words = text("deadline_zh")
-    var limit = Limit(words: words.isEmpty ? nil : words)
+    var limit = Limit(words: hasWords("deadline_zh") ? words : nil)
     let column = text("deadline").isEmpty ? "deadline_zh" : "deadline"
     let text = text(column)
     guard !text.isEmpty else { return limit }
@@ -60,13 +60,16 @@ extension RowReader {
       let isNeeded = term != .standing || column == "deadline"
       switch phrase(column) {
       case .success(.date(let date)?):
-        limit.day = day(date, column, year: days.year ?? yearOfNodes)
+        limit.day = day(date, column, year: yearOfNodes())
         if !date.isExact || date.year == nil { limit.words = limit.words ?? text }
       case .success(.atOnce(let date)?):
         limit.term = .atOnce
         limit.words = limit.words ?? text
-        limit.day = date.flatMap { day($0, column, year: days.year ?? yearOfNodes) }
-        if date == nil, term != .standing { find(.needsDay(text), column) }
+        if let date {
+          limit.day = day(date, column, year: yearOfNodes())
+        } else if term != .standing {
+          find(.needsDay(text), column)
+        }
       case .success(.standing?):
         limit.term = .standing
         limit.words = limit.words ?? text
@@ -111,11 +114,13 @@ extension RowReader {
   }
 
   /// The day of a date; of one without a year, in this year, else in the one that the list's
-  /// surroundings name.
-  private mutating func day(_ date: PartialDate, _ column: String, year: Int?) -> Day? {
+  /// surroundings name, unless the year must be told.
+  private mutating func day(
+    _ date: PartialDate, _ column: String, year: Int?, isToldOnly: Bool = false
+  ) -> Day? {
     let text = text(column)
     var year = date.year ?? year
-    if year == nil, let surroundings = days.surroundings {
+    if year == nil, !isToldOnly, let surroundings = days.surroundings {
       year = surroundings.year
       usesSurroundings = true
     }
@@ -132,10 +137,24 @@ extension RowReader {
     return nil
   }
 
-  /// The year that all dated nodes of the row lie in.
-  private var yearOfNodes: Int? {
+  /// `--year`, else the one that all dated nodes of the row lie in; looked for once, for a row may
+  /// have thousands of nodes.
+  private mutating func yearOfNodes() -> Int? {
+    if let year = days.year { return year }
+    if let known = knownYearOfNodes { return known }
     let years = Set(columns.nodes.compactMap { writtenYear("n\($0)_due") })
-    return years.count == 1 ? years.first : nil
+    let year = years.count == 1 ? years.first : nil
+    knownYearOfNodes = .some(year)
+    return year
+  }
+
+  /// Whether a cell says more than a day in figures.
+  private mutating func hasWords(_ column: String) -> Bool {
+    let text = text(column)
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+    if text.isEmpty || Day(iso: text) != nil { return false }
+    if case .success(.date(let date)?) = phrase(column) { return !date.isExact || date.year == nil }
+    return true
   }
 
   /// The year that is written in a cell.

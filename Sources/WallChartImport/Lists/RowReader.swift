@@ -11,6 +11,8 @@ struct RowReader {
   let days: DayReading
   /// Whether a day got its year from what stands around the list.
   var usesSurroundings = false
+  /// The year of the row's own nodes, once it was looked for.
+  var knownYearOfNodes: Int??
   private(set) var findings: [ImportFinding] = []
   /// The columns of what was found.
   private var found: Set<String> = []

@@ -54,8 +54,11 @@ package struct BackSchedule: Sendable {
     }
     guard planned >= start, planned <= limit else { return nil }
     if planned == limit { return limit }
-    for back in 0...(planned - start) where isWorkday(planned + -back) { return planned + -back }
-    for on in 0..<(limit - planned) where isWorkday(planned + on) { return planned + on }
+    // No chart has a year of holidays: one that seems to is not searched for ever.
+    for back in 0...min(planned - start, 366) where isWorkday(planned + -back) {
+      return planned + -back
+    }
+    for on in 0..<min(limit - planned, 366) where isWorkday(planned + on) { return planned + on }
     return nil
   }
 
