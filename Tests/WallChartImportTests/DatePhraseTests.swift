@@ -210,6 +210,7 @@ struct DatePhraseTests {
       ("采暖期前", "2020-10-31 of any year"), (" 采暖期 前。", "2020-10-31 of any year"),
       ("2021年采暖期前", "2021-10-31"), ("flood season", "2020-06-01 of any year"),
       ("闰日", "2020-02-29 of any year"), ("2021年闰日", "no such day"), ("采暖期", "unclear"),
+      ("立行立改", "at once, 2020-08-15 of any year"),
     ] {
       #expect(Self.meaning(of: text, reading) == meaning, "\(text)")
     }

@@ -38,7 +38,17 @@ struct DayReading: Sendable {
       return nil
     }
     let joined = text.filter { $0 != " " }
-    if let word = limitWord(joined) { return word }
+    if let date = limitWord(joined) {
+      // Where the rules give 立行立改 its day, it is still done at once.
+      if case .atOnce? = try? words(text, joined: joined) { return .atOnce(date) }
+      return .date(date)
+    }
+    return try words(text, joined: joined)
+  }
+
+  private func words(
+    _ text: [Unicode.Scalar], joined: [Unicode.Scalar]
+  ) throws(DatePhrase.Doubt) -> DatePhrase? {
     if text.allSatisfy({ $0.isASCII && !("a"..."z").contains($0) }) {
       return try PartialDate(numbers: joined, order: order).map { .date($0) }
     }
@@ -47,15 +57,15 @@ struct DayReading: Sendable {
   }
 
   /// A word of the chart's rules, with or without a year before it.
-  private func limitWord(_ text: [Unicode.Scalar]) -> DatePhrase? {
+  private func limitWord(_ text: [Unicode.Scalar]) -> PartialDate? {
     if let day = limitWords[text] {
-      return .date(PartialDate(year: nil, month: day.month, part: .day(day.day)))
+      return PartialDate(year: nil, month: day.month, part: .day(day.day))
     }
     var scanner = PhraseScanner(text)
     guard let year = scanner.year() else { return nil }
     _ = scanner.take("年")
     return limitWords[Array(scanner.rest)].map { day in
-      .date(PartialDate(year: year, month: day.month, part: .day(day.day)))
+      PartialDate(year: year, month: day.month, part: .day(day.day))
     }
   }
 
