@@ -15,6 +15,9 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.importArgumentFile)) var file: String?
   @Option(help: help(.importOptionInto, "chart")) var into: String
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
+  @Option(help: help(.importOptionYear, "yyyy")) var year: String?
+  @Option(help: help(.importOptionDates, "ymd|dmy|mdy|excel|excel1904")) var dates: String?
+  @Option(help: help(.importOptionTemplate, "name")) var template: String?
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
@@ -65,6 +68,15 @@ struct ImportCommand: ParsableCommand {
       day = Day(iso: asOf)
       if day == nil { return misuse(.cliBadDay, asOf, in: words) }
     }
+    let order = dates.flatMap { DateOrder(rawValue: $0) }
+    if dates != nil, order == nil {
+      let allowed = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
+      return misuse(.cliBadWord, dates, allowed: allowed, in: words)
+    }
+    let givenYear = year.flatMap { Int($0) }
+    if let year, !(givenYear.map(RowReader.years.contains) ?? false) {
+      return misuse(ofYear: year, in: words)
+    }
     let author = Surroundings.author(
       name: name, unit: unit, in: environment, otherwise: "import")
     let run = ImportRun(
@@ -80,13 +92,42 @@ struct ImportCommand: ParsableCommand {
       guard let file else { return misuse(.importNeedsFile, nil, in: words) }
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
-      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file)))
+      let template = self.template.flatMap { name in
+        target.chart.rules.templates.first { $0.name.utf8.elementsEqual(name.utf8) }
+      }
+      if let name = self.template, template == nil {
+        return misuse(ofTemplate: name, of: target.chart, in: words)
+      }
+      let table = DelimitedText.table(bytes, file: file)
+      let days = DayReading(
+        order: order, year: givenYear, surroundings: ListYear(of: table, into: target.chart),
+        limitWords: target.chart.rules.limitWords)
+      let list = TaskList(TaskTable(table), days: days)
       run.progress.say(.importReading)
       return try run.report(
-        list, file: file, sha256: HashChain.sha256(bytes), into: &target)
+        list, file: file, sha256: HashChain.sha256(bytes), template: template, into: &target)
     } catch {
       return Report(error, in: words)
     }
+  }
+
+  private func misuse(ofYear text: String, in words: Words) -> Report {
+    let (first, last) = (RowReader.years.lowerBound, RowReader.years.upperBound)
+    return Report(
+      misuse: words(
+        .importBadYearOption,
+        ["text": Printable.excerpt(text), "first": "\(first)", "last": "\(last)"]))
+  }
+
+  private func misuse(ofTemplate name: String, of chart: Chart, in words: Words) -> Report {
+    let names = chart.rules.templates.map { Printable.excerpt($0.name) }
+    return Report(
+      misuse: words(
+        names.isEmpty ? .importNoTemplates : .importNoTemplate,
+        [
+          "text": Printable.excerpt(name),
+          "names": names.joined(separator: words(.importListComma)),
+        ]))
   }
 
   private func misuse(

@@ -38,8 +38,10 @@ struct ImportRun {
   /// - Parameters:
   ///   - file: the list as it was named; `-` for standard input.
   ///   - sha256: of its bytes.
+  ///   - template: the course of work for tasks without nodes.
   func report(
-    _ list: TaskList, file: String, sha256: String, into target: inout Target
+    _ list: TaskList, file: String, sha256: String, template: Chart.Template?,
+    into target: inout Target
   ) throws -> Report {
     let name = PosixFile.lastComponent(of: file)
     let source = ImportPlan.Source(
@@ -48,7 +50,7 @@ struct ImportRun {
     var agreed: Proposal?
     var attempt = 1
     while true {
-      var outcome = outcome(of: list, from: source, into: target)
+      var outcome = outcome(of: list, from: source, template: template, into: target)
       progress.end()
       if let unit = author.unit, outcome.plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
@@ -88,12 +90,13 @@ struct ImportRun {
   /// What a list comes to; rows that cannot be taken over are left out if that is wanted. Leaving
   /// some out may make others wrong, which is looked at anew, but not for ever.
   private func outcome(
-    of list: TaskList, from source: ImportPlan.Source, into target: Target
+    of list: TaskList, from source: ImportPlan.Source, template: Chart.Template?,
+    into target: Target
   ) -> Outcome {
     func plan(_ list: TaskList) -> ImportPlan {
       ImportPlan(
         list, from: source, into: target.chart, replacing: target.digest, ledger: target.ledger,
-        on: day ?? target.chart.asOf ?? now.day, by: author,
+        on: day ?? target.chart.asOf ?? now.day, by: author, template: template,
         progress: { progress.say(.importChecking, $0, of: $1) }, stamp: stamp)
     }
     var outcome = Outcome(plan: plan(list), list: list, source: source)

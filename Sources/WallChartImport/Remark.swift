@@ -3,4 +3,6 @@
 enum Remark: Sendable, Equatable {
   /// Columns whose names mean nothing here.
   case ignored([String])
+  /// Days without a year got the one that the list's surroundings name.
+  case year(ListYear)
 }

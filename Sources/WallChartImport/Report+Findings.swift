@@ -6,6 +6,13 @@ extension Report {
   /// How many are said one by one; the rest is counted.
   static let findingLimit = 50
 
+  /// A list that was refused as a whole: what is wrong, in the order of the file.
+  init(_ findings: [ImportFinding], in table: Table, in words: Words) {
+    complaints = Self.firstLines(for: findings, in: table, words)
+    complaints.append(words(.importRefused, ["n": "\(findings.count)"]))
+    exitCode = 65
+  }
+
   /// `file:line:column (row R, column "name"): what is wrong, what to do`, in the order given.
   static func lines(
     for findings: some Collection<ImportFinding>, in table: Table, _ words: Words
@@ -54,6 +61,9 @@ extension Report {
     switch remark {
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
+    case .year(let year):
+      words(
+        .importYear, ["year": "\(year.year)", "text": Printable.excerpt(year.text)])
     }
   }
 
@@ -92,6 +102,23 @@ extension Report {
       return words(
         .importBadYear,
         ["text": text, "first": "\(years.lowerBound)", "last": "\(years.upperBound)"])
+    case .badLimit(let text): return words(.importBadLimit, ["text": shown(text)])
+    case .needsDay(let text): return words(.importNeedsDay, ["text": shown(text)])
+    case .noYear(let text): return words(.importNoYear, ["text": shown(text)])
+    case .dayOrder(let text): return words(.importDayOrder, ["text": shown(text)])
+    case .shortYear(let text): return words(.importShortYear, ["text": shown(text)])
+    case .serialNumber(let text): return words(.importSerialNumber, ["text": shown(text)])
+    case .limitDiffers(let text, let meant, let day):
+      return words(
+        .importLimitDiffers,
+        ["text": shown(text), "meant": words.date(meant), "day": words.date(day)])
+    case .noTime(let template, let step, let title, let start, let limit):
+      return words(
+        .importNoTime,
+        [
+          "template": shown(template), "step": "\(step)", "title": words(title),
+          "start": words.date(start), "limit": words.date(limit),
+        ])
     case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])

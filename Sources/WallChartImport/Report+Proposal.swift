@@ -35,6 +35,7 @@ extension Report {
       output += Self.parts(outcome.plan, words)
     }
     output += touches
+    say(outcome.plan.scheduled, by: outcome.plan.template, isProposal: isProposal, in: words)
     output += outcome.list.remarks.map { Self.sentence(for: $0, in: words) }
     if isProposal, proposal.needsConsent {
       output.append(words(.importMuchWithdrawn, Self.shares(proposal, words)))
@@ -45,15 +46,11 @@ extension Report {
 
   /// A list that was refused as a whole.
   init(refused outcome: Outcome, _ run: ImportRun) {
-    let table = outcome.list.table.table
     let findings = (outcome.rejected + outcome.plan.findings).sorted { $0.place < $1.place }
-    exitCode = 65
-    if run.choices.json {
-      output = [Self.json(findings: findings, of: outcome, run)]
-      return
-    }
-    complaints = Self.firstLines(for: findings, in: table, run.words)
-    complaints.append(run.words(.importRefused, ["n": "\(findings.count)"]))
+    self.init(findings, in: outcome.list.table.table, in: run.words)
+    guard run.choices.json else { return }
+    output = [Self.json(findings: findings, of: outcome, run)]
+    complaints = []
   }
 
   /// So much would be withdrawn that somebody must say yes.

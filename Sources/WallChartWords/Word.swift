@@ -372,6 +372,9 @@ public enum Word: String, CaseIterable, Sendable {
   case findingQuotaFalls
   case findingQuotaAboveTotal
   case findingQuotaWithoutQuantity
+  case findingBadDayOfYear
+  case findingStepDueTwice
+  case findingStepOutOfOrder
   case findingDamagedLine
   case findingTornLine
   case findingMissingLines
@@ -511,6 +514,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importArgumentFile
   case importOptionInto
   case importOptionAsOf
+  case importOptionYear
+  case importOptionDates
+  case importOptionTemplate
   case importOptionDryRun
   case importOptionYes
   case importOptionSkipBad
@@ -580,6 +586,14 @@ public enum Word: String, CaseIterable, Sendable {
   case importUndoNoPlan
   case importUnchanged
   case importIgnored
+  case importYear
+  case importScheduled
+  case importScheduledTask
+  case importScheduledNode
+  case importScheduledQuota
+  case importNoTemplate
+  case importNoTemplates
+  case importBadYearOption
   case importListComma
   case importListSemicolon
   case importOr
@@ -608,6 +622,14 @@ public enum Word: String, CaseIterable, Sendable {
   case importBadDay
   case importNoSuchDay
   case importBadYear
+  case importBadLimit
+  case importNeedsDay
+  case importNoYear
+  case importDayOrder
+  case importShortYear
+  case importSerialNumber
+  case importLimitDiffers
+  case importNoTime
   case importBadNumber
   case importDuplicateTask
   case importRhythmDiffers

@@ -11,7 +11,8 @@ struct TaskList: Sendable {
   /// The numbers of the rows that were left out as bad.
   private(set) var leftOut: Set<Int> = []
 
-  init(_ table: TaskTable) {
+  /// - Parameter days: how its days are to be read.
+  init(_ table: TaskTable, days: DayReading = DayReading()) {
     self.table = table
     columns = TaskColumns(of: table.header)
     findings = columns.findings + table.findings.filter(columns.stands)
@@ -20,10 +21,12 @@ struct TaskList: Sendable {
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]
+    var usesSurroundings = false
     for row in table.rows {
-      var reader = RowReader(row, of: table, columns)
+      var reader = RowReader(row, of: table, columns, days: days)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
+      if reader.usesSurroundings { usesSurroundings = true }
       let id = reader.text("id")
       if id.isEmpty { continue }
       if let first = firstRows[id] {
@@ -33,6 +36,7 @@ struct TaskList: Sendable {
         firstRows[id] = row.number
       }
     }
+    if usesSurroundings, let year = days.surroundings { remarks.append(.year(year)) }
   }
 
   /// The list without some of its rows, and without what was found in them.

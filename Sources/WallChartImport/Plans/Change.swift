@@ -34,9 +34,6 @@ struct Move: Sendable, Equatable {
   var from: Day
   var to: Day
 
-  /// The column it comes from.
-  var column: String { node.map { "n\($0)_due" } ?? "deadline" }
-
   /// In an order in which every step keeps nodes ascending and none behind the limit, if the last
   /// one does: later days from the end, then earlier ones from the beginning.
   static func ordered(_ moves: [Move], nodes: [String]) -> [Move] {

@@ -17,18 +17,22 @@ struct ImportPlan {
   /// In the order of the file; nothing may be written unless there are none.
   let findings: [ImportFinding]
   let proposal: Proposal
+  /// The name of the template, and the tasks whose nodes were laid back from their limit by it.
+  let template: String
+  let scheduled: [Chart.Task]
 
   /// - Parameters:
   ///   - replaced: SHA-256 of the plan that stands on disk.
   ///   - day: the day the chart is for; nothing the list says may be later.
+  ///   - template: the course of work for tasks without nodes.
   ///   - progress: told how many of how many rows are done.
   ///   - stamp: a new id, and the time.
   init(
     _ list: TaskList, from source: Source, into chart: Chart, replacing replaced: String,
-    ledger: Ledger, on day: Day, by author: Author,
+    ledger: Ledger, on day: Day, by author: Author, template: Chart.Template? = nil,
     progress: (Int, Int) -> Void = { _, _ in }, stamp: @escaping () -> Stamp
   ) {
-    let builder = PlanBuilder(list, into: chart, ledger: ledger, on: day)
+    let builder = PlanBuilder(list, into: chart, ledger: ledger, on: day, template: template)
     var drafter = FactDrafter(
       list, situation: Situation(chart: builder.chart, ledger: ledger, on: day), by: author,
       reason: source.reason, stamp: stamp)
@@ -40,6 +44,8 @@ struct ImportPlan {
     }
     self.chart = builder.chart
     proposal = builder.proposal
+    self.template = template?.name ?? ""
+    scheduled = builder.scheduled
     findings = (list.findings + builder.findings + drafter.findings)
       .sorted { $0.place < $1.place }
     if drafter.entries.isEmpty, builder.chart == chart {

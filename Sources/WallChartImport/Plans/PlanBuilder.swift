@@ -14,23 +14,34 @@ struct PlanBuilder {
   private(set) var extended: Set<String> = []
   /// The row of each task that is new or changed, by task id.
   private var rows: [String: TaskRow] = [:]
+  /// Tasks whose nodes were laid back from their limit.
+  private(set) var scheduled: [Chart.Task] = []
   private let before: Chart
   private let ledger: Ledger
   private let day: Day
+  private let schedule: BackSchedule?
+  private let template: String
   private var battles = NameBook()
   private var units = NameBook()
   private var unitIDs: NewIdentifiers
   /// The rows in which a new unit's kind was said, by place of the unit.
   private var kinds: [Int: Int] = [:]
 
-  /// - Parameter day: the day from which tasks are on a chart that had tasks before, and from
-  ///   which those missing in the list are withdrawn.
-  init(_ list: TaskList, into chart: Chart, ledger: Ledger, on day: Day) {
+  /// - Parameters:
+  ///   - day: the day from which tasks are on a chart that had tasks before, and from which those
+  ///     missing in the list are withdrawn; no node is laid before it.
+  ///   - template: the course of work for tasks without nodes.
+  init(
+    _ list: TaskList, into chart: Chart, ledger: Ledger, on day: Day,
+    template: Chart.Template? = nil
+  ) {
     self.list = list
-    self.chart = chart
     self.ledger = ledger
+    self.chart = chart
     self.day = day
     before = chart
+    schedule = template.map { BackSchedule($0, from: day, rules: chart.rules) }
+    self.template = template?.name ?? ""
     unitIDs = NewIdentifiers(taken: chart.units.map(\.id))
     for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
@@ -111,6 +122,7 @@ struct PlanBuilder {
 
   /// - Parameter place: where the task stands in the plan; nil when it is new.
   private mutating func add(_ row: TaskRow, at place: Int?) {
+    let known = place.map { chart.tasks[$0] }
     var task = Chart.Task(
       id: row.id, battle: battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? "",
       title: row.title, unit: unit(row.unit, of: row, "unit_en", isResponsible: true))
@@ -122,7 +134,8 @@ struct PlanBuilder {
     task.limit = row.limit
     task.limitText = row.limitText
     task.quantity = row.quantity
-    task.nodes = row.nodes
+    // A row without nodes says nothing of them: those of the chart may come from a template.
+    task.nodes = row.nodes.isEmpty ? known?.nodes ?? [] : row.nodes
     let rhythm = chart.rules.rhythm[row.risk] ?? .monthly
     if let frequency = row.frequency, frequency != rhythm {
       find(
@@ -133,6 +146,7 @@ struct PlanBuilder {
       merge(task, row, at: place)
     } else {
       if !before.tasks.isEmpty { task.added = day }
+      if task.nodes.isEmpty { task = laidBack(task, row) }
       chart.tasks.append(task)
       rows[row.id] = row
       proposal.new.append(task)
@@ -140,10 +154,15 @@ struct PlanBuilder {
   }
 
   private mutating func merge(_ listed: Chart.Task, _ row: TaskRow, at place: Int) {
-    let merge = TaskMerge(
+    let entries = ledger.entries(of: row.id)
+    var merge = TaskMerge(
       row, listed, into: chart.tasks[place], columns: list.columns,
-      entries: ledger.entries(of: row.id), on: day,
+      entries: entries, on: day,
       unit: { chart.unit($0)?.name }, battle: { chart.battle($0)?.name })
+    // Once something has happened to a task, nodes nobody knew of would change what it meant.
+    if merge.task.nodes.isEmpty, entries.isEmpty {
+      merge.take(nodes: laidBack(merge.task, row).nodes)
+    }
     for (problem, column) in merge.problems { find(problem, row, column) }
     proposal.take(merge)
     if !merge.moves.isEmpty { moves[row.id] = merge.moves }
@@ -179,19 +198,38 @@ struct PlanBuilder {
     }
   }
 
+  /// A task with the nodes of the template, if there is one and the task has an end and is not
+  /// handed in already.
+  private mutating func laidBack(_ task: Chart.Task, _ row: TaskRow) -> Chart.Task {
+    guard let schedule, task.term != .standing, row.state.steps == 0, let limit = task.limit else {
+      return task
+    }
+    var task = task
+    do throws(BackSchedule.Obstacle) {
+      task.nodes = try schedule.nodes(until: limit, quantity: task.quantity)
+      if !task.nodes.isEmpty { scheduled.append(task) }
+    } catch {
+      find(
+        .noTime(
+          template: template, step: error.step, title: error.title, from: day, limit: limit),
+        row, list.columns.limit)
+    }
+    return task
+  }
+
   private mutating func findBrokenRules() {
     for (place, fault) in chart.brokenInvariants() {
       guard case .task(let index) = place, let row = rows[chart.tasks[index].id] else {
         continue
       }
-      find(.fault(fault), row, Self.column(of: fault))
+      find(.fault(fault), row, column(of: fault))
     }
   }
 
   /// The column to look at when a rule of the plan does not hold.
-  private static func column(of fault: Fault) -> String {
+  private func column(of fault: Fault) -> String {
     switch fault {
-    case .noLimit: "deadline"
+    case .noLimit: list.columns.limit
     case .nodesOutOfOrder(_, let node), .nodeAfterLimit(_, let node): "n\(node)_due"
     case .quotaFalls(_, let node), .quotaAboveTotal(_, let node),
       .quotaWithoutQuantity(_, let node):

@@ -64,6 +64,12 @@ struct TaskMerge {
     holdAgainstLedger(on: day)
   }
 
+  /// Adds nodes that were laid back from the limit of a task without any.
+  mutating func take(nodes: [Chart.Node]) {
+    task.nodes += nodes
+    for node in nodes { note(.node(node.id), nil, node.inWords) }
+  }
+
   var addsNode: Bool {
     changes.contains { change in
       if case .node = change.field { change.new != nil } else { false }
@@ -123,7 +129,7 @@ struct TaskMerge {
 
   private mutating func mergeLimit(_ listed: Chart.Task) {
     let current = record.limit
-    guard has("deadline") else { return }
+    guard has("deadline", "deadline_zh") else { return }
     switch (known.limit, listed.limit) {
     case (let first?, let new?):
       move(nil, .limit, first: first, current: current ?? first, new)
@@ -132,7 +138,7 @@ struct TaskMerge {
       note(.limit, nil, Text(new.iso))
     case (let first?, nil):
       // A standing duty is not bound by the limit it once had.
-      if task.term != .standing { find(.cannotClear((current ?? first).iso), "deadline") }
+      if task.term != .standing { find(.cannotClear((current ?? first).iso), columns.limit) }
     case (nil, nil): break
     }
     // Words that belong to the first limit say nothing of the one in force.
@@ -209,6 +215,11 @@ struct TaskMerge {
     }
     move(old.id, .nodeDue(old.id), first: old.due, current: record.due[place], new.due)
   }
+}
+
+extension TaskColumns {
+  /// The column that gives the limit, in the form that the list has it.
+  var limit: String { self["deadline"] == nil ? "deadline_zh" : "deadline" }
 }
 
 extension Chart.Node {
