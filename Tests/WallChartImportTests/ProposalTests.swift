@@ -387,7 +387,8 @@ struct ProposalTests {
       "list.csv:2:69 (row 1, column \"n1_due\"): T-1/1 is met already."
     ),
     (
-      "T-1,Air,Close it,取缔,North,EPB,high,2020-10-31,", "T-1,Air,Close it,取缔,North,EPB,high,,",
+      "T-1,Air,Close it,取缔,North,EPB,high,2020-10-31,10月底前",
+      "T-1,Air,Close it,取缔,North,EPB,high,,",
       "list.csv:2:36 (row 1, column \"deadline\"): the cell is empty, but the chart has "
         + "\"2020-10-31\", which a list cannot clear. Fill it in."
     ),

@@ -8,7 +8,7 @@ import WallChartStore
 struct SkipBadTests {
   private static let head = "id,battle,title_en,unit_en,deadline"
   private static let list = [
-    head, "T-1,Air,Close it,North,2020-10-31", "T-2,Air,\"=Open, it\",＠North,soon",
+    head, "T-1,Air,Close it,North,2020-10-31", "T-2,Air,\"=Open, it\",＠North,2020-13-01",
     "T-3,Air,Lock it", "T-4,Air,Paint it,North,2020-10-31",
   ]
 
@@ -32,7 +32,7 @@ struct SkipBadTests {
     #expect(report.exitCode == 1)
     #expect(report.output == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
     let place =
-      "list.csv:3:28 (row 2, column \"deadline\"): \"soon\" is not a date. Use YYYY-MM-DD."
+      "list.csv:3:28 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". Correct month or day."
     let row =
       "list.csv:4:1 (row 3): 5 columns expected, 3 found. Check the commas and quotes of this row."
     #expect(
@@ -43,7 +43,7 @@ struct SkipBadTests {
     #expect(
       text(session, "list.csv.rejects.csv")
         == "\u{FEFF}reason,id,battle,title_en,unit_en,deadline\r\n\"\(place.quoted)\",T-2,Air,"
-        + "\"'=Open, it\",\"'＠North\",soon\r\n\"\(row)\",T-3,Air,Lock it\r\n")
+        + "\"'=Open, it\",\"'＠North\",2020-13-01\r\n\"\(row)\",T-3,Air,Lock it\r\n")
   }
 
   @Test("No file is written over, none in a dry run")
