@@ -8,6 +8,7 @@ import WallChartWords
 //     "inScope", "rejected"},
 //    "needsYes", "scope": [battle ids],
 //    "new": [{"id", "battle", "title", "unit", "limit"}],
+//    "scheduled": [{"id", "nodes": [{"id", "due", "title", "quota"}]}],
 //    "changed": [{"task", "field", "old", "new", "extension"}],
 //    "back": [task ids], "withdrawn": [task ids],
 //    "touchesMarks": [{"task", "what", "node", "entries", "stage"}],
@@ -39,6 +40,7 @@ extension Report {
       writer.value(proposal.needsConsent)
       writer.list("scope", proposal.scope) { $0.value($1.id) }
       writer.list("new", proposal.new) { write($1, to: &$0) }
+      writer.list("scheduled", plan.scheduled) { write(nodesOf: $1, to: &$0) }
       writer.list("changed", proposal.changes) { write($1, to: &$0) }
       writer.list("back", proposal.back) { $0.value($1.id) }
       writer.list("withdrawn", proposal.withdrawn) { $0.value($1.id) }
@@ -111,6 +113,20 @@ extension Report {
       $0.member("title", task.title)
       $0.member("unit", task.unit)
       $0.member("limit", task.limit)
+    }
+  }
+
+  private static func write(nodesOf task: Chart.Task, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", task.id)
+      $0.list("nodes", task.nodes) { writer, node in
+        writer.object {
+          $0.member("id", node.id)
+          $0.member("due", node.due)
+          $0.member("title", node.title)
+          $0.member("quota", node.quota)
+        }
+      }
     }
   }
 

@@ -178,4 +178,18 @@ struct TemplateTests {
         "T-50: 31 Oct 2020 Signed", "… and 10 more.", "Dry run: nothing was written.",
       ])
   }
+
+  @Test("The report as JSON has the nodes that were laid back")
+  func json() throws {
+    let output = try run(
+      try chart(), Self.rows, "--template", "works", "--dry-run", "--json"
+    ).output
+    #expect(output.count == 1)
+    #expect(
+      output.first?.contains(
+        "\"scheduled\": [{\"id\": \"T-1\", \"nodes\": [{\"id\": \"1\", \"due\": \"2020-08-21\", "
+          + "\"title\": {\"en\": \"Plan\", \"zh\": \"方案\"}}, {\"id\": \"2\", \"due\": \"2020-10-21\", "
+      )
+        == true)
+  }
 }
