@@ -15,6 +15,8 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.importArgumentFile)) var file: String
   @Option(help: help(.importOptionInto, "chart")) var into: String
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
+  @Option(help: help(.importOptionEncoding, "name")) var encoding: String?
+  @Option(help: help(.importOptionDelimiter, ",|;|tab")) var delimiter: String?
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
@@ -61,12 +63,24 @@ struct ImportCommand: ParsableCommand {
       day = Day(iso: asOf)
       if day == nil { return misuse(.cliBadDay, asOf, in: words) }
     }
+    var options = TableFile.Options()
+    if let encoding {
+      options.encoding = TextEncoding(named: encoding)
+      if options.encoding == nil { return misuse(.importNoSuchEncoding, encoding, in: words) }
+    }
+    if let delimiter {
+      options.separator = Separator(named: delimiter)
+      if options.separator == nil {
+        let allowed = Separator.allCases.map(\.name).joined(separator: " ")
+        return misuse(.cliBadWord, delimiter, allowed: allowed, in: words)
+      }
+    }
     let author = Surroundings.author(
       name: name, unit: unit, in: environment, otherwise: "import")
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
-      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file)))
+      let list = TaskList(TaskTable(TableFile.table(bytes, file: file, options)))
       let plan = ImportPlan(
         list,
         from: ImportPlan.Source(

@@ -41,8 +41,10 @@ struct Report: Sendable, Equatable {
     if findings.count > Self.findingLimit {
       complaints.append(words(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
     }
+    // How the file was read may be what is wrong.
+    complaints += table.remarks.map { Self.sentence(for: $0, in: words) }
     complaints.append(words(.importRefused, ["n": "\(findings.count)"]))
-    exitCode = 65
+    exitCode = findings.allSatisfy(\.problem.asksForOption) ? 64 : 65
   }
 
   /// An error of files or of the store.
@@ -102,6 +104,10 @@ struct Report: Sendable, Equatable {
 
   private static func sentence(for remark: Remark, in words: Words) -> String {
     switch remark {
+    case .encoding(let name): words(.importEncoding, ["encoding": name])
+    case .separator(let separator):
+      words(.importSeparator, ["signs": words(separator.word)])
+    case .joinedLines(let cells): words(.importJoinedLines, ["n": "\(cells)"])
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     }
@@ -113,6 +119,21 @@ struct Report: Sendable, Equatable {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
     case .workbook: return words(.importWorkbook)
+    case .notATable(.encryptedWorkbook): return words(.importEncrypted)
+    case .notATable(let kind): return words(.importNotATable, ["kind": words(kind.word)])
+    case .badBytes(let hex, let encoding):
+      return words(.importBadBytes, ["hex": hex, "encoding": encoding])
+    case .unknownEncoding(let hex): return words(.importUnknownEncoding, ["hex": hex])
+    case .noByteOrderMark(let encoding):
+      return words(.importNoByteOrderMark, ["encoding": encoding])
+    case .nullCharacter: return words(.importNullCharacter)
+    case .ambiguousSeparator(let all):
+      return words(
+        .importAmbiguousSeparator,
+        [
+          "signs": all.map { words($0.word) }.joined(separator: words(.importOr)),
+          "options": all.map { "--delimiter '\($0.name)'" }.joined(separator: words(.importOr)),
+        ])
     case .unclosedQuote: return words(.importUnclosedQuote)
     case .quoteInsideCell: return words(.importQuoteInsideCell)
     case .textAfterQuote: return words(.importTextAfterQuote)
@@ -120,8 +141,6 @@ struct Report: Sendable, Equatable {
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):
       return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
-    case .otherSeparator(let sign):
-      return words(sign == ";" ? .importSemicolons : .importTabs)
     case .missingColumns(let groups, let found):
       let missing = groups.map { $0.joined(separator: words(.importOr)) }
       return words(
@@ -143,6 +162,9 @@ struct Report: Sendable, Equatable {
         .importBadYear,
         ["text": text, "first": "\(years.lowerBound)", "last": "\(years.upperBound)"])
     case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
+    case .spreadsheetForm(let text): return words(.importSpreadsheetForm, ["text": shown(text)])
+    case .spreadsheetError(let text):
+      return words(.importSpreadsheetError, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
     case .rhythmDiffers(let text, let risk, let rhythm):
@@ -177,6 +199,37 @@ struct Report: Sendable, Equatable {
     case .refusal(.fallingCountNeedsReason(let from, let to)):
       return words(.importFallingCount, ["from": "\(from)", "to": "\(to)"])
     case .refusal(let refusal): return words(refusal)
+    }
+  }
+}
+
+extension Separator {
+  /// The signs, in the plural.
+  fileprivate var word: Word {
+    switch self {
+    case .comma: .importCommas
+    case .semicolon: .importSemicolons
+    case .tab: .importTabs
+    }
+  }
+}
+
+extension FileKind {
+  /// What such a file is called.
+  fileprivate var word: Word {
+    switch self {
+    case .text: .importKindText
+    case .workbook: .importKindWorkbook
+    case .oldWorkbook: .importKindOldWorkbook
+    case .encryptedWorkbook: .importKindEncryptedWorkbook
+    case .binaryWorkbook: .importKindBinaryWorkbook
+    case .openDocument: .importKindOpenDocument
+    case .wordDocument: .importKindWordDocument
+    case .pdf: .importKindPDF
+    case .archive: .importKindArchive
+    case .picture: .importKindPicture
+    case .markup: .importKindMarkup
+    case .json: .importKindJSON
     }
   }
 }

@@ -510,27 +510,53 @@ public enum Word: String, CaseIterable, Sendable {
   case importArgumentFile
   case importOptionInto
   case importOptionAsOf
+  case importOptionEncoding
+  case importOptionDelimiter
   case importOptionDryRun
   case importSummary
   case importUnchanged
   case importIgnored
+  case importEncoding
+  case importSeparator
+  case importJoinedLines
+  case importCommas
+  case importSemicolons
+  case importTabs
   case importListComma
   case importListSemicolon
   case importOr
   case importNamesAndMore
   case importDryRun
+  case importNoSuchEncoding
   case importRefused
   case importPlace
   case importPlaceRow
   case importEmpty
   case importNoRows
   case importWorkbook
+  case importNotATable
+  case importEncrypted
+  case importKindText
+  case importKindWorkbook
+  case importKindOldWorkbook
+  case importKindEncryptedWorkbook
+  case importKindBinaryWorkbook
+  case importKindOpenDocument
+  case importKindWordDocument
+  case importKindPDF
+  case importKindArchive
+  case importKindPicture
+  case importKindMarkup
+  case importKindJSON
+  case importBadBytes
+  case importUnknownEncoding
+  case importNoByteOrderMark
+  case importNullCharacter
+  case importAmbiguousSeparator
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
   case importTooManyColumns
-  case importSemicolons
-  case importTabs
   case importBlankHeader
   case importDuplicateHeader
   case importMissingColumns
@@ -543,6 +569,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importNoSuchDay
   case importBadYear
   case importBadNumber
+  case importSpreadsheetForm
+  case importSpreadsheetError
   case importDuplicateTask
   case importRhythmDiffers
   case importTwoUnits
