@@ -18,10 +18,12 @@ struct TaskList: Sendable {
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]
+    var joined = 0
     for row in table.rows {
       var reader = RowReader(row, of: table, columns)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
+      joined += reader.joined.count
       let id = reader.text("id")
       if id.isEmpty { continue }
       if let first = firstRows[id] {
@@ -31,6 +33,7 @@ struct TaskList: Sendable {
         firstRows[id] = row.number
       }
     }
+    if joined > 0 { remarks.append(.joinedLines(cells: joined)) }
   }
 
   func finding(
