@@ -40,15 +40,19 @@ extension Separator {
     /// How many rows have it, and the first that does: rows above it are titles.
     var rows: Int
     var first: Int
+    /// Whether quotes stand where they have no business.
+    var hasFaults: Bool
 
-    /// How many signs stand where they would be meant.
-    var signs: Int { rows * (width - 1) }
+    /// How many signs confirm what the first such row says.
+    var agreement: Int { (rows - 1) * (width - 1) }
 
-    /// Whether the other cut can be left aside: it explains far fewer signs, or would take this
-    /// one's column names for a title and has no more rows to show for it.
+    /// Whether the other cut can be left aside: quotes mean nothing in it, or far fewer signs
+    /// agree, or it takes the column names of this one for a title.
     func isClearer(than other: Cut) -> Bool {
-      if signs >= 3 * other.signs { return true }
-      return other.signs < 3 * signs && first < other.first && rows >= other.rows
+      if hasFaults != other.hasFaults { return other.hasFaults }
+      if agreement > 0, agreement >= 3 * other.agreement { return true }
+      if other.agreement > 0, other.agreement >= 3 * agreement { return false }
+      return first < other.first && rows >= other.rows
     }
   }
 
@@ -65,22 +69,26 @@ extension Separator {
     let best = cuts.filter { cut in
       !cuts.contains { $0.separator != cut.separator && $0.isClearer(than: cut) }
     }
-    return best.isEmpty ? [.comma] : best.map(\.separator)
+    if cuts.isEmpty { return [.comma] }
+    return (best.isEmpty ? cuts : best).map(\.separator)
   }
 
   private static func cut(_ sample: [UInt8], at separator: Separator, isWhole: Bool) -> Cut? {
     var reader = CellReader(sample, separator: separator)
     var widths: [Int] = []
+    var hasFaults = false
     while widths.count < sampleRows, let cells = reader.nextRow() {
+      // The last row may be torn off.
+      if reader.isAtEnd, !isWhole, !widths.isEmpty { break }
+      hasFaults = !reader.faults.isEmpty
       if cells.contains(where: { !$0.text.isEmpty }) { widths.append(cells.count) }
     }
-    // The last row may be torn off.
-    if !isWhole, reader.isAtEnd, widths.count > 1 { widths.removeLast() }
     let counts = Dictionary(grouping: widths.filter { $0 > 1 }, by: \.self).mapValues(\.count)
-    // Below titles, at least half the rows are as wide: a sign in the text of a few proves nothing.
+    // Below titles, most rows are as wide: a sign in the text of a few proves nothing.
     guard let (width, rows) = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-      let first = widths.firstIndex(of: width), 2 * rows >= widths.count - first
+      let first = widths.firstIndex(of: width), 2 * rows > widths.count - first
     else { return nil }
-    return Cut(separator: separator, width: width, rows: rows, first: first)
+    return Cut(
+      separator: separator, width: width, rows: rows, first: first, hasFaults: hasFaults)
   }
 }
