@@ -32,6 +32,7 @@ struct ImportFinding: Sendable, Equatable {
     case textAfterQuote
     // The line of column names
     case tooManyColumns(Int, limit: Int)
+    case tooManyRows(rows: Int, cells: Int)
     case blankHeader
     case duplicateHeader(String)
     /// Of each group of columns one is needed, and none is there.

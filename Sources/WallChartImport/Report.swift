@@ -141,6 +141,8 @@ struct Report: Sendable, Equatable {
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):
       return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
+    case .tooManyRows(let rows, let cells):
+      return words(.importTooManyRows, ["rows": "\(rows)", "cells": "\(cells)"])
     case .missingColumns(let groups, let found):
       let missing = groups.map { $0.joined(separator: words(.importOr)) }
       return words(

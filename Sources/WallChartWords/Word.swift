@@ -557,6 +557,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importQuoteInsideCell
   case importTextAfterQuote
   case importTooManyColumns
+  case importTooManyRows
   case importBlankHeader
   case importDuplicateHeader
   case importMissingColumns

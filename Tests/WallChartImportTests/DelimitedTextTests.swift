@@ -1,5 +1,6 @@
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChartImport
 
@@ -76,6 +77,34 @@ struct DelimitedTextTests {
         == "1:1 tooManyColumns(60000, limit: 2000)")
     let widest = (1...2000).map { "x\($0)" }.joined(separator: ",")
     #expect(Self.findings(in: Array((widest + "\n" + widest).utf8)) == "")
+  }
+
+  @Test("A list of more rows than any chart has is not read further")
+  func manyRows() {
+    let file = Array(String(repeating: "x,y\n\n", count: 101).utf8)
+    func table(_ limit: Int) -> Table {
+      TableFile.table(file, file: "", TableFile.Options(rowLimit: limit))
+    }
+    #expect(table(101).rows.count == 101)
+    #expect(table(101).findings == [])
+    #expect(table(100).rows == [])
+    #expect(
+      table(100).findings
+        == [ImportFinding(place: 500, problem: .tooManyRows(rows: 100, cells: 20_000_000))])
+    #expect(
+      Report(table(100).findings, in: table(100), in: Words(.en)).complaints.first
+        == ":201:1: at most 100 rows and 20000000 cells are read. Remove rows and columns that are "
+        + "not needed, or split the list.")
+  }
+
+  @Test("Of quotes without end that are astray, the first thousand are named")
+  func manyFaults() {
+    let table = TableFile.table(
+      Array(("a,b\n" + String(repeating: "x\"y,", count: 5000)).utf8), file: "list.csv",
+      TableFile.Options(separator: .comma))
+    #expect(table.findings.count == 1001)
+    #expect(table.findings.first?.problem == .tooManyColumns(5001, limit: 2000))
+    #expect(table.labels(of: table.findings.map(\.place)).last == "list.csv:2:3998")
   }
 
   @Test("Every cell knows the line and column it begins at")

@@ -7,10 +7,14 @@ enum SpreadsheetForms {
 
   /// Whether a cell shows an error instead of a result. LibreOffice writes `Err:508`, too.
   static func isError(_ text: String) -> Bool {
-    if text.utf8.first == UInt8(ascii: "#") { return errors.contains(text) }
-    guard text.hasPrefix("Err:") else { return false }
-    let number = text.dropFirst(4).utf8
-    return number.count == 3 && number.allSatisfy { (48...57).contains($0) }
+    switch text.utf8.first {
+    case UInt8(ascii: "#"): return errors.contains(text)
+    case UInt8(ascii: "E"):
+      let number = text.utf8.dropFirst(4)
+      return text.hasPrefix("Err:") && number.count == 3
+        && number.allSatisfy { (48...57).contains($0) }
+    default: return false
+    }
   }
 
   /// Whether a number was shortened: `1.2E+05`. Its last digits are lost.

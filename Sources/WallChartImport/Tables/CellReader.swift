@@ -6,7 +6,10 @@
 struct CellReader: Sendable {
   private let bytes: [UInt8]
   private let separator: UInt8
-  private var at: Int
+  private(set) var at: Int
+  /// Texts of late, by their bytes: lists say the same again and again, and a text of more than 15
+  /// bytes is memory of its own.
+  private var recent = [String](repeating: "", count: 4096)
   /// What was not in order so far, in file order.
   private(set) var faults: [(offset: Int, problem: ImportFinding.Problem)] = []
 
@@ -23,22 +26,39 @@ struct CellReader: Sendable {
 
   var isAtEnd: Bool { at >= bytes.count }
 
-  /// The cells up to the next line end outside quotes; nil at the end of the file.
-  /// - Parameter width: how many cells to expect.
-  mutating func nextRow(width: Int = 0) -> [Table.Cell]? {
-    guard at < bytes.count else { return nil }
+  /// What stands up to a line end outside quotes.
+  struct Record {
+    /// As many as are read of a row; beyond them they are only counted.
     var cells: [Table.Cell] = []
-    cells.reserveCapacity(width)
+    var count = 0
+    /// Whether no cell has any text.
+    var isEmpty = true
+  }
+
+  /// The next record; nil at the end of the file.
+  /// - Parameter width: how many cells to expect.
+  mutating func nextRecord(width: Int = 0) -> Record? {
+    guard at < bytes.count else { return nil }
+    var record = Record()
+    record.cells.reserveCapacity(width)
     while true {
-      cells.append(nextCell())
-      guard at < bytes.count else { return cells }
+      let cell = nextCell()
+      record.count += 1
+      if !cell.text.isEmpty { record.isEmpty = false }
+      if record.count <= Table.columnLimit { record.cells.append(cell) }
+      guard at < bytes.count else { return record }
       if bytes[at] == separator {
         at += 1
       } else {
         passLineEnd()
-        return cells
+        return record
       }
     }
+  }
+
+  /// The first thousand are plenty for a person.
+  private mutating func find(_ problem: ImportFinding.Problem, at offset: Int) {
+    if faults.count < 1000 { faults.append((offset, problem)) }
   }
 
   private mutating func nextCell() -> Table.Cell {
@@ -46,12 +66,24 @@ struct CellReader: Sendable {
     if at < bytes.count, bytes[at] == Self.quote {
       return Table.Cell(text: quotedText(), place: start)
     }
-    if let stray = passPlainText() { faults.append((stray, .quoteInsideCell)) }
-    return Table.Cell(text: text(from: start, to: at), place: start)
+    if let stray = passPlainText() { find(.quoteInsideCell, at: stray) }
+    let text = text(from: start, to: at)
+    return Table.Cell(text: text, place: start)
   }
 
-  private func text(from start: Int, to end: Int) -> String {
-    String(decoding: bytes[start..<end], as: UTF8.self)
+  private mutating func text(from start: Int, to end: Int) -> String {
+    guard end - start > 15 else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    let place = Self.hash(bytes[start..<end]) % recent.count
+    let isKnown = recent[place].utf8.withContiguousStorageIfAvailable {
+      $0.elementsEqual(bytes[start..<end])
+    }
+    if isKnown != true { recent[place] = String(decoding: bytes[start..<end], as: UTF8.self) }
+    return recent[place]
+  }
+
+  /// A number that differs for most texts; two of the same only cost each other their place.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+    Int(bytes.reduce(5381 as UInt32) { ($0 &<< 5) &+ $0 ^ UInt32($1) })
   }
 
   private mutating func quotedText() -> String {
@@ -74,14 +106,14 @@ struct CellReader: Sendable {
       }
       at += 1
     }
-    faults.append((start, .unclosedQuote))
+    find(.unclosedQuote, at: start)
     return String(decoding: before + bytes[piece...], as: UTF8.self)
   }
 
   private mutating func passRestAfterQuote() {
     let start = at
     _ = passPlainText()
-    if at > start { faults.append((start, .textAfterQuote)) }
+    if at > start { find(.textAfterQuote, at: start) }
   }
 
   /// Goes on to the end of a cell without quotes around it, and says where the first quote is

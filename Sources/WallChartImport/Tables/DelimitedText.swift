@@ -18,7 +18,8 @@ enum DelimitedText {
       return table
     }
     if candidates[0] != .comma { table.remarks.append(.separator(candidates[0])) }
-    table.read(CellReader(text.bytes, from: start, separator: candidates[0]))
+    table.read(
+      CellReader(text.bytes, from: start, separator: candidates[0]), rowLimit: options.rowLimit)
     return table
   }
 
@@ -36,26 +37,30 @@ enum DelimitedText {
 
 extension Table {
   /// Takes in all rows, and what is wrong with them.
-  fileprivate mutating func read(_ reader: CellReader) {
+  fileprivate mutating func read(_ reader: CellReader, rowLimit: Int) {
     var reader = reader
     func find(_ problem: ImportFinding.Problem, at place: Int) {
       findings.append(ImportFinding(place: place, problem: problem))
     }
-    var number = 0
+    var (number, cells) = (0, 0)
     while true {
-      let known = reader.faults.count
-      guard let cells = reader.nextRow(width: rows.last?.cells.count ?? 0) else { break }
-      if cells.allSatisfy(\.text.isEmpty) { continue }
-      guard cells.count <= Self.columnLimit else {
-        find(.tooManyColumns(cells.count, limit: Self.columnLimit), at: cells[0].place)
-        rows = []
-        break
-      }
+      let start = reader.at
+      guard let record = reader.nextRecord(width: rows.last?.cells.count ?? 0) else { break }
+      if record.isEmpty { continue }
       number += 1
-      // Where a quote is astray the separators mean nothing: the quote alone is named.
-      if number == 1 || reader.faults.count == known {
-        rows.append(Row(number: number, cells: cells))
+      cells += record.count
+      if record.count > Self.columnLimit {
+        find(.tooManyColumns(record.count, limit: Self.columnLimit), at: start)
+      } else if number > rowLimit || cells > Self.cellLimit {
+        find(.tooManyRows(rows: rowLimit, cells: Self.cellLimit), at: start)
+      } else {
+        // Where a quote is astray the separators mean nothing: the quote alone is named.
+        let isAstray = reader.faults.last.map { $0.offset >= start } ?? false
+        if number == 1 || !isAstray { rows.append(Row(number: number, cells: record.cells)) }
+        continue
       }
+      rows = []
+      break
     }
     for fault in reader.faults { find(fault.problem, at: fault.offset) }
   }

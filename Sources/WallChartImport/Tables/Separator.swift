@@ -77,11 +77,11 @@ extension Separator {
     var reader = CellReader(sample, separator: separator)
     var widths: [Int] = []
     var hasFaults = false
-    while widths.count < sampleRows, let cells = reader.nextRow() {
+    while widths.count < sampleRows, let record = reader.nextRecord() {
       // The last row may be torn off.
       if reader.isAtEnd, !isWhole, !widths.isEmpty { break }
       hasFaults = !reader.faults.isEmpty
-      if cells.contains(where: { !$0.text.isEmpty }) { widths.append(cells.count) }
+      if !record.isEmpty { widths.append(record.count) }
     }
     let counts = Dictionary(grouping: widths.filter { $0 > 1 }, by: \.self).mapValues(\.count)
     // Below titles, most rows are as wide: a sign in the text of a few proves nothing.

@@ -4,6 +4,8 @@ enum TableFile {
   struct Options: Sendable {
     var encoding: TextEncoding?
     var separator: Separator?
+    /// More rows are not read.
+    var rowLimit = Table.rowLimit
   }
 
   /// - Parameter file: the file as it was given; used in messages.
