@@ -17,11 +17,13 @@ struct ImportFinding: Sendable, Equatable {
     case empty
     case noRows
     case workbook
-    case notATable(FileKind)
+    case notATable(ForeignFile)
     /// Bytes that are no text in the encoding that is known or was named.
     case badBytes(hex: String, encoding: String)
     /// Bytes that are not UTF-8, of a file that does not read as Chinese in GB18030 either.
     case unknownEncoding(hex: String)
+    /// The byte order mark says one thing, a person another.
+    case otherEncoding(marked: String, named: String)
     /// UTF-16 that does not say so.
     case noByteOrderMark(String)
     case nullCharacter

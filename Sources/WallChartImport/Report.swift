@@ -119,11 +119,12 @@ struct Report: Sendable, Equatable {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
     case .workbook: return words(.importWorkbook)
-    case .notATable(.encryptedWorkbook): return words(.importEncrypted)
     case .notATable(let kind): return words(.importNotATable, ["kind": words(kind.word)])
     case .badBytes(let hex, let encoding):
       return words(.importBadBytes, ["hex": hex, "encoding": encoding])
     case .unknownEncoding(let hex): return words(.importUnknownEncoding, ["hex": hex])
+    case .otherEncoding(let marked, let named):
+      return words(.importOtherEncoding, ["marked": marked, "named": named])
     case .noByteOrderMark(let encoding):
       return words(.importNoByteOrderMark, ["encoding": encoding])
     case .nullCharacter: return words(.importNullCharacter)
@@ -216,12 +217,10 @@ extension Separator {
   }
 }
 
-extension FileKind {
+extension ForeignFile {
   /// What such a file is called.
   fileprivate var word: Word {
     switch self {
-    case .text: .importKindText
-    case .workbook: .importKindWorkbook
     case .oldWorkbook: .importKindOldWorkbook
     case .encryptedWorkbook: .importKindEncryptedWorkbook
     case .binaryWorkbook: .importKindBinaryWorkbook

@@ -535,9 +535,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importNoRows
   case importWorkbook
   case importNotATable
-  case importEncrypted
-  case importKindText
-  case importKindWorkbook
   case importKindOldWorkbook
   case importKindEncryptedWorkbook
   case importKindBinaryWorkbook
@@ -550,6 +547,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importKindJSON
   case importBadBytes
   case importUnknownEncoding
+  case importOtherEncoding
   case importNoByteOrderMark
   case importNullCharacter
   case importAmbiguousSeparator

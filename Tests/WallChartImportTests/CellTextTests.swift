@@ -55,8 +55,8 @@ struct CellTextTests {
 
   private static let row = "T-1,Air,Close it,North,2020-10-31"
   private static let formHint =
-    "is a form of the spreadsheet's own. Format the column as text, correct the cell, and save the "
-    + "list again."
+    "is what the spreadsheet made of it, not what was typed. Format the column as text, correct the "
+    + "cell, and save the list again."
   private static let errorHint =
     "is an error of the spreadsheet, not a value. Correct the formula or format the column as text "
     + "and type the value, then save the list again."

@@ -21,7 +21,8 @@ struct EncodingTests {
       "UTF-16LE"
     ),
     ("UTF-16LE without a mark, named", encoded(list, "UTF-16LE"), "utf-16le", "UTF-16LE"),
-    ("UTF-16 of either order", [0xFE, 0xFF] + encoded(list, "UTF-16BE"), "UTF-16", "UTF-16"),
+    ("UTF-16 of either order", [0xFE, 0xFF] + encoded(list, "UTF-16BE"), "UTF-16", "UTF-16BE"),
+    ("UTF-16 of the machine's order", encoded(list, "UTF-16LE"), "UTF-16", "UTF-16"),
     ("UTF-32LE", [0xFF, 0xFE, 0, 0] + encoded(list, "UTF-32LE"), nil, "UTF-32LE"),
     ("UTF-32BE", [0, 0, 0xFE, 0xFF] + encoded(list, "UTF-32BE"), nil, "UTF-32BE"),
     ("GB18030", encoded(list, "GB18030"), nil, "GB18030"),
@@ -166,6 +167,14 @@ struct EncodingTests {
       [
         "list.csv:2:5: the bytes C0 B6 are no text in UTF-8. Correct the text here, or name the "
           + "file's encoding with --encoding."
+      ]
+    ),
+    (
+      "a mark and a name that differ", [0xEF, 0xBB, 0xBF] + Array(chinese.utf8),
+      ["--encoding", "gb18030"],
+      [
+        "list.csv:1:1: by its byte order mark the file is UTF-8, but --encoding says GB18030. Leave "
+          + "--encoding out."
       ]
     ),
     (

@@ -1,9 +1,14 @@
 /// What a file is by its first bytes, whatever its name says.
-enum FileKind: Sendable, Equatable, CaseIterable {
+enum FileKind: Sendable, Equatable {
   /// Nothing that is known by a signature: text, or refused when it is read as such.
   case text
   /// .xlsx
   case workbook
+  case foreign(ForeignFile)
+}
+
+/// Files that are no lists, or lists in a form that is not read.
+enum ForeignFile: Sendable {
   /// .xls of old Excel, .et of WPS: Microsoft's container of before 2007.
   case oldWorkbook
   /// An .xlsx with a password is such a container, too.
@@ -18,9 +23,11 @@ enum FileKind: Sendable, Equatable, CaseIterable {
   /// HTML or XML. Many office systems export it under the name of .xls.
   case markup
   case json
+}
 
+extension FileKind {
   /// The first bytes of files that are no text.
-  private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
+  private static let signatures: [(bytes: [UInt8], kind: ForeignFile)] = [
     (Array("%PDF-".utf8), .pdf),
     (Array("PK\u{5}\u{6}".utf8), .archive),
     ([0x1F, 0x8B], .archive),
@@ -42,9 +49,9 @@ enum FileKind: Sendable, Equatable, CaseIterable {
     if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
       self = Self.kind(ofArchive: bytes)
     } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self = Self.isEncrypted(bytes) ? .encryptedWorkbook : .oldWorkbook
+      self = .foreign(Self.isEncrypted(bytes) ? .encryptedWorkbook : .oldWorkbook)
     } else if let known = Self.signatures.first(where: { bytes.starts(with: $0.bytes) }) {
-      self = known.kind
+      self = .foreign(known.kind)
     } else {
       self = Self.kind(ofText: bytes)
     }
@@ -53,17 +60,17 @@ enum FileKind: Sendable, Equatable, CaseIterable {
   private static func kind(ofText bytes: [UInt8]) -> FileKind {
     let text = (bytes.starts(with: TextEncoding.mark) ? bytes[3...] : bytes[...])
       .drop { [9, 10, 13, 32].contains($0) }
-    if text.first == UInt8(ascii: "{") { return .json }
+    if text.first == UInt8(ascii: "{") { return .foreign(.json) }
     let start = String(decoding: text.prefix(10), as: UTF8.self).lowercased()
-    return markupStarts.contains(where: start.hasPrefix) ? .markup : .text
+    return markupStarts.contains(where: start.hasPrefix) ? .foreign(.markup) : .text
   }
 
   private static func kind(ofArchive bytes: [UInt8]) -> FileKind {
     let names = ArchiveNames.names(in: bytes)
-    if names.first == "mimetype" { return .openDocument }
-    if names.contains("xl/workbook.bin") { return .binaryWorkbook }
+    if names.first == "mimetype" { return .foreign(.openDocument) }
+    if names.contains("xl/workbook.bin") { return .foreign(.binaryWorkbook) }
     if names.contains(where: { $0.hasPrefix("xl/") }) { return .workbook }
-    return names.contains(where: { $0.hasPrefix("word/") }) ? .wordDocument : .archive
+    return .foreign(names.contains { $0.hasPrefix("word/") } ? .wordDocument : .archive)
   }
 
   /// Whether the older container holds an encrypted package: its directory names it, in UTF-16.

@@ -10,9 +10,12 @@ struct ListText: Sendable {
   /// - Parameter told: the encoding a person names; nothing else is tried then.
   init(of file: [UInt8], _ told: TextEncoding? = nil) {
     let mark = TextEncoding.marks.first { file.starts(with: $0.bytes) }
-    if let known = told ?? mark?.encoding {
-      let isMarked = mark?.encoding == known
-      self.init(file, known, from: isMarked ? mark?.bytes.count ?? 0 : 0)
+    if let mark, let told, !mark.encoding.name.hasPrefix(told.name) {
+      let problem = ImportFinding.Problem.otherEncoding(
+        marked: mark.encoding.name, named: told.name)
+      self.init(refusing: problem, after: [], .utf8)
+    } else if let known = mark?.encoding ?? told {
+      self.init(file, known, from: mark?.bytes.count ?? 0)
     } else if let wide = Self.unmarkedEncoding(of: file) {
       self.init(refusing: .noByteOrderMark(wide.name), after: [], .utf8)
     } else {

@@ -14,8 +14,8 @@ enum TableFile {
     case .text: DelimitedText.table(bytes, file: file, options)
     case .workbook: refused(file, .workbook)
     // The plan of another chart, perhaps: not a table, and not read so far.
-    case .json: refused(file, .notATable(.json))
-    case let other: refused(file, .notATable(other))
+    case .foreign(.json): refused(file, .notATable(.json))
+    case .foreign(let kind): refused(file, .notATable(kind))
     }
   }
 
