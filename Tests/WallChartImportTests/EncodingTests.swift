@@ -107,7 +107,7 @@ struct EncodingTests {
       [
         "list.csv:2:10: the bytes E9 61 are not UTF-8, and in GB18030 the file does not read as "
           + "Chinese. Save the list as CSV (UTF-8), or name its encoding, such as --encoding "
-          + "windows-1252."
+          + "gb18030 or windows-1252."
       ]
     ),
     (
@@ -116,7 +116,7 @@ struct EncodingTests {
       [
         "list.csv:2:5: the bytes B4 EB are not UTF-8, and in GB18030 the file does not read as "
           + "Chinese. Save the list as CSV (UTF-8), or name its encoding, such as --encoding "
-          + "windows-1252."
+          + "gb18030 or windows-1252."
       ]
     ),
     (
@@ -124,7 +124,7 @@ struct EncodingTests {
       [
         "list.csv:2:5: the bytes C0 F4 are not UTF-8, and in GB18030 the file does not read as "
           + "Chinese. Save the list as CSV (UTF-8), or name its encoding, such as --encoding "
-          + "windows-1252."
+          + "gb18030 or windows-1252."
       ]
     ),
     (

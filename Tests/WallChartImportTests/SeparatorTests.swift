@@ -45,6 +45,9 @@ struct SeparatorTests {
     Example(
       "a torn row among good ones", [.comma], "id,title,unit", "1,a;b,N", "2,a;b", "3,a;b,N"),
     Example("two columns, and as many of another sign", [.comma, .semicolon], "a;b,c", "1;2,3"),
+    Example(
+      "a title cut like the only row", [.semicolon, .tab], "a;b;c", "id\ttitle\tunit\tlimit",
+      "1\tx;y;z\tN\td"),
     Example("three signs", [.comma, .semicolon, .tab], "a;b,c\td", "1;2,3\t4", "1;2,3\t4"),
     Example(
       "a few rows with another sign", [.comma], "id", "1", "2;x", "3", "4;x", "5"),

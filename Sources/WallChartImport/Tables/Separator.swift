@@ -52,7 +52,8 @@ extension Separator {
       if hasFaults != other.hasFaults { return other.hasFaults }
       if agreement > 0, agreement >= 3 * other.agreement { return true }
       if other.agreement > 0, other.agreement >= 3 * agreement { return false }
-      return first < other.first && rows >= other.rows
+      guard first < other.first else { return false }
+      return rows > other.rows || rows == other.rows && width >= other.width
     }
   }
 
