@@ -9,4 +9,6 @@ enum Remark: Sendable, Equatable {
   case joinedLines(cells: Int)
   /// Columns whose names mean nothing here.
   case ignored([String])
+  /// Days without a year got the one that the list's surroundings name.
+  case year(ListYear)
 }

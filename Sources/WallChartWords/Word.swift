@@ -372,6 +372,9 @@ public enum Word: String, CaseIterable, Sendable {
   case findingQuotaFalls
   case findingQuotaAboveTotal
   case findingQuotaWithoutQuantity
+  case findingBadDayOfYear
+  case findingStepDueTwice
+  case findingStepOutOfOrder
   case findingDamagedLine
   case findingTornLine
   case findingMissingLines
@@ -383,6 +386,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEntryOfAnotherWriter
   case findingTwoEntriesWithOneId
   case findingUnknownTask
+  case findingEarlierEntryMissing
   case findingDayInTheFuture
   case expectedValue
   case expectedObject
@@ -512,6 +516,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionAsOf
   case importOptionEncoding
   case importOptionDelimiter
+  case importOptionYear
+  case importOptionDates
+  case importOptionTemplate
   case importOptionDryRun
   case importSummary
   case importUnchanged
@@ -522,6 +529,14 @@ public enum Word: String, CaseIterable, Sendable {
   case importCommas
   case importSemicolons
   case importTabs
+  case importYear
+  case importScheduled
+  case importScheduledTask
+  case importScheduledNode
+  case importScheduledQuota
+  case importNoTemplate
+  case importNoTemplates
+  case importBadYearOption
   case importListComma
   case importListSemicolon
   case importOr
@@ -567,6 +582,14 @@ public enum Word: String, CaseIterable, Sendable {
   case importBadDay
   case importNoSuchDay
   case importBadYear
+  case importBadLimit
+  case importNeedsDay
+  case importNoYear
+  case importDayOrder
+  case importShortYear
+  case importSerialNumber
+  case importLimitDiffers
+  case importNoTime
   case importBadNumber
   case importSpreadsheetForm
   case importSpreadsheetError

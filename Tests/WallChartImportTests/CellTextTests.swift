@@ -73,7 +73,8 @@ struct CellTextTests {
     ),
     (
       "", "T-1,Air,Close it,North,45123",
-      "list.csv:2:24 (row 1, column \"deadline\"): \"45123\" \(formHint)"
+      "list.csv:2:24 (row 1, column \"deadline\"): \"45123\" is a bare number. Format the column as a "
+        + "date, save as .xlsx, or use --dates excel if it is a day as Excel counts them."
     ),
     (
       "", "T-1,Air,Close it,North,#REF!",
@@ -99,17 +100,16 @@ struct CellTextTests {
         + "such as 1200."
     ),
     (
-      "", "T-1,Air,x,y,２０２０-10-31",
-      "list.csv:2:13 (row 1, column \"deadline\"): \"２０２０-10-31\" is not a date. Use YYYY-MM-DD."
-    ),
-    (
-      "", "T-1,Air,x,y,31/11/25",
-      "list.csv:2:13 (row 1, column \"deadline\"): \"31/11/25\" is not a date. Use YYYY-MM-DD."
+      "", "T-1,Air,x,y,٢٠٢٠-10-31",
+      "list.csv:2:13 (row 1, column \"deadline\"): \"٢٠٢٠-10-31\" is not a time limit that can be read. "
+        + "Use YYYY-MM-DD, 2020年10月31日, 10月底前, 年底前, 上半年, 三季度末, end of October, 长期坚持, or give the "
+        + "words a day in the chart's rules (limitWords)."
     ),
     (
       "", "T-1,Air,x,y,2020-10-31T24:00+99:99",
-      "list.csv:2:13 (row 1, column \"deadline\"): \"2020-10-31T24:00+99:99\" is not a date. Use "
-        + "YYYY-MM-DD."
+      "list.csv:2:13 (row 1, column \"deadline\"): \"2020-10-31T24:00+99:99\" is not a time limit that can be read. "
+        + "Use YYYY-MM-DD, 2020年10月31日, 10月底前, 年底前, 上半年, 三季度末, end of October, 长期坚持, or give the "
+        + "words a day in the chart's rules (limitWords)."
     ),
     (
       "", "T-1,Air,\tx,y,2020-10-31",

@@ -242,7 +242,7 @@ struct EncodingTests {
 
   @Test("Random bytes are refused or read, and every finding has a place in them")
   func randomBytes() {
-    var dice = Dice(20_201_031)
+    var dice = Dice(seed: 20_201_031)
     for _ in 0..<2000 {
       let alphabet: [UInt8] =
         dice.roll(2) == 0
@@ -252,18 +252,5 @@ struct EncodingTests {
       let table = TableFile.table(marks[dice.roll(4)] + bytes, file: "list")
       #expect(table.labels(of: table.findings.map(\.place)).allSatisfy { $0.hasPrefix("list:") })
     }
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct Dice {
-  private var seed: UInt64
-
-  init(_ seed: UInt64) { self.seed = seed }
-
-  /// From 0 to one less than `sides`.
-  mutating func roll(_ sides: Int) -> Int {
-    seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(seed >> 33) % sides
   }
 }

@@ -34,7 +34,7 @@ struct PythonTests {
   @Test("Five hundred files of every kind have the same cells in both")
   func sameCells() throws {
     let session = try ImportSession()
-    var dice = Dice(20_200_731)
+    var dice = Dice(seed: 20_200_731)
     var asked: [UInt8] = []
     var ours: [[[String]]] = []
     for number in 0..<500 {

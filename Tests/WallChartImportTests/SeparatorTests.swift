@@ -90,9 +90,10 @@ struct SeparatorTests {
       ["1 task new, 1 unit, 1 battle; 1 entry", "Columns parted by tabs.", "exit 0"]
     ),
     (
-      ["sep=;", head, "T-1;Air;Close it;North;soon"], [],
+      ["sep=;", head, "T-1;Air;Close it;North;2025-02-30"], [],
       [
-        "list.csv:3:24 (row 1, column \"deadline\"): \"soon\" is not a date. Use YYYY-MM-DD.",
+        "list.csv:3:24 (row 1, column \"deadline\"): the calendar has no \"2025-02-30\". Correct month "
+          + "or day.",
         "Columns parted by semicolons.", "1 finding: nothing was imported.", "exit 65",
       ]
     ),

@@ -29,9 +29,4 @@ enum SpreadsheetForms {
       && [43, 45].contains(parts[1].first) && !power.isEmpty
       && power.allSatisfy { (48...57).contains($0) }
   }
-
-  /// Whether a day was turned into the number it has inside: `45123`, counted from 1900.
-  static func isSerial(_ text: String) -> Bool {
-    text.utf8.count == 5 && text.utf8.allSatisfy { (48...57).contains($0) }
-  }
 }
