@@ -1,7 +1,7 @@
 import Testing
 
 /// What a mark costs, beside a bare write of as many bytes to the same disk. Numbers to read, not
-/// to pass or fail by: machines are noisy, and only an optimised build (CONTRIBUTING.md) is fair.
+/// to pass or fail by: machines are noisy, and only the optimised build of CONTRIBUTING.md is fair.
 @Suite(.serialized) struct CostTrials {
   @Test func `A mark costs one append, however large the chart`() throws {
     for tasks in [100, 10_000] + (Trial.isLong ? [100_000] : []) {
