@@ -15,6 +15,8 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.importArgumentFile)) var file: String?
   @Option(help: help(.importOptionInto, "chart")) var into: String
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
+  @Option(help: help(.importOptionEncoding, "name")) var encoding: String?
+  @Option(help: help(.importOptionDelimiter, ",|;|tab")) var delimiter: String?
   @Option(help: help(.importOptionYear, "yyyy")) var year: String?
   @Option(help: help(.importOptionDates, "ymd|dmy|mdy|excel|excel1904")) var dates: String?
   @Option(help: help(.importOptionTemplate, "name")) var template: String?
@@ -68,6 +70,18 @@ struct ImportCommand: ParsableCommand {
       day = Day(iso: asOf)
       if day == nil { return misuse(.cliBadDay, asOf, in: words) }
     }
+    var options = TableFile.Options()
+    if let encoding {
+      options.encoding = TextEncoding(named: encoding)
+      if options.encoding == nil { return misuse(.importNoSuchEncoding, encoding, in: words) }
+    }
+    if let delimiter {
+      options.separator = Separator(named: delimiter)
+      if options.separator == nil {
+        let allowed = Separator.allCases.map(\.name).joined(separator: " ")
+        return misuse(.cliBadWord, delimiter, allowed: allowed, in: words)
+      }
+    }
     let order = dates.flatMap { DateOrder(rawValue: $0) }
     if dates != nil, order == nil {
       let allowed = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
@@ -98,7 +112,7 @@ struct ImportCommand: ParsableCommand {
       if let name = self.template, template == nil {
         return misuse(ofTemplate: name, of: target.chart, in: words)
       }
-      let table = DelimitedText.table(bytes, file: file)
+      let table = TableFile.table(bytes, file: file, options)
       let days = DayReading(
         order: order, year: givenYear, surroundings: ListYear(of: table, into: target.chart),
         limitWords: target.chart.rules.limitWords)

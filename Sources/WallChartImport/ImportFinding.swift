@@ -17,19 +17,31 @@ struct ImportFinding: Sendable, Equatable {
     case empty
     case noRows
     case workbook
+    case notATable(ForeignFile)
+    /// Bytes that are no text in the encoding that is known or was named.
+    case badBytes(hex: String, encoding: String)
+    /// Bytes that are not UTF-8, of a file that does not read as Chinese in GB18030 either.
+    case unknownEncoding(hex: String)
+    /// The byte order mark says one thing, a person another.
+    case otherEncoding(marked: String, named: String)
+    /// UTF-16 that does not say so.
+    case noByteOrderMark(String)
+    case nullCharacter
+    /// The columns can be parted by each of these signs.
+    case ambiguousSeparator([Separator])
     case unclosedQuote
     case quoteInsideCell
     case textAfterQuote
     // The line of column names
     case tooManyColumns(Int, limit: Int)
+    case tooManyRows(rows: Int, cells: Int)
     case blankHeader
     case duplicateHeader(String)
-    /// The columns are parted by this sign instead of commas.
-    case otherSeparator(Character)
     /// Of each group of columns one is needed, and none is there.
     case missingColumns([[String]], found: [String])
     // The rows
     case columnCount(expected: Int, found: Int)
+    /// In an id, a day, a number or a word of a few; other texts may have line breaks.
     case lineBreak
     case controlCharacter(String)
     case emptyCell
@@ -52,6 +64,10 @@ struct ImportFinding: Sendable, Equatable {
     /// The step of a template, from 1, for which the time is too short.
     case noTime(template: String, step: Int, title: Text, from: Day, limit: Day)
     case badNumber(String)
+    /// A number or day that a spreadsheet has put in a form of its own.
+    case spreadsheetForm(String)
+    /// What a spreadsheet shows instead of a result, such as `#REF!`.
+    case spreadsheetError(String)
     case duplicateTask(String, row: Int)
     case rhythmDiffers(String, risk: String, rhythm: String)
     case twoUnits(String, String)
@@ -68,5 +84,11 @@ struct ImportFinding: Sendable, Equatable {
     case markedNode(task: String, node: String)
     case fault(Fault)
     case refusal(Refusal)
+
+    /// Whether nothing is wrong with the list: a person has to say how it is meant.
+    var asksForOption: Bool {
+      if case .ambiguousSeparator = self { return true }
+      return false
+    }
   }
 }

@@ -9,8 +9,10 @@ extension Report {
   /// A list that was refused as a whole: what is wrong, in the order of the file.
   init(_ findings: [ImportFinding], in table: Table, in words: Words) {
     complaints = Self.firstLines(for: findings, in: table, words)
+    // How the file was read may be what is wrong.
+    complaints += table.remarks.map { Self.sentence(for: $0, in: words) }
     complaints.append(words(.importRefused, ["n": "\(findings.count)"]))
-    exitCode = 65
+    exitCode = findings.allSatisfy(\.problem.asksForOption) ? 64 : 65
   }
 
   /// `file:line:column (row R, column "name"): what is wrong, what to do`, in the order given.
@@ -59,6 +61,10 @@ extension Report {
 
   static func sentence(for remark: Remark, in words: Words) -> String {
     switch remark {
+    case .encoding(let name): words(.importEncoding, ["encoding": name])
+    case .separator(let separator):
+      words(.importSeparator, ["signs": words(separator.word)])
+    case .joinedLines(let cells): words(.importJoinedLines, ["n": "\(cells)"])
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     case .year(let year):
@@ -73,6 +79,22 @@ extension Report {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
     case .workbook: return words(.importWorkbook)
+    case .notATable(let kind): return words(.importNotATable, ["kind": words(kind.word)])
+    case .badBytes(let hex, let encoding):
+      return words(.importBadBytes, ["hex": hex, "encoding": encoding])
+    case .unknownEncoding(let hex): return words(.importUnknownEncoding, ["hex": hex])
+    case .otherEncoding(let marked, let named):
+      return words(.importOtherEncoding, ["marked": marked, "named": named])
+    case .noByteOrderMark(let encoding):
+      return words(.importNoByteOrderMark, ["encoding": encoding])
+    case .nullCharacter: return words(.importNullCharacter)
+    case .ambiguousSeparator(let all):
+      return words(
+        .importAmbiguousSeparator,
+        [
+          "signs": all.map { words($0.word) }.joined(separator: words(.importOr)),
+          "options": all.map { "--delimiter '\($0.name)'" }.joined(separator: words(.importOr)),
+        ])
     case .unclosedQuote: return words(.importUnclosedQuote)
     case .quoteInsideCell: return words(.importQuoteInsideCell)
     case .textAfterQuote: return words(.importTextAfterQuote)
@@ -80,8 +102,8 @@ extension Report {
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):
       return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
-    case .otherSeparator(let sign):
-      return words(sign == ";" ? .importSemicolons : .importTabs)
+    case .tooManyRows(let rows, let cells):
+      return words(.importTooManyRows, ["rows": "\(rows)", "cells": "\(cells)"])
     case .missingColumns(let groups, let found):
       let missing = groups.map { $0.joined(separator: words(.importOr)) }
       return words(
@@ -120,6 +142,9 @@ extension Report {
           "start": words.date(start), "limit": words.date(limit),
         ])
     case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
+    case .spreadsheetForm(let text): return words(.importSpreadsheetForm, ["text": shown(text)])
+    case .spreadsheetError(let text):
+      return words(.importSpreadsheetError, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
     case .rhythmDiffers(let text, let risk, let rhythm):

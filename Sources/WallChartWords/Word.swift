@@ -514,6 +514,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importArgumentFile
   case importOptionInto
   case importOptionAsOf
+  case importOptionEncoding
+  case importOptionDelimiter
   case importOptionYear
   case importOptionDates
   case importOptionTemplate
@@ -586,6 +588,12 @@ public enum Word: String, CaseIterable, Sendable {
   case importUndoNoPlan
   case importUnchanged
   case importIgnored
+  case importEncoding
+  case importSeparator
+  case importJoinedLines
+  case importCommas
+  case importSemicolons
+  case importTabs
   case importYear
   case importScheduled
   case importScheduledTask
@@ -599,18 +607,35 @@ public enum Word: String, CaseIterable, Sendable {
   case importOr
   case importNamesAndMore
   case importDryRun
+  case importNoSuchEncoding
   case importRefused
   case importPlace
   case importPlaceRow
   case importEmpty
   case importNoRows
   case importWorkbook
+  case importNotATable
+  case importKindOldWorkbook
+  case importKindEncryptedWorkbook
+  case importKindBinaryWorkbook
+  case importKindOpenDocument
+  case importKindWordDocument
+  case importKindPDF
+  case importKindArchive
+  case importKindPicture
+  case importKindMarkup
+  case importKindJSON
+  case importBadBytes
+  case importUnknownEncoding
+  case importOtherEncoding
+  case importNoByteOrderMark
+  case importNullCharacter
+  case importAmbiguousSeparator
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
   case importTooManyColumns
-  case importSemicolons
-  case importTabs
+  case importTooManyRows
   case importBlankHeader
   case importDuplicateHeader
   case importMissingColumns
@@ -631,6 +656,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importLimitDiffers
   case importNoTime
   case importBadNumber
+  case importSpreadsheetForm
+  case importSpreadsheetError
   case importDuplicateTask
   case importRhythmDiffers
   case importTwoUnits

@@ -249,6 +249,9 @@ struct Dice: RandomNumberGenerator {
 
   init(seed: UInt64) { state = seed }
 
+  /// From 0 to one less than `sides`.
+  mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
+
   mutating func next() -> UInt64 {
     // SplitMix64.
     state &+= 0x9E37_79B9_7F4A_7C15

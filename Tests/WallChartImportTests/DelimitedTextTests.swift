@@ -1,5 +1,6 @@
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChartImport
 
@@ -42,7 +43,7 @@ struct DelimitedTextTests {
 
   @Test("A file is read as RFC 4180 says", arguments: readable)
   func reading(_ example: Example) {
-    let table = DelimitedText.table(Array(example.file.utf8), file: "list.csv")
+    let table = TableFile.table(Array(example.file.utf8), file: "list.csv")
     #expect(table.rows.map { $0.cells.map(\.text).joined(separator: "|") } == example.rows)
     #expect(table.findings == [])
   }
@@ -68,15 +69,6 @@ struct DelimitedTextTests {
     #expect(Self.findings(in: Array(file.utf8)) == findings)
   }
 
-  @Test("A byte that is not UTF-8 is named at its place, after any line ends")
-  func notUTF8() {
-    let gb18030: [UInt8] = Array("a,b\r\n1,".utf8) + [0xC0, 0xB6]
-    #expect(Self.findings(in: gb18030) == "2:3 fault(WallChartStore.Fault.notUTF8(hex: \"C0\"))")
-    #expect(
-      Self.findings(in: [0xFF, 0xFE, 0x61, 0])
-        == "1:1 fault(WallChartStore.Fault.notUTF8(hex: \"FF\"))")
-  }
-
   @Test("A list of more columns than anybody has is not read further")
   func manyColumns() {
     let head = String(repeating: ",", count: 59_999)
@@ -87,9 +79,37 @@ struct DelimitedTextTests {
     #expect(Self.findings(in: Array((widest + "\n" + widest).utf8)) == "")
   }
 
+  @Test("A list of more rows than any chart has is not read further")
+  func manyRows() {
+    let file = Array(String(repeating: "x,y\n\n", count: 101).utf8)
+    func table(_ limit: Int) -> Table {
+      TableFile.table(file, file: "", TableFile.Options(rowLimit: limit))
+    }
+    #expect(table(101).rows.count == 101)
+    #expect(table(101).findings == [])
+    #expect(table(100).rows == [])
+    #expect(
+      table(100).findings
+        == [ImportFinding(place: 500, problem: .tooManyRows(rows: 100, cells: 20_000_000))])
+    #expect(
+      Report(table(100).findings, in: table(100), in: Words(.en)).complaints.first
+        == ":201:1: at most 100 rows and 20000000 cells are read. Remove rows and columns that are "
+        + "not needed, or split the list.")
+  }
+
+  @Test("Of quotes without end that are astray, the first thousand are named")
+  func manyFaults() {
+    let table = TableFile.table(
+      Array(("a,b\n" + String(repeating: "x\"y,", count: 5000)).utf8), file: "list.csv",
+      TableFile.Options(separator: .comma))
+    #expect(table.findings.count == 1001)
+    #expect(table.findings.first?.problem == .tooManyColumns(5001, limit: 2000))
+    #expect(table.labels(of: table.findings.map(\.place)).last == "list.csv:2:3998")
+  }
+
   @Test("Every cell knows the line and column it begins at")
   func places() {
-    let table = DelimitedText.table(
+    let table = TableFile.table(
       Array("\u{FEFF}a,b\r\n\"蓝\n天\",2\r3,\"4\"\n".utf8), file: "list")
     let labels = table.labels(of: table.rows.flatMap(\.cells).map(\.place))
     #expect(labels == ["1:1", "1:3", "2:1", "3:4", "4:1", "4:3"].map { "list:" + $0 })
@@ -125,7 +145,8 @@ struct DelimitedTextTests {
       let file =
         (random(2) == 0 ? "\u{FEFF}" : "") + lines.joined(separator: end)
         + (random(2) == 0 ? end : "")
-      let table = DelimitedText.table(Array(file.utf8), file: "list.csv")
+      let table = TableFile.table(
+        Array(file.utf8), file: "list.csv", TableFile.Options(separator: .comma))
       #expect(table.findings == [])
       #expect(
         table.rows.map { $0.cells.map { Array($0.text.utf8) } }
@@ -134,7 +155,7 @@ struct DelimitedTextTests {
   }
 
   private static func findings(in bytes: [UInt8]) -> String {
-    let table = TaskTable(DelimitedText.table(bytes, file: ""))
+    let table = TaskTable(TableFile.table(bytes, file: ""))
     let labels = table.table.labels(of: table.findings.map(\.place))
     return zip(labels, table.findings).map { "\($0.dropFirst()) \($1.problem)" }
       .joined(separator: "; ")

@@ -273,7 +273,7 @@ struct LimitTests {
       ),
     ])
   func chinese(problem: ImportFinding.Problem, sentence: String) throws {
-    let table = DelimitedText.table(Array("a\n".utf8), file: "清单.csv")
+    let table = TableFile.table(Array("a\n".utf8), file: "清单.csv")
     let report = Report([ImportFinding(place: 0, problem: problem)], in: table, in: Words(.zh))
     #expect(report.complaints.first == "清单.csv:1:1: " + sentence)
   }

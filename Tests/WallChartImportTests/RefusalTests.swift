@@ -50,13 +50,13 @@ struct RefusalTests {
         + "cell in quotes and double this one."),
     Example(
       "text after a quote", head, "T-1,Air,\"Close\" it,North,2020-10-31",
-      says: "list.csv:2:16: text after the closing quote. Put a comma before it, or double a "
+      says: "list.csv:2:16: text after the closing quote. Put a separator before it, or double a "
         + "quote that belongs to the text."),
     Example(
       "too few and too many columns", head, "T-1,Air,Close it,North", row + ",x",
-      says: "list.csv:2:1 (row 1): 5 columns expected, 4 found. Check the commas and quotes of "
+      says: "list.csv:2:1 (row 1): 5 columns expected, 4 found. Check the separators and quotes of "
         + "this row.",
-      "list.csv:3:1 (row 2): 5 columns expected, 6 found. Check the commas and quotes of this "
+      "list.csv:3:1 (row 2): 5 columns expected, 6 found. Check the separators and quotes of this "
         + "row."),
     Example(
       "a column without a name", "id,,battle,title_en,unit_en", "T-1,,Air,Close it,North",
@@ -83,24 +83,14 @@ struct RefusalTests {
         + "columns or add them.",
       "list.csv:1:4: the quote opened here is never closed. Close it."),
     Example(
-      "a workbook", "PK\u{3}\u{4}\u{14}", "x",
-      says: "list.csv:1:1: this is a workbook or an archive. Save the list as CSV (UTF-8)."),
+      "an archive", "PK\u{3}\u{4}\u{14}", "x",
+      says: "list.csv:1:1: this is an archive, which is not read. Save the list as .xlsx or CSV."),
     Example(
       "of many columns found, the first ten are named", "编号,标题,a,b,c,d,e,f,g,\u{202E}h,i,j",
       "1,2,3,4,5,6,7,8,9,10,11,12",
       says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
         + "or unit_zh. This line has: 编号, 标题, a, b, c, d, e, f, g, <U+202E>h and 2 more. Rename "
         + "columns or add them."),
-    Example(
-      "semicolons between the columns", "id;battle;title_en;unit_en;deadline",
-      "T-1;Air;Close it, now;North;2020-10-31", "T-2;Air;\"Close it;North;2020-10-31",
-      says: "list.csv:1:1: this list looks separated by semicolons; only commas are read so far. "
-        + "Save it as CSV with commas."),
-    Example(
-      "tabs between the columns", "id\tbattle\ttitle_en\tunit_en\tdeadline",
-      "T-1\tAir\tClose it\tNorth\t2020-10-31",
-      says: "list.csv:1:1: this list looks separated by tabs; only commas are read so far. "
-        + "Save it as CSV with commas."),
   ]
 
   static let cells = [
@@ -165,9 +155,18 @@ struct RefusalTests {
       "list.csv:2:3 (row 1, column \"title_en\"): the cell is empty. Fill it in.",
       "list.csv:2:4 (row 1, column \"unit_en\"): the cell is empty. Fill it in."),
     Example(
-      "a line break in a cell", head, "T-1,Air,\"Close\nit\",North,2020-10-31",
-      says: "list.csv:2:9 (row 1, column \"title_en\"): a line break inside the cell. "
-        + "Put the text on one line."),
+      "a line break in an id, a day, a number, a word", with: "quantity,risk,n1_due,n1_en",
+      "\"4\n0\",\"hi\r\ngh\",\"2020-\n08-01\",\"Plan\nfixed\"",
+      says: "list.csv:2:35 (row 1, column \"quantity\"): a line break inside the cell. Put the "
+        + "text on one line.",
+      "list.csv:3:4 (row 1, column \"risk\"): a line break inside the cell. Put the text on one "
+        + "line.",
+      "list.csv:4:5 (row 1, column \"n1_due\"): a line break inside the cell. Put the text on "
+        + "one line."),
+    Example(
+      "a line break in an id", head, "\"T\n1\",Air,Close it,North,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): a line break inside the cell. Put the text on "
+        + "one line."),
     Example(
       "an escape character in a cell, never shown raw", head,
       "T-1,Air,Close \u{1B}[2Jit,North,2020-10-31",
@@ -357,7 +356,7 @@ struct RefusalTests {
         "list.csv:3:23 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". "
           + "Correct month or day.",
         "list.csv:4:39 (row 3, column \"risk\"): \"none\" is not one of: high, medium, low.",
-        "list.csv:5:1 (row 4): 6 columns expected, 5 found. Check the commas and quotes of this "
+        "list.csv:5:1 (row 4): 6 columns expected, 5 found. Check the separators and quotes of this "
           + "row.",
         "3 findings: nothing was imported.",
       ])

@@ -18,7 +18,7 @@ extension RowReader {
 
   /// The day of something that has happened; nil when empty or none.
   mutating func day(_ column: String) -> Day? {
-    let text = text(column)
+    let text = exactText(column)
     guard !text.isEmpty else { return nil }
     if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
     switch phrase(column) {
@@ -32,7 +32,7 @@ extension RowReader {
 
   /// The day a node is due, which may be a part of a month: 10月底; nil when empty or none.
   mutating func due(_ column: String) -> Day? {
-    let text = text(column)
+    let text = exactText(column)
     guard !text.isEmpty else { return nil }
     if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
     switch phrase(column) {
@@ -52,7 +52,7 @@ extension RowReader {
     let words = text("deadline_zh")
     var limit = Limit(words: hasWords("deadline_zh") ? words : nil)
     let column = text("deadline").isEmpty ? "deadline_zh" : "deadline"
-    let text = text(column)
+    let text = column == "deadline" ? exactText(column) : text(column)
     guard !text.isEmpty else { return limit }
     if let day = Day(iso: text), Self.years.contains(day.date.year) {
       limit.day = day

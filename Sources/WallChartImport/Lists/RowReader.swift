@@ -16,6 +16,8 @@ struct RowReader {
   private(set) var findings: [ImportFinding] = []
   /// The columns of what was found.
   private var found: Set<String> = []
+  /// The columns in which line breaks became spaces.
+  private(set) var joined: Set<String> = []
 
   init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns, days: DayReading) {
     self.row = row
@@ -30,23 +32,44 @@ struct RowReader {
     findings.append(table.finding(problem, in: row, column: column, columns))
   }
 
-  /// A cell's text without the spaces around it; empty when the list has no such column. Control
-  /// characters are refused: on the wall they would move the cursor.
+  /// A cell's text without the spaces around it; empty when the list has no such column. Line
+  /// breaks inside become spaces; other control characters are refused: on the wall they would
+  /// move the cursor.
   mutating func text(_ column: String) -> String {
-    guard let place = columns[column] else { return "" }
+    let (text, hasBreaks) = content(of: column)
+    guard hasBreaks else { return text }
+    joined.insert(column)
+    return text.onOneLine
+  }
+
+  /// The text of a cell in which every sign counts, such as an id: on one line, and as a person
+  /// typed it.
+  mutating func exactText(_ column: String) -> String {
+    let (text, hasBreaks) = content(of: column)
+    if hasBreaks { find(.lineBreak, column) }
+    if SpreadsheetForms.isShortened(text) { find(.spreadsheetForm(text), column) }
+    return text
+  }
+
+  private mutating func content(of column: String) -> (text: String, hasBreaks: Bool) {
+    guard let place = columns[column] else { return ("", false) }
     if case .unreadable(let problem) = row.cells[place].note { find(problem, column) }
     let text = row.cells[place].text
     let limit = Self.cellLimit
     if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
-    for scalar in text.unicodeScalars
-    where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-      let isBreak = scalar == "\n" || scalar == "\r"
+    let content = text.withoutOuterSpaces
+    if SpreadsheetForms.isError(content) { find(.spreadsheetError(content), column) }
+    // Nearly every cell is plain; C1 begins with C2 in UTF-8.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
+      return (content, false)
+    }
+    for scalar in text.unicodeScalars where scalar.isControl && !scalar.isLineBreak {
       let hex = String(scalar.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: 4 - hex.count) + hex
-      find(isBreak ? .lineBreak : .controlCharacter(name), column)
+      find(.controlCharacter(name), column)
       break
     }
-    return text.withoutOuterSpaces
+    return (content, content.unicodeScalars.contains(where: \.isLineBreak))
   }
 
   /// Words in both languages: columns `stem_en` and `stem_zh`.
@@ -56,7 +79,7 @@ struct RowReader {
 
   /// A whole number in plain digits; nil when empty or none.
   mutating func number(_ column: String) -> Int? {
-    let text = text(column)
+    let text = exactText(column)
     guard !text.isEmpty else { return nil }
     let isPlain = text.utf8.allSatisfy { (48...57).contains($0) }
     // Beyond 2^53 other programs that read the plan would round.
@@ -71,7 +94,7 @@ struct RowReader {
   mutating func word<Kind: RawRepresentable & CaseIterable>(
     _ column: String, _ kind: Kind.Type
   ) -> Kind? where Kind.RawValue == String {
-    let text = text(column)
+    let text = exactText(column)
     guard !text.isEmpty else { return nil }
     guard let word = Kind(rawValue: text) else {
       find(.fault(.unknownWord(text, allowed: kind.allCases.map(\.rawValue))), column)
@@ -96,7 +119,30 @@ extension TaskTable {
 extension String {
   /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
   var withoutOuterSpaces: String {
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    guard unicodeScalars.first?.isSpace == true || unicodeScalars.last?.isSpace == true else {
+      return self
+    }
     return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// Each run of line breaks, and the spaces around it, as one space.
+  fileprivate var onOneLine: String {
+    unicodeScalars.split(whereSeparator: \.isLineBreak)
+      .map { String($0).withoutOuterSpaces }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Of C0 or C1, or DEL.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  fileprivate var isLineBreak: Bool { value == 10 || value == 13 }
+
+  /// The tables of Unicode are asked only for what is neither ASCII nor common Chinese.
+  fileprivate var isSpace: Bool {
+    switch value {
+    case 0x21...0x7E, 0x4E00...0x9FFF: false
+    default: properties.isWhitespace
+    }
   }
 }

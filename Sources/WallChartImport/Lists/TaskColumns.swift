@@ -21,8 +21,6 @@ struct TaskColumns: Sendable {
   /// Names of columns that mean nothing here.
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
-  /// The sign that seems to part the columns of a list that has not those needed.
-  private(set) var otherSeparator: Character?
   private var isMissingColumns = false
 
   init(of header: [TaskTable.Column]) {
@@ -51,20 +49,15 @@ struct TaskColumns: Sendable {
     guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true
     let names = header.map(\.label).filter { !$0.isEmpty }
-    otherSeparator = [";", "\t"].first { sign in
-      header.lazy.flatMap(\.label).count { $0 == sign } >= header.count
-    }
     // That alone is said: this is hardly the line of column names.
-    let problem =
-      otherSeparator.map { .otherSeparator($0) }
-      ?? ImportFinding.Problem.missingColumns(missing, found: names)
-    findings = [ImportFinding(place: first.place, problem: problem)]
+    findings = [
+      ImportFinding(place: first.place, problem: .missingColumns(missing, found: names))
+    ]
   }
 
-  /// Whether something found in the rows still means anything: cut at the wrong sign, or counted
-  /// against a line that is not that of the column names, every row looks torn.
+  /// Whether something found in the rows still means anything: counted against a line that is not
+  /// that of the column names, every row looks torn.
   func stands(_ finding: ImportFinding) -> Bool {
-    if otherSeparator != nil { return false }
     if case .columnCount = finding.problem { return !isMissingColumns }
     return true
   }

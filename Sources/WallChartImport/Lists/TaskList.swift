@@ -21,11 +21,13 @@ struct TaskList: Sendable {
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]
+    var joined = 0
     var usesSurroundings = false
     for row in table.rows {
       var reader = RowReader(row, of: table, columns, days: days)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
+      joined += reader.joined.count
       if reader.usesSurroundings { usesSurroundings = true }
       let id = reader.text("id")
       if id.isEmpty { continue }
@@ -36,6 +38,7 @@ struct TaskList: Sendable {
         firstRows[id] = row.number
       }
     }
+    if joined > 0 { remarks.append(.joinedLines(cells: joined)) }
     if usesSurroundings, let year = days.surroundings { remarks.append(.year(year)) }
   }
 

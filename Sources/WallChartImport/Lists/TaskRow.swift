@@ -53,7 +53,7 @@ struct TaskRow: Sendable {
   /// Reads a row; nil when something in it cannot be taken over, which the reader has found.
   init?(_ reader: inout RowReader) {
     source = reader.row
-    id = reader.text("id")
+    id = reader.exactText("id")
     if id.isEmpty {
       reader.find(.emptyCell, "id")
     } else if !Identifier.isValid(id) {

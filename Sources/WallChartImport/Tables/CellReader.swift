@@ -1,40 +1,64 @@
-/// Cuts the bytes of a list into cells, strictly as RFC 4180 says, and knows where each begins.
+/// Cuts a text into cells, strictly as RFC 4180 says, and knows where each begins.
 ///
 /// Own code because the packages at hand give no positions, and a message without line and
 /// column is of no use in a list of 3,000 tasks. It works on bytes, so that CRLF, which is one
 /// `Character`, stays two signs.
 struct CellReader: Sendable {
   private let bytes: [UInt8]
-  private var at: Int
-  private var lineStarts: [Int]
+  private let separator: UInt8
+  private(set) var at: Int
+  /// Texts of late, by their bytes: lists say the same again and again, and a text of more than 15
+  /// bytes is memory of its own.
+  private var recent = [String](repeating: "", count: 4096)
   /// What was not in order so far, in file order.
   private(set) var faults: [(offset: Int, problem: ImportFinding.Problem)] = []
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed: UInt8 = 10
   private static let carriageReturn: UInt8 = 13
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter start: where the rows begin: behind the byte order mark.
+  init(_ bytes: [UInt8], from start: Int = 0, separator: Separator) {
     self.bytes = bytes
-    at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    lineStarts = [at]
+    self.separator = separator.byte
+    at = start
   }
 
-  /// The cells up to the next line end outside quotes; nil at the end of the file.
-  mutating func nextRow() -> [Table.Cell]? {
-    guard at < bytes.count else { return nil }
+  var isAtEnd: Bool { at >= bytes.count }
+
+  /// What stands up to a line end outside quotes.
+  struct Record {
+    /// As many as are read of a row; beyond them they are only counted.
     var cells: [Table.Cell] = []
+    var count = 0
+    /// Whether no cell has any text.
+    var isEmpty = true
+  }
+
+  /// The next record; nil at the end of the file.
+  /// - Parameter width: how many cells to expect.
+  mutating func nextRecord(width: Int = 0) -> Record? {
+    guard at < bytes.count else { return nil }
+    var record = Record()
+    record.cells.reserveCapacity(width)
     while true {
-      cells.append(nextCell())
-      guard at < bytes.count else { return cells }
-      if bytes[at] == Self.comma {
+      let cell = nextCell()
+      record.count += 1
+      if !cell.text.isEmpty { record.isEmpty = false }
+      if record.count <= Table.columnLimit { record.cells.append(cell) }
+      guard at < bytes.count else { return record }
+      if bytes[at] == separator {
         at += 1
       } else {
         passLineEnd()
-        return cells
+        return record
       }
     }
+  }
+
+  /// The first thousand are plenty for a person.
+  private mutating func find(_ problem: ImportFinding.Problem, at offset: Int) {
+    if faults.count < 1000 { faults.append((offset, problem)) }
   }
 
   private mutating func nextCell() -> Table.Cell {
@@ -42,75 +66,72 @@ struct CellReader: Sendable {
     if at < bytes.count, bytes[at] == Self.quote {
       return Table.Cell(text: quotedText(), place: start)
     }
-    passPlainText()
-    if let stray = bytes[start..<at].firstIndex(of: Self.quote) {
-      faults.append((stray, .quoteInsideCell))
+    if let stray = passPlainText() { find(.quoteInsideCell, at: stray) }
+    let text = text(from: start, to: at)
+    return Table.Cell(text: text, place: start)
+  }
+
+  private mutating func text(from start: Int, to end: Int) -> String {
+    guard end - start > 15 else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    let place = Self.hash(bytes[start..<end]) % recent.count
+    let isKnown = recent[place].utf8.withContiguousStorageIfAvailable {
+      $0.elementsEqual(bytes[start..<end])
     }
-    return Table.Cell(text: String(decoding: bytes[start..<at], as: UTF8.self), place: start)
+    if isKnown != true { recent[place] = String(decoding: bytes[start..<end], as: UTF8.self) }
+    return recent[place]
+  }
+
+  /// A number that differs for most texts; two of the same only cost each other their place.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+    Int(bytes.reduce(5381 as UInt32) { ($0 &<< 5) &+ $0 ^ UInt32($1) })
   }
 
   private mutating func quotedText() -> String {
     let start = at
-    var text: [UInt8] = []
     at += 1
+    // What stands before a doubled quote; few cells have one.
+    var before: [UInt8] = []
+    var piece = at
     while at < bytes.count {
-      let byte = bytes[at]
-      if byte == Self.quote {
+      if bytes[at] == Self.quote {
+        let end = at
         at += 1
         guard at < bytes.count, bytes[at] == Self.quote else {
           passRestAfterQuote()
-          return String(decoding: text, as: UTF8.self)
+          if before.isEmpty { return text(from: piece, to: end) }
+          return String(decoding: before + bytes[piece..<end], as: UTF8.self)
         }
-      } else if byte == Self.lineFeed
-        || byte == Self.carriageReturn && !(at + 1 < bytes.count && bytes[at + 1] == Self.lineFeed)
-      {
-        lineStarts.append(at + 1)
+        before += bytes[piece...end]
+        piece = at + 1
       }
-      text.append(byte)
       at += 1
     }
-    faults.append((start, .unclosedQuote))
-    return String(decoding: text, as: UTF8.self)
+    find(.unclosedQuote, at: start)
+    return String(decoding: before + bytes[piece...], as: UTF8.self)
   }
 
   private mutating func passRestAfterQuote() {
     let start = at
-    passPlainText()
-    if at > start { faults.append((start, .textAfterQuote)) }
+    _ = passPlainText()
+    if at > start { find(.textAfterQuote, at: start) }
   }
 
-  private mutating func passPlainText() {
-    while at < bytes.count, bytes[at] != Self.comma, bytes[at] != Self.lineFeed,
-      bytes[at] != Self.carriageReturn
-    {
+  /// Goes on to the end of a cell without quotes around it, and says where the first quote is
+  /// that has no business there.
+  private mutating func passPlainText() -> Int? {
+    var stray: Int?
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      if byte == Self.quote, stray == nil { stray = at }
       at += 1
     }
+    return stray
   }
 
   private mutating func passLineEnd() {
     let isPair =
       bytes[at] == Self.carriageReturn && at + 1 < bytes.count && bytes[at + 1] == Self.lineFeed
     at += isPair ? 2 : 1
-    lineStarts.append(at)
-  }
-
-  /// The lines read so far.
-  var lines: LinePlaces { LinePlaces(bytes: bytes, starts: lineStarts) }
-
-  /// The first byte that is not UTF-8; nil when all are. Lines before it count as read.
-  mutating func firstInvalidByte() -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var parser = Unicode.UTF8.ForwardParser()
-    var rest = bytes[at...].makeIterator()
-    var offset = at
-    while true {
-      switch parser.parseScalar(from: &rest) {
-      case .valid(let scalar):
-        offset += scalar.count
-        if scalar.first == Self.lineFeed { lineStarts.append(offset) }
-      case .error: return offset
-      case .emptyInput: return nil
-      }
-    }
   }
 }

@@ -42,6 +42,9 @@ struct Table: Sendable {
   /// The most columns that are read: room for a node a day of a year, and no list of a person has
   /// more. What is computed of a task grows faster than its nodes.
   static let columnLimit = 2000
+  /// The most rows and cells that are read, so that no file can take all memory: a chart of more
+  /// than a million tasks is none.
+  static let (rowLimit, cellLimit) = (1_000_000, 20_000_000)
 
   /// As it was given; used in messages.
   let file: String

@@ -1,0 +1,27 @@
+/// The one entry to the tables: looks at what the bytes of a file are and has them read.
+enum TableFile {
+  /// What a person says of a file that it does not say itself.
+  struct Options: Sendable {
+    var encoding: TextEncoding?
+    var separator: Separator?
+    /// More rows are not read.
+    var rowLimit = Table.rowLimit
+  }
+
+  /// - Parameter file: the file as it was given; used in messages.
+  static func table(_ bytes: [UInt8], file: String, _ options: Options = Options()) -> Table {
+    switch FileKind(of: bytes) {
+    case .text: DelimitedText.table(bytes, file: file, options)
+    case .workbook: refused(file, .workbook)
+    // The plan of another chart, perhaps: not a table, and not read so far.
+    case .foreign(.json): refused(file, .notATable(.json))
+    case .foreign(let kind): refused(file, .notATable(kind))
+    }
+  }
+
+  private static func refused(_ file: String, _ problem: ImportFinding.Problem) -> Table {
+    Table(
+      file: file, rows: [], findings: [ImportFinding(place: 0, problem: problem)],
+      places: .text(LinePlaces(bytes: [])))
+  }
+}
