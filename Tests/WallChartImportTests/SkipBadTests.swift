@@ -34,7 +34,7 @@ struct SkipBadTests {
     let place =
       "list.csv:3:28 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". Correct month or day."
     let row =
-      "list.csv:4:1 (row 3): 5 columns expected, 3 found. Check the commas and quotes of this row."
+      "list.csv:4:1 (row 3): 5 columns expected, 3 found. Check the separators and quotes of this row."
     #expect(
       report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
         place, row, "2 rows left out; see list.csv.rejects.csv",
