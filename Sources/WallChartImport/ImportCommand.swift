@@ -18,6 +18,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
+  @Option(help: help(.importOptionSheet, "name|number")) var sheet: String?
   @Flag(help: help(.importOptionDryRun)) var dryRun = false
   @Flag(help: help(.cliOptionQuiet)) var quiet = false
 
@@ -66,7 +67,11 @@ struct ImportCommand: ParsableCommand {
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
-      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file)))
+      let isArchive = bytes.starts(with: [0x50, 0x4B, 3, 4])
+      let table =
+        isArchive
+        ? Workbook.table(bytes, file: file, sheet: sheet) : DelimitedText.table(bytes, file: file)
+      let list = TaskList(TaskTable(table))
       let plan = ImportPlan(
         list,
         from: ImportPlan.Source(

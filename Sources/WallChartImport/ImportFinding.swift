@@ -20,6 +20,7 @@ struct ImportFinding: Sendable, Equatable {
     case unclosedQuote
     case quoteInsideCell
     case textAfterQuote
+    case inWorkbook(WorkbookProblem)
     // The line of column names
     case tooManyColumns(Int, limit: Int)
     case blankHeader
@@ -52,5 +53,13 @@ struct ImportFinding: Sendable, Equatable {
     case differs(task: String, list: String, chart: String)
     case fault(Fault)
     case refusal(Refusal)
+
+    /// Whether nothing is wrong with the list: a person has to say how it is meant.
+    var asksForOption: Bool {
+      switch self {
+      case .inWorkbook(.severalSheets), .inWorkbook(.noSuchSheet): true
+      default: false
+      }
+    }
   }
 }

@@ -35,14 +35,16 @@ struct Report: Sendable, Equatable {
     let said = findings.prefix(Self.findingLimit)
     let labels = table.labels(of: said.map(\.place))
     complaints = zip(said, labels).map { finding, label in
-      Printable.filtered(label) + Self.rowAndColumn(of: finding, in: words) + ": "
+      // The name of a cell says row and column already.
+      Printable.filtered(label)
+        + (table.isSheet ? "" : Self.rowAndColumn(of: finding, in: words)) + ": "
         + Self.sentence(for: finding.problem, in: words)
     }
     if findings.count > Self.findingLimit {
       complaints.append(words(.errorMore, ["n": "\(findings.count - Self.findingLimit)"]))
     }
     complaints.append(words(.importRefused, ["n": "\(findings.count)"]))
-    exitCode = 65
+    exitCode = findings.allSatisfy(\.problem.asksForOption) ? 64 : 65
   }
 
   /// An error of files or of the store.
@@ -83,7 +85,7 @@ struct Report: Sendable, Equatable {
   }
 
   /// The first ten names of columns; the rest is counted.
-  private static func names(_ all: [String], in words: Words) -> String {
+  static func names(_ all: [String], in words: Words) -> String {
     let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
     guard all.count > 10 else { return names }
     return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
@@ -104,6 +106,7 @@ struct Report: Sendable, Equatable {
     switch remark {
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
+    case .sheet, .hiddenRows, .hiddenColumns: sentence(ofWorkbook: remark, in: words)
     }
   }
 
@@ -116,6 +119,7 @@ struct Report: Sendable, Equatable {
     case .unclosedQuote: return words(.importUnclosedQuote)
     case .quoteInsideCell: return words(.importQuoteInsideCell)
     case .textAfterQuote: return words(.importTextAfterQuote)
+    case .inWorkbook(let problem): return sentence(for: problem, in: words)
     case .blankHeader: return words(.importBlankHeader)
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):

@@ -510,6 +510,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importArgumentFile
   case importOptionInto
   case importOptionAsOf
+  case importOptionSheet
   case importOptionDryRun
   case importSummary
   case importUnchanged
@@ -528,6 +529,32 @@ public enum Word: String, CaseIterable, Sendable {
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
+  case importBookDamaged
+  case importBookEncrypted
+  case importBookTooManyParts
+  case importBookUnsafePart
+  case importBookDuplicatePart
+  case importBookInflates
+  case importBookMissingPart
+  case importBookStrangePart
+  case importBookBrokenPart
+  case importBookDocumentType
+  case importBookBadReference
+  case importBookNoSuchText
+  case importBookNoSuchFormat
+  case importBookTooManyCells
+  case importBookOverlap
+  case importBookSeveralSheets
+  case importBookNoSuchSheet
+  case importBookHiddenSheet
+  case importBookFormula
+  case importBookErrorValue
+  case importBookNoSuchSerial
+  case importBookLostDigits
+  case importBookSheet
+  case importBookSheetNotHidden
+  case importBookHiddenRows
+  case importBookHiddenColumns
   case importTooManyColumns
   case importSemicolons
   case importTabs

@@ -43,6 +43,13 @@ final class ImportSession {
     return path
   }
 
+  /// Saves a file under a name and gives its path.
+  func save(_ name: String, bytes: [UInt8]) throws -> String {
+    let path = folder + "/" + name
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
   /// Imports these lines as `list.csv` and gives what was complained of, the path left out.
   func complaints(_ lines: [String], into chart: String = "chart") throws -> [String] {
     let path = folder + "/list.csv"
