@@ -17,15 +17,22 @@ struct SharedStrings {
 }
 
 extension XMLPart {
+  /// More runs than a cell has signs.
+  private static let runLimit = 1 << 15
+
   /// The text of an element that has just begun: its runs one after the other, without their
   /// formats and without the reading aids above Chinese and Japanese words.
   func richText(endingAt name: Name) throws(WorkbookRefusal) -> String {
     var bytes: [UInt8] = []
     var isInText = false
+    var runs = 0
     while try next() {
       switch node {
       case .start(.rPh): try skip()
-      case .start(let inner): isInText = inner == .t
+      case .start(let inner):
+        isInText = inner == .t
+        runs += 1
+        guard runs <= Self.runLimit else { throw WorkbookRefusal(.inflatesTooFar) }
       case .end(name): return Self.unescaped(bytes)
       case .end: isInText = false
       case .text: if isInText { add(to: &bytes) }

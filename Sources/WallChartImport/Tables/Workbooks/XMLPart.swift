@@ -33,6 +33,9 @@ final class XMLPart {
   ]
   /// How many elements without a meaning here are passed over; no sheet has as many.
   private static let strangerLimit = 1 << 20
+  /// How far one node may be from the next. The reader keeps all comments between two of them, at
+  /// twenty times their size.
+  private static let pieceLimit = 4 << 20
   /// How much of the beginning is kept to look for a document type.
   private static let startLimit = 1 << 16
   private static let isReady: Bool = {
@@ -52,6 +55,8 @@ final class XMLPart {
   private var hasRoot = false
   private var hasFailed = false
   private var strangers = 0
+  /// How much was read since the last node.
+  private var piece = 0
   /// What was read until the first element began.
   private var start: [UInt8] = []
   /// The element without content whose end is still to be told.
@@ -81,7 +86,9 @@ final class XMLPart {
   deinit { xmlFreeTextReader(reader) }
 
   private func read(into buffer: UnsafeMutableRawPointer, count: Int) -> Int {
+    guard piece <= Self.pieceLimit else { return -1 }
     let found = part.read(into: buffer, count: count)
+    piece += max(0, found)
     if !hasRoot, found > 0, start.count < Self.startLimit {
       start += UnsafeRawBufferPointer(start: buffer, count: found)
     }
@@ -96,9 +103,11 @@ final class XMLPart {
       return true
     }
     while true {
+      piece = 0
       let state = xmlTextReaderRead(reader)
       // What the reader returns is not all it has noticed.
       if let failure = part.failure { throw WorkbookRefusal(failure) }
+      guard piece <= Self.pieceLimit else { throw WorkbookRefusal(.inflatesTooFar) }
       let type = Int(xmlTextReaderNodeType(reader))
       switch type {
       case XML_READER_TYPE_DOCUMENT_TYPE, XML_READER_TYPE_ENTITY,
