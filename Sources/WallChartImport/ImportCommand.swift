@@ -68,6 +68,7 @@ struct ImportCommand: ParsableCommand {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
       let isArchive = bytes.starts(with: [0x50, 0x4B, 3, 4])
+      guard isArchive || sheet == nil else { return misuse(.importNoSheets, file, in: words) }
       let table =
         isArchive
         ? Workbook.table(bytes, file: file, sheet: sheet) : DelimitedText.table(bytes, file: file)

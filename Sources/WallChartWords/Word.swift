@@ -511,6 +511,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionInto
   case importOptionAsOf
   case importOptionSheet
+  case importNoSheets
   case importOptionDryRun
   case importSummary
   case importUnchanged

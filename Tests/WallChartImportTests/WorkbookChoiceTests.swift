@@ -83,6 +83,27 @@ struct WorkbookChoiceTests {
     #expect(try run(sketch).0.exitCode == 64)
   }
 
+  @Test("A text has no sheets to choose from")
+  func sheetOfText() throws {
+    let session = try ImportSession()
+    let path = try session.save("list.csv", "id,battle,title_en,unit_en,deadline")
+    let report = try session.run(path, "--into", session.path("chart"), "--sheet", "1")
+    #expect(
+      report.complaints
+        == ["wallchart-import: \(path) is no workbook and has no sheets. Leave --sheet out."])
+    #expect(report.exitCode == 64)
+  }
+
+  @Test("Rows are counted as the sheet does")
+  func duplicate() throws {
+    let (report, session) = try run(
+      Sketch(Sketch.Sheet(body: Self.list("<row/>" + Self.row("T-1") + Self.row("T-1")))))
+    #expect(
+      complaint(report, session)
+        == "plan.xlsx[Sheet1]!A4: task \"T-1\" stands in row 3 already. Give every task its own id."
+    )
+  }
+
   @Test("An empty workbook has no list")
   func empty() throws {
     let (report, session) = try run(Sketch(""))

@@ -32,7 +32,7 @@ final class XMLPart {
     "http://schemas.openxmlformats.org/package/2006/relationships",
   ]
   /// How many elements without a meaning here are passed over; no sheet has as many.
-  private static let strangerLimit = 1 << 20
+  private static let strangerLimit = 1 << 22
   /// How far one node may be from the next. The reader keeps all comments between two of them, at
   /// twenty times their size.
   private static let pieceLimit = 4 << 20
