@@ -46,8 +46,7 @@ struct Workbook {
   private mutating func readTabs(
     _ part: XMLPart, _ related: [Relationship]
   ) throws(WorkbookRefusal) {
-    let parts = Dictionary(
-      related.filter { $0.kind == "worksheet" }.map { ($0.id, $0.part) }, uniquingKeysWith: { $1 })
+    let links = Dictionary(related.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     var number = 0
     while try part.next() {
       switch part.node {
@@ -60,11 +59,13 @@ struct Workbook {
           throw WorkbookRefusal(.tooManyParts(limit: ZipArchive.partLimit))
         }
         let attributes = part.attributes()
-        guard let name = attributes[.name], let id = attributes[.id] else { throw part.broken }
-        guard let path = parts[id] else { continue }
+        guard let name = attributes[.name], let id = attributes[.id], let link = links[id] else {
+          throw part.broken
+        }
+        guard link.kind == "worksheet" else { continue }
         let isHidden = ["hidden", "veryHidden"].contains(attributes[.state])
         sheets.append(
-          WorkbookSheet(name: name, number: number, isHidden: isHidden, part: path))
+          WorkbookSheet(name: name, number: number, isHidden: isHidden, part: link.part))
       default: continue
       }
     }
