@@ -94,7 +94,7 @@ struct WorkbookProgramTests {
       + "workbook in Excel, save it again, and import that."
     #expect(
       said == [
-        "spaces": far, "zeros": damaged, "strangers": far, "rows": rows, "filled": rows,
+        "spaces": far, "zeros": damaged, "strangers": far, "rows": rows, "filled": far,
         "ranges": far, "texts": far, "a text": far, "runs": far, "comments": far,
         "overlapping": far,
         "picture": "the file is empty. A list has a line of column names and a row for each task.",

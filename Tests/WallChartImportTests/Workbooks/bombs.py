@@ -17,7 +17,7 @@ PARTS = {
     "xl/worksheets/s.xml": f"<worksheet {MAIN}/>",
 }
 SHEET, STRINGS = "xl/worksheets/s.xml", "xl/strings.xml"
-MANY = 96 << 20
+MANY = 24 << 20
 # A name, the part, its beginning, and what is repeated until it is too much.
 BOMBS = [
     ("spaces", SHEET, f"<worksheet {MAIN}>", " "),
