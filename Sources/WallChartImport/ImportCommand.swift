@@ -15,6 +15,9 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.importArgumentFile)) var file: String
   @Option(help: help(.importOptionInto, "chart")) var into: String
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
+  @Option(help: help(.importOptionYear, "yyyy")) var year: String?
+  @Option(help: help(.importOptionDates, "ymd|dmy|mdy|excel|excel1904")) var dates: String?
+  @Option(help: help(.importOptionTemplate, "name")) var template: String?
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
@@ -62,24 +65,42 @@ struct ImportCommand: ParsableCommand {
       day = Day(iso: asOf)
       if day == nil { return misuse(.cliBadDay, asOf, in: words) }
     }
+    let order = dates.flatMap { DateOrder(rawValue: $0) }
+    if dates != nil, order == nil {
+      let allowed = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
+      return misuse(.cliBadWord, dates, allowed: allowed, in: words)
+    }
+    let givenYear = year.flatMap { Int($0) }
+    if let year, !(givenYear.map(RowReader.years.contains) ?? false) {
+      return misuse(ofYear: year, in: words)
+    }
     let author = Surroundings.author(
       name: name, unit: unit, in: environment, otherwise: "import")
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
+      let template = self.template.flatMap { name in
+        target.chart.rules.templates.first { $0.name.utf8.elementsEqual(name.utf8) }
+      }
+      if let name = self.template, template == nil {
+        return misuse(ofTemplate: name, of: target.chart, in: words)
+      }
       let isArchive = bytes.starts(with: [0x50, 0x4B, 3, 4])
       guard isArchive || sheet == nil else { return misuse(.importNoSheets, file, in: words) }
       let table =
         isArchive
         ? Workbook.table(bytes, file: file, sheet: sheet) : DelimitedText.table(bytes, file: file)
-      let list = TaskList(TaskTable(table))
+      let days = DayReading(
+        order: order, year: givenYear, surroundings: ListYear(of: table, into: target.chart),
+        limitWords: target.chart.rules.limitWords)
+      let list = TaskList(TaskTable(table), days: days)
       let plan = ImportPlan(
         list,
         from: ImportPlan.Source(
           file: PosixFile.lastComponent(of: file), sha256: HashChain.sha256(bytes)),
         into: target.chart, ledger: target.ledger,
         on: day ?? target.chart.asOf ?? now.day,
-        by: author
+        by: author, template: template
       ) { Stamp(id: .random(), at: now) }
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
@@ -95,6 +116,25 @@ struct ImportCommand: ParsableCommand {
     } catch {
       return Report(error, in: words)
     }
+  }
+
+  private func misuse(ofYear text: String, in words: Words) -> Report {
+    let (first, last) = (RowReader.years.lowerBound, RowReader.years.upperBound)
+    return Report(
+      misuse: words(
+        .importBadYearOption,
+        ["text": Printable.excerpt(text), "first": "\(first)", "last": "\(last)"]))
+  }
+
+  private func misuse(ofTemplate name: String, of chart: Chart, in words: Words) -> Report {
+    let names = chart.rules.templates.map { Printable.excerpt($0.name) }
+    return Report(
+      misuse: words(
+        names.isEmpty ? .importNoTemplates : .importNoTemplate,
+        [
+          "text": Printable.excerpt(name),
+          "names": names.joined(separator: words(.importListComma)),
+        ]))
   }
 
   private func misuse(

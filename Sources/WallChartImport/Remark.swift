@@ -9,4 +9,6 @@ enum Remark: Sendable, Equatable {
   case hiddenRows([ClosedRange<Int>])
   /// Hidden columns that were read as well, from 0.
   case hiddenColumns([ClosedRange<Int>])
+  /// Days without a year got the one that the list's surroundings name.
+  case year(ListYear)
 }

@@ -372,6 +372,9 @@ public enum Word: String, CaseIterable, Sendable {
   case findingQuotaFalls
   case findingQuotaAboveTotal
   case findingQuotaWithoutQuantity
+  case findingBadDayOfYear
+  case findingStepDueTwice
+  case findingStepOutOfOrder
   case findingDamagedLine
   case findingTornLine
   case findingMissingLines
@@ -383,6 +386,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEntryOfAnotherWriter
   case findingTwoEntriesWithOneId
   case findingUnknownTask
+  case findingEarlierEntryMissing
   case findingDayInTheFuture
   case expectedValue
   case expectedObject
@@ -512,10 +516,21 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionAsOf
   case importOptionSheet
   case importNoSheets
+  case importOptionYear
+  case importOptionDates
+  case importOptionTemplate
   case importOptionDryRun
   case importSummary
   case importUnchanged
   case importIgnored
+  case importYear
+  case importScheduled
+  case importScheduledTask
+  case importScheduledNode
+  case importScheduledQuota
+  case importNoTemplate
+  case importNoTemplates
+  case importBadYearOption
   case importListComma
   case importListSemicolon
   case importOr
@@ -570,6 +585,14 @@ public enum Word: String, CaseIterable, Sendable {
   case importBadDay
   case importNoSuchDay
   case importBadYear
+  case importBadLimit
+  case importNeedsDay
+  case importNoYear
+  case importDayOrder
+  case importShortYear
+  case importSerialNumber
+  case importLimitDiffers
+  case importNoTime
   case importBadNumber
   case importDuplicateTask
   case importRhythmDiffers
