@@ -25,6 +25,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CNettle"),
+    .systemLibrary(name: "CXML"),
+    .systemLibrary(name: "CZip"),
     .target(name: "CEmbedded"),
     .target(name: "WallChartStore", dependencies: ["CNettle"], swiftSettings: strict),
     .target(
@@ -34,7 +36,8 @@ let package = Package(
       dependencies: ["CNcurses", "CEmbedded", "WallChartStore", "WallChartWords", arguments],
       swiftSettings: strict),
     .executableTarget(
-      name: "WallChartImport", dependencies: ["WallChartStore", "WallChartWords", arguments],
+      name: "WallChartImport",
+      dependencies: ["CXML", "CZip", "WallChartStore", "WallChartWords", arguments],
       swiftSettings: strict),
     .systemLibrary(name: "CVterm", path: "Tests/CVterm"),
     .target(name: "TrialFaults", path: "Tests/TrialFaults"),
@@ -50,6 +53,7 @@ let package = Package(
     .testTarget(
       name: "WallChartImportTests",
       dependencies: ["WallChartImport", "WallChartStore", "WallChartWords", arguments],
+      exclude: ["Workbooks"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],

@@ -23,6 +23,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
+  @Option(help: help(.importOptionSheet, "name|number")) var sheet: String?
   @OptionGroup var choices: ImportRun.Choices
   @Flag(help: help(.importOptionUndo)) var undo = false
 
@@ -111,6 +112,10 @@ struct ImportCommand: ParsableCommand {
       }
       if let name = self.template, template == nil {
         return misuse(ofTemplate: name, of: target.chart, in: words)
+      }
+      options.sheet = sheet
+      guard sheet == nil || FileKind(of: bytes) == .workbook else {
+        return misuse(.importNoSheets, file, in: words)
       }
       let table = TableFile.table(bytes, file: file, options)
       let days = DayReading(

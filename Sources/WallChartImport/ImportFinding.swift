@@ -16,7 +16,6 @@ struct ImportFinding: Sendable, Equatable {
     // The bytes
     case empty
     case noRows
-    case workbook
     case notATable(ForeignFile)
     /// Bytes that are no text in the encoding that is known or was named.
     case badBytes(hex: String, encoding: String)
@@ -32,6 +31,7 @@ struct ImportFinding: Sendable, Equatable {
     case unclosedQuote
     case quoteInsideCell
     case textAfterQuote
+    case inWorkbook(WorkbookProblem)
     // The line of column names
     case tooManyColumns(Int, limit: Int)
     case tooManyRows(rows: Int, cells: Int)
@@ -87,8 +87,10 @@ struct ImportFinding: Sendable, Equatable {
 
     /// Whether nothing is wrong with the list: a person has to say how it is meant.
     var asksForOption: Bool {
-      if case .ambiguousSeparator = self { return true }
-      return false
+      switch self {
+      case .ambiguousSeparator, .inWorkbook(.severalSheets), .inWorkbook(.noSuchSheet): true
+      default: false
+      }
     }
   }
 }

@@ -9,6 +9,12 @@ enum Remark: Sendable, Equatable {
   case joinedLines(cells: Int)
   /// Columns whose names mean nothing here.
   case ignored([String])
+  /// The sheet of a workbook that was read, and the hidden ones with something in them.
+  case sheet(String, hidden: [String])
+  /// Hidden rows that were read as well, numbered as the sheet does.
+  case hiddenRows([ClosedRange<Int>])
+  /// Hidden columns that were read as well, from 0.
+  case hiddenColumns([ClosedRange<Int>])
   /// Days without a year got the one that the list's surroundings name.
   case year(ListYear)
 }

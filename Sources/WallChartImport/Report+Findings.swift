@@ -20,8 +20,9 @@ extension Report {
     for findings: some Collection<ImportFinding>, in table: Table, _ words: Words
   ) -> [String] {
     zip(findings, table.labels(of: findings.map(\.place))).map { finding, label in
-      Printable.filtered(label) + rowAndColumn(of: finding, in: words) + ": "
-        + sentence(for: finding.problem, in: words)
+      // The name of a cell says row and column already.
+      Printable.filtered(label) + (table.isSheet ? "" : rowAndColumn(of: finding, in: words))
+        + ": " + sentence(for: finding.problem, in: words)
     }
   }
 
@@ -42,7 +43,7 @@ extension Report {
   }
 
   /// The first ten names of columns; the rest is counted.
-  private static func names(_ all: [String], in words: Words) -> String {
+  static func names(_ all: [String], in words: Words) -> String {
     let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
     guard all.count > 10 else { return names }
     return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
@@ -67,6 +68,7 @@ extension Report {
     case .joinedLines(let cells): words(.importJoinedLines, ["n": "\(cells)"])
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
+    case .sheet, .hiddenRows, .hiddenColumns: sentence(ofWorkbook: remark, in: words)
     case .year(let year):
       words(
         .importYear, ["year": "\(year.year)", "text": Printable.excerpt(year.text)])
@@ -78,7 +80,6 @@ extension Report {
     switch problem {
     case .empty: return words(.importEmpty)
     case .noRows: return words(.importNoRows)
-    case .workbook: return words(.importWorkbook)
     case .notATable(let kind): return words(.importNotATable, ["kind": words(kind.word)])
     case .badBytes(let hex, let encoding):
       return words(.importBadBytes, ["hex": hex, "encoding": encoding])
@@ -98,6 +99,7 @@ extension Report {
     case .unclosedQuote: return words(.importUnclosedQuote)
     case .quoteInsideCell: return words(.importQuoteInsideCell)
     case .textAfterQuote: return words(.importTextAfterQuote)
+    case .inWorkbook(let problem): return sentence(for: problem, in: words)
     case .blankHeader: return words(.importBlankHeader)
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):

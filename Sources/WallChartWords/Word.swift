@@ -516,6 +516,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionAsOf
   case importOptionEncoding
   case importOptionDelimiter
+  case importOptionSheet
+  case importNoSheets
   case importOptionYear
   case importOptionDates
   case importOptionTemplate
@@ -613,7 +615,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
-  case importWorkbook
   case importNotATable
   case importKindOldWorkbook
   case importKindEncryptedWorkbook
@@ -634,6 +635,32 @@ public enum Word: String, CaseIterable, Sendable {
   case importUnclosedQuote
   case importQuoteInsideCell
   case importTextAfterQuote
+  case importBookDamaged
+  case importBookEncrypted
+  case importBookTooManyParts
+  case importBookUnsafePart
+  case importBookDuplicatePart
+  case importBookInflates
+  case importBookMissingPart
+  case importBookStrangePart
+  case importBookBrokenPart
+  case importBookDocumentType
+  case importBookBadReference
+  case importBookNoSuchText
+  case importBookNoSuchFormat
+  case importBookTooManyCells
+  case importBookOverlap
+  case importBookSeveralSheets
+  case importBookNoSuchSheet
+  case importBookHiddenSheet
+  case importBookFormula
+  case importBookErrorValue
+  case importBookNoSuchSerial
+  case importBookLostDigits
+  case importBookSheet
+  case importBookSheetNotHidden
+  case importBookHiddenRows
+  case importBookHiddenColumns
   case importTooManyColumns
   case importTooManyRows
   case importBlankHeader

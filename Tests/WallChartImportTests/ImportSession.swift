@@ -79,3 +79,15 @@ final class ImportSession {
 
 /// A day in a test: `day("2020-07-31")`. A slip of the pen gives a day that fits nothing.
 func day(_ text: String) -> Day { Day(iso: text) ?? Day(number: 0) }
+
+/// How long this thread works on something, whatever else the machine does meanwhile.
+func secondsOfWork(_ work: () throws -> Void) rethrows -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  try work()
+  return now() - start
+}

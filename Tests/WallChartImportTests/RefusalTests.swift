@@ -83,8 +83,9 @@ struct RefusalTests {
         + "columns or add them.",
       "list.csv:1:4: the quote opened here is never closed. Close it."),
     Example(
-      "an archive", "PK\u{3}\u{4}\u{14}", "x",
-      says: "list.csv:1:1: this is an archive, which is not read. Save the list as .xlsx or CSV."),
+      "a torn workbook", "PK\u{3}\u{4}\u{14}", "x",
+      says: "list.csv: the workbook is damaged: it cannot be unpacked. Open it in Excel, save it "
+        + "again, and import that."),
     Example(
       "of many columns found, the first ten are named", "编号,标题,a,b,c,d,e,f,g,\u{202E}h,i,j",
       "1,2,3,4,5,6,7,8,9,10,11,12",

@@ -37,7 +37,10 @@ struct LayeringTests {
       "Sources/WallChart/Commands",
       ["ArgumentParser", "CEmbedded", "Glibc", "WallChartStore", "WallChartWords"]
     ),
-    ("Sources/WallChartImport", ["ArgumentParser", "Glibc", "WallChartStore", "WallChartWords"]),
+    (
+      "Sources/WallChartImport",
+      ["ArgumentParser", "CXML", "CZip", "Glibc", "WallChartStore", "WallChartWords"]
+    ),
   ]
 
   @Test("A room imports only what its rule allows", arguments: allowed)
@@ -58,6 +61,15 @@ struct LayeringTests {
     }
     #expect(!files.isEmpty)
     for file in files { #expect(file.path.hasPrefix("WallChart/Shell/CursesTerminal")) }
+  }
+
+  @Test("Only the import's workbooks speak to libzip and libxml2", arguments: ["CXML", "CZip"])
+  func onlyWorkbooksSpeakTo(library: String) throws {
+    let files = try Sources.files(in: "Sources").filter {
+      Self.imports(of: $0.text).contains(library)
+    }
+    #expect(files.count == 1)
+    for file in files { #expect(file.path.hasPrefix("WallChartImport/Tables/Workbooks/")) }
   }
 
   @Test("The core names no cell, no frame and no colour; the screen changes no state")

@@ -14,7 +14,7 @@ struct TaskTable: Sendable {
   /// The sheet it comes from.
   let table: Table
   private(set) var header: [Column] = []
-  /// A row a task, numbered from 1, with a cell for each column, wherever in the sheet it stands.
+  /// A row a task, numbered from 1 or as the sheet does, with a cell for each column, wherever in the sheet it stands.
   private(set) var rows: [Table.Row] = []
   private(set) var findings: [ImportFinding] = []
 
@@ -29,7 +29,11 @@ struct TaskTable: Sendable {
       let name = cell.text.withoutOuterSpaces
       return Column(field: name, label: name, place: cell.place)
     }
-    for row in table.rows.dropFirst() { take(Table.Row(number: row.number - 1, cells: row.cells)) }
+    // A sheet numbers its rows for everybody to see; those of a text are counted without the first.
+    let before = table.isSheet ? 0 : 1
+    for row in table.rows.dropFirst() {
+      take(Table.Row(number: row.number - before, cells: row.cells))
+    }
     if rows.isEmpty, findings.isEmpty {
       findings = [ImportFinding(place: first.cells[0].place, problem: .noRows)]
     }

@@ -69,7 +69,8 @@ extension FileKind {
     let names = ArchiveNames.names(in: bytes)
     if names.first == "mimetype" { return .foreign(.openDocument) }
     if names.contains("xl/workbook.bin") { return .foreign(.binaryWorkbook) }
-    if names.contains(where: { $0.hasPrefix("xl/") }) { return .workbook }
+    // One that is torn has no directory; whoever reads it says so.
+    if names.isEmpty || names.contains(where: { $0.hasPrefix("xl/") }) { return .workbook }
     return .foreign(names.contains { $0.hasPrefix("word/") } ? .wordDocument : .archive)
   }
 

@@ -34,6 +34,8 @@ struct Table: Sendable {
     /// `[Sheet]!C7` of a workbook: a place is the row times ``columnLimit`` and the column, both
     /// from 0.
     case sheet(String)
+    /// The file as a whole, of which nothing could be read.
+    case file
 
     /// More columns than any spreadsheet program has.
     static let columnLimit = 1 << 14
@@ -65,7 +67,14 @@ struct Table: Sendable {
         let (row, column) = place.quotientAndRemainder(dividingBy: Places.columnLimit)
         return "\(file)[\(name)]!\(Self.letters(of: column))\(row + 1)"
       }
+    case .file: places.map { _ in file }
     }
+  }
+
+  /// Whether places are the names of cells.
+  var isSheet: Bool {
+    if case .sheet = places { return true }
+    return false
   }
 
   /// A column as spreadsheets name it: A, B … Z, AA ….

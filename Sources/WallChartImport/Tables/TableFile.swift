@@ -4,6 +4,8 @@ enum TableFile {
   struct Options: Sendable {
     var encoding: TextEncoding?
     var separator: Separator?
+    /// Of a workbook, by name or number.
+    var sheet: String?
     /// More rows are not read.
     var rowLimit = Table.rowLimit
   }
@@ -12,7 +14,7 @@ enum TableFile {
   static func table(_ bytes: [UInt8], file: String, _ options: Options = Options()) -> Table {
     switch FileKind(of: bytes) {
     case .text: DelimitedText.table(bytes, file: file, options)
-    case .workbook: refused(file, .workbook)
+    case .workbook: Workbook.table(bytes, file: file, sheet: options.sheet)
     // The plan of another chart, perhaps: not a table, and not read so far.
     case .foreign(.json): refused(file, .notATable(.json))
     case .foreign(let kind): refused(file, .notATable(kind))

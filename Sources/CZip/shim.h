@@ -1,0 +1,3 @@
+/* libzip: the parts of a workbook, read from memory. No logic. */
+#pragma once
+#include <zip.h>
