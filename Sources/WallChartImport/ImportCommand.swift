@@ -14,6 +14,8 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(help: help(.importArgumentFile)) var file: String
   @Option(help: help(.importOptionInto, "chart")) var into: String
+  @Option(help: help(.importOptionLayout, "auto|wide|long|matrix")) var layout: String?
+  @Option(help: help(.importOptionMap, "field=header")) var map: [String] = []
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
@@ -61,12 +63,25 @@ struct ImportCommand: ParsableCommand {
       day = Day(iso: asOf)
       if day == nil { return misuse(.cliBadDay, asOf, in: words) }
     }
+    var reading = ListReading()
+    do throws(ColumnMap.Misuse) {
+      reading.map = try ColumnMap(map)
+    } catch {
+      return Report(error, in: words)
+    }
+    if let layout, layout != "auto" {
+      reading.layout = Layout(rawValue: layout)
+      let allowed = (["auto"] + Layout.allCases.map(\.rawValue)).joined(separator: ", ")
+      if reading.layout == nil { return misuse(.cliBadWord, layout, allowed: allowed, in: words) }
+    }
     let author = Surroundings.author(
       name: name, unit: unit, in: environment, otherwise: "import")
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
-      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file)))
+      reading.remembered = target.columnMap
+      reading.yearTexts = target.chart.title.translations.map(\.words)
+      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file), reading))
       let plan = ImportPlan(
         list,
         from: ImportPlan.Source(
@@ -84,6 +99,7 @@ struct ImportCommand: ParsableCommand {
       // Before a new chart is made, which would be left behind.
       if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
       if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
+      if !dryRun { target.remember(reading.map) }
       return Report(
         plan, remarks: list.remarks, isDryRun: dryRun, isQuiet: quiet, in: words)
     } catch {

@@ -509,16 +509,31 @@ public enum Word: String, CaseIterable, Sendable {
   case importDiscussion
   case importArgumentFile
   case importOptionInto
+  case importOptionLayout
+  case importOptionMap
   case importOptionAsOf
   case importOptionDryRun
   case importSummary
   case importUnchanged
   case importIgnored
+  case importHeadingRow
+  case importLayoutWide
+  case importLayoutLong
+  case importLayoutMatrix
+  case importYearOfColumns
+  case importRemembered
+  case importMakeshift
+  case importRunningNumbers
+  case importBattleRows
+  case importPassedRow
+  case importPassedOver
   case importListComma
   case importListSemicolon
   case importOr
   case importNamesAndMore
   case importDryRun
+  case importMapNoHeader
+  case importMapUnknownField
   case importRefused
   case importPlace
   case importPlaceRow
@@ -533,8 +548,21 @@ public enum Word: String, CaseIterable, Sendable {
   case importTabs
   case importBlankHeader
   case importDuplicateHeader
+  case importSameField
+  case importNoSuchHeader
+  case importNoDateColumns
+  case importNoYear
+  case importFirstDaysOnly
   case importMissingColumns
   case importColumnCount
+  case importTooManyNodes
+  case importSaidOtherwise
+  case importBadNodeDay
+  case importNoNodeTitle
+  case importBadShare
+  case importShareOfNothing
+  case importMarkInMatrix
+  case importUnequalNames
   case importLineBreak
   case importControlCharacter
   case importEmptyCell

@@ -30,7 +30,7 @@ struct RowReader {
   /// A cell's text without the spaces around it; empty when the list has no such column. Control
   /// characters are refused: on the wall they would move the cursor.
   mutating func text(_ column: String) -> String {
-    guard let place = columns[column] else { return "" }
+    guard let place = columns[column], place < row.cells.count else { return "" }
     if case .unreadable(let problem) = row.cells[place].note { find(problem, column) }
     let text = row.cells[place].text
     let limit = Self.cellLimit
@@ -38,6 +38,7 @@ struct RowReader {
     for scalar in text.unicodeScalars
     where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
       let isBreak = scalar == "\n" || scalar == "\r"
+      if isBreak, Self.multiline.contains(column) { continue }
       let hex = String(scalar.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: 4 - hex.count) + hex
       find(isBreak ? .lineBreak : .controlCharacter(name), column)
@@ -49,6 +50,48 @@ struct RowReader {
   /// Words in both languages: columns `stem_en` and `stem_zh`.
   mutating func words(_ stem: String) -> Text? {
     Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
+  }
+
+  /// Cells that people write on several lines: on the wall they become one.
+  private static let multiline: Set<String> = [
+    "problem_en", "problem_zh", "target_en", "target_zh", "measures_en", "measures_zh",
+    "helpers_en", "helpers_zh",
+  ]
+
+  /// Words in both languages that may stand on several lines, the lines joined by spaces.
+  mutating func prose(_ stem: String) -> Text? {
+    Text(en: joined(text(stem + "_en")), zh: joined(text(stem + "_zh")))
+  }
+
+  private func joined(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }) else { return text }
+    return text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+      .map { String(Substring($0)).withoutOuterSpaces }.filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  /// The names in a cell, parted by 、 and the like, but not inside brackets.
+  mutating func names(_ column: String) -> [String] {
+    var names = [""]
+    var depth = 0
+    for sign in text(column) {
+      switch sign {
+      case "（", "(": depth += 1
+      case "）", ")": depth = max(0, depth - 1)
+      default: break
+      }
+      if depth == 0, sign.isNewline || "、，,;；".contains(sign) {
+        names.append("")
+      } else {
+        names[names.count - 1].append(sign)
+      }
+    }
+    return names.map(\.withoutOuterSpaces).filter { !$0.isEmpty }
+  }
+
+  /// A column as the list itself calls it; by its field when the list has no such column.
+  func label(of column: String) -> String {
+    columns[column].map { table.header[$0].label } ?? column
   }
 
   /// A date, written `YYYY-MM-DD`, of a year a list can mean; nil when empty or none.
@@ -82,13 +125,11 @@ struct RowReader {
   }
 
   /// One of a kind's words; nil when empty or none of them.
-  mutating func word<Kind: RawRepresentable & CaseIterable>(
-    _ column: String, _ kind: Kind.Type
-  ) -> Kind? where Kind.RawValue == String {
+  mutating func word<Kind: ListWord>(_ column: String, _ kind: Kind.Type) -> Kind? {
     let text = text(column)
     guard !text.isEmpty else { return nil }
-    guard let word = Kind(rawValue: text) else {
-      find(.fault(.unknownWord(text, allowed: kind.allCases.map(\.rawValue))), column)
+    guard let word = Kind(listWord: text) else {
+      find(.fault(.unknownWord(text, allowed: kind.allowed(insteadOf: text))), column)
       return nil
     }
     return word
@@ -100,17 +141,24 @@ extension TaskTable {
   func finding(
     _ problem: ImportFinding.Problem, in row: Table.Row, column: String, _ columns: TaskColumns
   ) -> ImportFinding {
-    let index = columns[column]
+    guard let index = columns[column], index < row.cells.count else {
+      return ImportFinding(
+        place: row.cells[0].place, row: row.number,
+        name: columns[column].map { header[$0].label } ?? column, problem: problem)
+    }
+    // The cell may stand in another row of the list than the task begins in.
+    let place = row.cells[index].place
+    let said = rowAndColumn(of: place)
     return ImportFinding(
-      place: row.cells[index ?? 0].place, row: row.number,
-      name: index.map { header[$0].label } ?? column, problem: problem)
+      place: place, row: said?.row ?? row.number, name: said?.label ?? header[index].label,
+      problem: problem)
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
   var withoutOuterSpaces: String {
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return String(self) }
     return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

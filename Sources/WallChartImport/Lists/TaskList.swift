@@ -13,7 +13,7 @@ struct TaskList: Sendable {
     self.table = table
     columns = TaskColumns(of: table.header)
     findings = columns.findings + table.findings.filter(columns.stands)
-    remarks = table.table.remarks
+    remarks = table.table.remarks + table.remarks
     if !columns.ignored.isEmpty { remarks.append(.ignored(columns.ignored)) }
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }

@@ -15,34 +15,212 @@ struct TaskTable: Sendable {
   let table: Table
   private(set) var header: [Column] = []
   /// A row a task, numbered from 1, with a cell for each column, wherever in the sheet it stands.
+  /// A row may be shorter: what is missing at its end is empty.
   private(set) var rows: [Table.Row] = []
   private(set) var findings: [ImportFinding] = []
+  private(set) var remarks: [Remark] = []
+  /// What stands above the names of the columns, a text a row.
+  private(set) var titles: [String] = []
+  private(set) var layout = Layout.wide
+  /// The columns of the sheet itself.
+  private var source: [Column] = []
+  /// The number of the row of column names.
+  private var headingNumber = 0
 
-  init(_ table: Table) {
+  init(_ table: Table, _ reading: ListReading = ListReading()) {
     self.table = table
     findings = table.findings
-    guard let first = table.rows.first else {
+    guard var heading = Heading(of: table, reading.remembered.overridden(by: reading.map)) else {
       if findings.isEmpty { findings = [ImportFinding(place: 0, problem: .empty)] }
       return
     }
-    header = first.cells.map { cell in
-      let name = cell.text.withoutOuterSpaces
-      return Column(field: name, label: name, place: cell.place)
+    let below = table.rows[heading.rows.upperBound...]
+    let width = heading.labels.count
+    heading.dropEmptyColumns(of: below)
+    dropUncounted(in: &heading, below)
+    titles = heading.titles
+    headingNumber = heading.number
+    source = heading.labels.enumerated().map { index, label in
+      Column(
+        field: heading.columns.fields[index] ?? label.text, label: label.text, place: label.place)
     }
-    for row in table.rows.dropFirst() { take(Table.Row(number: row.number - 1, cells: row.cells)) }
+    let body = ListBody(below, below: heading)
+    header = source
+    rows = body.tasks
+    checkWidths(width)
+    addBattles(of: body)
+    findUnknownHeaders(of: reading.map)
+    say(heading, body, reading)
+    let dates = heading.columns.dates.filter { $0.key < heading.labels.count }
+    lay(out: reading.layout ?? Self.layout(of: source, dates), dates, reading)
     if rows.isEmpty, findings.isEmpty {
-      findings = [ImportFinding(place: first.cells[0].place, problem: .noRows)]
+      findings = [ImportFinding(place: source[0].place, problem: .noRows)]
     }
   }
 
-  private mutating func take(_ row: Table.Row) {
-    if row.cells.count == header.count {
-      rows.append(row)
-    } else {
+  // MARK: Layouts
+
+  /// Nodes in columns of their own make a list wide; else a column of nodes makes it long, and
+  /// columns of dates a matrix.
+  private static func layout(of columns: [Column], _ dates: [Int: DateHeader]) -> Layout {
+    let fields = columns.map(\.field)
+    if fields.contains(where: { Field.node(of: $0) != nil }) { return .wide }
+    let hasNode = fields.contains("node_zh") || fields.contains("node_en")
+    if hasNode, fields.contains("node_due") { return .long }
+    return dates.count > 1 ? .matrix : .wide
+  }
+
+  private mutating func lay(
+    out layout: Layout, _ dates: [Int: DateHeader], _ reading: ListReading
+  ) {
+    self.layout = layout
+    let fields = header.map(\.field)
+    switch layout {
+    case .wide: return
+    case .long:
+      let missing = [["node_en", "node_zh"], ["node_due"]].filter { group in
+        !group.contains(where: fields.contains)
+      }
+      guard missing.isEmpty else {
+        let found = source.map(\.label).filter { !$0.isEmpty }
+        findings.append(
+          ImportFinding(
+            place: source[0].place, problem: .missingColumns(missing, found: found)))
+        return
+      }
+      take(LongLayout(header, rows).laidOut)
+    case .matrix:
+      guard !dates.isEmpty else {
+        findings.append(ImportFinding(place: source[0].place, problem: .noDateColumns))
+        return
+      }
+      let matrix = MatrixLayout(header, dates, rows, year: year(for: reading))
+      if let year = matrix.year { remarks.append(.yearOfColumns(year)) }
+      take(matrix.laidOut)
+    }
+    remarks.append(.layout(layout))
+  }
+
+  private mutating func take(_ laidOut: LaidOut) {
+    header = laidOut.columns
+    rows = laidOut.rows
+    findings += laidOut.findings
+  }
+
+  /// The year of columns of dates that name none: as it was given, else that of the titles, of
+  /// the sheet's name, of what the chart says.
+  private func year(for reading: ListReading) -> Int? {
+    if let year = reading.year { return year }
+    var sources = [titles]
+    if case .sheet(let name) = table.places { sources.append([name]) }
+    sources.append(reading.yearTexts)
+    return sources.lazy.compactMap { DateHeader.year(in: $0) }.first
+  }
+
+  // MARK: Rows
+
+  private mutating func checkWidths(_ width: Int) {
+    rows.removeAll { row in
+      guard row.cells.count != width else { return false }
+      // A sheet has no torn rows: what is missing is empty.
+      if case .sheet = table.places, row.cells.count < width { return false }
       findings.append(
         ImportFinding(
           place: row.cells[0].place, row: row.number,
-          problem: .columnCount(expected: header.count, found: row.cells.count)))
+          problem: .columnCount(expected: width, found: row.cells.count)))
+      return true
     }
+  }
+
+  /// Battles that stand in rows of their own become a column.
+  private mutating func addBattles(of body: ListBody) {
+    guard !body.battleNames.isEmpty else { return }
+    let isEnglish = body.battleNames.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    let field = isEnglish ? "battle" : "battle_zh"
+    let width = header.count
+    header.append(Column(field: field, label: field, place: source[0].place))
+    for index in rows.indices {
+      var cells = Array(rows[index].cells.prefix(width))
+      while cells.count < width {
+        cells.append(Table.Cell(text: "", place: cells.last?.place ?? 0))
+      }
+      let none = Table.Cell(text: "", place: cells.first?.place ?? 0)
+      rows[index].cells = cells + [body.battles[rows[index].number] ?? none]
+    }
+  }
+
+  // MARK: The heading
+
+  /// 完成情况 is a count only where it holds nothing but numbers: it may as well be a report.
+  private func dropUncounted(in heading: inout Heading, _ rows: ArraySlice<Table.Row>) {
+    for makeshift in heading.columns.makeshifts where makeshift.field == "quantity_done" {
+      guard let index = heading.columns.fields.firstIndex(of: makeshift.field) else { continue }
+      let isCount = rows.allSatisfy { row in
+        (row.cells[safe: index]?.text ?? "").withoutOuterSpaces.utf8.allSatisfy {
+          (48...57).contains($0)
+        }
+      }
+      if !isCount { heading.drop(makeshift) }
+    }
+  }
+
+  private mutating func findUnknownHeaders(of map: ColumnMap) {
+    let known = Set(source.flatMap { Self.plainTexts(of: $0.label) })
+    for (field, header) in map.headers.sorted(by: { $0.key < $1.key })
+    where !known.contains(HeaderText.plain(header)) {
+      let found = source.map(\.label).filter { !$0.isEmpty }
+      findings.append(
+        ImportFinding(
+          place: source[0].place, problem: .noSuchHeader(header, field: field, found: found)))
+    }
+  }
+
+  /// A label, and the parts of one that is joined of two rows, to be compared.
+  private static func plainTexts(of label: String) -> [String] {
+    ([label] + label.split(separator: "/").map(String.init)).map(HeaderText.plain)
+  }
+
+  private mutating func say(_ heading: Heading, _ body: ListBody, _ reading: ListReading) {
+    if heading.rows != 0..<1 { remarks.append(.heading(row: heading.number)) }
+    let fields = Dictionary(
+      source.map { ($0.field, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let used = reading.remembered.headers.filter { field, header in
+      reading.map.headers[field] == nil
+        && Self.plainTexts(of: fields[field] ?? "").contains(HeaderText.plain(header))
+    }
+    if !used.isEmpty {
+      remarks.append(
+        .remembered(used.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))
+    }
+    for makeshift in heading.columns.makeshifts {
+      let label = fields[makeshift.field] ?? makeshift.header
+      remarks.append(
+        makeshift.field == "id"
+          ? .runningNumbers(label) : .makeshift(label, field: makeshift.field))
+    }
+    if !body.battleNames.isEmpty { remarks.append(.battleRows(body.battleNames)) }
+    if !body.passedOver.isEmpty { remarks.append(.passedOver(body.passedOver)) }
+  }
+
+  // MARK: Places
+
+  /// The row of the list, and the column as the list calls it, that something stands in.
+  func rowAndColumn(of place: Int) -> (row: Int, label: String?)? {
+    guard let row = table.rows.last(reaching: place, by: { $0.cells.first?.place ?? 0 }),
+      let cell = row.cells.indices.last(reaching: place, by: { row.cells[$0].place })
+    else { return nil }
+    return (row.number - headingNumber, source[safe: cell]?.label)
+  }
+}
+
+extension RandomAccessCollection {
+  /// The last element whose place is not behind `place`; the places ascend.
+  fileprivate func last(reaching place: Int, by placeOf: (Element) -> Int) -> Element? {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = index(low, offsetBy: distance(from: low, to: high) / 2)
+      if placeOf(self[middle]) <= place { low = index(after: middle) } else { high = middle }
+    }
+    return low == startIndex ? nil : self[index(before: low)]
   }
 }

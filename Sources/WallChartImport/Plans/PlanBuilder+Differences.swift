@@ -38,6 +38,17 @@ extension PlanBuilder {
       compare(column("lead_en", "lead_zh"), name(of: listed.lead), name(of: known.lead))
     }
     compare("origin", listed.origin?["en"], known.origin?["en"])
+    compare("origin_zh", listed.origin?["zh"], known.origin?["zh"])
+    compare("problem", listed.problem, known.problem)
+    compare("target", listed.target, known.target)
+    compare("measures", listed.measures, known.measures)
+    compare("officer", listed.officer, known.officer)
+    if listed.helpers != known.helpers {
+      func names(_ units: [String]) -> String {
+        units.compactMap { chart.unit($0)?.name["zh"] }.joined(separator: "、")
+      }
+      compare(column("helpers_zh", "helpers_en"), names(listed.helpers), names(known.helpers))
+    }
     compare("risk", listed.risk.rawValue, known.risk.rawValue)
     compare("term", listed.term.rawValue, known.term.rawValue)
     compare("deadline", listed.limit?.iso, known.limit?.iso)

@@ -39,6 +39,17 @@ struct Target {
       title: Text(isUnnamed ? PosixFile.lastComponent(of: PosixFile.resolved(self.path)) : stem))
   }
 
+  /// The headers that a person named at an earlier import of this chart.
+  var columnMap: ColumnMap {
+    ColumnMap(remembered: folder?.importMemory.headers ?? [:])
+  }
+
+  /// Remembers what a person named now, for the next list.
+  func remember(_ map: ColumnMap) {
+    guard !map.isEmpty else { return }
+    folder?.remember(ImportMemory(headers: columnMap.overridden(by: map).headers))
+  }
+
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
   /// same way as into any other; a run that was cut off is completed by the next one.
   mutating func write(_ plan: ImportPlan) throws {
