@@ -80,7 +80,8 @@ struct ImportCommand: ParsableCommand {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
       reading.remembered = target.columnMap
-      reading.yearTexts = target.chart.title.translations.map(\.words)
+      reading.yearTexts =
+        [PosixFile.lastComponent(of: file)] + target.chart.title.translations.map(\.words)
       let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file), reading))
       let plan = ImportPlan(
         list,

@@ -80,6 +80,8 @@ struct LayeringTests {
           // Three words in a row inside quotes are a sentence.
           let isSentence = code.contains(/"[^"\\]*[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}[^"\\]*"/)
           #expect(!isSentence, "\(folder)/\(file.path): \(line)")
+          // What lists themselves say is read, not said.
+          if file.path.hasPrefix("Tables/") || file.path.hasPrefix("Lists/") { continue }
           let isChinese = code.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
           #expect(!isChinese, "\(folder)/\(file.path): \(line)")
         }

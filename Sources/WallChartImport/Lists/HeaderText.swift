@@ -11,6 +11,11 @@ struct HeaderText: Sendable {
 
   init(_ header: String) {
     plain = Self.plain(header)
+    guard plain.utf8.count <= Self.limit else {
+      withoutBrackets = plain
+      isEnglishSide = false
+      return
+    }
     var depth = 0
     var outside = String.UnicodeScalarView()
     var inside = String.UnicodeScalarView()
@@ -25,8 +30,12 @@ struct HeaderText: Sendable {
     isEnglishSide = ["英文", "英", "english", "en"].contains(String(inside))
   }
 
+  /// The longest text that can be a header, in bytes: others are taken as they are.
+  private static let limit = 400
+
   /// The header in its plainest form, to be compared.
   static func plain(_ header: String) -> String {
+    guard header.utf8.count <= limit else { return header }
     var result = String.UnicodeScalarView()
     for scalar in header.unicodeScalars {
       var scalar = scalar

@@ -87,7 +87,8 @@ struct Heading: Sendable {
           headers.append([top.below])
           labels.append((top.below, bottom.place))
         case (false, false):
-          headers.append([top.text + top.below, top.below])
+          // The last form is the one that messages show, and `--map` may repeat.
+          headers.append([top.text + top.below, top.below, top.text + "/" + top.below])
           labels.append((top.text + "/" + top.below, bottom.place))
         }
       }

@@ -1,3 +1,5 @@
+import WallChartStore
+
 /// The rows below a heading, those that are no tasks told apart: totals, notes, and battles that
 /// stand in rows of their own.
 struct ListBody {
@@ -65,6 +67,11 @@ struct ListBody {
 
   private func kind(of row: Table.Row, isInNotes: Bool) -> Kind {
     // A row with an id and a title is a task, whatever its texts are.
+    if let id, let title, let name = row.cells[safe: id]?.text, let said = row.cells[safe: title],
+      Identifier.isValid(name), !said.text.isEmpty, said.text != name
+    {
+      return .task
+    }
     let filled = row.cells.indices.filter { !row.cells[$0].text.withoutOuterSpaces.isEmpty }
     guard let first = filled.first else { return .task }
     let text = row.cells[first].text.withoutOuterSpaces

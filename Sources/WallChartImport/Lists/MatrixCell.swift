@@ -27,7 +27,9 @@ struct MatrixCell {
     let items = text.unicodeScalars.split { ["\n", "\r", ";", "；"].contains($0) }
     for item in items {
       let item = String(Substring(item)).withoutOuterSpaces
-      guard !item.isEmpty, problem == nil else { continue }
+      // More than any task may have are not worth reading.
+      guard problem == nil, nodes.count <= LaidOut.nodeLimit else { return }
+      guard !item.isEmpty else { continue }
       do throws(Refused) {
         nodes.append(try node(item))
       } catch {

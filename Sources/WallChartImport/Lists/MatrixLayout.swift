@@ -114,15 +114,22 @@ struct MatrixLayout {
 extension DateHeader {
   var isDay: Bool { if case .day = period { true } else { false } }
 
-  /// The one year that texts name; nil when they name none or several.
+  /// The year of the first text that names one; nil when it names several.
   static func year(in texts: [String]) -> Int? {
+    texts.lazy.map(years).first { !$0.isEmpty }.flatMap { $0.count == 1 ? $0.first : nil }
+  }
+
+  private static func years(in text: String) -> Set<Int> {
     var years: Set<Int> = []
-    for text in texts {
-      for run in text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) where run.count == 4 {
-        if let year = Int(run), RowReader.years.contains(year) { years.insert(year) }
-      }
+    for run in text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) where run.count == 4 {
+      // 2000吨 is no year.
+      let next = run.endIndex < text.endIndex ? text[run.endIndex] : " "
+      guard let year = Int(run), RowReader.years.contains(year),
+        "年至".contains(next) || !next.isLetter
+      else { continue }
+      years.insert(year)
     }
-    return years.count == 1 ? years.first : nil
+    return years
   }
 }
 

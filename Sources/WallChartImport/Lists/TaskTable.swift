@@ -23,9 +23,9 @@ struct TaskTable: Sendable {
   private(set) var titles: [String] = []
   private(set) var layout = Layout.wide
   /// The columns of the sheet itself.
-  private var source: [Column] = []
+  private(set) var source: [Column] = []
   /// The number of the row of column names.
-  private var headingNumber = 0
+  private(set) var headingNumber = 0
 
   init(_ table: Table, _ reading: ListReading = ListReading()) {
     self.table = table
@@ -50,7 +50,7 @@ struct TaskTable: Sendable {
     checkWidths(width)
     addBattles(of: body)
     findUnknownHeaders(of: reading.map)
-    say(heading, body, reading)
+    remarks = remarks(on: heading, body, reading)
     let dates = heading.columns.dates.filter { $0.key < heading.labels.count }
     lay(out: reading.layout ?? Self.layout(of: source, dates), dates, reading)
     if rows.isEmpty, findings.isEmpty {
@@ -111,10 +111,9 @@ struct TaskTable: Sendable {
   /// the sheet's name, of what the chart says.
   private func year(for reading: ListReading) -> Int? {
     if let year = reading.year { return year }
-    var sources = [titles]
-    if case .sheet(let name) = table.places { sources.append([name]) }
-    sources.append(reading.yearTexts)
-    return sources.lazy.compactMap { DateHeader.year(in: $0) }.first
+    var texts = titles
+    if case .sheet(let name) = table.places { texts.append(name) }
+    return DateHeader.year(in: texts + reading.yearTexts)
   }
 
   // MARK: Rows
@@ -173,54 +172,5 @@ struct TaskTable: Sendable {
         ImportFinding(
           place: source[0].place, problem: .noSuchHeader(header, field: field, found: found)))
     }
-  }
-
-  /// A label, and the parts of one that is joined of two rows, to be compared.
-  private static func plainTexts(of label: String) -> [String] {
-    ([label] + label.split(separator: "/").map(String.init)).map(HeaderText.plain)
-  }
-
-  private mutating func say(_ heading: Heading, _ body: ListBody, _ reading: ListReading) {
-    if heading.rows != 0..<1 { remarks.append(.heading(row: heading.number)) }
-    let fields = Dictionary(
-      source.map { ($0.field, $0.label) }, uniquingKeysWith: { first, _ in first })
-    let used = reading.remembered.headers.filter { field, header in
-      reading.map.headers[field] == nil
-        && Self.plainTexts(of: fields[field] ?? "").contains(HeaderText.plain(header))
-    }
-    if !used.isEmpty {
-      remarks.append(
-        .remembered(used.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))
-    }
-    for makeshift in heading.columns.makeshifts {
-      let label = fields[makeshift.field] ?? makeshift.header
-      remarks.append(
-        makeshift.field == "id"
-          ? .runningNumbers(label) : .makeshift(label, field: makeshift.field))
-    }
-    if !body.battleNames.isEmpty { remarks.append(.battleRows(body.battleNames)) }
-    if !body.passedOver.isEmpty { remarks.append(.passedOver(body.passedOver)) }
-  }
-
-  // MARK: Places
-
-  /// The row of the list, and the column as the list calls it, that something stands in.
-  func rowAndColumn(of place: Int) -> (row: Int, label: String?)? {
-    guard let row = table.rows.last(reaching: place, by: { $0.cells.first?.place ?? 0 }),
-      let cell = row.cells.indices.last(reaching: place, by: { row.cells[$0].place })
-    else { return nil }
-    return (row.number - headingNumber, source[safe: cell]?.label)
-  }
-}
-
-extension RandomAccessCollection {
-  /// The last element whose place is not behind `place`; the places ascend.
-  fileprivate func last(reaching place: Int, by placeOf: (Element) -> Int) -> Element? {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = index(low, offsetBy: distance(from: low, to: high) / 2)
-      if placeOf(self[middle]) <= place { low = index(after: middle) } else { high = middle }
-    }
-    return low == startIndex ? nil : self[index(before: low)]
   }
 }
