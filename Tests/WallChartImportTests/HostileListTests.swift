@@ -22,7 +22,7 @@ struct HostileListTests {
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33) % limit
     }
-    for round in 0..<3000 {
+    for round in 0..<1000 {
       let width = 1 + random(9)
       var number = 0
       let rows = (0...random(7)).map { _ in

@@ -101,6 +101,7 @@ struct Field: Sendable {
 
   /// The field that a header means without doubt; nil when it means none.
   static func name(of header: String) -> String? {
+    guard header.utf8.count <= HeaderText.limit else { return nil }
     let name = header.withoutOuterSpaces
     if names.contains(name) || node(of: name) != nil { return name }
     let text = HeaderText(header)

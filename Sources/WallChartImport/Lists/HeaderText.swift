@@ -31,7 +31,7 @@ struct HeaderText: Sendable {
   }
 
   /// The longest text that can be a header, in bytes: others are taken as they are.
-  private static let limit = 400
+  static let limit = 400
 
   /// The header in its plainest form, to be compared.
   static func plain(_ header: String) -> String {
@@ -74,6 +74,10 @@ struct HeaderText: Sendable {
       stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) },
       uniquingKeysWith: { first, _ in first })
   }()
+}
+
+extension Substring {
+  var withoutOuterSpaces: String { String(self).withoutOuterSpaces }
 }
 
 /// Headers of numbered nodes: 节点1, 第二阶段时限, Node 3 due.

@@ -8,6 +8,8 @@ struct LongLayout {
   private let source: [TaskTable.Column]
   /// The columns of the list that tell of the task, and those that tell of its node, by part.
   private let taskColumns: [Int]
+  /// Which of the former mean something: what the others say of a task may differ by row.
+  private let isField: [Bool]
   private let nodeColumns: [(part: String, index: Int)]
   private var tasks: [Task] = []
   private var places: [String: Int] = [:]
@@ -24,6 +26,7 @@ struct LongLayout {
       columns.firstIndex { $0.field == "node_" + part }.map { (part, $0) }
     }
     taskColumns = columns.indices.filter { !columns[$0].field.hasPrefix("node_") }
+    isField = taskColumns.map { Field.names.contains(columns[$0].field) }
     laidOut = LaidOut(columns: taskColumns.map { columns[$0] })
     let id = columns.firstIndex { $0.field == "id" }
     for row in rows { take(row, id: id) }
@@ -71,9 +74,9 @@ struct LongLayout {
 
   /// What is said of the task again must be the same; what was not said yet is added.
   private mutating func compare(_ row: Table.Row, with place: Int, id: Int) {
-    for (position, index) in taskColumns.enumerated() where index != id {
+    for (position, index) in taskColumns.enumerated() where index != id && isField[position] {
       let said = text(row, index)
-      if said.isEmpty || !Field.names.contains(source[index].field) { continue }
+      if said.isEmpty { continue }
       let first = tasks[place].cells[position].text.withoutOuterSpaces
       if first.isEmpty {
         tasks[place].cells[position] = row.cells[index]

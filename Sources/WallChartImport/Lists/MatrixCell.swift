@@ -24,9 +24,10 @@ struct MatrixCell {
     self.days = days
     self.label = label
     self.total = total
-    let items = text.unicodeScalars.split { ["\n", "\r", ";", "；"].contains($0) }
-    for item in items {
-      let item = String(Substring(item)).withoutOuterSpaces
+    // Most cells of a matrix are empty.
+    guard !text.isEmpty else { return }
+    for item in text.unicodeScalars.split(whereSeparator: Self.parts) {
+      let item = Self.trimmed(item)
       // More than any task may have are not worth reading.
       guard problem == nil, nodes.count <= LaidOut.nodeLimit else { return }
       guard !item.isEmpty else { continue }
@@ -40,29 +41,50 @@ struct MatrixCell {
 
   private struct Refused: Error { var problem: ImportFinding.Problem }
 
-  private func node(_ item: String) throws(Refused) -> Node {
-    if let sign = item.first, "✓✔√☑✅×✗✘".contains(sign) {
+  /// On scalars, since a cell a task and month are many.
+  private typealias Item = Substring.UnicodeScalarView
+
+  /// Whether a sign parts nodes.
+  private static func parts(_ sign: UnicodeScalar) -> Bool {
+    sign == "\n" || sign == "\r" || sign == ";" || sign == "；"
+  }
+
+  private static func trimmed(_ text: Item) -> Item {
+    var text = text
+    while let first = text.first, first.properties.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.properties.isWhitespace { text.removeLast() }
+    return text
+  }
+
+  private func node(_ item: Item) throws(Refused) -> Node {
+    if let sign = item.first, Self.marks.contains(sign) {
       throw Refused(problem: .markInMatrix(String(sign)))
     }
     let (rest, quota) = try withoutQuota(item)
     let (title, due) = try withoutDay(rest, of: item)
-    guard !title.isEmpty else { throw Refused(problem: .noNodeTitle(item)) }
-    return Node(due: due, title: title, quota: quota)
+    guard !title.isEmpty else { throw Refused(problem: .noNodeTitle(Self.text(item))) }
+    return Node(due: due, title: Self.text(title), quota: quota)
   }
+
+  private static let marks: Set<UnicodeScalar> = ["✓", "✔", "√", "☑", "✅", "×", "✗", "✘"]
+
+  private static func text(_ item: Item) -> String { String(Substring(item)) }
+
+  private static func isDigit(_ sign: UnicodeScalar) -> Bool { ("0"..."9").contains(sign) }
 
   // MARK: [85%]
 
   /// What stands before `[85%]` or `[40]` at the end, and the quota it means. Brackets with words
   /// in them belong to the title.
-  private func withoutQuota(_ item: String) throws(Refused) -> (rest: String, quota: Int?) {
-    let (opening, closing) = ("[［【", "]］】")
-    guard let last = item.last, closing.contains(last),
-      let open = item.lastIndex(where: opening.contains)
+  private func withoutQuota(_ item: Item) throws(Refused) -> (rest: Item, quota: Int?) {
+    guard let last = item.last, last == "]" || last == "］" || last == "】",
+      let open = item.lastIndex(where: { $0 == "[" || $0 == "［" || $0 == "【" })
     else { return (item, nil) }
-    let inside = HeaderText.plain(String(item[item.index(after: open)...].dropLast()))
-    guard !inside.isEmpty, inside.allSatisfy({ $0.isASCII && ($0.isNumber || ".,%".contains($0)) })
+    let inside = HeaderText.plain(Self.text(item[item.index(after: open)...].dropLast()))
+    guard !inside.isEmpty,
+      inside.utf8.allSatisfy({ (48...57).contains($0) || [37, 44, 46].contains($0) })
     else { return (item, nil) }
-    let rest = item[..<open].withoutOuterSpaces
+    let rest = Self.trimmed(item[..<open])
     guard inside.hasSuffix("%") else {
       guard let number = Int(inside), number < 1 << 53 else {
         throw Refused(problem: .badNumber(inside))
@@ -82,42 +104,44 @@ struct MatrixCell {
 
   /// The title, and the day written before it, else the last day of the column.
   private func withoutDay(
-    _ text: String, of item: String
-  ) throws(Refused) -> (title: String, due: Day) {
-    let bad = Refused(problem: .badNodeDay(item, column: label))
-    func digits(_ text: Substring) -> Substring { text.prefix { $0.isASCII && $0.isNumber } }
-    var rest = text[...]
-    if let day = Day(iso: rest.prefix(10)) {
+    _ text: Item, of item: Item
+  ) throws(Refused) -> (title: Item, due: Day) {
+    // Most titles begin with a word.
+    guard let first = text.first, Self.isDigit(first) else { return (text, days.upperBound) }
+    let bad = Refused(problem: .badNodeDay(Self.text(item), column: label))
+    if let day = Day(iso: Self.text(text.prefix(10))) {
       guard days.contains(day) else { throw bad }
-      return (Self.title(rest.dropFirst(10)), day)
+      return (Self.title(text.dropFirst(10)), day)
     }
+    var rest = text
+    var number = rest.prefix(while: Self.isDigit)
     var month: Int?
-    var number = digits(rest)
-    if !number.isEmpty, rest.dropFirst(number.count).first == "月" {
-      month = Int(number)
+    if rest.dropFirst(number.count).first == "月" {
+      month = Int(Self.text(number))
       rest = rest.dropFirst(number.count + 1)
-      number = digits(rest)
-      // 6月底 and the like: words that are not read here.
-      guard !number.isEmpty, let sign = rest.dropFirst(number.count).first, "日号".contains(sign)
-      else { throw bad }
+      number = rest.prefix(while: Self.isDigit)
     }
-    guard !number.isEmpty, let sign = rest.dropFirst(number.count).first, "日号".contains(sign) else {
+    let sign = rest.dropFirst(number.count).first
+    guard !number.isEmpty, sign == "日" || sign == "号" else {
+      // 6月底 and the like are words that are not read here; 3个 begins a title.
+      if month != nil { throw bad }
       return (text, days.upperBound)
     }
     rest = rest.dropFirst(number.count + 1)
     if rest.first == "前" { rest = rest.dropFirst() }
     // 15日内完成 begins with no date.
-    if let next = rest.first, !next.isWhitespace, !Self.signs.contains(next) { throw bad }
-    guard let day = Int(number) else { throw bad }
+    if let next = rest.first, !Self.isSpace(next) { throw bad }
+    guard let day = Int(Self.text(number)) else { throw bad }
     let found = (0...(days.upperBound - days.lowerBound)).lazy.map { days.lowerBound + $0 }
       .first { $0.date.day == day && (month == nil || $0.date.month == month) }
     guard let found else { throw bad }
     return (Self.title(rest), found)
   }
 
-  private static let signs = ":：,，、."
-
-  private static func title(_ text: Substring) -> String {
-    String(text.drop { $0.isWhitespace || signs.contains($0) })
+  /// Whether a sign parts a day from a title.
+  private static func isSpace(_ sign: UnicodeScalar) -> Bool {
+    sign.properties.isWhitespace || [":", "：", ",", "，", "、", "."].contains(sign)
   }
+
+  private static func title(_ text: Item) -> Item { text.drop(while: isSpace) }
 }

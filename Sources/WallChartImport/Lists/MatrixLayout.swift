@@ -19,10 +19,11 @@ struct MatrixLayout {
     guard let days = days(of: dates, year: year) else { return }
     let quantity = columns.firstIndex { $0.field == "quantity" }
     var count = 0
+    let columnsOfDates = dates.keys.sorted()
     for row in rows {
       let total = quantity.flatMap { Self.number(row.cells[safe: $0]?.text ?? "") }
       var nodes: [(node: MatrixCell.Node, place: Int)] = []
-      for index in dates.keys.sorted() {
+      for index in columnsOfDates {
         guard let cell = row.cells[safe: index], let range = days[index] else { continue }
         if case .unreadable(let problem) = cell.note { find(problem, row, index) }
         let read = MatrixCell(
