@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.importArgumentFile)) var file: String
   @Option(help: help(.importOptionInto, "chart")) var into: String
   @Option(help: help(.importOptionLayout, "auto|wide|long|matrix")) var layout: String?
+  @Option(help: help(.importOptionBattle, "id|name")) var battle: String?
   @Option(help: help(.importOptionMap, "field=header")) var map: [String] = []
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
@@ -80,6 +81,7 @@ struct ImportCommand: ParsableCommand {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
       reading.remembered = target.columnMap
+      reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
       reading.yearTexts =
         [PosixFile.lastComponent(of: file)] + target.chart.title.translations.map(\.words)
       let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file), reading))

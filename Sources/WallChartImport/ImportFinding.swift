@@ -28,6 +28,8 @@ struct ImportFinding: Sendable, Equatable {
     case sameField(String, other: String, field: String)
     /// A header that `--map` names and the list has not.
     case noSuchHeader(String, field: String, found: [String])
+    /// `--battle` for a list that names its battles itself, here.
+    case battleInList(String)
     case noDateColumns
     /// A column of a matrix that names no year, and nothing else does.
     case noYear(String)

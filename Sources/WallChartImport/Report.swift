@@ -194,6 +194,7 @@ struct Report: Sendable, Equatable {
       return words(
         .importNoSuchHeader,
         ["name": shown(header), "field": field, "found": names(found, in: words)])
+    case .battleInList(let name): return words(.importBattleInList, ["name": shown(name)])
     case .noDateColumns: return words(.importNoDateColumns)
     case .noYear(let name): return words(.importNoYear, ["name": shown(name)])
     case .firstDaysOnly(let name): return words(.importFirstDaysOnly, ["name": shown(name)])

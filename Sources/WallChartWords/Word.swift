@@ -510,6 +510,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importArgumentFile
   case importOptionInto
   case importOptionLayout
+  case importOptionBattle
   case importOptionMap
   case importOptionAsOf
   case importOptionDryRun
@@ -550,6 +551,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importDuplicateHeader
   case importSameField
   case importNoSuchHeader
+  case importBattleInList
   case importNoDateColumns
   case importNoYear
   case importFirstDaysOnly

@@ -162,6 +162,28 @@ struct HeadingTests {
       ])
   }
 
+  @Test("--battle gives a list that names none its battle, by id or by name; others refuse it")
+  func battleOption() throws {
+    let session = try ImportSession()
+    let list = try session.save("list.csv", "编号,任务,责任单位,截止日期", "A-1,取缔,北区,2020-10-31")
+    let more = try session.save("more.csv", "编号,任务,责任单位,截止日期", "A-2,拆除,北区,2020-10-31")
+    let chart = session.path("chart")
+    #expect(try session.run(list, "--into", chart, "--battle", "蓝天").exitCode == 0)
+    #expect(
+      try session.run(more, "--into", chart, "--battle", "A").output == [
+        "1 task new, 0 units, 0 battles; 1 entry"
+      ])
+    #expect(try session.open("chart").chart.battles.map(\.name) == [Text(en: "", zh: "蓝天")])
+    let other = try session.save("other.csv", Self.head, Self.row)
+    #expect(
+      try session.run(other, "--into", session.path("b"), "--battle", "Blue sky").complaints.map {
+        $0.replacingOccurrences(of: session.folder + "/", with: "")
+      } == [
+        "other.csv:1:4: the list names its battles itself (\"战役\"). Leave out --battle.",
+        "1 finding: nothing was imported.",
+      ])
+  }
+
   @Test("A task above the first row of a battle has none")
   func taskAboveBattles() throws {
     let session = try ImportSession()
@@ -181,7 +203,7 @@ struct HeadingTests {
       try remarks(
         [
           "序号,类别,任务来源,存在问题,整改任务,整改目标,整改措施,责任单位,督导单位,配合单位,责任人,截止日期,风险等级,调度频次,数量,单位,完成情况,备注",
-          "1,蓝天,省督察,冒烟,取缔锅炉,全部拆除,\"一是摸底；\n二是拆除。\",北区,市住建局,\"市发改委、南区（街道、社区），市公安局\",王局长,"
+          "1,蓝天,省督察,冒烟,取缔锅炉,全部拆除,\"一是摸底；二是拆除。\",北区,市住建局,\"市发改委、南区（街道、社区），市公安局\",王局长,"
             + "2020-10-31,高,日调度,47,台,已拆8台,",
         ], session) == [
           "Column \"序号\" gives the ids: keep each task's number when rows move, or add a column 编号.",
@@ -195,7 +217,7 @@ struct HeadingTests {
     #expect(task.origin == zh("省督察"))
     #expect(task.problem == zh("冒烟"))
     #expect(task.target == zh("全部拆除"))
-    #expect(task.measures == zh("一是摸底； 二是拆除。"))
+    #expect(task.measures == zh("一是摸底；二是拆除。"))
     #expect(task.officer == "王局长")
     #expect(task.risk == .high)
     #expect(task.quantity == Chart.Task.Quantity(total: 47, of: zh("台")))

@@ -16,6 +16,8 @@ struct ListReading: Sendable {
   var map = ColumnMap()
   /// What it said at an earlier import of the chart.
   var remembered = ColumnMap()
+  /// The battle of all tasks, for a list that names none.
+  var battle: TaskRow.Name?
   /// The year of columns that name none.
   var year: Int?
   /// Texts that may name it where the list's own titles do not, such as the chart's title.

@@ -38,7 +38,6 @@ struct RowReader {
     for scalar in text.unicodeScalars
     where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
       let isBreak = scalar == "\n" || scalar == "\r"
-      if isBreak, Self.multiline.contains(column) { continue }
       let hex = String(scalar.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: 4 - hex.count) + hex
       find(isBreak ? .lineBreak : .controlCharacter(name), column)
@@ -52,29 +51,13 @@ struct RowReader {
     Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
   }
 
-  /// Cells that people write on several lines: on the wall they become one.
-  private static let multiline: Set<String> = [
-    "problem_en", "problem_zh", "target_en", "target_zh", "measures_en", "measures_zh",
-    "helpers_en", "helpers_zh",
-  ]
-
-  /// Words in both languages that may stand on several lines, the lines joined by spaces.
-  mutating func prose(_ stem: String) -> Text? {
-    Text(en: joined(text(stem + "_en")), zh: joined(text(stem + "_zh")))
-  }
-
-  private func joined(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" }) else { return text }
-    return text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
-      .map { String(Substring($0)).withoutOuterSpaces }.filter { !$0.isEmpty }
-      .joined(separator: " ")
-  }
-
   /// The names in a cell, parted by 、 and the like, but not inside brackets.
   mutating func names(_ column: String) -> [String] {
+    // Asked for, so that what cannot be read is found; its line breaks part names, too.
+    guard !text(column).isEmpty, let place = columns[column] else { return [] }
     var names = [""]
     var depth = 0
-    for sign in text(column) {
+    for sign in row.cells[place].text {
       switch sign {
       case "（", "(": depth += 1
       case "）", ")": depth = max(0, depth - 1)
@@ -155,10 +138,10 @@ extension TaskTable {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
   var withoutOuterSpaces: String {
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return String(self) }
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
     return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -80,9 +80,9 @@ struct TaskRow: Sendable {
     }
     short = reader.words("short")
     origin = Self.origin(&reader)
-    problem = reader.prose("problem")
-    target = reader.prose("target")
-    measures = reader.prose("measures")
+    problem = reader.words("problem")
+    target = reader.words("target")
+    measures = reader.words("measures")
     helpers = Self.helpers(&reader)
     let officer = reader.text("officer")
     self.officer = officer.isEmpty ? nil : officer
@@ -163,6 +163,20 @@ struct TaskRow: Sendable {
 }
 
 extension TaskRow.Name {
+  /// A battle of a chart by its id, or one by its name.
+  init(ofBattle text: String, in chart: Chart) {
+    let name = chart.battle(text)?.name ?? Text(text)
+    func words(_ language: String) -> String {
+      name.translations.first { $0.language == language }?.words ?? ""
+    }
+    // A name of no stated language is English when it could be.
+    let (plain, zh) = (words(""), words("zh"))
+    let isEnglish = plain.utf8.allSatisfy { $0 < 0x80 }
+    self.init(
+      en: words("en").isEmpty && isEnglish ? plain : words("en"),
+      zh: zh.isEmpty && !isEnglish ? plain : zh)
+  }
+
   var isEmpty: Bool { en.isEmpty && zh.isEmpty }
   var text: Text { Text(en: en, zh: zh) ?? Text("") }
 }

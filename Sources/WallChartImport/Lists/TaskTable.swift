@@ -49,6 +49,7 @@ struct TaskTable: Sendable {
     rows = body.tasks
     checkWidths(width)
     addBattles(of: body)
+    if let battle = reading.battle { setBattle(battle, named: body.battleNames.first) }
     findUnknownHeaders(of: reading.map)
     remarks = remarks(on: heading, body, reading)
     let dates = heading.columns.dates.filter { $0.key < heading.labels.count }
@@ -139,13 +140,36 @@ struct TaskTable: Sendable {
     let width = header.count
     header.append(Column(field: field, label: field, place: source[0].place))
     for index in rows.indices {
-      var cells = Array(rows[index].cells.prefix(width))
-      while cells.count < width {
-        cells.append(Table.Cell(text: "", place: cells.last?.place ?? 0))
-      }
+      let cells = Self.padded(rows[index].cells, to: width)
       let none = Table.Cell(text: "", place: cells.first?.place ?? 0)
       rows[index].cells = cells + [body.battles[rows[index].number] ?? none]
     }
+  }
+
+  /// Gives every task the battle that was said, unless the list has its own.
+  private mutating func setBattle(_ battle: TaskRow.Name, named: String?) {
+    if let column = source.first(where: { ["battle", "battle_zh"].contains($0.field) }) {
+      findings.append(
+        ImportFinding(place: column.place, problem: .battleInList(column.label)))
+    } else if let named {
+      findings.append(ImportFinding(place: source[0].place, problem: .battleInList(named)))
+    } else {
+      let width = header.count
+      for field in ["battle", "battle_zh"] {
+        header.append(Column(field: field, label: field, place: source[0].place))
+      }
+      for index in rows.indices {
+        rows[index].cells = Self.padded(rows[index].cells, to: width)
+        let place = rows[index].cells.first?.place ?? 0
+        rows[index].cells += [battle.en, battle.zh].map { Table.Cell(text: $0, place: place) }
+      }
+    }
+  }
+
+  /// As many cells as the heading has, so that others may follow.
+  private static func padded(_ cells: [Table.Cell], to width: Int) -> [Table.Cell] {
+    let missing = Table.Cell(text: "", place: cells.last?.place ?? 0)
+    return cells.prefix(width) + Array(repeating: missing, count: max(0, width - cells.count))
   }
 
   // MARK: The heading
