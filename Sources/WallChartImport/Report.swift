@@ -51,19 +51,6 @@ struct Report: Sendable, Equatable {
     exitCode = Words.exitCode(for: error)
   }
 
-  /// A `--map` that cannot be meant.
-  init(_ error: ColumnMap.Misuse, in words: Words) {
-    switch error {
-    case .noHeader(let text):
-      self.init(misuse: words(.importMapNoHeader, ["text": Printable.excerpt(text)]))
-    case .unknownField(let name):
-      let fields = ColumnMap.fields.joined(separator: words(.importListComma))
-      self.init(
-        misuse: words(
-          .importMapUnknownField, ["text": Printable.excerpt(name), "fields": fields]))
-    }
-  }
-
   /// An argument that cannot be meant.
   init(misuse text: String) {
     complaints = ["wallchart-import: \(text)"]
@@ -96,13 +83,8 @@ struct Report: Sendable, Equatable {
   }
 
   /// The first ten names of columns; the rest is counted.
-  private static func names(_ all: [String], in words: Words) -> String {
-    list(all.map(Printable.excerpt), in: words)
-  }
-
-  /// The same of words that are fit to be printed.
-  private static func list(_ all: [String], in words: Words) -> String {
-    let names = all.prefix(10).joined(separator: words(.importListComma))
+  static func names(_ all: [String], in words: Words) -> String {
+    let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
     guard all.count > 10 else { return names }
     return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
   }
@@ -120,42 +102,10 @@ struct Report: Sendable, Equatable {
 
   private static func sentence(for remark: Remark, in words: Words) -> String {
     switch remark {
-    case .heading(let row): return words(.importHeadingRow, ["row": "\(row)"])
-    case .layout(let layout): return words(Self.name(of: layout))
-    case .yearOfColumns(let year): return words(.importYearOfColumns, ["year": "\(year)"])
-    case .remembered(let pairs):
-      return words(.importRemembered, ["names": Self.names(pairs, in: words)])
-    case .makeshift(let label, let field):
-      return words(
-        .importMakeshift,
-        ["name": Printable.excerpt(label), "field": Self.name(ofField: field, in: words)])
-    case .runningNumbers(let label):
-      return words(.importRunningNumbers, ["name": Printable.excerpt(label)])
-    case .battleRows(let names):
-      return words(.importBattleRows, ["names": Self.names(names, in: words)])
-    case .passedOver(let rows):
-      let said = rows.map { row in
-        words(.importPassedRow, ["row": "\(row.number)", "text": Printable.excerpt(row.text)])
-      }
-      return words(
-        .importPassedOver, ["n": "\(rows.count)", "names": Self.list(said, in: words)])
     case .ignored(let names):
-      return words(
-        .importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
+      words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
+    case .inLayout(let remark): sentence(for: remark, in: words)
     }
-  }
-
-  private static func name(of layout: Layout) -> Word {
-    switch layout {
-    case .wide: .importLayoutWide
-    case .long: .importLayoutLong
-    case .matrix: .importLayoutMatrix
-    }
-  }
-
-  /// A field as it is named to a person: in Chinese by the header an office would give it.
-  private static func name(ofField field: String, in words: Words) -> String {
-    words.language == .zh ? Field.header(of: field) : field
   }
 
   private static func sentence(for problem: ImportFinding.Problem, in words: Words) -> String {
@@ -174,42 +124,14 @@ struct Report: Sendable, Equatable {
     case .otherSeparator(let sign):
       return words(sign == ";" ? .importSemicolons : .importTabs)
     case .missingColumns(let groups, let found):
-      let missing = groups.map { group in
-        // The Chinese side is the last one of each.
-        guard words.language == .zh, let field = group.last else {
-          return group.joined(separator: words(.importOr))
-        }
-        return name(ofField: field, in: words)
-      }
+      let missing = groups.map { Self.fields($0, in: words) }
       return words(
         .importMissingColumns,
         [
           "missing": missing.joined(separator: words(.importListSemicolon)),
           "found": names(found, in: words),
         ])
-    case .sameField(let name, let other, let field):
-      return words(
-        .importSameField, ["name": shown(name), "other": shown(other), "field": field])
-    case .noSuchHeader(let header, let field, let found):
-      return words(
-        .importNoSuchHeader,
-        ["name": shown(header), "field": field, "found": names(found, in: words)])
-    case .battleInList(let name): return words(.importBattleInList, ["name": shown(name)])
-    case .noDateColumns: return words(.importNoDateColumns)
-    case .noYear(let name): return words(.importNoYear, ["name": shown(name)])
-    case .firstDaysOnly(let name): return words(.importFirstDaysOnly, ["name": shown(name)])
-    case .tooManyNodes(let limit): return words(.importTooManyNodes, ["limit": "\(limit)"])
-    case .saidOtherwise(let text, let first, let row):
-      return words(
-        .importSaidOtherwise, ["text": shown(text), "first": shown(first), "row": "\(row)"])
-    case .badNodeDay(let text, let column):
-      return words(.importBadNodeDay, ["text": shown(text), "column": shown(column)])
-    case .noNodeTitle(let text): return words(.importNoNodeTitle, ["text": shown(text)])
-    case .badShare(let text): return words(.importBadShare, ["text": text])
-    case .shareOfNothing(let text): return words(.importShareOfNothing, ["text": text])
-    case .markInMatrix(let sign): return words(.importMarkInMatrix, ["sign": shown(sign)])
-    case .unequalNames(let zh, let en):
-      return words(.importUnequalNames, ["zh": "\(zh)", "en": "\(en)"])
+    case .inLayout(let problem): return sentence(for: problem, in: words)
     case .columnCount(let expected, let found):
       return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
     case .lineBreak: return words(.importLineBreak)

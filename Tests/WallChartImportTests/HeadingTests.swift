@@ -99,7 +99,7 @@ struct HeadingTests {
     let list = TaskList(TaskTable(table))
     #expect(list.findings == [])
     #expect(list.rows.first?.nodes.map(\.due) == [day("2020-06-30"), day("2020-07-31")])
-    #expect(list.remarks.contains(.yearOfColumns(2020)))
+    #expect(list.remarks.contains(.inLayout(.yearOfColumns(2020))))
     #expect(list.table.rowAndColumn(of: 2 * Table.Places.columnLimit + 6)?.label == "时间节点/7月")
   }
 

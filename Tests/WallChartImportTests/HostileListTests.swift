@@ -71,7 +71,7 @@ struct HostileListTests {
     let clock = ContinuousClock()
     let time = clock.measure {
       let list = TaskList(TaskTable(table))
-      #expect(list.findings.map(\.problem) == [.tooManyNodes(limit: 400)])
+      #expect(list.findings.map(\.problem) == [.inLayout(.tooManyNodes(limit: 400))])
     }
     #expect(time < .seconds(10))
   }

@@ -10,7 +10,7 @@ struct ListBody {
   private(set) var battles: [Int: Table.Cell] = [:]
   /// Rows that name the battle of those below them, and rows that are none of a task.
   private(set) var battleNames: [String] = []
-  private(set) var passedOver: [Remark.PassedRow] = []
+  private(set) var passedOver: [LayoutRemark.PassedRow] = []
 
   private let heading: Heading
   private let id: Int?
@@ -62,7 +62,7 @@ struct ListBody {
 
   private mutating func pass(_ row: Table.Row) {
     let text = row.cells.lazy.map(\.text.withoutOuterSpaces).first { !$0.isEmpty } ?? ""
-    passedOver.append(Remark.PassedRow(number: row.number, text: text))
+    passedOver.append(LayoutRemark.PassedRow(number: row.number, text: text))
   }
 
   private func kind(of row: Table.Row, isInNotes: Bool) -> Kind {

@@ -26,7 +26,9 @@ struct ListWords<Value: Hashable & Sendable>: Sendable {
 extension ListWord {
   /// The value a word of a list stands for.
   init?(listWord text: String) {
-    guard let value = Self(rawValue: text) ?? Self.listWords.values[HeaderText.plain(text)] else {
+    let words = Self.listWords.values
+    // Nearly all are written plainly.
+    guard let value = Self(rawValue: text) ?? words[text] ?? words[HeaderText.plain(text)] else {
       return nil
     }
     self = value

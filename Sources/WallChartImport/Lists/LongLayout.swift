@@ -81,7 +81,7 @@ struct LongLayout {
       if first.isEmpty {
         tasks[place].cells[position] = row.cells[index]
       } else if !first.utf8.elementsEqual(said.utf8) {
-        find(.saidOtherwise(said, first: first, row: tasks[place].number), row, index)
+        find(.inLayout(.saidOtherwise(said, first: first, row: tasks[place].number)), row, index)
       }
     }
   }
@@ -90,7 +90,7 @@ struct LongLayout {
     let cells = nodeColumns.map { cell(row, $0.index) }
     guard cells.contains(where: { !$0.text.withoutOuterSpaces.isEmpty }) else { return }
     if tasks[place].nodes.count == LaidOut.nodeLimit {
-      find(.tooManyNodes(limit: LaidOut.nodeLimit), row, nodeColumns[0].index)
+      find(.inLayout(.tooManyNodes(limit: LaidOut.nodeLimit)), row, nodeColumns[0].index)
     }
     guard tasks[place].nodes.count < LaidOut.nodeLimit else { return }
     tasks[place].nodes.append(cells)

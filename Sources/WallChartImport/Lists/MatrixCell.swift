@@ -58,11 +58,11 @@ struct MatrixCell {
 
   private func node(_ item: Item) throws(Refused) -> Node {
     if let sign = item.first, Self.marks.contains(sign) {
-      throw Refused(problem: .markInMatrix(String(sign)))
+      throw Refused(problem: .inLayout(.markInMatrix(String(sign))))
     }
     let (rest, quota) = try withoutQuota(item)
     let (title, due) = try withoutDay(rest, of: item)
-    guard !title.isEmpty else { throw Refused(problem: .noNodeTitle(Self.text(item))) }
+    guard !title.isEmpty else { throw Refused(problem: .inLayout(.noNodeTitle(Self.text(item)))) }
     return Node(due: due, title: Self.text(title), quota: quota)
   }
 
@@ -92,9 +92,9 @@ struct MatrixCell {
       return (rest, number)
     }
     guard let share = Int(inside.dropLast()), (0...100).contains(share) else {
-      throw Refused(problem: .badShare(inside))
+      throw Refused(problem: .inLayout(.badShare(inside)))
     }
-    guard let total else { throw Refused(problem: .shareOfNothing(inside)) }
+    guard let total else { throw Refused(problem: .inLayout(.shareOfNothing(inside))) }
     // In two parts, so that no total is too large to be multiplied.
     let (whole, part) = total.quotientAndRemainder(dividingBy: 100)
     return (rest, whole * share + (part * share + 99) / 100)
@@ -108,7 +108,7 @@ struct MatrixCell {
   ) throws(Refused) -> (title: Item, due: Day) {
     // Most titles begin with a word.
     guard let first = text.first, Self.isDigit(first) else { return (text, days.upperBound) }
-    let bad = Refused(problem: .badNodeDay(Self.text(item), column: label))
+    let bad = Refused(problem: .inLayout(.badNodeDay(Self.text(item), column: label)))
     if let day = Day(iso: Self.text(text.prefix(10))) {
       guard days.contains(day) else { throw bad }
       return (Self.title(text.dropFirst(10)), day)

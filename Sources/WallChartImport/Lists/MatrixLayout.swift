@@ -31,7 +31,7 @@ struct MatrixLayout {
         if let problem = read.problem { find(problem, row, index) }
         nodes += read.nodes.map { ($0, cell.place) }
         if nodes.count > LaidOut.nodeLimit {
-          find(.tooManyNodes(limit: LaidOut.nodeLimit), row, index)
+          find(.inLayout(.tooManyNodes(limit: LaidOut.nodeLimit)), row, index)
           break
         }
       }
@@ -85,7 +85,7 @@ struct MatrixLayout {
         self.year = given
       }
       guard let year else {
-        find(.noYear(source[index].label), nil, index)
+        find(.inLayout(.noYear(source[index].label)), nil, index)
         return nil
       }
       guard let range = date.days(in: year), RowReader.years.contains(year) else {
@@ -98,7 +98,7 @@ struct MatrixLayout {
     // Spreadsheets keep a month as its first day, and a node would be due a month too early.
     let single = dates.keys.sorted().filter { dates[$0]?.isDay == true }
     if single.count > 1, single.allSatisfy({ days[$0]?.lowerBound.date.day == 1 }) {
-      find(.firstDaysOnly(source[single[0]].label), nil, single[0])
+      find(.inLayout(.firstDaysOnly(source[single[0]].label)), nil, single[0])
       return nil
     }
     return days

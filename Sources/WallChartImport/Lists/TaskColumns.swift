@@ -32,7 +32,8 @@ struct TaskColumns: Sendable {
       } else if let other = seen.updateValue(column.label, forKey: name) {
         find(
           other == column.label
-            ? .duplicateHeader(other) : .sameField(column.label, other: other, field: name))
+            ? .duplicateHeader(other)
+            : .inLayout(.sameField(column.label, other: other, field: name)))
       } else if let node = Field.node(of: name) {
         places[name] = index
         nodes[node] = min(index, nodes[node] ?? index)

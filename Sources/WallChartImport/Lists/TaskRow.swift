@@ -121,7 +121,9 @@ struct TaskRow: Sendable {
     let (en, zh) = (reader.names("helpers_en"), reader.names("helpers_zh"))
     if zh.isEmpty { return en.map { Name(en: $0, zh: "") } }
     if en.isEmpty { return zh.map { Name(en: "", zh: $0) } }
-    if en.count != zh.count { reader.find(.unequalNames(zh.count, en.count), "helpers_en") }
+    if en.count != zh.count {
+      reader.find(.inLayout(.unequalNames(zh.count, en.count)), "helpers_en")
+    }
     return zip(en, zh).map { Name(en: $0, zh: $1) }
   }
 

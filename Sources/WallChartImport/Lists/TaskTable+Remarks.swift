@@ -6,8 +6,8 @@ extension TaskTable {
   }
 
   /// What was found out about the heading, and which rows are no tasks.
-  func remarks(on heading: Heading, _ body: ListBody, _ reading: ListReading) -> [Remark] {
-    var remarks: [Remark] = []
+  func remarks(on heading: Heading, _ body: ListBody, _ reading: ListReading) -> [LayoutRemark] {
+    var remarks: [LayoutRemark] = []
     if heading.rows != 0..<1 { remarks.append(.heading(row: heading.number)) }
     let labels = Dictionary(
       source.map { ($0.field, $0.label) }, uniquingKeysWith: { first, _ in first })

@@ -51,7 +51,7 @@ struct TaskTable: Sendable {
     addBattles(of: body)
     if let battle = reading.battle { setBattle(battle, named: body.battleNames.first) }
     findUnknownHeaders(of: reading.map)
-    remarks = remarks(on: heading, body, reading)
+    remarks = remarks(on: heading, body, reading).map { .inLayout($0) }
     let dates = heading.columns.dates.filter { $0.key < heading.labels.count }
     lay(out: reading.layout ?? Self.layout(of: source, dates), dates, reading)
     if rows.isEmpty, findings.isEmpty {
@@ -92,14 +92,14 @@ struct TaskTable: Sendable {
       take(LongLayout(header, rows).laidOut)
     case .matrix:
       guard !dates.isEmpty else {
-        findings.append(ImportFinding(place: source[0].place, problem: .noDateColumns))
+        findings.append(ImportFinding(place: source[0].place, problem: .inLayout(.noDateColumns)))
         return
       }
       let matrix = MatrixLayout(header, dates, rows, year: year(for: reading))
-      if let year = matrix.year { remarks.append(.yearOfColumns(year)) }
+      if let year = matrix.year { remarks.append(.inLayout(.yearOfColumns(year))) }
       take(matrix.laidOut)
     }
-    remarks.append(.layout(layout))
+    remarks.append(.inLayout(.layout(layout)))
   }
 
   private mutating func take(_ laidOut: LaidOut) {
@@ -150,9 +150,10 @@ struct TaskTable: Sendable {
   private mutating func setBattle(_ battle: TaskRow.Name, named: String?) {
     if let column = source.first(where: { ["battle", "battle_zh"].contains($0.field) }) {
       findings.append(
-        ImportFinding(place: column.place, problem: .battleInList(column.label)))
+        ImportFinding(place: column.place, problem: .inLayout(.battleInList(column.label))))
     } else if let named {
-      findings.append(ImportFinding(place: source[0].place, problem: .battleInList(named)))
+      findings.append(
+        ImportFinding(place: source[0].place, problem: .inLayout(.battleInList(named))))
     } else {
       let width = header.count
       for field in ["battle", "battle_zh"] {
@@ -194,7 +195,8 @@ struct TaskTable: Sendable {
       let found = source.map(\.label).filter { !$0.isEmpty }
       findings.append(
         ImportFinding(
-          place: source[0].place, problem: .noSuchHeader(header, field: field, found: found)))
+          place: source[0].place,
+          problem: .inLayout(.noSuchHeader(header, field: field, found: found))))
     }
   }
 }
