@@ -284,6 +284,27 @@ struct HeadingTests {
     #expect(try session.run(list, "--into", session.path("new")).exitCode == 65)
   }
 
+  @Test("A memory that cannot be read is no memory")
+  func brokenMemory() throws {
+    let session = try ImportSession()
+    let odd = try session.save("odd.csv", "编号,战役,要干的事,责任单位,截止日期", Self.row)
+    let chart = session.path("chart")
+    _ = try session.run(odd, "--into", chart, "--map", "title_zh=要干的事")
+    let folder = session.path(".local/state/wallchart/charts")
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".import") })
+    let memory = URL(fileURLWithPath: folder + "/" + name)
+    #expect(
+      try String(contentsOf: memory, encoding: .utf8)
+        == "{\"headers\": {\"title_zh\": \"要干的事\"}}\n")
+    try Data("{\"headers\": {\"no_field\": \"任务\", \"title_zh\": \"要干的事\"}}".utf8).write(to: memory)
+    #expect(try session.run(odd, "--into", chart).exitCode == 0)
+    for broken in ["", "{", "{\"headers\": 1}", "{\"headers\": {\"title_zh\": [\"要干的事\"]}}"] {
+      try Data(broken.utf8).write(to: memory)
+      #expect(try session.run(odd, "--into", chart).exitCode == 65)
+    }
+  }
+
   @Test("A dry run, or a list that is refused, leaves nothing remembered")
   func notRemembered() throws {
     let session = try ImportSession()
