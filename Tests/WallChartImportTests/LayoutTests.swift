@@ -229,19 +229,19 @@ struct LayoutTests {
         ",,,,,乙,2020-07-31,5", ",碧水,,,,丙,,",
       ]) == [
         "list.csv:2:1 (row 1, column \"编号\"): the cell is empty. Fill it in.",
-        "list.csv:4:11 (row 3, column \"责任单位\"): \"南区\" here, but \"北区\" in row 2 of the same task. "
-          + "Make them agree.",
+        "list.csv:4:11 (row 2, column \"责任单位\"): \"南区\" here, but \"北区\" in row 2, where the task "
+          + "begins. Make them agree.",
         "list.csv:5:27 (row 4, column \"节点时限\"): the calendar has no \"2020-06-31\". Correct month "
           + "or day.",
-        "list.csv:7:2 (row 6, column \"战役\"): \"碧水\" here, but \"蓝天\" in row 4 of the same task. Make "
+        "list.csv:7:2 (row 4, column \"战役\"): \"碧水\" here, but \"蓝天\" in row 4, where the task begins. Make "
           + "them agree.",
-        "list.csv:7:10 (row 6, column \"节点时限\"): the cell is empty, but \"节点名称\" is filled in. Fill "
+        "list.csv:7:10 (row 4, column \"节点时限\"): the cell is empty, but \"节点名称\" is filled in. Fill "
           + "in both or neither.",
         "5 findings: nothing was imported.",
       ])
   }
 
-  @Test("Nodes are numbered in the order of their days; a broken rule is named in its own row")
+  @Test("Nodes are numbered in the order of their days; what is broken is named in its own line")
   func order() throws {
     let session = try ImportSession()
     let list = try session.save(
@@ -251,12 +251,15 @@ struct LayoutTests {
     let tasks = try session.open("chart").chart.tasks
     #expect(tasks[0].nodes.map { "\($0.id) \($0.title["zh"])" } == ["1 甲", "2 乙"])
     #expect(tasks[1].nodes.isEmpty)
+    let bytes = Array(FileManager.default.contents(atPath: list) ?? Data())
+    let table = TaskTable(DelimitedText.table(bytes, file: "list.csv"))
+    #expect(table.rows.map { table.sheetRows(of: $0).map(\.number) } == [[2, 3], [4]])
     #expect(
       try session.complaints(
         [
           Self.longHead, "T-3,蓝天,取缔,北区,2020-10-31,甲,2020-06-30,", ",,,,,乙,2020-11-30,",
         ], into: "other") == [
-          "list.csv:3:8 (row 2, column \"节点时限\"): task T-3: node 2 is due after the limit.",
+          "list.csv:3:8 (row 1, column \"节点时限\"): task T-3: node 2 is due after the limit.",
           "1 finding: nothing was imported.",
         ])
   }
@@ -267,7 +270,7 @@ struct LayoutTests {
     let rows = (0...400).map { "T-1,蓝天,取缔,北区,2021-12-31,甲,\((day("2020-06-30") + $0).iso)," }
     #expect(
       try session.complaints([Self.longHead] + rows) == [
-        "list.csv:402:27 (row 401, column \"节点时限\"): a task with more than 400 nodes. Split it.",
+        "list.csv:402:27 (row 1, column \"节点时限\"): a task with more than 400 nodes. Split it.",
         "1 finding: nothing was imported.",
       ])
   }

@@ -14,7 +14,7 @@ enum LayoutProblem: Sendable, Equatable {
   case firstDaysOnly(String)
   // The rows
   case tooManyNodes(limit: Int)
-  /// Another row of the same task says something else.
+  /// The row in which the task begins says something else.
   case saidOtherwise(String, first: String, row: Int)
   /// A node in a cell of a matrix whose day is none of its column.
   case badNodeDay(String, column: String)

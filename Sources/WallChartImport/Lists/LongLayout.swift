@@ -81,7 +81,8 @@ struct LongLayout {
       if first.isEmpty {
         tasks[place].cells[position] = row.cells[index]
       } else if !first.utf8.elementsEqual(said.utf8) {
-        find(.inLayout(.saidOtherwise(said, first: first, row: tasks[place].number)), row, index)
+        let number = tasks[place].number
+        find(.inLayout(.saidOtherwise(said, first: first, row: number)), row, index, of: place)
       }
     }
   }
@@ -90,7 +91,8 @@ struct LongLayout {
     let cells = nodeColumns.map { cell(row, $0.index) }
     guard cells.contains(where: { !$0.text.withoutOuterSpaces.isEmpty }) else { return }
     if tasks[place].nodes.count == LaidOut.nodeLimit {
-      find(.inLayout(.tooManyNodes(limit: LaidOut.nodeLimit)), row, nodeColumns[0].index)
+      let problem = LayoutProblem.tooManyNodes(limit: LaidOut.nodeLimit)
+      find(.inLayout(problem), row, nodeColumns[0].index, of: place)
     }
     guard tasks[place].nodes.count < LaidOut.nodeLimit else { return }
     tasks[place].nodes.append(cells)
@@ -111,10 +113,14 @@ struct LongLayout {
     tasks[place].nodes = ordered.map(\.element.1)
   }
 
-  private mutating func find(_ problem: ImportFinding.Problem, _ row: Table.Row, _ index: Int) {
+  /// Finds something in a cell; the row it is counted by is the one in which its task begins.
+  private mutating func find(
+    _ problem: ImportFinding.Problem, _ row: Table.Row, _ index: Int, of task: Int? = nil
+  ) {
     laidOut.findings.append(
       ImportFinding(
-        place: cell(row, index).place, row: row.number, name: source[index].label,
+        place: cell(row, index).place, row: task.map { tasks[$0].number } ?? row.number,
+        name: source[index].label,
         problem: problem))
   }
 }

@@ -42,7 +42,7 @@ struct MatrixLayout {
       laidOut.rows.append(
         Table.Row(
           number: row.number,
-          cells: others.map { row.cells[safe: $0] ?? Table.Cell(text: "", place: 0) }
+          cells: others.map { row.cells[safe: $0] ?? Self.missing(in: row) }
             + ordered.flatMap { Self.cells(of: $0.node, at: $0.place) }))
     }
     let place = dates.keys.min().map { columns[$0].place } ?? 0
@@ -60,6 +60,10 @@ struct MatrixLayout {
       node.due.iso, isEnglish ? node.title : "", isEnglish ? "" : node.title,
       node.quota.map(String.init) ?? "",
     ].map { Table.Cell(text: $0, place: place) }
+  }
+
+  private static func missing(in row: Table.Row) -> Table.Cell {
+    Table.Cell(text: "", place: row.cells.last?.place ?? 0)
   }
 
   private static func number(_ text: String) -> Int? {

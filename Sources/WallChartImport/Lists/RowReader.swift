@@ -129,11 +129,10 @@ extension TaskTable {
         place: row.cells[0].place, row: row.number,
         name: columns[column].map { header[$0].label } ?? column, problem: problem)
     }
-    // The cell may stand in another row of the list than the task begins in.
+    // The cell may stand in another column, and another row, than those of its task.
     let place = row.cells[index].place
-    let said = rowAndColumn(of: place)
     return ImportFinding(
-      place: place, row: said?.row ?? row.number, name: said?.label ?? header[index].label,
+      place: place, row: row.number, name: label(at: place) ?? header[index].label,
       problem: problem)
   }
 }

@@ -30,12 +30,21 @@ extension TaskTable {
     return remarks
   }
 
-  /// The row of the list, and the column as the list calls it, that something stands in.
-  func rowAndColumn(of place: Int) -> (row: Int, label: String?)? {
-    guard let row = table.rows.last(reaching: place, by: { $0.cells.first?.place ?? 0 }),
-      let cell = row.cells.indices.last(reaching: place, by: { row.cells[$0].place })
-    else { return nil }
-    return (row.number - headingNumber, source[safe: cell]?.label)
+  /// The column, as the list calls it, that something stands in.
+  func label(at place: Int) -> String? {
+    guard let index = sheetRow(at: place) else { return nil }
+    let cells = table.rows[index].cells
+    return cells.indices.last(reaching: place, by: { cells[$0].place })
+      .flatMap { source[safe: $0]?.label }
+  }
+
+  /// The rows of the sheet that a task was put together from, as they stand there.
+  func sheetRows(of task: Table.Row) -> [Table.Row] {
+    Set(task.cells.compactMap { sheetRow(at: $0.place) }).sorted().map { table.rows[$0] }
+  }
+
+  private func sheetRow(at place: Int) -> Int? {
+    table.rows.indices.last(reaching: place, by: { table.rows[$0].cells.first?.place ?? 0 })
   }
 }
 
