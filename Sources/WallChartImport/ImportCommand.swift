@@ -18,6 +18,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: help(.importOptionBattle, "id|name")) var battle: String?
   @Option(help: help(.importOptionMap, "field=header")) var map: [String] = []
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
+  @Option(help: help(.importOptionYear, "yyyy")) var year: String?
+  @Option(help: help(.importOptionDates, "ymd|dmy|mdy|excel|excel1904")) var dates: String?
+  @Option(help: help(.importOptionTemplate, "name")) var template: String?
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
@@ -75,23 +78,43 @@ struct ImportCommand: ParsableCommand {
       let allowed = (["auto"] + Layout.allCases.map(\.rawValue)).joined(separator: ", ")
       if reading.layout == nil { return misuse(.cliBadWord, layout, allowed: allowed, in: words) }
     }
+    let order = dates.flatMap { DateOrder(rawValue: $0) }
+    if dates != nil, order == nil {
+      let allowed = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
+      return misuse(.cliBadWord, dates, allowed: allowed, in: words)
+    }
+    let givenYear = year.flatMap { Int($0) }
+    if let year, !(givenYear.map(RowReader.years.contains) ?? false) {
+      return misuse(ofYear: year, in: words)
+    }
     let author = Surroundings.author(
       name: name, unit: unit, in: environment, otherwise: "import")
     do {
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
+      let template = self.template.flatMap { name in
+        target.chart.rules.templates.first { $0.name.utf8.elementsEqual(name.utf8) }
+      }
+      if let name = self.template, template == nil {
+        return misuse(ofTemplate: name, of: target.chart, in: words)
+      }
+      let table = DelimitedText.table(bytes, file: file)
       reading.remembered = target.columnMap
       reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
-      reading.yearTexts =
-        [PosixFile.lastComponent(of: file)] + target.chart.title.translations.map(\.words)
-      let list = TaskList(TaskTable(DelimitedText.table(bytes, file: file), reading))
+      reading.year = givenYear
+      reading.yearTexts = ListYear.texts(around: table, into: target.chart)
+      let tasks = TaskTable(table, reading)
+      let days = DayReading(
+        order: order, year: givenYear, surroundings: tasks.year,
+        limitWords: target.chart.rules.limitWords)
+      let list = TaskList(tasks, days: days)
       let plan = ImportPlan(
         list,
         from: ImportPlan.Source(
           file: PosixFile.lastComponent(of: file), sha256: HashChain.sha256(bytes)),
         into: target.chart, ledger: target.ledger,
         on: day ?? target.chart.asOf ?? now.day,
-        by: author
+        by: author, template: template
       ) { Stamp(id: .random(), at: now) }
       if let unit = author.unit, plan.chart.unit(unit) == nil {
         return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
@@ -108,6 +131,25 @@ struct ImportCommand: ParsableCommand {
     } catch {
       return Report(error, in: words)
     }
+  }
+
+  private func misuse(ofYear text: String, in words: Words) -> Report {
+    let (first, last) = (RowReader.years.lowerBound, RowReader.years.upperBound)
+    return Report(
+      misuse: words(
+        .importBadYearOption,
+        ["text": Printable.excerpt(text), "first": "\(first)", "last": "\(last)"]))
+  }
+
+  private func misuse(ofTemplate name: String, of chart: Chart, in words: Words) -> Report {
+    let names = chart.rules.templates.map { Printable.excerpt($0.name) }
+    return Report(
+      misuse: words(
+        names.isEmpty ? .importNoTemplates : .importNoTemplate,
+        [
+          "text": Printable.excerpt(name),
+          "names": names.joined(separator: words(.importListComma)),
+        ]))
   }
 
   private func misuse(

@@ -39,6 +39,19 @@ struct ImportFinding: Sendable, Equatable {
     case badDay(String)
     case noSuchDay(String)
     case badYear(String, allowed: ClosedRange<Int>)
+    /// A time limit that cannot be read, and one that says "at once" without a day.
+    case badLimit(String)
+    case needsDay(String)
+    /// A day without a year, when nothing around it names one.
+    case noYear(String)
+    /// A day of which the order, all figures of the year, or even that it is one, is not clear.
+    case dayOrder(String)
+    case shortYear(String)
+    case serialNumber(String)
+    /// Words of a limit that mean another day than the one beside them.
+    case limitDiffers(String, means: Day, day: Day)
+    /// The step of a template, from 1, for which the time is too short.
+    case noTime(template: String, step: Int, title: Text, from: Day, limit: Day)
     case badNumber(String)
     case duplicateTask(String, row: Int)
     case rhythmDiffers(String, risk: String, rhythm: String)

@@ -5,4 +5,6 @@ enum Remark: Sendable, Equatable {
   case ignored([String])
   /// What was found out about columns and rows.
   case inLayout(LayoutRemark)
+  /// Days without a year got the one that the list's surroundings name.
+  case year(ListYear)
 }

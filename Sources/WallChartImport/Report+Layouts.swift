@@ -20,7 +20,6 @@ extension Report {
     switch remark {
     case .heading(let row): return words(.importHeadingRow, ["row": "\(row)"])
     case .layout(let layout): return words(name(of: layout))
-    case .yearOfColumns(let year): return words(.importYearOfColumns, ["year": "\(year)"])
     case .remembered(let pairs):
       return words(.importRemembered, ["names": names(pairs, in: words)])
     case .makeshift(let label, let field):
@@ -73,7 +72,6 @@ extension Report {
         ["name": shown(header), "field": field, "found": names(found, in: words)])
     case .battleInList(let name): return words(.importBattleInList, ["name": shown(name)])
     case .noDateColumns: return words(.importNoDateColumns)
-    case .noYear(let name): return words(.importNoYear, ["name": shown(name)])
     case .firstDaysOnly(let name): return words(.importFirstDaysOnly, ["name": shown(name)])
     case .tooManyNodes(let limit): return words(.importTooManyNodes, ["limit": "\(limit)"])
     case .saidOtherwise(let text, let first, let row):

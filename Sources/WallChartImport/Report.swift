@@ -25,8 +25,37 @@ struct Report: Sendable, Equatable {
             "battles": "\(plan.newBattles)", "entries": "\(plan.entries.count)",
           ]))
     }
+    say(plan.scheduled, by: plan.template, isDryRun: isDryRun, in: words)
     output += remarks.map { Self.sentence(for: $0, in: words) }
     if isDryRun { output.append(words(.importDryRun)) }
+  }
+
+  /// How many tasks were back-scheduled; a dry run shows the days.
+  private mutating func say(
+    _ scheduled: [Chart.Task], by template: String, isDryRun: Bool, in words: Words
+  ) {
+    guard !scheduled.isEmpty else { return }
+    output.append(
+      words(
+        .importScheduled,
+        ["template": Printable.excerpt(template), "n": "\(scheduled.count)"]))
+    guard isDryRun else { return }
+    output += scheduled.prefix(Self.findingLimit).map { task in
+      let nodes = task.nodes.map { node in
+        words(
+          node.quota == nil ? .importScheduledNode : .importScheduledQuota,
+          [
+            "date": words.date(node.due), "title": words(node.title),
+            "quota": node.quota.map(String.init) ?? "",
+          ])
+      }
+      return words(
+        .importScheduledTask,
+        ["task": task.id, "nodes": nodes.joined(separator: words(.importListSemicolon))])
+    }
+    if scheduled.count > Self.findingLimit {
+      output.append(words(.errorMore, ["n": "\(scheduled.count - Self.findingLimit)"]))
+    }
   }
 
   /// A list that was refused as a whole: `file:line:column (row R, column "name"): what is wrong,
@@ -105,6 +134,9 @@ struct Report: Sendable, Equatable {
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     case .inLayout(let remark): sentence(for: remark, in: words)
+    case .year(let year):
+      words(
+        .importYear, ["year": "\(year.year)", "text": Printable.excerpt(year.text)])
     }
   }
 
@@ -144,6 +176,23 @@ struct Report: Sendable, Equatable {
       return words(
         .importBadYear,
         ["text": text, "first": "\(years.lowerBound)", "last": "\(years.upperBound)"])
+    case .badLimit(let text): return words(.importBadLimit, ["text": shown(text)])
+    case .needsDay(let text): return words(.importNeedsDay, ["text": shown(text)])
+    case .noYear(let text): return words(.importNoYear, ["text": shown(text)])
+    case .dayOrder(let text): return words(.importDayOrder, ["text": shown(text)])
+    case .shortYear(let text): return words(.importShortYear, ["text": shown(text)])
+    case .serialNumber(let text): return words(.importSerialNumber, ["text": shown(text)])
+    case .limitDiffers(let text, let meant, let day):
+      return words(
+        .importLimitDiffers,
+        ["text": shown(text), "meant": words.date(meant), "day": words.date(day)])
+    case .noTime(let template, let step, let title, let start, let limit):
+      return words(
+        .importNoTime,
+        [
+          "template": shown(template), "step": "\(step)", "title": words(title),
+          "start": words.date(start), "limit": words.date(limit),
+        ])
     case .badNumber(let text): return words(.importBadNumber, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])

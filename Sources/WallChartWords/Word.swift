@@ -372,6 +372,9 @@ public enum Word: String, CaseIterable, Sendable {
   case findingQuotaFalls
   case findingQuotaAboveTotal
   case findingQuotaWithoutQuantity
+  case findingBadDayOfYear
+  case findingStepDueTwice
+  case findingStepOutOfOrder
   case findingDamagedLine
   case findingTornLine
   case findingMissingLines
@@ -383,6 +386,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEntryOfAnotherWriter
   case findingTwoEntriesWithOneId
   case findingUnknownTask
+  case findingEarlierEntryMissing
   case findingDayInTheFuture
   case expectedValue
   case expectedObject
@@ -513,6 +517,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionBattle
   case importOptionMap
   case importOptionAsOf
+  case importOptionYear
+  case importOptionDates
+  case importOptionTemplate
   case importOptionDryRun
   case importSummary
   case importUnchanged
@@ -521,13 +528,20 @@ public enum Word: String, CaseIterable, Sendable {
   case importLayoutWide
   case importLayoutLong
   case importLayoutMatrix
-  case importYearOfColumns
   case importRemembered
   case importMakeshift
   case importRunningNumbers
   case importBattleRows
   case importPassedRow
   case importPassedOver
+  case importYear
+  case importScheduled
+  case importScheduledTask
+  case importScheduledNode
+  case importScheduledQuota
+  case importNoTemplate
+  case importNoTemplates
+  case importBadYearOption
   case importListComma
   case importListSemicolon
   case importOr
@@ -553,7 +567,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importNoSuchHeader
   case importBattleInList
   case importNoDateColumns
-  case importNoYear
   case importFirstDaysOnly
   case importMissingColumns
   case importColumnCount
@@ -572,6 +585,14 @@ public enum Word: String, CaseIterable, Sendable {
   case importBadDay
   case importNoSuchDay
   case importBadYear
+  case importBadLimit
+  case importNeedsDay
+  case importNoYear
+  case importDayOrder
+  case importShortYear
+  case importSerialNumber
+  case importLimitDiffers
+  case importNoTime
   case importBadNumber
   case importDuplicateTask
   case importRhythmDiffers

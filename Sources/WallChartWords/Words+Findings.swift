@@ -51,6 +51,11 @@ extension Words {
       self(.findingQuotaAboveTotal, ["task": task, "node": node])
     case .quotaWithoutQuantity(let task, let node):
       self(.findingQuotaWithoutQuantity, ["task": task, "node": node])
+    case .badDayOfYear(let text): self(.findingBadDayOfYear, ["text": shown(text)])
+    case .stepDueTwice(let template, let step):
+      self(.findingStepDueTwice, ["template": shown(template), "step": "\(step)"])
+    case .stepOutOfOrder(let template, let step):
+      self(.findingStepOutOfOrder, ["template": shown(template), "step": "\(step)"])
     case .damagedLine: self(.findingDamagedLine)
     case .tornLine: self(.findingTornLine)
     case .missingLines(let from, let through):
@@ -64,6 +69,7 @@ extension Words {
       self(.findingEntryOfAnotherWriter, ["writer": shown(writer)])
     case .twoEntriesWithOneId(let id): self(.findingTwoEntriesWithOneId, ["id": id])
     case .unknownTask(let task): self(.findingUnknownTask, ["task": task])
+    case .earlierEntryMissing(let id): self(.findingEarlierEntryMissing, ["id": id])
     case .dayInTheFuture(let day): self(.findingDayInTheFuture, ["day": day.iso])
     }
   }

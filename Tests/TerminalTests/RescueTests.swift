@@ -176,6 +176,28 @@ import Testing
     #expect(try desk.ledger().map(\.kind).sorted() == ["met", "met", "undo"])
   }
 
+  @Test func `What was refused is still kept when the rest is left for another start`() throws {
+    let desk = try Desk()
+    let session = try marked(desk)
+    session.press("q", "q")
+    try session.waitForEnd()
+    try comeBack(desk)
+    // One task has left the plan meanwhile, and the ledger cannot be written yet.
+    let plan = try String(contentsOfFile: desk.chart + "/chart.json", encoding: .utf8)
+    try desk.write(
+      plan.replacing("\"id\": \"BS-01\"", with: "\"id\": \"BS-99\""), to: "chart/chart.json")
+    try? FileManager.default.removeItem(atPath: desk.chart + "/ledger")
+    try desk.write("", to: "chart/ledger")
+    let next = try desk.open(columns: 120)
+    next.press("R")
+    try next.wait(for: "1 not saved", inRow: 0)
+    next.press("q", "q")
+    #expect(try next.waitForEnd() == .exit(74))
+    let texts = try files(desk).map { try String(contentsOfFile: $0, encoding: .utf8) }
+    #expect(texts.contains { $0.contains(#""task":"BS-01""#) })
+    #expect(files(desk).map { $0.hasSuffix(".refused") } == [true, false])
+  }
+
   @Test func `With no place to keep them, the entries are said`() throws {
     let desk = try Desk()
     try desk.write("", to: "state/wallchart/rescue")

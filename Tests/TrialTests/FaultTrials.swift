@@ -76,7 +76,7 @@ import WallChartStore
     }
     // What a failed replacement leaves behind cannot be removed.
     for first in ["rename", "fsync", "fchmod"] {
-      _ = try isReached("\(first):2:EIO,unlink:1:EIO", isUsed: true, &total)
+      _ = try isReached("\(first):1:EIO,unlink:1:EIO", isUsed: true, &total)
     }
     for call in ["ftruncate", "unlink"] { #expect(total.reached[call] ?? 0 > 0, "\(call)") }
     report("two faults", total)

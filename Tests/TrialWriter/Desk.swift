@@ -4,14 +4,14 @@ import WallChartStore
 /// A chart opened for writing. Every act is tried until it is saved or refused; a retry keeps the
 /// entry's id, as both programs do.
 struct Desk {
-  private var folder: ChartFolder
+  var folder: ChartFolder
   private var lastFailure: (any Error)?
 
   init(chart: String, state: String) throws {
     folder = try ChartFolder(opening: chart, state: state)
   }
 
-  private var situation: Situation {
+  var situation: Situation {
     Situation(chart: folder.chart, ledger: folder.ledger, on: Campaign.today)
   }
 

@@ -20,6 +20,9 @@ struct TrialWriter {
       case "session":
         var desk = try Desk(chart: word(1), state: word(2))
         try desk.session()
+      case "weigh":
+        var desk = try Desk(chart: word(1), state: word(2))
+        try desk.weigh(count: number(3), beside: word(4))
       case "fill":
         var desk = try Desk(chart: word(1), state: word(2))
         try desk.fill()

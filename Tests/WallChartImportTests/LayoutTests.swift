@@ -139,8 +139,8 @@ struct LayoutTests {
       ])
     #expect(
       try nodes("6月,7月", "甲,乙", title: "2020至2021年任务清单,,,,,,,") == [
-        "list.csv:2:23: the year of column \"6月\" is not known. Write it into the name, such as "
-          + "2020年6月.",
+        "list.csv:2:23: \"6月\" has no year, and nothing around it names one. Write the year, or use "
+          + "--year YYYY.",
         "1 finding: nothing was imported.",
       ])
   }

@@ -113,8 +113,8 @@ struct RefusalTests {
     Example(
       "the column is counted in characters", "unit_zh,title_zh,battle,id,deadline",
       "甘井子区,取缔,Air,T-1,31/10/20",
-      says: "list.csv:2:17 (row 1, column \"deadline\"): \"31/10/20\" is not a date. "
-        + "Use YYYY-MM-DD."),
+      says: "list.csv:2:17 (row 1, column \"deadline\"): \"31/10/20\" has no year of "
+        + "four digits. Write YYYY-MM-DD."),
     Example(
       "a number with a comma", with: "quantity", "\"1,200\"",
       says: "list.csv:2:35 (row 1, column \"quantity\"): \"1,200\" is not a whole number. "
@@ -220,8 +220,9 @@ struct RefusalTests {
     Example(
       "a long text is named by its beginning", head, "T-1,Air,Close it,North," + long,
       says: "list.csv:2:24 (row 1, column \"deadline\"): \"" + long.prefix(80)
-        + "…\" is not a date. "
-        + "Use YYYY-MM-DD."),
+        + "…\" is not a time limit that can be read. Use YYYY-MM-DD, 2020年10月31日, "
+        + "10月底前, 年底前, 上半年, 三季度末, end of October, 长期坚持, or give the words a day in the chart's "
+        + "rules (limitWords)."),
     Example(
       "so is a long id", head, long + ",Air,Close it,North,2020-10-31",
       says: "list.csv:2:1 (row 1, column \"id\"): \"" + long.prefix(80)

@@ -50,6 +50,41 @@ final class ChartFolderCallsTests: ChartFolderSession {
     #expect(PosixFile.names(in: path + "/ledger").isEmpty)
   }
 
+  @Test("NFS gives a lock for a file open for writing; one that may only be read is no lock")
+  func locksOfNFS() throws {
+    // What nfs4_proc_lock asks of flock(2).
+    var calls = SystemCalls()
+    calls.lock = { number in
+      guard fcntl(number, F_GETFL) & O_ACCMODE == O_RDWR else {
+        errno = EBADF
+        return -1
+      }
+      return flock(number, LOCK_EX | LOCK_NB)
+    }
+    var here = try open()
+    here.calls = calls
+    var there = try open()
+    there.calls = calls
+    let first = try here.append(report(1, 4), today: today)
+    #expect(try there.append(report(2, 4), today: today).writer == first.writer)
+    try here.refresh()
+    try here.apply(plan: changed(here.chart, "new"), entries: [])
+    // As with somebody else's lock file: then everybody writes a file of his own.
+    there.calls = withoutLocks(EBADF)
+    #expect(try there.append(report(3, 4), today: today).writer != first.writer)
+    #expect(try open().findings(today: today).isEmpty)
+  }
+
+  @Test("A lock whose file is removed still keeps the others out")
+  func removedLock() throws {
+    let first = try FolderLock(folder: path)
+    unlink(path + "/.lock")
+    #expect(throws: StoreError.busy(path: path + "/.lock")) {
+      _ = try FolderLock(folder: path, seconds: 0)
+    }
+    #expect(first.failure == nil)
+  }
+
   // MARK: A disk that does not take what was written
 
   /// A disk whose next `count` syncs fail.
@@ -137,5 +172,22 @@ final class ChartFolderCallsTests: ChartFolderSession {
     let reader = try open()
     #expect(reader.ledger.count == 2)
     #expect(reader.findings(today: today).isEmpty)
+  }
+
+  @Test("A file that is taken away each time it is written is given up, and nothing is said saved")
+  func takenAwayForEver() throws {
+    var folder = try open()
+    let ledger = path + "/ledger"
+    folder.calls.sync = { number in
+      for name in PosixFile.names(in: ledger) { unlink("\(ledger)/\(name)") }
+      return fdatasync(number)
+    }
+    #expect(throws: StoreError.busy(path: folder.path + "/ledger")) {
+      try folder.append(report(1, 4), today: today)
+    }
+    // The same entry again, when it is over.
+    folder.calls = SystemCalls()
+    #expect(try folder.append(report(1, 4), today: today).n == 0)
+    #expect(try open().ledger.count == 1)
   }
 }

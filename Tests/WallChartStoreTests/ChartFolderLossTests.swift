@@ -141,6 +141,33 @@ final class ChartFolderLossTests: ChartFolderSession {
     #expect(folder.damage == [finding(folder, .ownEntriesMissing)])
   }
 
+  @Test("Own entries that are gone stay missed when others are saved after them")
+  func ownEntriesStayMissing() throws {
+    var folder = try open()
+    _ = try folder.append(report(1, 4), today: today)
+    let old = try bytes(folder)
+    _ = try folder.append(report(2, 4), today: today)
+    let whole = try bytes(folder)
+    // A backup of the day before, and then work goes on, from the command line above all.
+    try put(old, at: file(folder))
+    for number in 3...4 {
+      var next = try open()
+      _ = try next.append(report(UInt64(number), 5), today: today)
+      #expect(next.damage == [finding(folder, .ownEntriesMissing)])
+    }
+    var last = try open()
+    #expect(last.ownWriters.count == 2)
+    #expect(last.findings(today: today) == [finding(folder, .ownEntriesMissing)])
+    unlink("\(path)/ledger/\(last.ownWriters[1]).jsonl")
+    try last.refresh()
+    #expect(last.damage.map(\.fault) == [.ownEntriesMissing, .ownEntriesMissing])
+    _ = try last.append(report(5, 5), today: today)
+    #expect(try open().damage.count == 2)
+    // What is found again is missed no longer.
+    try put(whole, at: file(folder))
+    #expect(try open().damage.count == 1)
+  }
+
   @Test("A copy made of links is no loss, but nothing is written into it")
   func linked() throws {
     var folder = try open()

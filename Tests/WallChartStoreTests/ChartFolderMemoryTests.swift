@@ -45,6 +45,36 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     #expect(new.findings(today: today).isEmpty)
   }
 
+  @Test(
+    "What is remembered of a folder that was removed is not about another one with its inode",
+    .enabled("the file system counts the uses of an inode") {
+      Installation.generation(of: FileManager.default.temporaryDirectory.path) != nil
+    })
+  func inodeUsedAgain() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    #expect(try open().ownWriters == [first.writer])
+    // As it would stand there had the folder been another one.
+    let memory = try #require(folder.memoryPath)
+    let number = try #require(Installation.generation(of: path))
+    let line = try PosixFile.contents(of: memory).dropLast(HashChain.trailerCount + 1)
+    let text = String(decoding: line, as: UTF8.self)
+    func remember(_ number: Int, _ other: Int) throws {
+      let text = text.replacing("\"generation\":\(number)", with: "\"generation\":\(other)")
+      let line = Array(text.utf8)
+      try put(HashChain.seal(line, hash: HashChain.hash(line, after: [])), at: memory)
+    }
+    try remember(number, number)
+    #expect(try open().ownWriters == [first.writer])
+    try remember(number, number ^ 1)
+    unlink(ledgerPath(folder))
+    var copy = try open()
+    #expect(copy.ownWriters.isEmpty)
+    #expect(copy.findings(today: today).isEmpty)
+    #expect(try copy.append(report(2, 4), today: today).n == 0)
+    #expect(try open().ownWriters == copy.ownWriters)
+  }
+
   @Test("The cursor's place is remembered, and shared memory is not forgotten by it")
   func cursor() throws {
     var here = try open()
@@ -75,5 +105,47 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     let forgetful = try ChartFolder(opening: path, state: nil)
     forgetful.remember(task: "T1", node: nil)
     #expect(forgetful.lastCursor == (nil, nil))
+  }
+
+  @Test("A mark overwrites the memory where it lies: a new file would cost more than the mark")
+  func overwritten() throws {
+    var folder = try open()
+    // Lines from 1,000 bytes on: the place where the last one ends has as many digits each time.
+    for number in 1...6 { _ = try folder.append(report(UInt64(number), number), today: today) }
+    let memory = try #require(folder.memoryPath)
+    let identity = PosixFile.identity(of: memory)
+    let before = try PosixFile.contents(of: memory)
+    _ = try folder.append(report(7, 7), today: today)
+    #expect(PosixFile.identity(of: memory) == identity)
+    #expect(try PosixFile.contents(of: memory) != before)
+    #expect(try open().installation == folder.installation)
+  }
+
+  @Test("A memory that is half the old and half the new one is none", arguments: [60, 80, 100])
+  func halfWritten(at cut: Int) throws {
+    var folder = try open()
+    for number in 1...6 { _ = try folder.append(report(UInt64(number), number), today: today) }
+    let memory = try #require(folder.memoryPath)
+    let old = try PosixFile.contents(of: memory)
+    _ = try folder.append(report(7, 7), today: today)
+    let new = try PosixFile.contents(of: memory)
+    try #require(old.count == new.count && cut < new.count)
+    try put(new[..<cut] + old[cut...], at: memory)
+    let after = try open()
+    #expect(after.ownWriters.isEmpty)
+    // Nobody is told that marks are missing, and the next mark begins a file of its own.
+    #expect(after.findings(today: today).isEmpty)
+    var next = after
+    #expect(try next.append(report(8, 8), today: today).n == 0)
+  }
+
+  @Test("A memory that a person wrote, without a hash, is taken as it is")
+  func byHand() throws {
+    var folder = try open()
+    let first = try folder.append(report(1, 4), today: today)
+    let memory = try #require(folder.memoryPath)
+    try put(
+      "{\"writers\": [\"\(first.writer)\"], \"offset\": 0, \"lastHash\": \"\"}\n".utf8, at: memory)
+    #expect(try open().ownWriters == [first.writer])
   }
 }

@@ -412,6 +412,25 @@ final class ChartFolderTests: ChartFolderSession {
         })
   }
 
+  @Test("An entry that others follow is missed when its file, or the end of it, is removed")
+  func removed() throws {
+    var there = try open(state: root + "/other")
+    _ = try there.append(report(1, 4), today: today)
+    let start = try bytes(there)
+    _ = try there.append(draft(2, .supervise, task: "T2"), today: today)
+    var here = try open()
+    _ = try here.append(draft(3, .release, task: "T2", was: [2]), today: today)
+    #expect(try open(state: root + "/third").findings(today: today).isEmpty)
+    let missed = Finding(
+      file: ledgerPath(here), line: 1, column: 0, fault: .earlierEntryMissing(id(2).text))
+    // Neither chain nor number tells, nor does a machine that has not seen the entries.
+    try put(start, at: ledgerPath(there))
+    #expect(try open(state: root + "/third").findings(today: today) == [missed])
+    unlink(ledgerPath(there))
+    #expect(try open(state: root + "/third").findings(today: today) == [missed])
+    #expect(missed.fault.isDamage)
+  }
+
   @Test("A busy lock is waited for, then named")
   func busy() throws {
     var folder = try open()

@@ -59,6 +59,18 @@ struct ChartWriterTests {
     chart.asOf = day("2020-07-31")
     chart.rules.holidays = [day("2020-10-01")]
     chart.rules.workdays = [day("2020-10-10")]
+    chart.rules.limitWords = [
+      Chart.LimitWord(words: "采暖期前 \"", day: try #require(DayOfYear(month: 10, day: 31)))
+    ]
+    chart.rules.templates = [
+      Chart.Template(
+        name: "works",
+        steps: [
+          Chart.Template.Step(title: try #require(Text(en: "Plan", zh: "方案")), due: .share(25)),
+          Chart.Template.Step(title: Text("Most"), due: .daysBefore(10), quotaShare: 85),
+          Chart.Template.Step(title: Text("All"), due: .limit, quotaShare: 100),
+        ])
+    ]
     chart.rules.flags = .flags
     chart.tasks[0].short = Text(en: "boilers", zh: "锅炉")
     chart.tasks[0].lead = "epb"

@@ -24,16 +24,72 @@ final class HostileFolderTests: ChartFolderSession {
   @Test("When the entries of an import cannot be written, the plan is as before")
   func allOrNothing() throws {
     var folder = try open()
+    _ = try folder.append(report(1, 4), today: today)
     let before = try text("chart.json")
+    var plan = changed(folder.chart, "New")
+    plan.tasks[1].id = "T3"
     folder.calls.sync = { _ in
       errno = ENOSPC
       return -1
     }
     #expect(throws: StoreError.self) {
-      try folder.apply(plan: changed(folder.chart, "New"), entries: [mark(1)])
+      try folder.apply(plan: plan, entries: [draft(2, .met(node: "1"), task: "T3")])
     }
     #expect(try text("chart.json") == before)
-    #expect(folder.chart.title == Sample.chart.title)
+    #expect(folder.chart == Sample.chart)
+    #expect(PosixFile.names(in: path + "/.backup").isEmpty)
+    // No entry tells of what did not come to be.
+    #expect(PosixFile.names(in: path + "/ledger").count == 1)
+    #expect(try open().ledger.count == 1)
+    #expect(try open().findings(today: today).isEmpty)
+  }
+
+  @Test("A plan goes back to what it was although the disk is full")
+  func allOrNothingWhenFull() async throws {
+    let before = try text("chart.json")
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      signal(SIGXFSZ, SIG_IGN)
+      var folder = try ChartFolder(opening: path, state: nil)
+      folder.calls.sync = { _ in
+        var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(.init(RLIMIT_FSIZE.rawValue), &limit)
+        errno = ENOSPC
+        return -1
+      }
+      var plan = folder.chart
+      plan.title = Text("New")
+      #expect(throws: StoreError.self) {
+        try folder.apply(plan: plan, entries: [entry(1, .supervise, on: "2020-07-31")])
+      }
+      #expect(folder.chart == Sample.chart)
+    }
+    #expect(try text("chart.json") == before)
+  }
+
+  @Test("A plan that an editor saves while another one is written is not written over")
+  func savedMeanwhile() throws {
+    var folder = try open()
+    var plan = folder.chart
+    for number in 0..<4000 {
+      plan.tasks.append(Sample.plainTask)
+      plan.tasks[plan.tasks.count - 1].id = "X\(number)"
+    }
+    let theirs = ChartWriter.bytes(of: changed(folder.chart, "theirs"))
+    try put(theirs, at: root + "/theirs.json")
+    let isSaved = DispatchSemaphore(value: 0)
+    Thread.detachNewThread { [root = root as String, path = path as String] in
+      // The new plan is being written; it takes its name when all of it is on disk.
+      while !PosixFile.names(in: path).contains(where: { $0.hasSuffix(".tmp") }) { usleep(50) }
+      rename(root + "/theirs.json", path + "/chart.json")
+      isSaved.signal()
+    }
+    #expect(throws: StoreError.planChanged(path: path + "/chart.json")) {
+      try folder.apply(plan: plan, entries: [mark(1)])
+    }
+    isSaved.wait()
+    #expect(try PosixFile.contents(of: path + "/chart.json") == theirs)
+    #expect(!PosixFile.names(in: path).contains { $0.hasSuffix(".tmp") })
+    #expect(try open().ledger.count == 0)
   }
 
   @Test("A file too large to be a ledger is named and passed over")

@@ -84,6 +84,19 @@ struct LedgerFileTests {
     }
   }
 
+  @Test("Two writes that were cut off one after the other are torn, no damage either")
+  func tornTwice() {
+    let lines = lines(3)
+    let rest = Array(lines[1].prefix(60))
+    var (entries, file) = read(lines[0] + rest + [10] + rest)
+    #expect(entries.count == 1)
+    #expect(faults(file) == ["2: tornLine"])
+    #expect(!file.isDamaged)
+    entries = file.read(rest + [10] + lines[1])
+    #expect(entries.count == 1)
+    #expect(faults(file) == ["2: tornLine", "3: tornLine"])
+  }
+
   @Test("A fragment that a write left is torn, no damage, and the chain goes on after it")
   func torn() {
     let lines = lines(3)

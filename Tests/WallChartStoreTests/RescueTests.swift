@@ -83,6 +83,16 @@ import Testing
     #expect(names.count == 1)
   }
 
+  @Test func `What was refused stays aside when the others are kept for another start`() throws {
+    let first = try rescue().keep([mark(1), mark(2)], at: time)
+    let whole = try PosixFile.contents(of: first)
+    let other = moment("2020-08-01T00:00:00.000+08:00")
+    let second = try rescue().keep([mark(2)], at: other, setsAside: true)
+    #expect(try PosixFile.contents(of: first + ".refused") == whole)
+    #expect(!PosixFile.exists(first) && PosixFile.exists(second))
+    #expect(rescue().entries == [mark(2)])
+  }
+
   @Test func `What is in the ledger already is not offered, and its file goes`() throws {
     var folder = try open()
     let file = try folder.rescue.keep([mark(1), report(2, 3)], at: time)

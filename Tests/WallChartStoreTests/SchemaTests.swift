@@ -48,6 +48,12 @@ import Testing
     chart.asOf = day("2020-07-31")
     chart.rules.holidays = [day("2020-10-01")]
     chart.rules.workdays = [day("2020-10-10")]
+    chart.rules.limitWords =
+      DayOfYear(iso: "10-31").map { [Chart.LimitWord(words: "a", day: $0)] } ?? []
+    let steps = [Chart.Template.Step.Due.share(25), .daysBefore(10), .limit].map {
+      Chart.Template.Step(title: Text("a"), due: $0, quotaShare: 85)
+    }
+    chart.rules.templates = [Chart.Template(name: "works", steps: steps)]
     chart.units[0].short = Text(en: "Jinpu", zh: "金普")
     chart.tasks[0].short = Text("8 boilers")
     chart.tasks[0].lead = "epb"
@@ -140,6 +146,10 @@ import Testing
       let listed = plan.root["$defs"]?[name]?["properties"]?.members.keys.map { $0 } ?? []
       #expect(functions[name] == Set(listed), "\(name)")
     }
+    let steps = try Self.source("Files/ChartReader+Templates.swift")
+    #expect(
+      Self.cases(in: steps[...])
+        == Set(plan.root["$defs"]?["step"]?["properties"]?.members.keys.map { $0 } ?? []))
     #expect(
       plan.root["$defs"]?["rules"]?["properties"]?["rhythm"]?["properties"]?.members.keys.sorted()
         == Chart.Risk.allCases.map(\.rawValue).sorted())
@@ -208,6 +218,14 @@ import Testing
     (#""flags": "lights""#, #""flags": "lamps""#),
     (#""flags": "lights""#, #""holidays": ["2020-13-01"]"#),
     (#""flags": "lights""#, #""workdays": "2020-10-10""#),
+    (#""flags": "lights""#, #""limitWords": {"a": "10-32"}"#),
+    (#""flags": "lights""#, #""limitWords": {"a": "2020-10-31"}"#),
+    (#""flags": "lights""#, #""limitWords": ["10-31"]"#),
+    (#""flags": "lights""#, #""templates": {"a": {"title": "b"}}"#),
+    (#""flags": "lights""#, #""templates": {"a": [{"share": 20}]}"#),
+    (#""flags": "lights""#, #""templates": {"a": [{"title": "b", "share": 101}]}"#),
+    (#""flags": "lights""#, #""templates": {"a": [{"title": "b", "daysBefore": -1}]}"#),
+    (#""flags": "lights""#, #""templates": {"a": [{"title": "b", "quotaShare": 0}]}"#),
     (#"{"id": "BS", "name""#, #"{"id": "B S", "name""#),
     (#"{"id": "BS", "name""#, #"{"id": "", "name""#),
     (#"{"id": "BS", "name""#, #"{"id": "蓝天", "name""#),

@@ -57,7 +57,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     for message in mailbox.take() { _ = state.update(message) }
     let entries = state.entriesToRescue
     guard !entries.isEmpty else { return Ending(code: state.leaving ?? code) }
-    return Ending(code: 74, rescue: worker.rescue(entries))
+    return Ending(
+      code: 74, rescue: worker.rescue(entries, setsAside: state.isRescueRefused))
   }
 
   /// Lets the worker look when there is a hint, or there has been none for long.

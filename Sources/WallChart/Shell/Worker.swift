@@ -85,11 +85,11 @@ final class Worker: Sendable {
     }
   }
 
-  /// Keeps entries that cannot be saved for the next start.
-  func rescue(_ entries: [Entry]) -> Ending.Rescue {
+  /// Keeps entries that cannot be saved for the next start, and those that were refused aside.
+  func rescue(_ entries: [Entry], setsAside: Bool) -> Ending.Rescue {
     let folder = folder.withLock(\.self)
     do throws(StoreError) {
-      let path = try folder.keep(entries, at: SystemClock.now())
+      let path = try folder.keep(entries, at: SystemClock.now(), setsAside: setsAside)
       return Ending.Rescue(entries: entries, file: .success(path))
     } catch {
       return Ending.Rescue(entries: entries, file: .failure(error))

@@ -20,7 +20,7 @@ struct ListReading: Sendable {
   var battle: TaskRow.Name?
   /// The year of columns that name none.
   var year: Int?
-  /// Texts that may name it where the list's own titles do not, such as the chart's title.
+  /// What may name it where the list's own titles do not, see ``ListYear``.
   var yearTexts: [String] = []
 }
 

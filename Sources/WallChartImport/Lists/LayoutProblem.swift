@@ -8,8 +8,6 @@ enum LayoutProblem: Sendable, Equatable {
   /// `--battle` for a list that names its battles itself, here.
   case battleInList(String)
   case noDateColumns
-  /// A column of a matrix that names no year, and nothing else does.
-  case noYear(String)
   /// Columns of days that are all the first of a month: months, most likely.
   case firstDaysOnly(String)
   // The rows

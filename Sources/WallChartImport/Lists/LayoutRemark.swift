@@ -10,8 +10,6 @@ enum LayoutRemark: Sendable, Equatable {
   case heading(row: Int)
   /// Anything but a row a task with columns of nodes.
   case layout(Layout)
-  /// The year of a matrix's columns, taken from elsewhere.
-  case yearOfColumns(Int)
   /// Fields and headers that an earlier `--map` named.
   case remembered([String])
   /// A column taken for a field for want of a better one.

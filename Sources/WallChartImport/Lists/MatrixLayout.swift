@@ -3,8 +3,8 @@ import WallChartStore
 /// Turns a paper wall chart, a column a day, week or month, into a list with columns of nodes.
 struct MatrixLayout {
   private(set) var laidOut: LaidOut
-  /// The year taken from elsewhere for columns that name none.
-  private(set) var year: Int?
+  /// Whether a column that names no year got the one it was given.
+  private(set) var usesYear = false
   private let source: [TaskTable.Column]
 
   /// - Parameters:
@@ -86,10 +86,10 @@ struct MatrixLayout {
       if year == nil, let last { year = date.order < last.order ? last.year + 1 : last.year }
       if year == nil {
         year = given
-        self.year = given
+        usesYear = true
       }
       guard let year else {
-        find(.inLayout(.noYear(source[index].label)), nil, index)
+        find(.noYear(source[index].label), nil, index)
         return nil
       }
       guard let range = date.days(in: year), RowReader.years.contains(year) else {
@@ -118,24 +118,6 @@ struct MatrixLayout {
 
 extension DateHeader {
   var isDay: Bool { if case .day = period { true } else { false } }
-
-  /// The year of the first text that names one; nil when it names several.
-  static func year(in texts: [String]) -> Int? {
-    texts.lazy.map(years).first { !$0.isEmpty }.flatMap { $0.count == 1 ? $0.first : nil }
-  }
-
-  private static func years(in text: String) -> Set<Int> {
-    var years: Set<Int> = []
-    for run in text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) where run.count == 4 {
-      // 2000吨 is no year.
-      let next = run.endIndex < text.endIndex ? text[run.endIndex] : " "
-      guard let year = Int(run), RowReader.years.contains(year),
-        "年至".contains(next) || !next.isLetter
-      else { continue }
-      years.insert(year)
-    }
-    return years
-  }
 }
 
 extension Array {

@@ -4,19 +4,22 @@ import WallChartStore
 struct RowReader {
   /// The longest text of a cell, in bytes: one entry of the ledger is no longer.
   static let cellLimit = 64 * 1024
-  /// Other years are slips of the pen. Days computed from these, by a public notice of up to a
-  /// hundred years, lie on the calendar too.
-  static let years = 1900...2199
 
   let table: TaskTable
   let columns: TaskColumns
   let row: Table.Row
+  let days: DayReading
+  /// Whether a day got its year from what stands around the list.
+  var usesSurroundings = false
+  /// The year of the row's own nodes, once it was looked for.
+  var knownYearOfNodes: Int??
   private(set) var findings: [ImportFinding] = []
   /// The columns of what was found.
   private var found: Set<String> = []
 
-  init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns) {
+  init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns, days: DayReading) {
     self.row = row
+    self.days = days
     self.table = table
     self.columns = columns
   }
@@ -75,23 +78,6 @@ struct RowReader {
   /// A column as the list itself calls it; by its field when the list has no such column.
   func label(of column: String) -> String {
     columns[column].map { table.header[$0].label } ?? column
-  }
-
-  /// A date, written `YYYY-MM-DD`, of a year a list can mean; nil when empty or none.
-  mutating func day(_ column: String) -> Day? {
-    let text = text(column)
-    guard !text.isEmpty else { return nil }
-    if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
-    find(Self.problem(ofDay: text), column)
-    return nil
-  }
-
-  private static func problem(ofDay text: String) -> ImportFinding.Problem {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2],
-      parts.joined().allSatisfy({ (48...57).contains($0) }), let year = Int(text.prefix(4))
-    else { return .badDay(text) }
-    return years.contains(year) ? .noSuchDay(text) : .badYear(text, allowed: years)
   }
 
   /// A whole number in plain digits; nil when empty or none.

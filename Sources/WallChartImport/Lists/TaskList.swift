@@ -9,7 +9,8 @@ struct TaskList: Sendable {
   private(set) var findings: [ImportFinding]
   private(set) var remarks: [Remark]
 
-  init(_ table: TaskTable) {
+  /// - Parameter days: how its days are to be read.
+  init(_ table: TaskTable, days: DayReading = DayReading()) {
     self.table = table
     columns = TaskColumns(of: table.header)
     findings = columns.findings + table.findings.filter(columns.stands)
@@ -18,10 +19,12 @@ struct TaskList: Sendable {
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]
+    var usesSurroundings = false
     for row in table.rows {
-      var reader = RowReader(row, of: table, columns)
+      var reader = RowReader(row, of: table, columns, days: days)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
+      if reader.usesSurroundings { usesSurroundings = true }
       let id = reader.text("id")
       if id.isEmpty { continue }
       if let first = firstRows[id] {
@@ -30,6 +33,9 @@ struct TaskList: Sendable {
       } else {
         firstRows[id] = row.number
       }
+    }
+    if usesSurroundings, let year = days.surroundings, !remarks.contains(.year(year)) {
+      remarks.append(.year(year))
     }
   }
 

@@ -88,10 +88,11 @@ struct TaskRow: Sendable {
     self.officer = officer.isEmpty ? nil : officer
     risk = reader.word("risk", Chart.Risk.self) ?? .medium
     frequency = reader.word("frequency", Chart.Rhythm.self)
-    term = reader.word("term", Chart.Task.Term.self) ?? .dated
-    limit = reader.day("deadline")
-    let limitText = reader.text("deadline_zh")
-    self.limitText = limitText.isEmpty ? nil : limitText
+    let term = reader.word("term", Chart.Task.Term.self)
+    let limit = reader.limit(term)
+    self.term = term ?? limit.term ?? .dated
+    self.limit = limit.day
+    limitText = limit.words
     quantity = Self.quantity(&reader)
     (nodes, met) = Self.nodes(&reader)
     count = reader.number("quantity_done")
@@ -144,7 +145,7 @@ struct TaskRow: Sendable {
     var met: [(node: String, on: Day)] = []
     for number in reader.columns.nodes(ofWidth: reader.row.cells.count) {
       let stem = "n\(number)_"
-      let due = reader.day(stem + "due")
+      let due = reader.due(stem + "due")
       let title = Text(en: reader.text(stem + "en"), zh: reader.text(stem + "zh"))
       let quota = reader.number(stem + "quota")
       if let day = reader.day(stem + "done") { met.append((String(number), day)) }

@@ -22,6 +22,8 @@ struct TaskTable: Sendable {
   /// What stands above the names of the columns, a text a row.
   private(set) var titles: [String] = []
   private(set) var layout = Layout.wide
+  /// The year that the titles name, else what else stands around the list.
+  private(set) var year: ListYear?
   /// The columns of the sheet itself.
   private(set) var source: [Column] = []
   /// The number of the row of column names.
@@ -39,6 +41,7 @@ struct TaskTable: Sendable {
     heading.dropEmptyColumns(of: below)
     dropUncounted(in: &heading, below)
     titles = heading.titles
+    year = ListYear(titles + reading.yearTexts)
     headingNumber = heading.number
     source = heading.labels.enumerated().map { index, label in
       Column(
@@ -95,8 +98,8 @@ struct TaskTable: Sendable {
         findings.append(ImportFinding(place: source[0].place, problem: .inLayout(.noDateColumns)))
         return
       }
-      let matrix = MatrixLayout(header, dates, rows, year: year(for: reading))
-      if let year = matrix.year { remarks.append(.inLayout(.yearOfColumns(year))) }
+      let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
+      if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
       take(matrix.laidOut)
     }
     remarks.append(.inLayout(.layout(layout)))
@@ -106,15 +109,6 @@ struct TaskTable: Sendable {
     header = laidOut.columns
     rows = laidOut.rows
     findings += laidOut.findings
-  }
-
-  /// The year of columns of dates that name none: as it was given, else that of the titles, of
-  /// the sheet's name, of what the chart says.
-  private func year(for reading: ListReading) -> Int? {
-    if let year = reading.year { return year }
-    var texts = titles
-    if case .sheet(let name) = table.places { texts.append(name) }
-    return DateHeader.year(in: texts + reading.yearTexts)
   }
 
   // MARK: Rows

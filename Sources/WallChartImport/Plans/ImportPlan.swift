@@ -14,23 +14,29 @@ struct ImportPlan {
   let entries: [Entry]
   /// In the order of the file; nothing may be written unless there are none.
   let findings: [ImportFinding]
+  /// The name of the template, and the tasks whose nodes were laid back from their limit by it.
+  let template: String
+  let scheduled: [Chart.Task]
   let newTasks: Int
   let newUnits: Int
   let newBattles: Int
 
   /// - Parameters:
   ///   - day: the day the chart is for; nothing the list says may be later.
+  ///   - template: the course of work for tasks without nodes.
   ///   - stamp: a new id, and the time.
   init(
     _ list: TaskList, from source: Source, into chart: Chart, ledger: Ledger, on day: Day,
-    by author: Author, stamp: @escaping () -> Stamp
+    by author: Author, template: Chart.Template? = nil, stamp: @escaping () -> Stamp
   ) {
-    let builder = PlanBuilder(list, into: chart, on: day)
+    let builder = PlanBuilder(list, into: chart, ledger: ledger, on: day, template: template)
     var drafter = FactDrafter(
       list, situation: Situation(chart: builder.chart, ledger: ledger, on: day), by: author,
       stamp: stamp)
     for row in list.rows { drafter.draft(row) }
     self.chart = builder.chart
+    self.template = template?.name ?? ""
+    scheduled = builder.scheduled
     newTasks = builder.newRows.count
     newUnits = builder.newUnits
     newBattles = builder.newBattles

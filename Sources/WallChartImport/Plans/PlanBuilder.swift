@@ -7,27 +7,41 @@ struct PlanBuilder {
   private(set) var findings: [ImportFinding] = []
   /// The row of each task that is new, by task id.
   private(set) var newRows: [String: TaskRow] = [:]
+  /// Tasks whose nodes were laid back from their limit.
+  private(set) var scheduled: [Chart.Task] = []
   private let before: Chart
   private let day: Day
+  private let ledger: Ledger
+  private let schedule: BackSchedule?
+  private let template: String
   private var battles = NameBook()
   private var units = NameBook()
   private var unitIDs: NewIdentifiers
   /// The rows in which a new unit's kind was said, by place of the unit.
   private var kinds: [Int: Int] = [:]
 
-  /// - Parameter day: the day from which tasks are on a chart that had tasks before.
-  init(_ list: TaskList, into chart: Chart, on day: Day) {
+  /// - Parameters:
+  ///   - day: the day from which tasks are on a chart that had tasks before; no node is laid before
+  ///     it.
+  ///   - template: the course of work for tasks without nodes.
+  init(
+    _ list: TaskList, into chart: Chart, ledger: Ledger, on day: Day,
+    template: Chart.Template? = nil
+  ) {
     self.list = list
+    self.ledger = ledger
     self.chart = chart
     self.day = day
     before = chart
+    schedule = template.map { BackSchedule($0, from: day, rules: chart.rules) }
+    self.template = template?.name ?? ""
     unitIDs = NewIdentifiers(taken: chart.units.map(\.id))
     for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
     addBattles()
-    let known = Dictionary(
-      chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for row in list.rows { add(row, known: known[row.id]) }
+    let places = Dictionary(
+      zip(chart.tasks.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
+    for row in list.rows { add(row, at: places[row.id]) }
     findBrokenRules()
   }
 
@@ -99,7 +113,9 @@ struct PlanBuilder {
 
   // MARK: Tasks
 
-  private mutating func add(_ row: TaskRow, known: Chart.Task?) {
+  /// - Parameter place: of the task in the chart, if it is there already.
+  private mutating func add(_ row: TaskRow, at place: Int?) {
+    let known = place.map { chart.tasks[$0] }
     var task = Chart.Task(
       id: row.id, battle: battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? "",
       title: row.title, unit: unit(row.unit, of: row, "unit_en", isResponsible: true))
@@ -116,7 +132,8 @@ struct PlanBuilder {
     task.limit = row.limit
     task.limitText = row.limitText
     task.quantity = row.quantity
-    task.nodes = row.nodes
+    // A row without nodes says nothing of them: those of the chart may come from a template.
+    task.nodes = row.nodes.isEmpty ? known?.nodes ?? [] : row.nodes
     let rhythm = chart.rules.rhythm[row.risk] ?? .monthly
     if let frequency = row.frequency, frequency != rhythm {
       find(
@@ -127,11 +144,40 @@ struct PlanBuilder {
       for (column, list, chart) in differences(of: row, from: known, as: task) {
         find(.differs(task: row.id, list: list, chart: chart), row, column)
       }
+      // Once something has happened to a task, nodes nobody knew of would change what it meant.
+      if let place, task.nodes.isEmpty, ledger.entries(of: row.id).isEmpty {
+        chart.tasks[place] = laidBack(known, row)
+      }
     } else {
       if !before.tasks.isEmpty { task.added = day }
+      if task.nodes.isEmpty { task = laidBack(task, row) }
       chart.tasks.append(task)
       newRows[row.id] = row
     }
+  }
+
+  /// A task with the nodes of the template, if there is one and the task has an end and is not
+  /// handed in already.
+  private mutating func laidBack(_ task: Chart.Task, _ row: TaskRow) -> Chart.Task {
+    guard let schedule, task.term != .standing, row.state.steps == 0, let limit = task.limit else {
+      return task
+    }
+    var task = task
+    do throws(BackSchedule.Obstacle) {
+      task.nodes = try schedule.nodes(until: limit, quantity: task.quantity)
+      if !task.nodes.isEmpty { scheduled.append(task) }
+    } catch {
+      find(
+        .noTime(
+          template: template, step: error.step, title: error.title, from: day, limit: limit),
+        row, limitColumn)
+    }
+    return task
+  }
+
+  /// The column that gives the limit, in the form that the list has it.
+  private var limitColumn: String {
+    list.columns["deadline"] == nil ? "deadline_zh" : "deadline"
   }
 
   private mutating func findBrokenRules() {
@@ -139,14 +185,14 @@ struct PlanBuilder {
       guard case .task(let index) = place, let row = newRows[chart.tasks[index].id] else {
         continue
       }
-      find(.fault(fault), row, Self.column(of: fault))
+      find(.fault(fault), row, column(of: fault))
     }
   }
 
   /// The column to look at when a rule of the plan does not hold.
-  private static func column(of fault: Fault) -> String {
+  private func column(of fault: Fault) -> String {
     switch fault {
-    case .noLimit: "deadline"
+    case .noLimit: limitColumn
     case .nodesOutOfOrder(_, let node), .nodeAfterLimit(_, let node): "n\(node)_due"
     case .quotaFalls(_, let node), .quotaAboveTotal(_, let node),
       .quotaWithoutQuantity(_, let node):

@@ -20,8 +20,9 @@ package struct Backups {
     }.sorted()
   }
 
-  /// Links a plan into the folder under the next number and drops all but the newest twenty.
-  func keep(_ plan: String) throws(StoreError) {
+  /// Links a plan into the folder under the next number and drops all but the newest twenty;
+  /// returns its path.
+  func keep(_ plan: String) throws(StoreError) -> String {
     try PosixFile.makeFolder(folder)
     let numbers = numbers
     let next = path((numbers.last ?? 0) + 1)
@@ -31,6 +32,9 @@ package struct Backups {
       // File systems without hard links: a copy is as good.
       try PosixFile.replace(next, with: try PosixFile.contents(of: plan))
     }
+    // Else a power cut might leave the new plan and not the old one.
+    try PosixFile.syncFolder(folder)
     for number in numbers.dropLast(19) { unlink(path(number)) }
+    return next
   }
 }

@@ -26,9 +26,10 @@ extension ChartFolder {
   }
 
   /// The checks once more, against what is on disk now.
-  private func recheck(_ entry: Entry, today: Day) throws {
+  private mutating func recheck(_ entry: Entry, today: Day) throws {
     var plan = chart
-    plan.tasks = entry.task.flatMap { chart.task($0) }.map { [$0] } ?? []
+    plan.tasks = []
+    if let id = entry.task, let task = task(id) { plan.tasks = [task] }
     let situation = Situation(chart: plan, ledger: ledger, on: today)
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []
     if let slot = TaskRecord.slot(of: entry, among: entries),
@@ -48,19 +49,20 @@ extension ChartFolder {
     }
   }
 
-  /// Appends under a lock already held, with one write and one sync for all lines; returns the
-  /// first entry as it stands on disk.
+  /// Appends checked entries under a lock already held, with one write and one sync for all lines;
+  /// returns the first entry as it stands on disk.
+  /// - Parameter takesBack: lines that cannot be synced are cut off again. A single entry is tried
+  ///   again under its id; an import that failed is nothing, and the next one has other ids.
   @discardableResult
-  mutating func appendLocked(_ first: Entry, then rest: ArraySlice<Entry> = []) throws -> Entry {
+  mutating func appendLocked(
+    _ first: Entry, then rest: ArraySlice<Entry> = [], takesBack: Bool = false
+  ) throws -> Entry {
     let entries = [first] + rest
-    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
-      throw StoreError.refused(obstacle)
-    }
     var hasSyncFailed = false
-    while true {
+    for _ in 0..<Self.mostFiles {
       if !canContinue() { startWriter(label: first.label) }
       do {
-        if let written = try appendToOwnFile(entries) { return written }
+        if let written = try appendToOwnFile(entries, takesBack: takesBack) { return written }
         // A checkout put another file under the name while we wrote, and may not be done with it:
         // again, in a file that it does not know.
         startWriter(label: first.label)
@@ -77,7 +79,11 @@ extension ChartFolder {
         hasSyncFailed = true
       }
     }
+    throw StoreError.busy(path: ledgerFolder)
   }
+
+  /// So many files are begun for one entry when each is taken away while it is written.
+  private static let mostFiles = 8
 
   /// Whether the last own file still is as this installation left it.
   private func canContinue() -> Bool {
@@ -88,35 +94,38 @@ extension ChartFolder {
     guard lstat("\(ledgerFolder)/\(writer).jsonl", &status) == 0, status.st_nlink == 1 else {
       return false
     }
-    return !read.isDamaged && isLastLineThere(of: writer)
+    guard !read.isDamaged, installation.offset > 0, let end = installation.ends.last else {
+      return false
+    }
+    return isThere(end)
   }
 
-  /// Whether this installation's last acknowledged line still stands where it was written.
-  func isLastLineThere(of writer: String) -> Bool {
-    guard let read = files[writer], read.consumed >= installation.offset,
-      installation.offset > HashChain.trailerCount,
-      let file = try? PosixFile.open("\(ledgerFolder)/\(writer).jsonl", O_RDONLY | O_NOFOLLOW),
-      let status = try? PosixFile.status(file, writer), PosixFile.isRegular(status)
+  /// Whether the last line of a writer of this installation that was acknowledged still stands
+  /// where it was written.
+  func isThere(_ end: Installation.End) -> Bool {
+    guard let read = files[end.writer], read.consumed >= end.offset,
+      end.offset > HashChain.trailerCount,
+      let file = try? PosixFile.open(
+        "\(ledgerFolder)/\(end.writer).jsonl", O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+      let status = try? PosixFile.status(file, end.writer), PosixFile.isRegular(status)
     else { return false }
     var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
     let number = file.number
-    let start = installation.offset - trailer.count
+    let start = end.offset - trailer.count
     let count = trailer.withUnsafeMutableBytes {
       pread(number, $0.baseAddress, $0.count, off_t(start))
     }
     guard count == trailer.count else { return false }
-    return String(decoding: trailer[9..<41], as: UTF8.self) == installation.lastHash
+    return String(decoding: trailer[9..<41], as: UTF8.self) == end.hash
   }
 
   private mutating func startWriter(label: String) {
-    installation.writers.append(Installation.newWriter(label: label))
-    installation.offset = 0
-    installation.lastHash = ""
+    installation.start(Installation.newWriter(label: label))
   }
 
   /// Appends to the last own file and returns the first entry as it stands there; nil when
   /// another file, or none, has its name meanwhile.
-  mutating func appendToOwnFile(_ entries: [Entry]) throws -> Entry? {
+  mutating func appendToOwnFile(_ entries: [Entry], takesBack: Bool = false) throws -> Entry? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
@@ -136,21 +145,29 @@ extension ChartFolder {
     let closing: [UInt8] = fragment.isEmpty ? [] : [10]
     _ = before.read(fragment + closing)
     let lines = Self.lines(of: entries, writer: writer, after: before)
-    do throws(StoreError) {
-      try PosixFile.write(closing + lines, to: file, path)
-    } catch {
+    func cutOff() {
       // Only our own bytes: the lock is ours, so nobody wrote after us.
       ftruncate(number, status.st_size)
       if isNew { Self.removeEmpty(path, inode: status.st_ino) }
+    }
+    do throws(StoreError) {
+      try PosixFile.write(closing + lines, to: file, path)
+    } catch {
+      cutOff()
       throw error
     }
     // Whatever fails from here on, the lines may be read again and yet not be on disk: a retry
     // is not answered with them.
     let ids = entries.map(\.id)
     unsure.formUnion(ids)
-    try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
-    if isNew { try PosixFile.syncFolder(ledgerFolder) }
-    if isFolderNew { try PosixFile.syncFolder(self.path) }
+    do throws(StoreError) {
+      try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
+      if isNew { try PosixFile.syncFolder(ledgerFolder) }
+      if isFolderNew { try PosixFile.syncFolder(self.path) }
+    } catch {
+      if takesBack { cutOff() }
+      throw error
+    }
     var now = stat()
     guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else { return nil }
     let tail = places[writer]?.tail ?? []

@@ -43,6 +43,10 @@ extension ChartFolder {
         } else {
           note(.unknownTask(task))
         }
+        // Removed with the end of its file or the whole of it, which no hash tells.
+        if let missing = entry.was.first(where: { !ledger.contains($0) }) {
+          note(.earlierEntryMissing(missing.text))
+        }
         if entry.on > today { note(.dayInTheFuture(entry.on)) }
       }
     }
@@ -66,11 +70,7 @@ extension ChartFolder {
   private var missing: [Finding] {
     var counts: [String: Int] = [:]
     for writer in gone.values { counts[writer, default: 0] += 1 }
-    if let writer = installation.writers.last, installation.offset > 0,
-      !isLastLineThere(of: writer)
-    {
-      counts[writer, default: 0] += 0
-    }
+    for end in installation.ends where !isThere(end) { counts[end.writer, default: 0] += 0 }
     return counts.sorted { $0.key < $1.key }.map { writer, count in
       Finding(
         file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0,

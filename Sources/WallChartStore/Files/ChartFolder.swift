@@ -7,10 +7,9 @@ public struct ChartFolder: Sendable {
   public let path: String
   /// As the user named it; used in messages.
   public let name: String
-  /// The plan as last read; the last good one while it cannot be read.
   /// Which folder that is, whatever its name: device and inode.
   let identity: [UInt64]
-  /// The plan, as last read whole.
+  /// The plan as last read; the last good one while it cannot be read.
   public private(set) var chart: Chart
   /// All entries read so far, of every writer.
   public internal(set) var ledger = Ledger()
@@ -27,6 +26,8 @@ public struct ChartFolder: Sendable {
   /// The plan's bytes as last read.
   private var planDigest = ""
   private var planStamp = FileStamp()
+  /// Where each task stands in the plan; nil until an entry asks.
+  private var taskPlaces: [String: Int]?
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?
   package var installation: Installation
@@ -60,7 +61,8 @@ public struct ChartFolder: Sendable {
     memoryPath = state.flatMap {
       Installation.path(state: $0, folder: folder, machine: machine)
     }
-    installation = memoryPath.map { Installation(reading: $0) } ?? Installation()
+    installation =
+      memoryPath.map { Installation(reading: $0, of: folder) } ?? Installation()
     rescue = Rescue(state: state, chart: self.path, machine: machine)
     chart = Chart(title: Text(""))
     try readPlan()
@@ -118,6 +120,17 @@ public struct ChartFolder: Sendable {
     }
     planDigest = HashChain.sha256(bytes)
     planStamp = stamp
+    taskPlaces = nil
+  }
+
+  /// The task of an id, found as quickly among many as among few.
+  mutating func task(_ id: String) -> Chart.Task? {
+    if taskPlaces == nil {
+      var places = [String: Int](minimumCapacity: chart.tasks.count)
+      for index in chart.tasks.indices { places[chart.tasks[index].id] = index }
+      taskPlaces = places
+    }
+    return taskPlaces?[id].map { chart.tasks[$0] }
   }
 
   /// Reads what has come since: new lines of any writer, and the plan if it changed.
@@ -197,40 +210,60 @@ public struct ChartFolder: Sendable {
     if let obstacle = entries.lazy.compactMap(\.obstacle).first {
       throw StoreError.refused(obstacle)
     }
-    let before = try replacePlan(by: ChartWriter.bytes(of: plan))
-    guard let first = entries.first else { return }
+    let replaced = try replacePlan(by: ChartWriter.bytes(of: plan))
     do {
-      try appendLocked(first, then: entries.dropFirst())
+      if replaced != nil { try readPlan() }
+      guard let first = entries.first else { return }
+      try appendLocked(first, then: entries.dropFirst(), takesBack: true)
     } catch {
       // All or nothing: the plan goes back to what it was.
-      if let before {
-        try? PosixFile.replace(path + "/chart.json", with: before)
-        try? readPlan()
-      }
+      if let replaced { putBack(replaced) }
       throw error
     }
   }
 
-  /// Puts a plan in the place of the one on disk, which becomes the newest backup; returns its
-  /// bytes, nil when both are the same.
-  private mutating func replacePlan(by bytes: [UInt8]) throws -> [UInt8]? {
+  /// A plan that another one took the place of.
+  private struct ReplacedPlan {
+    var backup: String
+    /// The new one's.
+    var stamp: FileStamp
+  }
+
+  /// Puts a plan in the place of the one on disk, which becomes the newest backup; nil when both
+  /// are the same.
+  private func replacePlan(by bytes: [UInt8]) throws -> ReplacedPlan? {
     guard HashChain.sha256(bytes) != planDigest else { return nil }
     try Self.validate(bytes, file: planPath)
     let plan = path + "/chart.json"
-    let before = try PosixFile.contents(of: plan)
     PosixFile.sweepTemporaries(of: plan)
+    var backup = ""
     try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
-      try Backups(of: path).keep(plan)
+      backup = try Backups(of: path).keep(plan)
+      // Writing a large plan takes a while, and editors know of no lock.
+      guard FileStamp(of: plan) == planStamp else { throw .planChanged(path: planPath) }
     }
-    try readPlan()
-    return before
+    return ReplacedPlan(backup: backup, stamp: FileStamp(of: plan))
+  }
+
+  /// Puts a replaced plan back under its name, unless somebody else has written one meanwhile.
+  private mutating func putBack(_ replaced: ReplacedPlan) {
+    let plan = PosixFile.resolved(path + "/chart.json")
+    guard FileStamp(of: plan) == replaced.stamp else { return }
+    // A new name takes no room, and mostly it is a full disk that brings us here.
+    if rename(replaced.backup, plan) == 0 {
+      try? PosixFile.syncFolder(PosixFile.parent(of: plan))
+    } else {
+      // The name is a link to another file system.
+      try? PosixFile.replace(plan, with: PosixFile.contents(of: replaced.backup))
+    }
+    try? readPlan()
   }
 
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same
   /// file, or has begun a new one.
   mutating func recallInstallation() {
     guard let memoryPath, !isAlone else { return }
-    var found = Installation(reading: memoryPath)
+    var found = Installation(reading: memoryPath, of: path)
     guard !found.writers.isEmpty else { return }
     found.writers = installation.writers.filter { !found.writers.contains($0) } + found.writers
     installation = found

@@ -113,6 +113,8 @@ package enum ChartReader {
       case "flags": rules.flags = try reader.word(Chart.Rules.Flags.self)
       case "holidays": rules.holidays = try reader.days()
       case "workdays": rules.workdays = try reader.days()
+      case "limitWords": rules.limitWords = try limitWords(&reader)
+      case "templates": rules.templates = try templates(&reader)
       case "rhythm":
         _ = reader.peek()
         let start = reader.at
@@ -273,7 +275,7 @@ extension JSONReader {
   }
 
   /// A span of days, of at most a hundred years, so that no day it leads to lies off the calendar.
-  fileprivate mutating func dayCount() throws -> Int {
+  mutating func dayCount() throws -> Int {
     let start = startOfNext()
     let number = try count()
     guard number <= 36_525 else { throw finding(.badNumber(String(number)), at: start) }

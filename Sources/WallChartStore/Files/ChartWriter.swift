@@ -63,7 +63,37 @@ package enum ChartWriter {
       $0.member("flags", rules.flags.rawValue)
       $0.member("holidays", rules.holidays.map(\.iso))
       $0.member("workdays", rules.workdays.map(\.iso))
+      if !rules.limitWords.isEmpty {
+        $0.name("limitWords")
+        $0.object { writer in
+          for word in rules.limitWords { writer.member(word.words, word.day.iso) }
+        }
+      }
+      if !rules.templates.isEmpty {
+        $0.name("templates")
+        $0.object { writer in
+          for template in rules.templates { write(template, to: &writer) }
+        }
+      }
       $0.members(rules.unknown)
+    }
+  }
+
+  private static func write(_ template: Chart.Template, to writer: inout JSONWriter) {
+    writer.name(template.name)
+    writer.array { writer in
+      for step in template.steps {
+        writer.object {
+          $0.member("title", step.title)
+          switch step.due {
+          case .share(let share): $0.member("share", share)
+          case .daysBefore(let days): $0.member("daysBefore", days)
+          case .limit: break
+          }
+          $0.member("quotaShare", step.quotaShare)
+          $0.members(step.unknown)
+        }
+      }
     }
   }
 

@@ -35,6 +35,21 @@ extension PosixFile {
     if durably { try syncFolder(folder) }
   }
 
+  /// Writes over a plain file of exactly this length, with one call and not durably; false when
+  /// there is none.
+  static func overwrite(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {
+    let file: Descriptor
+    do throws(StoreError) {
+      file = try open(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK)
+    } catch {
+      return false
+    }
+    let status = try status(file, path)
+    guard isRegular(status), status.st_size == off_t(bytes.count) else { return false }
+    try write(bytes, to: file, path)
+    return true
+  }
+
   private static func temporaryPrefix(of target: String) -> String {
     ".\(lastComponent(of: target))."
   }

@@ -63,9 +63,10 @@ package struct Rescue: Sendable {
   /// Keeps entries, those of earlier files among them, in a file that takes the place of these.
   /// When this returns, they survive a power cut. Throws ``StoreError``; then the earlier files
   /// are still there.
+  /// - Parameter setsAside: these stay as in ``settle(isKept:)``.
   /// - Returns: the file's path.
   func keep(
-    _ entries: [Entry], unsure: Set<EntryID> = [], at moment: Moment
+    _ entries: [Entry], unsure: Set<EntryID> = [], at moment: Moment, setsAside: Bool = false
   ) throws(StoreError) -> String {
     guard let folder else { throw .system(operation: "open", path: "rescue", code: ENOENT) }
     let time = moment.rfc3339.prefix(23).replacing(":", with: "")
@@ -73,7 +74,7 @@ package struct Rescue: Sendable {
     try PosixFile.makeFolder(folder)
     try PosixFile.replace(
       path, with: entries.flatMap { Self.line(of: $0, isUnsure: unsure.contains($0.id)) })
-    for file in files where file != path { unlink(file) }
+    settle(files.filter { $0 != path }, isKept: setsAside)
     return path
   }
 
@@ -85,7 +86,9 @@ package struct Rescue: Sendable {
 
   /// Ends the files that were there at the start, since what they held is saved or decided.
   /// - Parameter isKept: they stay under a name that is not read again, for somebody to look at.
-  package func settle(isKept: Bool) {
+  package func settle(isKept: Bool) { settle(files, isKept: isKept) }
+
+  private func settle(_ files: [String], isKept: Bool) {
     for file in files {
       if isKept { rename(file, file + ".refused") } else { unlink(file) }
     }
@@ -94,8 +97,11 @@ package struct Rescue: Sendable {
 
 extension ChartFolder {
   /// Keeps entries that cannot be saved for the next start, see ``Rescue``.
-  package func keep(_ entries: [Entry], at moment: Moment) throws(StoreError) -> String {
-    try rescue.keep(entries, unsure: unsure, at: moment)
+  /// - Parameter setsAside: whether earlier files hold entries that the rules refused, and stay.
+  package func keep(
+    _ entries: [Entry], at moment: Moment, setsAside: Bool = false
+  ) throws(StoreError) -> String {
+    try rescue.keep(entries, unsure: unsure, at: moment, setsAside: setsAside)
   }
 
   /// What an earlier run on this machine could not save, and is in no ledger since. Files that

@@ -22,7 +22,9 @@ extension Entry {
   package var lineBytes: [UInt8] {
     var writer = JSONWriter(.tight)
     writer.object { write(to: &$0) }
-    return writer.bytes.dropLast()
+    var bytes = writer.bytes
+    bytes.removeLast()
+    return bytes
   }
 
   private func write(to writer: inout JSONWriter) {

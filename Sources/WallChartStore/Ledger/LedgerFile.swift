@@ -18,6 +18,8 @@ package struct LedgerFile: Sendable {
   private var noted: [Finding] = []
   /// Lines that end before their trailer and that no whole line has followed yet.
   private var fragments: [Int] = []
+  /// Whether bytes without a line feed follow what is consumed.
+  private var isTorn = false
   /// Lines since the last valid one that were lines once and cannot be read.
   private var unreadCount = 0
   private var lastTurn = Int64.min
@@ -47,6 +49,7 @@ package struct LedgerFile: Sendable {
       start = end + 1
     }
     consumed += start
+    isTorn = start < bytes.count
     return entries
   }
 
@@ -59,9 +62,10 @@ package struct LedgerFile: Sendable {
   }
 
   /// What is wrong, in the order of lines. A fragment that nothing follows was not closed by the
-  /// next append, so it is no rest of a write.
+  /// next append, so it is no rest of a write; an append that was cut off itself does follow.
   package var findings: [Finding] {
-    let open = fragments.map { Finding(file: path, line: $0, column: 0, fault: .damagedLine) }
+    let fault: Fault = isTorn ? .tornLine : .damagedLine
+    let open = fragments.map { Finding(file: path, line: $0, column: 0, fault: fault) }
     return (noted + open).sorted { $0.line < $1.line }
   }
 

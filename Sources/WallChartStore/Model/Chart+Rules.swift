@@ -21,6 +21,10 @@ extension Chart {
     public var holidays: [Day] = []
     /// Weekend days that are worked.
     public var workdays: [Day] = []
+    /// What words of the lists mean as a limit, each of them once.
+    public var limitWords: [LimitWord] = []
+    /// Usual courses of work, to lay nodes back from a limit.
+    public var templates: [Template] = []
     /// Members this version does not know.
     public var unknown: [UnknownMember] = []
 

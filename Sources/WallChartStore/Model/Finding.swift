@@ -63,6 +63,11 @@ public enum Fault: Hashable, Sendable {
   /// Node days ascend, and none lies after the limit.
   case nodesOutOfOrder(task: String, node: String)
   case nodeAfterLimit(task: String, node: String)
+  /// A text that is no day of a year, `MM-DD`.
+  case badDayOfYear(String)
+  /// The step of a template, from 1, that is due by two measures, or not later than those before.
+  case stepDueTwice(template: String, step: Int)
+  case stepOutOfOrder(template: String, step: Int)
   /// Quotas never fall, and need a total that they stay within.
   case quotaFalls(task: String, node: String)
   case quotaAboveTotal(task: String, node: String)
@@ -91,6 +96,8 @@ public enum Fault: Hashable, Sendable {
   case twoEntriesWithOneId(String)
   /// An entry about a task that the plan does not have.
   case unknownTask(String)
+  /// An entry that names one as known which is in no ledger.
+  case earlierEntryMissing(String)
   /// An entry of a day to come; it waits until then.
   case dayInTheFuture(Day)
 
