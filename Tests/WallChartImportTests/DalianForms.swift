@@ -66,6 +66,12 @@ struct DalianForms {
     "dated": "限期", "atOnce": "立行立改", "standing": "长期坚持",
   ]
 
+  /// The limit in the list's own words, where they say the day without a chart's rule.
+  private func limit(_ row: [String]) -> String {
+    let words = value(row, "deadline_zh")
+    return ["采暖期前", "长期坚持"].contains(words) ? value(row, "deadline") : words
+  }
+
   private func chineseCells(_ row: [String]) -> [String] {
     Self.chinese.map { pair in
       let text = value(row, pair.column)
@@ -83,7 +89,8 @@ struct DalianForms {
     var lines = [alone("大连市2020年污染防治攻坚战整改任务清单"), alone("（截至2020年7月31日）")]
     let numbers = ["一", "二", "三", "四", "五", "六"]
     lines.append(
-      Self.chinese.map(\.header) + numbers.flatMap { ["第\($0)阶段", "", ""] })
+      Self.chinese.map { $0.column == "deadline" ? "完成时限" : $0.header }
+        + numbers.flatMap { ["第\($0)阶段", "", ""] })
     lines.append(
       Self.chinese.map { _ in "" } + numbers.flatMap { _ in ["内容", "时限", "数量"] })
     var battle = ""
@@ -92,8 +99,9 @@ struct DalianForms {
         battle = value(row, "battle_zh")
         lines.append(alone(numbers[lines.count { $0[0].hasSuffix("项）") }] + "、\(battle)（22项）"))
       }
-      let cells = nodes(row).flatMap { [$0["zh"] ?? "", $0["due"] ?? "", $0["quota"] ?? ""] }
-      let line = chineseCells(row) + cells
+      var line = chineseCells(row)
+      line[7] = limit(row)
+      line += nodes(row).flatMap { [$0["zh"] ?? "", $0["due"] ?? "", $0["quota"] ?? ""] }
       lines.append(line + Array(repeating: "", count: width - line.count))
     }
     var total = alone("合 计")

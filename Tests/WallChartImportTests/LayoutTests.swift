@@ -65,6 +65,7 @@ struct LayoutTests {
         "Column names found in row 4.",
         "Battles named in rows of their own: 蓝天, 碧水, 渤海, 农业农村",
         "Rows passed over: row 68 \"合 计\", row 69 \"备注：1. 每周五前报送。\", row 70 \"2. 数量以台账为准。\"",
+        "Days without a year are of 2020, which \"大连市2020年污染防治攻坚战整改任务清单\" names. Another one: --year.",
       ])
     let chart = try session.open("chart").chart
     #expect(essence(chart) == essence(try wide(session)))
