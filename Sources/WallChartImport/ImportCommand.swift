@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     discussion: Surroundings.words(.importDiscussion),
     version: "0.1.0")
 
-  @Argument(help: help(.importArgumentFile)) var file: String
+  @Argument(help: help(.importArgumentFile)) var file: String?
   @Option(help: help(.importOptionInto, "chart")) var into: String
   @Option(help: help(.importOptionLayout, "auto|wide|long|matrix")) var layout: String?
   @Option(help: help(.importOptionBattle, "id|name")) var battle: String?
@@ -24,8 +24,8 @@ struct ImportCommand: ParsableCommand {
   @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id")) var unit: String?
-  @Flag(help: help(.importOptionDryRun)) var dryRun = false
-  @Flag(help: help(.cliOptionQuiet)) var quiet = false
+  @OptionGroup var choices: ImportRun.Choices
+  @Flag(help: help(.importOptionUndo)) var undo = false
 
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
@@ -46,15 +46,19 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     // A limit on the size of files is then an error of the write, and nothing is half-written.
     signal(SIGXFSZ, SIG_IGN)
-    let report = report(
-      in: Surroundings.environment, at: SystemClock.now(), input: StandardInput.read)
+    var ask: ((Report, Words) -> Bool)?
+    if Question.isPossible { ask = { Question.ask($0, in: $1) } }
+    let report = self.report(
+      in: Surroundings.environment, at: SystemClock.now(), input: StandardInput.read, ask: ask)
     report.print()
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
   }
 
   /// Does the work and says how it went; it reads and writes files, but prints nothing.
+  /// - Parameter ask: shows a proposal and says whether to go on; nil where nobody can be asked.
   func report(
-    in environment: [String: String], at now: Moment, input: () throws -> [UInt8]
+    in environment: [String: String], at now: Moment, input: () throws -> [UInt8],
+    ask: ((Report, Words) -> Bool)? = nil
   ) -> Report {
     let language = lang.map { Language(rawValue: $0) } ?? Surroundings.words.language
     guard let language else {
@@ -89,7 +93,17 @@ struct ImportCommand: ParsableCommand {
     }
     let author = Surroundings.author(
       name: name, unit: unit, in: environment, otherwise: "import")
+    let run = ImportRun(
+      words: words, author: author, day: day, now: now, choices: choices,
+      ask: ask.map { ask in { ask($0, words) } }, progress: Progress(in: words))
+    defer { run.progress.end() }
     do {
+      if undo {
+        guard file == nil else { return misuse(.importUndoTakesNoFile, file, in: words) }
+        var target = try Target(openingForUndo: into, environment: environment)
+        return try run.undo(in: &target)
+      }
+      guard let file else { return misuse(.importNeedsFile, nil, in: words) }
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
       var target = try Target(into, list: file, environment: environment)
       let template = self.template.flatMap { name in
@@ -108,26 +122,12 @@ struct ImportCommand: ParsableCommand {
         order: order, year: givenYear, surroundings: tasks.year,
         limitWords: target.chart.rules.limitWords)
       let list = TaskList(tasks, days: days)
-      let plan = ImportPlan(
-        list,
-        from: ImportPlan.Source(
-          file: PosixFile.lastComponent(of: file), sha256: HashChain.sha256(bytes)),
-        into: target.chart, ledger: target.ledger,
-        on: day ?? target.chart.asOf ?? now.day,
-        by: author, template: template
-      ) { Stamp(id: .random(), at: now) }
-      if let unit = author.unit, plan.chart.unit(unit) == nil {
-        return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
-      }
-      guard plan.findings.isEmpty else {
-        return Report(plan.findings, in: list.table.table, in: words)
-      }
-      // Before a new chart is made, which would be left behind.
-      if let obstacle = plan.entries.lazy.compactMap(\.obstacle).first { throw obstacle }
-      if !dryRun, !plan.entries.isEmpty { try target.write(plan) }
-      if !dryRun { target.remember(reading.map) }
-      return Report(
-        plan, remarks: list.remarks, isDryRun: dryRun, isQuiet: quiet, in: words)
+      run.progress.say(.importReading)
+      let report = try run.report(
+        list, file: file, sha256: HashChain.sha256(bytes), template: template, into: &target)
+      // What was refused may have been meant otherwise.
+      if !choices.dryRun, report.exitCode <= 1 { target.remember(reading.map) }
+      return report
     } catch {
       return Report(error, in: words)
     }

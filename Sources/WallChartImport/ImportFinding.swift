@@ -63,7 +63,10 @@ struct ImportFinding: Sendable, Equatable {
     case metAfterSubmission(met: Day, submitted: Day, crossedOff: Day?)
     case submittedTooEarly(Day, crossedOff: Day, earlier: Day)
     // Against the chart
-    case differs(task: String, list: String, chart: String)
+    /// The chart has something there that no task can be without.
+    case cannotClear(String)
+    /// A node with entries about it is missing in the list.
+    case markedNode(task: String, node: String)
     case fault(Fault)
     case refusal(Refusal)
   }

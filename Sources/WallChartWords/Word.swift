@@ -521,7 +521,72 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionDates
   case importOptionTemplate
   case importOptionDryRun
+  case importOptionYes
+  case importOptionSkipBad
+  case importOptionUndo
+  case importOptionJSON
+  case importNeedsFile
+  case importUndoTakesNoFile
   case importSummary
+  case importKnownSummary
+  case importSectionNew
+  case importSectionChanged
+  case importSectionBack
+  case importSectionWithdrawn
+  case importSectionTouches
+  case importSectionUnits
+  case importSectionBattles
+  case importNone
+  case importChange
+  case importChangeAbove
+  case importExtended
+  case importTouchWithdrawn
+  case importTouchUnmet
+  case importTouchMet
+  case importTouchClosed
+  case importFieldBattle
+  case importFieldTitle
+  case importFieldShort
+  case importFieldUnit
+  case importFieldLead
+  case importFieldOrigin
+  case importFieldRisk
+  case importFieldTerm
+  case importFieldLimit
+  case importFieldLimitText
+  case importFieldQuantity
+  case importFieldCounted
+  case importFieldNode
+  case importFieldNodeDue
+  case importFieldNodeTitle
+  case importFieldNodeQuota
+  case importAsk
+  case importYes
+  case importNotWritten
+  case importNeedsYes
+  case importMuchWithdrawn
+  case importWouldNeedYes
+  case importReason
+  case importReasonInput
+  case importLeftOut
+  case importLeftOutDry
+  case importNothingWithdrawn
+  case importRejectReason
+  case importReading
+  case importChecking
+  case importWriting
+  case importUndoes
+  case importUndone
+  case importUndoPlan
+  case importUndoPlanChanged
+  case importUndoWithdrawn
+  case importUndoBack
+  case importUndoRestored
+  case importUndoKept
+  case importUndoEntries
+  case importUndoStay
+  case importUndoNothing
+  case importUndoNoPlan
   case importUnchanged
   case importIgnored
   case importHeadingRow
@@ -602,6 +667,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importEvidenceTooEarly
   case importMetAfterSubmission
   case importComputedSubmission
-  case importDiffers
+  case importCannotClear
+  case importMarkedNode
   case importFallingCount
 }

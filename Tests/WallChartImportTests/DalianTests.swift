@@ -118,11 +118,14 @@ struct DalianTests {
     let sha256 = HashChain.sha256(Array(FileManager.default.contents(atPath: list)!))
     #expect(entry?.n == 0)
     #expect(entry?.on == day("2020-07-31"))
-    #expect(
-      entry?.fact
-        == .import(
-          Fact.Import(
-            file: "dalian-tasks.csv", sha256: sha256, added: 63, changed: 0, withdrawn: 0)))
+    func digest(_ path: String) -> String {
+      HashChain.sha256(Array(FileManager.default.contents(atPath: path) ?? Data()))
+    }
+    var source = Fact.Import(
+      file: "dalian-tasks.csv", sha256: sha256, added: 63, changed: 0, withdrawn: 0)
+    source.replaced = digest(ImportSession.seeds + "/plan.json")
+    source.plan = digest(session.path("dalian/chart.json"))
+    #expect(entry?.fact == .import(source))
   }
 
   @Test("Taken over twice, the list changes nothing and writes nothing")
@@ -136,16 +139,34 @@ struct DalianTests {
     #expect(try session.files("dalian") == before)
   }
 
-  @Test("A dry run says the same and leaves nothing behind")
+  @Test("A dry run says what would come, the first twenty tasks, and leaves nothing behind")
   func dryRun() throws {
     let session = try ImportSession()
     let report = try session.run(list, "--into", session.path("new"), "--dry-run")
     #expect(
-      report.output == [
-        "63 tasks new, 22 units, 4 battles; 153 entries",
-        "Columns not taken over: sourced, illustrative",
+      report.output.prefix(4) == [
+        "63 tasks new, 22 units, 4 battles; 153 entries", "New tasks:",
+        "  BS-01  Shut down 4 small coal-fired boilers (20 t/h or les…  Jinpu  2020-10-31",
+        "  BS-02  Shut down 6 small coal-fired boilers (20 t/h or le…  Xigang  2020-10-31",
+      ])
+    #expect(
+      report.output[22...25] == [
+        "  … and 43 more.", "New units:", "  jinpu-new-area  Jinpu New Area",
+        "  municipal-housing-and-urban-rural-development-bureau  Municipal Housing and U…",
+      ])
+    #expect(
+      report.output.suffix(7) == [
+        "New battles:", "  BS  Blue sky", "  CW  Clear water", "  BH  Bohai Sea",
+        "  AR  Agriculture and rural areas", "Columns not taken over: sourced, illustrative",
         "Dry run: nothing was written.",
       ])
+    // A hall's projector has 80 columns.
+    let chinese = try session.run(
+      [list, "--into", session.path("new"), "--dry-run"], language: "zh"
+    ).output
+    for line in report.output + chinese {
+      #expect(line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } <= 80, "\(line)")
+    }
     #expect(!FileManager.default.fileExists(atPath: session.path("new")))
   }
 

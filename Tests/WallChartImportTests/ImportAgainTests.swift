@@ -157,32 +157,6 @@ struct ImportAgainTests {
       ])
   }
 
-  @Test("A task that reads otherwise is refused with both readings, and nothing is written")
-  func differs() throws {
-    let session = try chartWithOneTask()
-    let before = try session.files("chart")
-    let other =
-      "T-1,Sea,Shut it,取缔,South,,low,2020-11-30,12,2,2020-07-10,2020-07-01,Plans,"
-      + "2020-07-02,2020-07-21,Half,6,,rectifying,,"
-    let report = try importing(
-      other, Self.row.replacingOccurrences(of: "T-1", with: "T-2"), into: session)
-    #expect(report.exitCode == 65)
-    func said(_ column: Int, _ name: String, _ list: String, _ chart: String) -> String {
-      "list.csv:2:\(column) (row 1, column \"\(name)\"): T-1: the list says \"\(list)\", "
-        + "the chart says \"\(chart)\". Make them agree."
-    }
-    #expect(
-      complaints(report, session) == [
-        said(5, "battle", "Sea", "Air"), said(9, "title_en", "Shut it", "Close it"),
-        said(20, "unit_en", "South", "North"), said(26, "lead_en", "", "EPB"),
-        said(27, "risk", "low", "high"), said(31, "deadline", "2020-11-30", "2020-10-31"),
-        said(42, "quantity", "12", "10"), said(69, "n1_en", "Plans", "Plan"),
-        said(86, "n2_due", "2020-07-21", "2020-07-20"), said(102, "n2_quota", "6", "5"),
-        "10 findings: nothing was imported.",
-      ])
-    #expect(try session.files("chart") == before)
-  }
-
   @Test("What a list has no column for is not held against the chart")
   func fewerColumns() throws {
     let session = try chartWithOneTask()

@@ -138,7 +138,7 @@ struct ImportCommandTests {
       "more.csv", "id,battle_zh,title_zh,unit_zh,unit_en,deadline", "A-0,蓝天,取缔,第5中学,,2020-10-31",
       "A-1,蓝天,取缔,第3中学,No 3 School,2020-10-31", "A-3,蓝天,取缔,港区,U5,2020-10-31",
       "A-4,蓝天,取缔,第6中学,,2020-10-31", "A-5,蓝天,取缔,第7中学,,2020-10-31")
-    #expect(try session.run(more, "--into", session.path("chart")).exitCode == 0)
+    #expect(try session.run(more, "--into", session.path("chart"), "--yes").exitCode == 0)
     let units = try session.open("chart").chart.units
     #expect(
       units.map { "\($0.id) \($0.name["zh"])" }

@@ -29,11 +29,16 @@ final class ImportSession {
     try run(arguments, input: input)
   }
 
-  func run(_ arguments: [String], input: String = "") throws -> Report {
-    let command = try ImportCommand.parse(arguments + ["--lang", "en"])
+  /// - Parameter ask: what the person answers to a proposal; nil when nobody sits there.
+  func run(
+    _ arguments: [String], input: String = "", language: String = "en",
+    ask: ((Report) -> Bool)? = nil
+  ) throws -> Report {
+    let command = try ImportCommand.parse(arguments + ["--lang", language])
     let now = try #require(Moment(rfc3339: "2020-07-31T09:00:00.000+08:00"))
     return command.report(
-      in: ["HOME": folder, "USER": "k.wang"], at: now, input: { Array(input.utf8) })
+      in: ["HOME": folder, "USER": "k.wang"], at: now, input: { Array(input.utf8) },
+      ask: ask.map { ask in { report, _ in ask(report) } })
   }
 
   /// Saves a list under a name and gives its path.

@@ -289,9 +289,9 @@ struct LayoutTests {
       return (report.output + report.complaints)
         .map { $0.replacingOccurrences(of: session.folder + "/", with: "") }
     }
-    #expect(try says("auto")[1] == "Read as a long list: a row a node.")
-    #expect(try says("long")[1] == "Read as a long list: a row a node.")
-    #expect(try says("wide")[1] == "Columns not taken over: 节点名称, 节点时限, 节点数量")
+    #expect(try says("auto").contains("Read as a long list: a row a node."))
+    #expect(try says("long").contains("Read as a long list: a row a node."))
+    #expect(try says("wide").contains("Columns not taken over: 节点名称, 节点时限, 节点数量"))
     #expect(
       try says("matrix") == [
         "list.csv:1:1: a matrix needs columns of dates, weeks or months, such as 2020-06-15, W30, "

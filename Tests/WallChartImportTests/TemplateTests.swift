@@ -49,6 +49,8 @@ struct TemplateTests {
     #expect(
       report.output == [
         "3 tasks new, 1 unit, 1 battle; 1 entry",
+        "New tasks:", "  T-1  Close it  North  2020-10-31", "  T-2  Open it  North  2020-10-31",
+        "  T-3  Keep it  North", "New units:", "  north  North", "New battles:", "  T  Air",
         "Nodes laid back from the limit by \"works\": 1 task",
         "T-1: 21 Aug 2020 Plan; 21 Oct 2020 Most (10); 31 Oct 2020 All (11)",
         "Dry run: nothing was written.",
@@ -88,6 +90,7 @@ struct TemplateTests {
     #expect(
       report.output == [
         "0 tasks new, 0 units, 0 battles; 1 entry",
+        "Tasks of the chart: 1 changed, 0 back, 0 withdrawn, 2 unchanged",
         "Nodes laid back from the limit by \"papers\": 1 task",
       ])
     #expect(try session.open("chart").chart.tasks[0].nodes.map(\.due.iso) == ["2020-10-31"])
@@ -106,7 +109,9 @@ struct TemplateTests {
     let again = try session.run(list, "--into", session.path("chart"), "--template", "works")
     #expect(again.output == ["0 changes: the chart has all of this list already."])
     let new = try session.save(
-      "new.csv", head, "T-3,Air,Open it,North,2020-10-31,,,,submitted,2020-07-20,Photo")
+      "new.csv", head, "T-1,Air,Close it,North,2020-10-31,11,3,2020-07-20,,,",
+      "T-2,Air,Open it,North,2020-10-31,,,,submitted,2020-07-20,Photo",
+      "T-3,Air,Open it,North,2020-10-31,,,,submitted,2020-07-20,Photo")
     #expect(
       try session.run(new, "--into", session.path("chart"), "--template", "works").output
         == ["1 task new, 0 units, 0 battles; 2 entries"])
@@ -168,8 +173,23 @@ struct TemplateTests {
     let session = try chart()
     let rows = (1...60).map { "T-\($0),Air,Close it,North,2020-10-31,,,," }
     let output = try run(session, rows, "--template", "papers", "--dry-run").output
-    #expect(output.count == 54)
-    #expect(output[51] == "T-50: 31 Oct 2020 Signed")
-    #expect(output[52] == "… and 10 more.")
+    #expect(
+      output.suffix(3) == [
+        "T-50: 31 Oct 2020 Signed", "… and 10 more.", "Dry run: nothing was written.",
+      ])
+  }
+
+  @Test("The report as JSON has the nodes that were laid back")
+  func json() throws {
+    let output = try run(
+      try chart(), Self.rows, "--template", "works", "--dry-run", "--json"
+    ).output
+    #expect(output.count == 1)
+    #expect(
+      output.first?.contains(
+        "\"scheduled\": [{\"id\": \"T-1\", \"nodes\": [{\"id\": \"1\", \"due\": \"2020-08-21\", "
+          + "\"title\": {\"en\": \"Plan\", \"zh\": \"方案\"}}, {\"id\": \"2\", \"due\": \"2020-10-21\", "
+      )
+        == true)
   }
 }

@@ -31,9 +31,15 @@ import Testing
       limit("2020-08-31", "2020-09-30", node: "1"), .supervise, .release, .note(note),
       .undo(of: id(7), reason: "a"), .edit(set: #"{"limit": [null, "2020-08-31"]}"#),
       .meeting(Fact.Meeting(rhythm: .daily, isClosing: false)), .meeting(closing),
-      .import(Fact.Import(file: "a.csv", sha256: "00", added: 1, changed: 2, withdrawn: 3)),
+      .import(Self.listImport),
       .unknown(kind: "later"),
     ]
+  }()
+
+  private static let listImport: Fact.Import = {
+    var source = Fact.Import(file: "a.csv", sha256: "00", added: 1, changed: 2, withdrawn: 3)
+    (source.replaced, source.plan) = ("01", "02")
+    return source
   }()
 
   /// The line of an entry, as it stands in a file.

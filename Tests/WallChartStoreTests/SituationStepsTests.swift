@@ -206,8 +206,17 @@ struct SituationStepsTests {
       desk.entries.append(entry)
     }
     #expect(desk.state == "xx- x- 4")
+    // Nor is what takes the import back.
+    for (task, of) in [(nil, 2), ("T1", 3)] as [(String?, UInt64)] {
+      var entry = foreign(UInt64(desk.entries.count + 1), .undo(of: id(of), reason: nil))
+      (entry.task, entry.writer, entry.n) = (task, desk.writer, desk.entries.count)
+      entry.at = moment("2020-07-31T08:30:00+08:00")
+      desk.entries.append(entry)
+    }
+    #expect(desk.state == "-x- x- 4")
+    #expect(throws: Refusal.nothingToRedo) { try desk.redo() }
     try desk.undo()
-    #expect(desk.state == "xx- -- 4")
+    #expect(desk.state == "-x- -- 4")
     #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
   }
 

@@ -8,6 +8,8 @@ struct TaskList: Sendable {
   private(set) var rows: [TaskRow] = []
   private(set) var findings: [ImportFinding]
   private(set) var remarks: [Remark]
+  /// The numbers of the rows that were left out as bad.
+  private(set) var leftOut: Set<Int> = []
 
   /// - Parameter days: how its days are to be read.
   init(_ table: TaskTable, days: DayReading = DayReading()) {
@@ -37,6 +39,30 @@ struct TaskList: Sendable {
     if usesSurroundings, let year = days.surroundings, !remarks.contains(.year(year)) {
       remarks.append(.year(year))
     }
+  }
+
+  /// The list without some of its rows, and without what was found in them.
+  func leavingOut(_ numbers: Set<Int>) -> TaskList {
+    var list = self
+    list.rows.removeAll { numbers.contains($0.source.number) }
+    list.findings.removeAll { $0.row.map(numbers.contains) ?? false }
+    list.leftOut.formUnion(numbers)
+    return list
+  }
+
+  /// The ids of the tasks whose rows were left out; nil when one of them cannot be read, and might
+  /// be any.
+  var idsLeftOut: Set<String>? {
+    var ids: Set<String> = []
+    var unread = leftOut
+    for row in table.rows where leftOut.contains(row.number) {
+      guard let place = columns["id"], place < row.cells.count else { return nil }
+      let id = row.cells[place].text.withoutOuterSpaces
+      guard Identifier.isValid(id) else { return nil }
+      ids.insert(id)
+      unread.remove(row.number)
+    }
+    return unread.isEmpty ? ids : nil
   }
 
   func finding(

@@ -13,12 +13,54 @@ struct FactDrafter {
   private(set) var situation: Situation
   private(set) var entries: [Entry] = []
   private(set) var findings: [ImportFinding] = []
+  /// Why days move, in words.
+  private let reason: String
+  /// What was taken back with the list it came with is news again.
+  private let takenBack: Set<EntryID>
 
-  init(_ list: TaskList, situation: Situation, by author: Author, stamp: @escaping () -> Stamp) {
+  init(
+    _ list: TaskList, situation: Situation, by author: Author, reason: String,
+    stamp: @escaping () -> Stamp
+  ) {
     self.list = list
     self.situation = situation
     self.author = author
+    self.reason = reason
     self.stamp = stamp
+    takenBack = situation.ledger.entriesOfImportsTakenBack
+  }
+
+  /// Drafts the days that a row moves.
+  mutating func draft(_ moves: [Move], of row: TaskRow) {
+    guard let index = situation.index(of: row.id) else { return }
+    let task = situation.chart.tasks[index]
+    let unit = author.unit ?? task.lead ?? task.unit
+    for move in Move.ordered(moves, nodes: task.nodes.map(\.id)) {
+      let fact = Fact.extend(
+        Fact.Extension(
+          from: move.from, to: move.to, approvedBy: author.name, reason: reason, node: move.node))
+      do throws(Refusal) {
+        add(
+          try situation.step(
+            task.id, fact, by: Author(name: author.name, unit: unit), stamp()))
+      } catch {
+        find(.refusal(error), row, move.node.map { "n\($0)_due" } ?? list.columns.limit)
+        return
+      }
+    }
+  }
+
+  /// Holds the days now in force against each other: a new node may lie wrong among those moved.
+  mutating func checkOrder(of row: TaskRow) {
+    guard let index = situation.index(of: row.id) else { return }
+    let (task, record) = (situation.chart.tasks[index], situation.status.tasks[index].record)
+    for (place, node) in task.nodes.enumerated() {
+      if place > 0, record.due[place] <= record.due[place - 1] {
+        find(.fault(.nodesOutOfOrder(task: task.id, node: node.id)), row, "n\(node.id)_due")
+      } else if let limit = record.limit, record.due[place] > limit {
+        find(.fault(.nodeAfterLimit(task: task.id, node: node.id)), row, "n\(node.id)_due")
+      }
+    }
   }
 
   /// Drafts what one row says; stops at the first thing that the rules do not allow, since what
@@ -39,16 +81,20 @@ struct FactDrafter {
     for statement in statements(of: row, task) + steps(of: row, task, from: stage) {
       guard !isKnown(statement, of: index) else { continue }
       do throws(Refusal) {
-        var entry = try entry(for: statement, of: row.id)
-        // As the file will have it: entries of one day stay in the order they are written in.
-        entry.turn = entry.at.milliseconds + Int64(entries.count)
-        situation.add(entry)
-        entries.append(entry)
+        add(try entry(for: statement, of: row.id))
       } catch {
         find(statement.problem(for: error), row, statement.column(for: error))
         return
       }
     }
+  }
+
+  private mutating func add(_ drafted: Entry) {
+    var entry = drafted
+    // As the file will have it: entries of one day stay in the order they are written in.
+    entry.turn = entry.at.milliseconds + Int64(entries.count)
+    situation.add(entry)
+    entries.append(entry)
   }
 
   private mutating func find(
@@ -84,6 +130,7 @@ struct FactDrafter {
     }
     return situation.ledger.entries(of: task.id).contains { entry in
       entry.on == statement.on && entry.fact.says(the: statement.fact)
+        && !takenBack.contains(entry.id)
     }
   }
 }

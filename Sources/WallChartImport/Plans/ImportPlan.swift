@@ -7,6 +7,8 @@ struct ImportPlan {
   struct Source: Sendable {
     var file: String
     var sha256: String
+    /// Why it moves days, in words.
+    var reason: String
   }
 
   let chart: Chart
@@ -14,40 +16,47 @@ struct ImportPlan {
   let entries: [Entry]
   /// In the order of the file; nothing may be written unless there are none.
   let findings: [ImportFinding]
+  let proposal: Proposal
   /// The name of the template, and the tasks whose nodes were laid back from their limit by it.
   let template: String
   let scheduled: [Chart.Task]
-  let newTasks: Int
-  let newUnits: Int
-  let newBattles: Int
 
   /// - Parameters:
+  ///   - replaced: SHA-256 of the plan that stands on disk.
   ///   - day: the day the chart is for; nothing the list says may be later.
   ///   - template: the course of work for tasks without nodes.
+  ///   - progress: told how many of how many rows are done.
   ///   - stamp: a new id, and the time.
   init(
-    _ list: TaskList, from source: Source, into chart: Chart, ledger: Ledger, on day: Day,
-    by author: Author, template: Chart.Template? = nil, stamp: @escaping () -> Stamp
+    _ list: TaskList, from source: Source, into chart: Chart, replacing replaced: String,
+    ledger: Ledger, on day: Day, by author: Author, template: Chart.Template? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }, stamp: @escaping () -> Stamp
   ) {
     let builder = PlanBuilder(list, into: chart, ledger: ledger, on: day, template: template)
     var drafter = FactDrafter(
       list, situation: Situation(chart: builder.chart, ledger: ledger, on: day), by: author,
-      stamp: stamp)
-    for row in list.rows { drafter.draft(row) }
+      reason: source.reason, stamp: stamp)
+    for (place, row) in list.rows.enumerated() {
+      progress(place, list.rows.count)
+      drafter.draft(builder.moves[row.id] ?? [], of: row)
+      if builder.findings.isEmpty, builder.extended.contains(row.id) { drafter.checkOrder(of: row) }
+      drafter.draft(row)
+    }
     self.chart = builder.chart
+    proposal = builder.proposal
     self.template = template?.name ?? ""
     scheduled = builder.scheduled
-    newTasks = builder.newRows.count
-    newUnits = builder.newUnits
-    newBattles = builder.newBattles
     findings = (list.findings + builder.findings + drafter.findings)
       .sorted { $0.place < $1.place }
     if drafter.entries.isEmpty, builder.chart == chart {
       entries = []
     } else {
       let new = stamp()
-      let fact = Fact.Import(
-        file: source.file, sha256: source.sha256, added: newTasks, changed: 0, withdrawn: 0)
+      var fact = Fact.Import(
+        file: source.file, sha256: source.sha256, added: proposal.new.count,
+        changed: proposal.changedOrBack, withdrawn: proposal.withdrawn.count)
+      fact.replaced = replaced
+      fact.plan = HashChain.sha256(ChartWriter.bytes(of: builder.chart))
       let entry = Entry(
         id: new.id, at: new.at, by: author.name, unit: author.unit, task: nil, on: day,
         fact: .import(fact))

@@ -1,17 +1,24 @@
 import WallChartStore
 
-/// Adds the battles, units and tasks of a list to a plan; those that are there stay as they are.
+/// Makes a plan what a list says: adds battles, units and tasks, changes the tasks that read
+/// otherwise, and withdraws those that the list no longer has.
 struct PlanBuilder {
   let list: TaskList
   private(set) var chart: Chart
   private(set) var findings: [ImportFinding] = []
-  /// The row of each task that is new, by task id.
-  private(set) var newRows: [String: TaskRow] = [:]
+  /// What becomes of the chart's tasks.
+  private(set) var proposal = Proposal()
+  /// Days that entries are to move, by task id.
+  private(set) var moves: [String: [Move]] = [:]
+  /// Tasks of the chart that get further nodes.
+  private(set) var extended: Set<String> = []
+  /// The row of each task that is new or changed, by task id.
+  private var rows: [String: TaskRow] = [:]
   /// Tasks whose nodes were laid back from their limit.
   private(set) var scheduled: [Chart.Task] = []
   private let before: Chart
-  private let day: Day
   private let ledger: Ledger
+  private let day: Day
   private let schedule: BackSchedule?
   private let template: String
   private var battles = NameBook()
@@ -21,8 +28,8 @@ struct PlanBuilder {
   private var kinds: [Int: Int] = [:]
 
   /// - Parameters:
-  ///   - day: the day from which tasks are on a chart that had tasks before; no node is laid before
-  ///     it.
+  ///   - day: the day from which tasks are on a chart that had tasks before, and from which those
+  ///     missing in the list are withdrawn; no node is laid before it.
   ///   - template: the course of work for tasks without nodes.
   init(
     _ list: TaskList, into chart: Chart, ledger: Ledger, on day: Day,
@@ -40,13 +47,13 @@ struct PlanBuilder {
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
     addBattles()
     let places = Dictionary(
-      zip(chart.tasks.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
+      zip(chart.tasks.lazy.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
     for row in list.rows { add(row, at: places[row.id]) }
+    proposal.units = Array(self.chart.units.dropFirst(before.units.count))
+    proposal.battles = Array(self.chart.battles.dropFirst(before.battles.count))
+    withdrawMissing()
     findBrokenRules()
   }
-
-  var newBattles: Int { chart.battles.count - before.battles.count }
-  var newUnits: Int { chart.units.count - before.units.count }
 
   private mutating func find(
     _ problem: ImportFinding.Problem, _ row: TaskRow, _ column: String
@@ -113,7 +120,7 @@ struct PlanBuilder {
 
   // MARK: Tasks
 
-  /// - Parameter place: of the task in the chart, if it is there already.
+  /// - Parameter place: where the task stands in the plan; nil when it is new.
   private mutating func add(_ row: TaskRow, at place: Int?) {
     let known = place.map { chart.tasks[$0] }
     var task = Chart.Task(
@@ -140,19 +147,59 @@ struct PlanBuilder {
         .rhythmDiffers(frequency.rawValue, risk: row.risk.rawValue, rhythm: rhythm.rawValue), row,
         "frequency")
     }
-    if let known {
-      for (column, list, chart) in differences(of: row, from: known, as: task) {
-        find(.differs(task: row.id, list: list, chart: chart), row, column)
-      }
-      // Once something has happened to a task, nodes nobody knew of would change what it meant.
-      if let place, task.nodes.isEmpty, ledger.entries(of: row.id).isEmpty {
-        chart.tasks[place] = laidBack(known, row)
-      }
+    if let place {
+      merge(task, row, at: place)
     } else {
       if !before.tasks.isEmpty { task.added = day }
       if task.nodes.isEmpty { task = laidBack(task, row) }
       chart.tasks.append(task)
-      newRows[row.id] = row
+      rows[row.id] = row
+      proposal.new.append(task)
+    }
+  }
+
+  private mutating func merge(_ listed: Chart.Task, _ row: TaskRow, at place: Int) {
+    let entries = ledger.entries(of: row.id)
+    var merge = TaskMerge(
+      row, listed, into: chart.tasks[place], columns: list.columns,
+      entries: entries, on: day,
+      unit: { chart.unit($0)?.name }, battle: { chart.battle($0)?.name })
+    // Once something has happened to a task, nodes nobody knew of would change what it meant.
+    if merge.task.nodes.isEmpty, entries.isEmpty {
+      merge.take(nodes: laidBack(merge.task, row).nodes)
+    }
+    for (problem, column) in merge.problems { find(problem, row, column) }
+    proposal.take(merge)
+    if !merge.moves.isEmpty { moves[row.id] = merge.moves }
+    if merge.addsNode { extended.insert(row.id) }
+    guard merge.task != chart.tasks[place] else { return }
+    chart.tasks[place] = merge.task
+    rows[row.id] = row
+  }
+
+  /// Withdraws what the list no longer has. A list is about the battles it names; the tasks of
+  /// others are none of its business, nor are those whose rows were left out as bad.
+  private mutating func withdrawMissing() {
+    guard !before.tasks.isEmpty else { return }
+    var scope: Set<String> = []
+    var listed: Set<String> = []
+    for row in list.rows {
+      scope.formUnion(battles.places(of: row.battle).map { chart.battles[$0].id })
+      listed.insert(row.id)
+    }
+    proposal.scope = before.battles.filter { scope.contains($0.id) }
+    let spared = list.idsLeftOut
+    for (place, task) in before.tasks.enumerated()
+    where task.withdrawn == nil && scope.contains(task.battle) {
+      proposal.inScope += 1
+      guard !listed.contains(task.id) else { continue }
+      guard let spared else {
+        proposal.isUnsure = true
+        continue
+      }
+      guard !spared.contains(task.id) else { continue }
+      chart.tasks[place].withdrawn = day
+      proposal.withdraw(task, entries: ledger.entries(of: task.id))
     }
   }
 
@@ -170,19 +217,14 @@ struct PlanBuilder {
       find(
         .noTime(
           template: template, step: error.step, title: error.title, from: day, limit: limit),
-        row, limitColumn)
+        row, list.columns.limit)
     }
     return task
   }
 
-  /// The column that gives the limit, in the form that the list has it.
-  private var limitColumn: String {
-    list.columns["deadline"] == nil ? "deadline_zh" : "deadline"
-  }
-
   private mutating func findBrokenRules() {
     for (place, fault) in chart.brokenInvariants() {
-      guard case .task(let index) = place, let row = newRows[chart.tasks[index].id] else {
+      guard case .task(let index) = place, let row = rows[chart.tasks[index].id] else {
         continue
       }
       find(.fault(fault), row, column(of: fault))
@@ -192,7 +234,7 @@ struct PlanBuilder {
   /// The column to look at when a rule of the plan does not hold.
   private func column(of fault: Fault) -> String {
     switch fault {
-    case .noLimit: limitColumn
+    case .noLimit: list.columns.limit
     case .nodesOutOfOrder(_, let node), .nodeAfterLimit(_, let node): "n\(node)_due"
     case .quotaFalls(_, let node), .quotaAboveTotal(_, let node),
       .quotaWithoutQuantity(_, let node):

@@ -4,7 +4,7 @@ import WallChartStore
 struct Target {
   /// The chart as it stands; an empty one when it is new.
   private(set) var chart: Chart
-  let ledger: Ledger
+  private(set) var ledger: Ledger
   private let path: String
   private var folder: ChartFolder?
   private let state: String?
@@ -50,9 +50,34 @@ struct Target {
     folder?.remember(ImportMemory(headers: columnMap.overridden(by: map).headers))
   }
 
+  /// A chart that must be there. Throws ``StoreError``.
+  init(openingForUndo path: String, environment: [String: String]) throws {
+    state = Folders(environment: environment).state
+    let folder = try ChartFolder(opening: path, state: state)
+    (self.path, chart, ledger) = (folder.path, folder.chart, folder.ledger)
+    self.folder = folder
+  }
+
+  /// SHA-256 of the plan that will be replaced.
+  var digest: String { folder?.planDigest ?? HashChain.sha256(ChartWriter.bytes(of: chart)) }
+
+  /// The replaced plan of a digest, if it is still kept and can be read.
+  func replacedPlan(of digest: String) -> Chart? {
+    guard let folder, let bytes = Backups(of: folder.path).plan(of: digest) else { return nil }
+    return try? ChartReader.read(bytes, file: folder.path)
+  }
+
+  /// Reads what others have written since.
+  mutating func refresh() throws {
+    guard var folder else { return }
+    try folder.refresh()
+    (chart, ledger) = (folder.chart, folder.ledger)
+    self.folder = folder
+  }
+
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
   /// same way as into any other; a run that was cut off is completed by the next one.
-  mutating func write(_ plan: ImportPlan) throws {
+  mutating func write(_ plan: Chart, _ entries: [Entry]) throws {
     var folder: ChartFolder
     if let known = self.folder {
       folder = known
@@ -60,7 +85,7 @@ struct Target {
       try ChartFolder.create(at: path, plan: chart, state: state)
       folder = try ChartFolder(opening: path, state: state)
     }
-    try folder.apply(plan: plan.chart, entries: plan.entries)
+    try folder.apply(plan: plan, entries: entries)
     self.folder = folder
   }
 }

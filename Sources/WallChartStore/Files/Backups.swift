@@ -11,6 +11,17 @@ package struct Backups {
   /// The newest one's path; nil when there is none.
   package var newest: String? { numbers.last.map(path) }
 
+  /// The newest one with these bytes; nil when it is gone.
+  /// - Parameter digest: SHA-256 of the bytes, in hexadecimal.
+  package func plan(of digest: String) -> [UInt8]? {
+    for number in numbers.reversed() {
+      if let bytes = try? PosixFile.contents(of: path(number)), HashChain.sha256(bytes) == digest {
+        return bytes
+      }
+    }
+    return nil
+  }
+
   private func path(_ number: Int) -> String { "\(folder)/\(number).json" }
 
   private var numbers: [Int] {

@@ -24,6 +24,8 @@ extension ChartFolder {
     }
     findings += missing
     let tasks = Dictionary(chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    // Tasks and nodes that came with a list may go with it; what it said of them was taken back.
+    let goneWithList = ledger.takenBackWithImports
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
       let entries = ledger.entries(of: task)
@@ -38,7 +40,8 @@ extension ChartFolder {
               file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
               fault: fault))
         }
-        if let plan = tasks[task] {
+        if goneWithList.contains(entry.id) {
+        } else if let plan = tasks[task] {
           if let refusal = entry.brokenRule(in: plan, among: known) { note(.brokenRule(refusal)) }
         } else {
           note(.unknownTask(task))

@@ -23,8 +23,8 @@ public struct ChartFolder: Sendable {
   var oversized: [String] = []
   /// What has come since the news were last taken.
   private var news = News()
-  /// The plan's bytes as last read.
-  private var planDigest = ""
+  /// SHA-256 of the plan's bytes as last read, in hexadecimal.
+  package private(set) var planDigest = ""
   private var planStamp = FileStamp()
   /// Where each task stands in the plan; nil until an entry asks.
   private var taskPlaces: [String: Int]?

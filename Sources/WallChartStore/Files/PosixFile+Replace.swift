@@ -35,6 +35,30 @@ extension PosixFile {
     if durably { try syncFolder(folder) }
   }
 
+  /// Writes a new file and never over another one: false when something has the name already.
+  package static func create(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {
+    let file: Descriptor
+    do throws(StoreError) {
+      file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+    } catch .system(_, _, EEXIST) {
+      return false
+    }
+    do throws(StoreError) {
+      try write(bytes, to: file, path)
+      let number = file.number
+      try call("fsync", path) { Int(fsync(number)) }
+    } catch {
+      unlink(path)
+      throw error
+    }
+    return true
+  }
+
+  /// Takes away a file that ``create(_:with:)`` made.
+  package static func remove(_ path: String) {
+    unlink(path)
+  }
+
   /// Writes over a plain file of exactly this length, with one call and not durably; false when
   /// there is none.
   static func overwrite(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {

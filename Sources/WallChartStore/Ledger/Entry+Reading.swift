@@ -78,6 +78,7 @@ private struct Parts {
     case "of": of = try Self.entryID(&reader)
     case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256":
       texts[name] = try reader.text()
+    case "replaced", "plan": texts[name] = try reader.text()
     case "count", "added", "changed", "withdrawn", "bulletin":
       numbers[name] = try reader.wholeNumber()
     case "nextBy", "noticeUntil", "from", "to": days[name] = try reader.day()
@@ -149,11 +150,13 @@ private struct Parts {
       meeting.bulletin = numbers["bulletin"]
       return .meeting(meeting)
     case "import":
-      return .import(
-        Fact.Import(
-          file: texts["file"] ?? "", sha256: texts["sha256"] ?? "",
-          added: numbers["added"] ?? 0, changed: numbers["changed"] ?? 0,
-          withdrawn: numbers["withdrawn"] ?? 0))
+      var source = Fact.Import(
+        file: texts["file"] ?? "", sha256: texts["sha256"] ?? "",
+        added: numbers["added"] ?? 0, changed: numbers["changed"] ?? 0,
+        withdrawn: numbers["withdrawn"] ?? 0)
+      source.replaced = texts["replaced"]
+      source.plan = texts["plan"]
+      return .import(source)
     default: return .unknown(kind: kind)
     }
   }

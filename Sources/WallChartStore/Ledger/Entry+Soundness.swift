@@ -42,7 +42,7 @@ extension Entry {
 
   /// The rule that an entry breaks whatever its author knew: two offices that did not know of each
   /// other break none of these. For `check`; the fold takes entries as they are.
-  func brokenRule(in task: Chart.Task, among entries: [EntryID: Entry]) -> Refusal? {
+  package func brokenRule(in task: Chart.Task, among entries: [EntryID: Entry]) -> Refusal? {
     do throws(Refusal) {
       try check(against: task)
     } catch {

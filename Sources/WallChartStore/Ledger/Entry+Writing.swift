@@ -106,6 +106,8 @@ extension Fact {
       writer.member("added", source.added)
       writer.member("changed", source.changed)
       writer.member("withdrawn", source.withdrawn)
+      writer.member("replaced", source.replaced)
+      writer.member("plan", source.plan)
     }
   }
 }

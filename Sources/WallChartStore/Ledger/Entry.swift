@@ -173,6 +173,10 @@ public enum Fact: Hashable, Sendable {
     public var changed: Int
     /// How many tasks were withdrawn.
     public var withdrawn: Int
+    /// SHA-256 of the `chart.json` it replaced, in hexadecimal; nil when that is not known.
+    public var replaced: String?
+    /// SHA-256 of the `chart.json` it left, in hexadecimal; nil when that is not known.
+    public var plan: String?
 
     /// An import with all that it says.
     public init(file: String, sha256: String, added: Int, changed: Int, withdrawn: Int) {
@@ -195,7 +199,7 @@ public enum Fact: Hashable, Sendable {
     "note": ["node", "text", "internal"],
     "undo": ["of", "reason"], "edit": ["set"],
     "meeting": ["rhythm", "opened", "closed", "seen", "bulletin"],
-    "import": ["file", "sha256", "added", "changed", "withdrawn"],
+    "import": ["file", "sha256", "added", "changed", "withdrawn", "replaced", "plan"],
   ]
 
   /// The word in the file.

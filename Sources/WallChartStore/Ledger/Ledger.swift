@@ -78,13 +78,6 @@ public struct Ledger: Sendable {
         < (place[right.writer] ?? 0, right.n, right.at.milliseconds)
     }
   }
-
-  /// The first day on which a list was imported, not after `day`.
-  package func firstImport(through day: Day) -> Day? {
-    general.lazy.filter {
-      if case .import = $0.fact { $0.on <= day } else { false }
-    }.map(\.on).min()
-  }
 }
 
 extension Entry {

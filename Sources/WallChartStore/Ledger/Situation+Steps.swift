@@ -39,10 +39,14 @@ extension Situation {
   private func steps(by writers: [String]) -> (done: [Entry], undone: [Entry]) {
     var done: [Entry] = []
     var undone: [Entry] = []
-    // What an import wrote came at one stroke with its own entry; it is no step of a person.
+    // What an import wrote, or taking one back, came at one stroke with an entry about the chart;
+    // it is no step of a person.
     let imports = Set(
       ledger.general.lazy.filter {
-        if case .import = $0.fact { true } else { false }
+        switch $0.fact {
+        case .import, .undo: true
+        default: false
+        }
       }.map { [$0.writer, $0.at.rfc3339] })
     for entry in ledger.entries(by: writers)
     where imports.isEmpty || !imports.contains([entry.writer, entry.at.rfc3339]) {

@@ -1,0 +1,55 @@
+import WallChartStore
+
+/// What a list does to the tasks of a chart, for a person to see before it does.
+struct Proposal: Sendable, Equatable {
+  var new: [Chart.Task] = []
+  /// In the order of the list.
+  private(set) var changes: [Change] = []
+  /// How many tasks those change.
+  private(set) var changed = 0
+  /// Withdrawn before, and in the list again.
+  private(set) var back: [Chart.Task] = []
+  private(set) var withdrawn: [Chart.Task] = []
+  private(set) var unchanged = 0
+  private(set) var touches: [Touch] = []
+  /// New ones, with their ids.
+  var units: [Chart.Unit] = []
+  var battles: [Chart.Battle] = []
+  /// The battles of the chart that the list is about.
+  var scope: [Chart.Battle] = []
+  /// How many tasks the chart has in these, withdrawn ones aside.
+  var inScope = 0
+
+  /// Whether tasks are missing that stay, since a row that was left out may be about any of them.
+  var isUnsure = false
+
+  /// So many of a hundred tasks may go without a word.
+  static let withdrawnLimit = 20
+
+  /// Whether so much would be withdrawn that it is hardly meant.
+  var needsConsent: Bool { withdrawn.count * 100 > inScope * Self.withdrawnLimit }
+
+  mutating func take(_ merge: TaskMerge) {
+    changes += merge.changes
+    touches += merge.touches
+    if merge.isBack { back.append(merge.task) }
+    if !merge.changes.isEmpty {
+      changed += 1
+    } else if !merge.isBack {
+      unchanged += 1
+    }
+  }
+
+  mutating func withdraw(_ task: Chart.Task, entries: [Entry]) {
+    withdrawn.append(task)
+    if !entries.isEmpty {
+      touches.append(Touch(task: task.id, what: .withdrawn(entries: entries.count)))
+    }
+  }
+
+  /// For the ledger: tasks that read otherwise than before.
+  var changedOrBack: Int {
+    let ids = Set(changes.map(\.task))
+    return changed + back.count { !ids.contains($0.id) }
+  }
+}

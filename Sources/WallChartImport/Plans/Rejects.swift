@@ -1,0 +1,62 @@
+import WallChartStore
+import WallChartWords
+
+/// The rows that were left out, as they stood, each with the reasons before it: a list to be
+/// mended and imported.
+struct Rejects {
+  private let list: TaskList
+  private let findings: [ImportFinding]
+  private let words: Words
+
+  init(_ findings: [ImportFinding], of list: TaskList, in words: Words) {
+    (self.list, self.findings, self.words) = (list, findings, words)
+  }
+
+  /// The numbers of the rows.
+  static func rows(of findings: [ImportFinding]) -> Set<Int> { Set(findings.compactMap(\.row)) }
+
+  /// Writes `FILE.rejects.csv`, or `rejects.csv` in the current folder for a list from standard
+  /// input, or that name with a number, and gives the path. Never over another file.
+  func write(beside file: String) throws(StoreError) -> String {
+    let stem = file == "-" ? "rejects" : file + ".rejects"
+    var number = 1
+    while true {
+      let path = number == 1 ? "\(stem).csv" : "\(stem)-\(number).csv"
+      if try PosixFile.create(path, with: bytes) { return path }
+      number += 1
+    }
+  }
+
+  /// With the mark by which Excel knows UTF-8.
+  var bytes: [UInt8] {
+    let sheet = list.table.table
+    let good = Dictionary(
+      list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    var lines = [[words(.importRejectReason)] + list.table.header.map(\.label)]
+    for (number, found) in Dictionary(grouping: findings, by: { $0.row ?? 0 })
+      .sorted(by: { $0.key < $1.key })
+    {
+      // A row with too many or too few cells is no row of the list.
+      let row =
+        good[number] ?? sheet.rows.last { ($0.cells.first?.place ?? .max) <= found[0].place }
+      let reasons = Report.lines(for: found, in: sheet, words).joined(separator: " ")
+      lines.append([reasons] + (row?.cells.map(\.text) ?? []))
+    }
+    let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+  }
+
+  /// A cell that no spreadsheet program takes for a formula (OWASP, CSV injection).
+  private static func cell(_ text: String) -> String {
+    let signs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
+    let isFormula = text.unicodeScalars.first.map(signs.contains) ?? false
+    let special = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+    guard isFormula || special else { return text }
+    var cell = isFormula ? "\"'" : "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { cell += "\"" }
+      cell.unicodeScalars.append(scalar)
+    }
+    return cell + "\""
+  }
+}

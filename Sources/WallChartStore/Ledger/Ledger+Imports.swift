@@ -1,0 +1,58 @@
+// What came with a list, and whether that import still stands.
+extension Ledger {
+  /// The imports that no undo names, in the order they were written.
+  package var imports: [Entry] {
+    let takenBack = importsTakenBack
+    return importEntries.filter { !takenBack.contains($0.id) }
+      .sorted { ($0.turn, $0.n, $0.id) < ($1.turn, $1.n, $1.id) }
+  }
+
+  /// What an import wrote beside its own entry, in the order of the file: all of it was appended
+  /// at one stroke, so it bears the same moment and follows in the same writer's file, up to the
+  /// next entry about the chart as a whole.
+  package func entries(with source: Entry) -> [Entry] {
+    let end = general.lazy.filter { $0.writer == source.writer && $0.n > source.n }.map(\.n).min()
+    return entries(by: [source.writer]).filter {
+      $0.writer == source.writer && $0.at == source.at
+        && ($0.n > source.n && $0.n < end ?? .max)
+    }
+  }
+
+  /// What imports wrote that were taken back since: a list that says it again says something new.
+  package var entriesOfImportsTakenBack: Set<EntryID> {
+    let takenBack = importsTakenBack
+    guard !takenBack.isEmpty else { return [] }
+    return Set(
+      importEntries.filter { takenBack.contains($0.id) }.flatMap { entries(with: $0) }.map(\.id))
+  }
+
+  /// Those, and the undos that took them back: nothing stands of what they say, so that their tasks
+  /// may have left the plan.
+  package var takenBackWithImports: Set<EntryID> {
+    let entries = entriesOfImportsTakenBack
+    guard !entries.isEmpty else { return [] }
+    let undos = tasks.flatMap { self.entries(of: $0) }.filter { entry in
+      if case .undo(let of, _) = entry.fact { entries.contains(of) } else { false }
+    }
+    return entries.union(undos.map(\.id))
+  }
+
+  private var importEntries: [Entry] {
+    general.filter {
+      if case .import = $0.fact { true } else { false }
+    }
+  }
+
+  private var importsTakenBack: Set<EntryID> {
+    Set(
+      general.compactMap { entry in
+        if case .undo(let of, _) = entry.fact { of } else { nil }
+      })
+  }
+
+  /// The first day on which a list was imported that is still in, not after `day`.
+  package func firstImport(through day: Day) -> Day? {
+    let takenBack = importsTakenBack
+    return importEntries.lazy.filter { $0.on <= day && !takenBack.contains($0.id) }.map(\.on).min()
+  }
+}

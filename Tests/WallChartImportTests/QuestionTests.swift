@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChartImport
+
+@Suite("An import that asks")
+struct QuestionTests {
+  private func list(_ session: ImportSession) throws -> String {
+    try session.save(
+      "list.csv", ProposalTests.head, ProposalTests.changed.joined(separator: "\n"))
+  }
+
+  private func mark(_ task: String, in session: ImportSession) throws {
+    let today = day("2020-07-31")
+    var folder = try session.open("chart")
+    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-31T10:00:00.000+08:00")!)
+    let entry = try Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+      .mark(task, by: Author(name: "clerk"), stamp)
+    _ = try folder.append(entry, today: today)
+  }
+
+  @Test("No writes nothing; yes writes; what changes nothing, or --yes, is not asked")
+  func answers() throws {
+    let session = try ProposalTests.chart()
+    let list = try list(session)
+    let before = try session.files("chart")
+    var asked: [Report] = []
+    let no = try session.run([list, "--into", session.path("chart")]) {
+      asked.append($0)
+      return false
+    }
+    #expect(no.output == ["Nothing was written."])
+    #expect(no.exitCode == 0)
+    #expect(asked.count == 1)
+    #expect(asked[0].output.contains("  T-2 limit 2020-10-31 -> 2020-11-15 (extension)"))
+    #expect(try session.files("chart") == before)
+
+    let yes = try session.run([list, "--into", session.path("chart")]) { _ in true }
+    #expect(yes.output.first == "1 task new, 2 units, 0 battles; 3 entries")
+    #expect(try session.open("chart").chart.task("T-9") != nil)
+
+    let again = try session.run([list, "--into", session.path("chart")]) { _ in
+      Issue.record("asked about nothing")
+      return false
+    }
+    #expect(again.output == ["0 changes: the chart has all of this list already."])
+    let undo = try session.run(["--undo", "--yes", "--into", session.path("chart")]) { _ in
+      Issue.record("asked though --yes was given")
+      return false
+    }
+    #expect(undo.output.first?.hasPrefix("Taken back:") == true)
+  }
+
+  @Test("A person who sees the numbers may withdraw most of a chart")
+  func consent() throws {
+    let session = try ProposalTests.chart()
+    let list = try session.save("list.csv", ProposalTests.head, ProposalTests.rows[0])
+    _ = try session.run([list, "--into", session.path("chart")]) { _ in true }
+    #expect(try session.open("chart").chart.tasks.count { $0.withdrawn != nil } == 4)
+  }
+
+  @Test("A mark made while the question stood survives beside the import")
+  func race() throws {
+    let session = try ProposalTests.chart()
+    var questions = 0
+    let report = try session.run([try list(session), "--into", session.path("chart")]) { _ in
+      questions += 1
+      if questions == 1 { try? mark("T-4", in: session) }
+      return true
+    }
+    #expect(report.exitCode == 0)
+    // The proposal is the same with the mark: it is not asked again.
+    #expect(questions == 1)
+    let folder = try session.open("chart")
+    #expect(folder.ledger.entries(of: "T-4").map(\.by) == ["clerk"])
+    #expect(folder.chart.task("T-9") != nil)
+    #expect(folder.ledger.imports.count == 2)
+    #expect(folder.findings(today: day("2020-07-31")) == [])
+  }
+
+  @Test("When what happened meanwhile changes the proposal, it is asked again")
+  func askedAgain() throws {
+    let session = try ProposalTests.chart()
+    var proposals: [Report] = []
+    _ = try session.run([try list(session), "--into", session.path("chart")]) { proposal in
+      proposals.append(proposal)
+      // T-5 is the one to be withdrawn.
+      if proposals.count == 1 { try? mark("T-5", in: session) }
+      return true
+    }
+    #expect(proposals.count == 2)
+    #expect(!proposals[0].output.contains("Touches marks:"))
+    #expect(proposals[1].output.contains("  T-5 is withdrawn; 1 entry of it stays in the ledger"))
+    #expect(try session.open("chart").chart.task("T-5")?.withdrawn != nil)
+  }
+
+  @Test(
+    "What counts as yes, in Chinese and in English",
+    arguments: [
+      ("y", true, true), ("Yes", true, true), (" y ", true, true), ("是", true, false),
+      ("ｙ", true, false), ("", false, false), ("n", false, false), ("yy", false, false),
+      ("否", false, false),
+    ])
+  func yes(_ answer: String, _ inChinese: Bool, _ inEnglish: Bool) {
+    #expect(Question.isYes(answer, in: Words(.zh)) == inChinese)
+    #expect(Question.isYes(answer, in: Words(.en)) == inEnglish)
+  }
+}

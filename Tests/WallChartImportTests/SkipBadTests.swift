@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+import WallChartStore
+
+@testable import WallChartImport
+
+@Suite("Good rows of a bad list")
+struct SkipBadTests {
+  private static let head = "id,battle,title_en,unit_en,deadline"
+  private static let list = [
+    head, "T-1,Air,Close it,North,2020-10-31", "T-2,Air,\"=Open, it\",＠North,2020-13-01",
+    "T-3,Air,Lock it", "T-4,Air,Paint it,North,2020-10-31",
+  ]
+
+  private func run(
+    _ session: ImportSession, _ lines: [String] = list, _ options: String...
+  ) throws -> Report {
+    let list = try session.save("list.csv", lines.joined(separator: "\n"))
+    return try session.run([list, "--into", session.path("chart"), "--skip-bad"] + options)
+  }
+
+  private func text(_ session: ImportSession, _ name: String) -> String? {
+    FileManager.default.contents(atPath: session.path(name)).map {
+      String(decoding: $0, as: UTF8.self).replacingOccurrences(of: session.folder + "/", with: "")
+    }
+  }
+
+  @Test("Bad rows are left out and kept with their reasons, safe for a spreadsheet program")
+  func rejects() throws {
+    let session = try ImportSession()
+    let report = try run(session)
+    #expect(report.exitCode == 1)
+    #expect(report.output == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
+    let place =
+      "list.csv:3:28 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". Correct month or day."
+    let row =
+      "list.csv:4:1 (row 3): 5 columns expected, 3 found. Check the commas and quotes of this row."
+    #expect(
+      report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
+        place, row, "2 rows left out; see list.csv.rejects.csv",
+      ])
+    #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-1", "T-4"])
+    #expect(
+      text(session, "list.csv.rejects.csv")
+        == "\u{FEFF}reason,id,battle,title_en,unit_en,deadline\r\n\"\(place.quoted)\",T-2,Air,"
+        + "\"'=Open, it\",\"'＠North\",2020-13-01\r\n\"\(row)\",T-3,Air,Lock it\r\n")
+  }
+
+  @Test("No file is written over, none in a dry run")
+  func numbered() throws {
+    let session = try ImportSession()
+    let dry = try run(session, Self.list, "--dry-run")
+    #expect(dry.exitCode == 1)
+    #expect(dry.complaints.last == "2 rows would be left out.")
+    #expect(text(session, "list.csv.rejects.csv") == nil)
+    _ = try session.save("list.csv.rejects.csv", "mine")
+    _ = try run(session)
+    #expect(text(session, "list.csv.rejects.csv") == "mine\n")
+    #expect(text(session, "list.csv.rejects-2.csv")?.isEmpty == false)
+    // Nothing but the bad rows is left: they are kept, the chart is not touched.
+    let before = try session.files("chart")
+    #expect(try run(session).exitCode == 1)
+    #expect(text(session, "list.csv.rejects-3.csv")?.isEmpty == false)
+    #expect(try session.files("chart") == before)
+  }
+
+  @Test("Tasks of rows left out are not withdrawn; without a readable id nothing is")
+  func spared() throws {
+    let session = try ImportSession()
+    let good = ["T-1", "T-2", "T-3", "T-4"].map { "\($0),Air,Close it,North,2020-10-31" }
+    _ = try run(session, [Self.head] + good)
+    _ = try run(
+      session, [Self.head, good[0], good[1], "T-3,Air,Close it,North,soon"], "--yes")
+    var tasks = try session.open("chart").chart.tasks
+    #expect(tasks.filter { $0.withdrawn != nil }.map(\.id) == ["T-4"])
+    let report = try run(session, [Self.head, good[0], "T-2,Air"], "--yes")
+    #expect(
+      report.complaints.last
+        == "Nothing is withdrawn: a row that was left out has no readable id.")
+    tasks = try session.open("chart").chart.tasks
+    #expect(tasks.filter { $0.withdrawn != nil }.map(\.id) == ["T-4"])
+  }
+
+  @Test("What only shows against the chart or in the ledger leaves its row out, too")
+  func againstTheRules() throws {
+    let session = try ImportSession()
+    let report = try run(
+      session,
+      [
+        Self.head + ",n1_due,n1_en,n1_done", "T-1,Air,Close it,North,2020-10-31,2020-11-01,Plan,",
+        "T-2,Air,Close it,South,2020-10-31,2020-07-01,Plan,2020-08-01",
+        "T-3,Air,Close it,North,2020-10-31,2020-07-01,Plan,2020-07-01",
+      ])
+    #expect(report.output == ["1 task new, 1 unit, 1 battle; 2 entries"])
+    let chart = try session.open("chart").chart
+    #expect(chart.tasks.map(\.id) == ["T-3"])
+    #expect(chart.units.map(\.id) == ["north"])
+  }
+
+  @Test("What is wrong with the whole list, or with every row, refuses it")
+  func refused() throws {
+    let session = try ImportSession()
+    for lines in [
+      ["id,battle,unit_en", "T-1,Air,North"], [Self.head, "T-1,Air,Close it,North,soon"],
+      [Self.head, "T-1,Air,Close it,North,2020-10-31", "T-2,Air,\"Close it,North,2020-10-31"],
+    ] {
+      let report = try run(session, lines)
+      #expect(report.exitCode == 65)
+      #expect(report.complaints.last == "1 finding: nothing was imported.")
+      #expect(text(session, "list.csv.rejects.csv") == nil)
+      #expect(!FileManager.default.fileExists(atPath: session.path("chart")))
+    }
+  }
+}
+
+extension String {
+  /// As it stands inside a quoted cell.
+  fileprivate var quoted: String { replacingOccurrences(of: "\"", with: "\"\"") }
+}
