@@ -229,6 +229,25 @@ struct HeadingTests {
       task.helpers.compactMap { chart.unit($0)?.name["zh"] } == ["市发改委", "南区（街道、社区）", "市公安局"])
   }
 
+  @Test("What a list says otherwise of problem, measures, officer and helpers is a change")
+  func changedParticulars() throws {
+    let session = try ImportSession()
+    let head = Self.head + ",任务来源,存在问题,整改措施,责任人,配合单位"
+    _ = try remarks([head, Self.row + ",省督察,冒烟,拆除,王局长,东区、西区"], session)
+    let other = try session.save("other.csv", head, Self.row + ",省督察,冒黑烟,,李局长,西区")
+    #expect(try session.run(other, "--into", session.path("chart")).complaints == [])
+    let chart = try session.open("chart").chart
+    let task = chart.tasks[0]
+    #expect(task.origin?["zh"] == "省督察")
+    #expect(task.problem == Text(en: "", zh: "冒黑烟"))
+    #expect(task.measures == nil)
+    #expect(task.officer == "李局长")
+    #expect(task.helpers.compactMap { chart.unit($0)?.name["zh"] } == ["西区"])
+    #expect(
+      try session.run(other, "--into", session.path("chart")).output.first?.hasPrefix("0 changes")
+        == true)
+  }
+
   @Test("Helpers in two languages go in pairs")
   func helpers() throws {
     let session = try ImportSession()
