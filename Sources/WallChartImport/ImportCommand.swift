@@ -14,6 +14,9 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(help: help(.importArgumentFile)) var file: String?
   @Option(help: help(.importOptionInto, "chart")) var into: String
+  @Option(help: help(.importOptionLayout, "auto|wide|long|matrix")) var layout: String?
+  @Option(help: help(.importOptionBattle, "id|name")) var battle: String?
+  @Option(help: help(.importOptionMap, "field=header")) var map: [String] = []
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
   @Option(help: help(.importOptionEncoding, "name")) var encoding: String?
   @Option(help: help(.importOptionDelimiter, ",|;|tab")) var delimiter: String?
@@ -83,6 +86,17 @@ struct ImportCommand: ParsableCommand {
         return misuse(.cliBadWord, delimiter, allowed: allowed, in: words)
       }
     }
+    var reading = ListReading()
+    do throws(ColumnMap.Misuse) {
+      reading.map = try ColumnMap(map)
+    } catch {
+      return Report(error, in: words)
+    }
+    if let layout, layout != "auto" {
+      reading.layout = Layout(rawValue: layout)
+      let allowed = (["auto"] + Layout.allCases.map(\.rawValue)).joined(separator: ", ")
+      if reading.layout == nil { return misuse(.cliBadWord, layout, allowed: allowed, in: words) }
+    }
     let order = dates.flatMap { DateOrder(rawValue: $0) }
     if dates != nil, order == nil {
       let allowed = DateOrder.allCases.map(\.rawValue).joined(separator: ", ")
@@ -118,13 +132,21 @@ struct ImportCommand: ParsableCommand {
         return misuse(.importNoSheets, file, in: words)
       }
       let table = TableFile.table(bytes, file: file, options)
+      reading.remembered = target.columnMap
+      reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
+      reading.year = givenYear
+      reading.yearTexts = ListYear.texts(around: table, into: target.chart)
+      let tasks = TaskTable(table, reading)
       let days = DayReading(
-        order: order, year: givenYear, surroundings: ListYear(of: table, into: target.chart),
+        order: order, year: givenYear, surroundings: tasks.year,
         limitWords: target.chart.rules.limitWords)
-      let list = TaskList(TaskTable(table), days: days)
+      let list = TaskList(tasks, days: days)
       run.progress.say(.importReading)
-      return try run.report(
+      let report = try run.report(
         list, file: file, sha256: HashChain.sha256(bytes), template: template, into: &target)
+      // What was refused may have been meant otherwise.
+      if !choices.dryRun, report.exitCode <= 1 { target.remember(reading.map) }
+      return report
     } catch {
       return Report(error, in: words)
     }

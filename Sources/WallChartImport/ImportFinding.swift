@@ -37,6 +37,7 @@ struct ImportFinding: Sendable, Equatable {
     case tooManyRows(rows: Int, cells: Int)
     case blankHeader
     case duplicateHeader(String)
+    case inLayout(LayoutProblem)
     /// Of each group of columns one is needed, and none is there.
     case missingColumns([[String]], found: [String])
     // The rows

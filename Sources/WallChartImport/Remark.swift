@@ -15,6 +15,8 @@ enum Remark: Sendable, Equatable {
   case hiddenRows([ClosedRange<Int>])
   /// Hidden columns that were read as well, from 0.
   case hiddenColumns([ClosedRange<Int>])
+  /// What was found out about columns and rows.
+  case inLayout(LayoutRemark)
   /// Days without a year got the one that the list's surroundings name.
   case year(ListYear)
 }

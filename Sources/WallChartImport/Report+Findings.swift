@@ -69,6 +69,7 @@ extension Report {
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     case .sheet, .hiddenRows, .hiddenColumns: sentence(ofWorkbook: remark, in: words)
+    case .inLayout(let remark): sentence(for: remark, in: words)
     case .year(let year):
       words(
         .importYear, ["year": "\(year.year)", "text": Printable.excerpt(year.text)])
@@ -101,13 +102,14 @@ extension Report {
     case .textAfterQuote: return words(.importTextAfterQuote)
     case .inWorkbook(let problem): return sentence(for: problem, in: words)
     case .blankHeader: return words(.importBlankHeader)
+    case .inLayout(let problem): return sentence(for: problem, in: words)
     case .duplicateHeader(let name): return words(.importDuplicateHeader, ["name": shown(name)])
     case .tooManyColumns(let found, let limit):
       return words(.importTooManyColumns, ["found": "\(found)", "limit": "\(limit)"])
     case .tooManyRows(let rows, let cells):
       return words(.importTooManyRows, ["rows": "\(rows)", "cells": "\(cells)"])
     case .missingColumns(let groups, let found):
-      let missing = groups.map { $0.joined(separator: words(.importOr)) }
+      let missing = groups.map { Self.fields($0, in: words) }
       return words(
         .importMissingColumns,
         [

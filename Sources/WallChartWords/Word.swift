@@ -513,6 +513,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importDiscussion
   case importArgumentFile
   case importOptionInto
+  case importOptionLayout
+  case importOptionBattle
+  case importOptionMap
   case importOptionAsOf
   case importOptionEncoding
   case importOptionDelimiter
@@ -596,6 +599,16 @@ public enum Word: String, CaseIterable, Sendable {
   case importCommas
   case importSemicolons
   case importTabs
+  case importHeadingRow
+  case importLayoutWide
+  case importLayoutLong
+  case importLayoutMatrix
+  case importRemembered
+  case importMakeshift
+  case importRunningNumbers
+  case importBattleRows
+  case importPassedRow
+  case importPassedOver
   case importYear
   case importScheduled
   case importScheduledTask
@@ -610,6 +623,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importNamesAndMore
   case importDryRun
   case importNoSuchEncoding
+  case importMapNoHeader
+  case importMapUnknownField
   case importRefused
   case importPlace
   case importPlaceRow
@@ -665,8 +680,21 @@ public enum Word: String, CaseIterable, Sendable {
   case importTooManyRows
   case importBlankHeader
   case importDuplicateHeader
+  case importSameField
+  case importNoSuchHeader
+  case importBattleInList
+  case importNoDateColumns
+  case importFirstDaysOnly
   case importMissingColumns
   case importColumnCount
+  case importTooManyNodes
+  case importSaidOtherwise
+  case importBadNodeDay
+  case importNoNodeTitle
+  case importBadShare
+  case importShareOfNothing
+  case importMarkInMatrix
+  case importUnequalNames
   case importLineBreak
   case importControlCharacter
   case importEmptyCell

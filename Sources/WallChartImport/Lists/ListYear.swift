@@ -6,14 +6,12 @@ struct ListYear: Sendable, Equatable {
   /// The text that names it.
   let text: String
 
-  /// The year of a list that goes into a chart.
-  /// - Parameter titles: the lines above its column names.
-  init?(of table: Table, titles: [String] = [], into chart: Chart) {
-    var texts = titles
+  /// What stands around a list that goes into a chart, beside the lines above it.
+  static func texts(around table: Table, into chart: Chart) -> [String] {
+    var texts: [String] = []
     if case .sheet(let name) = table.places { texts.append(name) }
     texts.append(PosixFile.lastComponent(of: table.file))
-    texts += chart.title.translations.map(\.words)
-    self.init(texts)
+    return texts + chart.title.translations.map(\.words)
   }
 
   /// - Parameter texts: what stands around the list, the nearest first: lines above it, the name

@@ -142,7 +142,8 @@ extension RowReader {
   private mutating func yearOfNodes() -> Int? {
     if let year = days.year { return year }
     if let known = knownYearOfNodes { return known }
-    let years = Set(columns.nodes.compactMap { writtenYear("n\($0)_due") })
+    let years = Set(
+      columns.nodes(ofWidth: row.cells.count).compactMap { writtenYear("n\($0)_due") })
     let year = years.count == 1 ? years.first : nil
     knownYearOfNodes = .some(year)
     return year

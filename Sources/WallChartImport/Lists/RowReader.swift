@@ -52,7 +52,7 @@ struct RowReader {
   }
 
   private mutating func content(of column: String) -> (text: String, hasBreaks: Bool) {
-    guard let place = columns[column] else { return ("", false) }
+    guard let place = columns[column], place < row.cells.count else { return ("", false) }
     if case .unreadable(let problem) = row.cells[place].note { find(problem, column) }
     let text = row.cells[place].text
     let limit = Self.cellLimit
@@ -77,6 +77,32 @@ struct RowReader {
     Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
   }
 
+  /// The names in a cell, parted by 、 and the like, but not inside brackets.
+  mutating func names(_ column: String) -> [String] {
+    // Asked for, so that what cannot be read is found; its line breaks part names, too.
+    guard !text(column).isEmpty, let place = columns[column] else { return [] }
+    var names = [""]
+    var depth = 0
+    for sign in row.cells[place].text {
+      switch sign {
+      case "（", "(": depth += 1
+      case "）", ")": depth = max(0, depth - 1)
+      default: break
+      }
+      if depth == 0, sign.isNewline || "、，,;；".contains(sign) {
+        names.append("")
+      } else {
+        names[names.count - 1].append(sign)
+      }
+    }
+    return names.map(\.withoutOuterSpaces).filter { !$0.isEmpty }
+  }
+
+  /// A column as the list itself calls it; by its field when the list has no such column.
+  func label(of column: String) -> String {
+    columns[column].map { table.header[$0].label } ?? column
+  }
+
   /// A whole number in plain digits; nil when empty or none.
   mutating func number(_ column: String) -> Int? {
     let text = exactText(column)
@@ -91,13 +117,11 @@ struct RowReader {
   }
 
   /// One of a kind's words; nil when empty or none of them.
-  mutating func word<Kind: RawRepresentable & CaseIterable>(
-    _ column: String, _ kind: Kind.Type
-  ) -> Kind? where Kind.RawValue == String {
+  mutating func word<Kind: ListWord>(_ column: String, _ kind: Kind.Type) -> Kind? {
     let text = exactText(column)
     guard !text.isEmpty else { return nil }
-    guard let word = Kind(rawValue: text) else {
-      find(.fault(.unknownWord(text, allowed: kind.allCases.map(\.rawValue))), column)
+    guard let word = Kind(listWord: text) else {
+      find(.fault(.unknownWord(text, allowed: kind.allowed(insteadOf: text))), column)
       return nil
     }
     return word
@@ -109,10 +133,16 @@ extension TaskTable {
   func finding(
     _ problem: ImportFinding.Problem, in row: Table.Row, column: String, _ columns: TaskColumns
   ) -> ImportFinding {
-    let index = columns[column]
+    guard let index = columns[column], index < row.cells.count else {
+      return ImportFinding(
+        place: row.cells[0].place, row: row.number,
+        name: columns[column].map { header[$0].label } ?? column, problem: problem)
+    }
+    // The cell may stand in another column, and another row, than those of its task.
+    let place = row.cells[index].place
     return ImportFinding(
-      place: row.cells[index ?? 0].place, row: row.number,
-      name: index.map { header[$0].label } ?? column, problem: problem)
+      place: place, row: row.number, name: label(at: place) ?? header[index].label,
+      problem: problem)
   }
 }
 

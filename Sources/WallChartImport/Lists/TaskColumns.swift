@@ -2,30 +2,24 @@ import WallChartStore
 
 /// The columns of a task list, found by their names, in any order.
 struct TaskColumns: Sendable {
-  private static let single: Set<String> = [
-    "id", "battle", "battle_zh", "title_en", "title_zh", "short_en", "short_zh", "origin",
-    "unit_en", "unit_zh", "unit_short_en", "unit_short_zh", "unit_kind",
-    "lead_en", "lead_zh", "lead_short_en", "lead_short_zh", "risk", "frequency", "term",
-    "deadline", "deadline_zh", "state", "state_since", "evidence_en", "evidence_zh",
-    "quantity", "quantity_unit_en", "quantity_unit_zh", "quantity_done", "quantity_asof",
-  ]
   /// One column of each of these groups must be there.
   private static let needed = [
     ["id"], ["battle", "battle_zh"], ["title_en", "title_zh"], ["unit_en", "unit_zh"],
   ]
-  private static let partsOfNode: Set<Substring> = ["due", "en", "zh", "quota", "done"]
 
   private var places: [String: Int] = [:]
   /// The numbers of the nodes that have columns, ascending.
   private(set) var nodes: [Int] = []
+  /// The first column of each of them.
+  private var firstPlaces: [Int] = []
   /// Names of columns that mean nothing here.
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
   private var isMissingColumns = false
 
   init(of header: [TaskTable.Column]) {
-    var seen: Set<String> = []
-    var nodes: Set<Int> = []
+    var seen: [String: String] = [:]
+    var nodes: [Int: Int] = [:]
     for (index, column) in header.enumerated() {
       let name = column.field
       func find(_ problem: ImportFinding.Problem) {
@@ -33,18 +27,22 @@ struct TaskColumns: Sendable {
       }
       if name.isEmpty {
         find(.blankHeader)
-      } else if !seen.insert(name).inserted {
-        find(.duplicateHeader(column.label))
-      } else if Self.single.contains(name) {
+      } else if let other = seen.updateValue(column.label, forKey: name) {
+        find(
+          other == column.label
+            ? .duplicateHeader(other)
+            : .inLayout(.sameField(column.label, other: other, field: name)))
+      } else if let node = Field.node(of: name) {
         places[name] = index
-      } else if let node = Self.node(of: name) {
+        nodes[node] = min(index, nodes[node] ?? index)
+      } else if Field.names.contains(name), !name.hasPrefix("node_") {
         places[name] = index
-        nodes.insert(node)
       } else {
         ignored.append(column.label)
       }
     }
-    self.nodes = nodes.sorted()
+    self.nodes = nodes.keys.sorted()
+    firstPlaces = self.nodes.map { nodes[$0] ?? 0 }
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
     guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true
@@ -62,15 +60,9 @@ struct TaskColumns: Sendable {
     return true
   }
 
-  /// The number of the node that a column such as `n3_due` is about.
-  private static func node(of name: String) -> Int? {
-    guard name.hasPrefix("n"), let line = name.firstIndex(of: "_"),
-      partsOfNode.contains(name[name.index(after: line)...])
-    else { return nil }
-    let digits = name[..<line].dropFirst()
-    // Only one way of writing a number, so that no node has two columns for the same.
-    guard let number = Int(digits), number > 0, String(number) == digits else { return nil }
-    return number
+  /// The nodes that a row of so many cells can have: the others' columns lie behind its end.
+  func nodes(ofWidth width: Int) -> [Int] {
+    nodes.indices.lazy.filter { firstPlaces[$0] < width }.map { nodes[$0] }
   }
 
   subscript(name: String) -> Int? { places[name] }

@@ -16,7 +16,7 @@ struct TaskList: Sendable {
     self.table = table
     columns = TaskColumns(of: table.header)
     findings = columns.findings + table.findings.filter(columns.stands)
-    remarks = table.table.remarks
+    remarks = table.table.remarks + table.remarks
     if !columns.ignored.isEmpty { remarks.append(.ignored(columns.ignored)) }
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
@@ -39,7 +39,9 @@ struct TaskList: Sendable {
       }
     }
     if joined > 0 { remarks.append(.joinedLines(cells: joined)) }
-    if usesSurroundings, let year = days.surroundings { remarks.append(.year(year)) }
+    if usesSurroundings, let year = days.surroundings, !remarks.contains(.year(year)) {
+      remarks.append(.year(year))
+    }
   }
 
   /// The list without some of its rows, and without what was found in them.

@@ -35,6 +35,11 @@ struct TaskRow: Sendable {
   let title: Text
   let short: Text?
   let origin: Text?
+  let problem: Text?
+  let target: Text?
+  let measures: Text?
+  let helpers: [Name]
+  let officer: String?
   let risk: Chart.Risk
   let frequency: Chart.Rhythm?
   let term: Chart.Task.Term
@@ -74,7 +79,13 @@ struct TaskRow: Sendable {
       reader.find(.emptyCell, columns.first { reader.columns[$0] != nil } ?? columns[0])
     }
     short = reader.words("short")
-    origin = Text(en: reader.text("origin"), zh: "").map { Text($0["en"]) }
+    origin = Self.origin(&reader)
+    problem = reader.words("problem")
+    target = reader.words("target")
+    measures = reader.words("measures")
+    helpers = Self.helpers(&reader)
+    let officer = reader.text("officer")
+    self.officer = officer.isEmpty ? nil : officer
     risk = reader.word("risk", Chart.Risk.self) ?? .medium
     frequency = reader.word("frequency", Chart.Rhythm.self)
     let term = reader.word("term", Chart.Task.Term.self)
@@ -100,6 +111,23 @@ struct TaskRow: Sendable {
     guard reader.findings.isEmpty else { return nil }
   }
 
+  /// English origins have no side of their own: one alone is a plain text.
+  private static func origin(_ reader: inout RowReader) -> Text? {
+    let (plain, zh) = (reader.text("origin"), reader.text("origin_zh"))
+    return zh.isEmpty && !plain.isEmpty ? Text(plain) : Text(en: plain, zh: zh)
+  }
+
+  /// The units that help; where both languages name them, one after the other in the same order.
+  private static func helpers(_ reader: inout RowReader) -> [Name] {
+    let (en, zh) = (reader.names("helpers_en"), reader.names("helpers_zh"))
+    if zh.isEmpty { return en.map { Name(en: $0, zh: "") } }
+    if en.isEmpty { return zh.map { Name(en: "", zh: $0) } }
+    if en.count != zh.count {
+      reader.find(.inLayout(.unequalNames(zh.count, en.count)), "helpers_en")
+    }
+    return zip(en, zh).map { Name(en: $0, zh: $1) }
+  }
+
   private static func quantity(_ reader: inout RowReader) -> Chart.Task.Quantity? {
     let of = reader.words("quantity_unit")
     for column in ["quantity_unit_en", "quantity_unit_zh"] where !reader.text(column).isEmpty {
@@ -115,7 +143,7 @@ struct TaskRow: Sendable {
   ) -> (nodes: [Chart.Node], met: [(node: String, on: Day)]) {
     var nodes: [Chart.Node] = []
     var met: [(node: String, on: Day)] = []
-    for number in reader.columns.nodes {
+    for number in reader.columns.nodes(ofWidth: reader.row.cells.count) {
       let stem = "n\(number)_"
       let due = reader.due(stem + "due")
       let title = Text(en: reader.text(stem + "en"), zh: reader.text(stem + "zh"))
@@ -127,7 +155,8 @@ struct TaskRow: Sendable {
       }
       guard let due else { continue }
       guard let title else {
-        reader.find(.neededBy(column: stem + "due"), stem + "en")
+        let column = ["en", "zh"].map { stem + $0 }.first { reader.columns[$0] != nil }
+        reader.find(.neededBy(column: reader.label(of: stem + "due")), column ?? stem + "en")
         continue
       }
       nodes.append(Chart.Node(id: String(number), due: due, title: title, quota: quota))
@@ -137,6 +166,20 @@ struct TaskRow: Sendable {
 }
 
 extension TaskRow.Name {
+  /// A battle of a chart by its id, or one by its name.
+  init(ofBattle text: String, in chart: Chart) {
+    let name = chart.battle(text)?.name ?? Text(text)
+    func words(_ language: String) -> String {
+      name.translations.first { $0.language == language }?.words ?? ""
+    }
+    // A name of no stated language is English when it could be.
+    let (plain, zh) = (words(""), words("zh"))
+    let isEnglish = plain.utf8.allSatisfy { $0 < 0x80 }
+    self.init(
+      en: words("en").isEmpty && isEnglish ? plain : words("en"),
+      zh: zh.isEmpty && !isEnglish ? plain : zh)
+  }
+
   var isEmpty: Bool { en.isEmpty && zh.isEmpty }
   var text: Text { Text(en: en, zh: zh) ?? Text("") }
 }
@@ -144,6 +187,8 @@ extension TaskRow.Name {
 extension RowReader {
   /// Finds an empty cell that another, filled one makes no sense without.
   fileprivate mutating func need(_ column: String, for other: String) {
-    if text(column).isEmpty, !text(other).isEmpty { find(.neededBy(column: other), column) }
+    if text(column).isEmpty, !text(other).isEmpty {
+      find(.neededBy(column: label(of: other)), column)
+    }
   }
 }

@@ -14,39 +14,181 @@ struct TaskTable: Sendable {
   /// The sheet it comes from.
   let table: Table
   private(set) var header: [Column] = []
-  /// A row a task, numbered from 1 or as the sheet does, with a cell for each column, wherever in the sheet it stands.
+  /// A row a task, numbered from 1 or as the sheet does, with a cell for each column, wherever in
+  /// the sheet it stands. A row may be shorter: what is missing at its end is empty.
   private(set) var rows: [Table.Row] = []
   private(set) var findings: [ImportFinding] = []
+  private(set) var remarks: [Remark] = []
+  /// What stands above the names of the columns, a text a row.
+  private(set) var titles: [String] = []
+  private(set) var layout = Layout.wide
+  /// The year that the titles name, else what else stands around the list.
+  private(set) var year: ListYear?
+  /// The columns of the sheet itself.
+  private(set) var source: [Column] = []
 
-  init(_ table: Table) {
+  init(_ table: Table, _ reading: ListReading = ListReading()) {
     self.table = table
     findings = table.findings
-    guard let first = table.rows.first else {
+    guard var heading = Heading(of: table, reading.remembered.overridden(by: reading.map)) else {
       if findings.isEmpty { findings = [ImportFinding(place: 0, problem: .empty)] }
       return
     }
-    header = first.cells.map { cell in
-      let name = cell.text.withoutOuterSpaces
-      return Column(field: name, label: name, place: cell.place)
+    let below = table.rows[heading.rows.upperBound...]
+    let width = heading.labels.count
+    heading.dropEmptyColumns(of: below)
+    dropUncounted(in: &heading, below)
+    titles = heading.titles
+    year = ListYear(titles + reading.yearTexts)
+    source = heading.labels.enumerated().map { index, label in
+      Column(
+        field: heading.columns.fields[index] ?? label.text, label: label.text, place: label.place)
     }
-    // A sheet numbers its rows for everybody to see; those of a text are counted without the first.
-    let before = table.isSheet ? 0 : 1
-    for row in table.rows.dropFirst() {
-      take(Table.Row(number: row.number - before, cells: row.cells))
-    }
+    // A sheet numbers its rows for everybody to see; those of a text are counted from the heading.
+    let body = ListBody(below, below: heading, after: table.isSheet ? 0 : heading.number)
+    header = source
+    rows = body.tasks
+    checkWidths(width)
+    addBattles(of: body)
+    if let battle = reading.battle { setBattle(battle, named: body.battleNames.first) }
+    findUnknownHeaders(of: reading.map)
+    remarks = remarks(on: heading, body, reading).map { .inLayout($0) }
+    let dates = heading.columns.dates.filter { $0.key < heading.labels.count }
+    lay(out: reading.layout ?? Self.layout(of: source, dates), dates, reading)
     if rows.isEmpty, findings.isEmpty {
-      findings = [ImportFinding(place: first.cells[0].place, problem: .noRows)]
+      findings = [ImportFinding(place: source[0].place, problem: .noRows)]
     }
   }
 
-  private mutating func take(_ row: Table.Row) {
-    if row.cells.count == header.count {
-      rows.append(row)
-    } else {
+  // MARK: Layouts
+
+  /// Nodes in columns of their own make a list wide; else a column of nodes makes it long, and
+  /// columns of dates a matrix.
+  private static func layout(of columns: [Column], _ dates: [Int: DateHeader]) -> Layout {
+    let fields = columns.map(\.field)
+    if fields.contains(where: { Field.node(of: $0) != nil }) { return .wide }
+    let hasNode = fields.contains("node_zh") || fields.contains("node_en")
+    if hasNode, fields.contains("node_due") { return .long }
+    return dates.count > 1 ? .matrix : .wide
+  }
+
+  private mutating func lay(
+    out layout: Layout, _ dates: [Int: DateHeader], _ reading: ListReading
+  ) {
+    self.layout = layout
+    let fields = header.map(\.field)
+    switch layout {
+    case .wide: return
+    case .long:
+      let missing = [["node_en", "node_zh"], ["node_due"]].filter { group in
+        !group.contains(where: fields.contains)
+      }
+      guard missing.isEmpty else {
+        let found = source.map(\.label).filter { !$0.isEmpty }
+        findings.append(
+          ImportFinding(
+            place: source[0].place, problem: .missingColumns(missing, found: found)))
+        return
+      }
+      take(LongLayout(header, rows).laidOut)
+    case .matrix:
+      guard !dates.isEmpty else {
+        findings.append(ImportFinding(place: source[0].place, problem: .inLayout(.noDateColumns)))
+        return
+      }
+      let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
+      if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
+      take(matrix.laidOut)
+    }
+    remarks.append(.inLayout(.layout(layout)))
+  }
+
+  private mutating func take(_ laidOut: LaidOut) {
+    header = laidOut.columns
+    rows = laidOut.rows
+    findings += laidOut.findings
+  }
+
+  // MARK: Rows
+
+  private mutating func checkWidths(_ width: Int) {
+    rows.removeAll { row in
+      guard row.cells.count != width else { return false }
+      // A sheet has no torn rows: what is missing is empty.
+      if case .sheet = table.places, row.cells.count < width { return false }
       findings.append(
         ImportFinding(
           place: row.cells[0].place, row: row.number,
-          problem: .columnCount(expected: header.count, found: row.cells.count)))
+          problem: .columnCount(expected: width, found: row.cells.count)))
+      return true
+    }
+  }
+
+  /// Battles that stand in rows of their own become a column.
+  private mutating func addBattles(of body: ListBody) {
+    guard !body.battleNames.isEmpty else { return }
+    let isEnglish = body.battleNames.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    let field = isEnglish ? "battle" : "battle_zh"
+    let width = header.count
+    header.append(Column(field: field, label: field, place: source[0].place))
+    for index in rows.indices {
+      let cells = Self.padded(rows[index].cells, to: width)
+      let none = Table.Cell(text: "", place: cells.first?.place ?? 0)
+      rows[index].cells = cells + [body.battles[rows[index].number] ?? none]
+    }
+  }
+
+  /// Gives every task the battle that was said, unless the list has its own.
+  private mutating func setBattle(_ battle: TaskRow.Name, named: String?) {
+    if let column = source.first(where: { ["battle", "battle_zh"].contains($0.field) }) {
+      findings.append(
+        ImportFinding(place: column.place, problem: .inLayout(.battleInList(column.label))))
+    } else if let named {
+      findings.append(
+        ImportFinding(place: source[0].place, problem: .inLayout(.battleInList(named))))
+    } else {
+      let width = header.count
+      for field in ["battle", "battle_zh"] {
+        header.append(Column(field: field, label: field, place: source[0].place))
+      }
+      for index in rows.indices {
+        rows[index].cells = Self.padded(rows[index].cells, to: width)
+        let place = rows[index].cells.first?.place ?? 0
+        rows[index].cells += [battle.en, battle.zh].map { Table.Cell(text: $0, place: place) }
+      }
+    }
+  }
+
+  /// As many cells as the heading has, so that others may follow.
+  private static func padded(_ cells: [Table.Cell], to width: Int) -> [Table.Cell] {
+    let missing = Table.Cell(text: "", place: cells.last?.place ?? 0)
+    return cells.prefix(width) + Array(repeating: missing, count: max(0, width - cells.count))
+  }
+
+  // MARK: The heading
+
+  /// 完成情况 is a count only where it holds nothing but numbers: it may as well be a report.
+  private func dropUncounted(in heading: inout Heading, _ rows: ArraySlice<Table.Row>) {
+    for makeshift in heading.columns.makeshifts where makeshift.field == "quantity_done" {
+      guard let index = heading.columns.fields.firstIndex(of: makeshift.field) else { continue }
+      let isCount = rows.allSatisfy { row in
+        (row.cells[safe: index]?.text ?? "").withoutOuterSpaces.utf8.allSatisfy {
+          (48...57).contains($0)
+        }
+      }
+      if !isCount { heading.drop(makeshift) }
+    }
+  }
+
+  private mutating func findUnknownHeaders(of map: ColumnMap) {
+    let known = Set(source.flatMap { Self.plainTexts(of: $0.label) })
+    for (field, header) in map.headers.sorted(by: { $0.key < $1.key })
+    where !known.contains(HeaderText.plain(header)) {
+      let found = source.map(\.label).filter { !$0.isEmpty }
+      findings.append(
+        ImportFinding(
+          place: source[0].place,
+          problem: .inLayout(.noSuchHeader(header, field: field, found: found))))
     }
   }
 }

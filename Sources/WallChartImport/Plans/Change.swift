@@ -4,7 +4,8 @@ import WallChartStore
 struct Change: Sendable, Equatable {
   /// What a list can change of a task.
   enum Field: Sendable, Equatable {
-    case battle, title, short, unit, lead, origin, risk, term, limit, limitText, quantity, counted
+    case battle, title, short, unit, lead, helpers, officer, origin, problem, target, measures
+    case risk, term, limit, limitText, quantity, counted
     /// A node as a whole, which comes or goes.
     case node(String)
     case nodeDue(String), nodeTitle(String), nodeQuota(String)
@@ -12,7 +13,9 @@ struct Change: Sendable, Equatable {
     /// Whether it is mere wording: what was marked under the old words stays true.
     var isWording: Bool {
       switch self {
-      case .title, .short, .origin, .limitText, .counted, .nodeTitle: true
+      case .title, .short, .officer, .origin, .problem, .target, .measures, .limitText, .counted,
+        .nodeTitle:
+        true
       default: false
       }
     }

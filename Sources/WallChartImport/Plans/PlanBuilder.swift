@@ -128,7 +128,12 @@ struct PlanBuilder {
       title: row.title, unit: unit(row.unit, of: row, "unit_en", isResponsible: true))
     task.short = row.short
     task.lead = row.lead.map { unit($0, of: row, "lead_en", isResponsible: false) }
+    task.helpers = row.helpers.map { unit($0, of: row, "helpers_zh", isResponsible: false) }
+    task.officer = row.officer
     task.origin = row.origin
+    task.problem = row.problem
+    task.target = row.target
+    task.measures = row.measures
     task.risk = row.risk
     task.term = row.term
     task.limit = row.limit

@@ -39,6 +39,17 @@ struct Target {
       title: Text(isUnnamed ? PosixFile.lastComponent(of: PosixFile.resolved(self.path)) : stem))
   }
 
+  /// The headers that a person named at an earlier import of this chart.
+  var columnMap: ColumnMap {
+    ColumnMap(remembered: folder?.importMemory.headers ?? [:])
+  }
+
+  /// Remembers what a person named now, for the next list.
+  func remember(_ map: ColumnMap) {
+    guard !map.isEmpty else { return }
+    folder?.remember(ImportMemory(headers: columnMap.overridden(by: map).headers))
+  }
+
   /// A chart that must be there. Throws ``StoreError``.
   init(openingForUndo path: String, environment: [String: String]) throws {
     state = Folders(environment: environment).state

@@ -48,7 +48,10 @@ struct TaskMerge {
     if has("origin"), !Self.same(known.origin?["en"], listed.origin?["en"]) {
       task.origin = listed.origin
       note(.origin, known.origin, listed.origin)
+    } else if has("origin_zh") {
+      task.origin = merged(.origin, "origin", known.origin, listed.origin)
     }
+    mergeParticulars(listed, unit: unit)
     // Neither can be empty: what a list leaves open stays as it is.
     if isFilled("risk"), known.risk != listed.risk {
       task.risk = listed.risk
@@ -79,7 +82,7 @@ struct TaskMerge {
   private func has(_ names: String...) -> Bool { names.contains { columns[$0] != nil } }
 
   private func isFilled(_ column: String) -> Bool {
-    guard let place = columns[column] else { return false }
+    guard let place = columns[column], place < row.source.cells.count else { return false }
     return !row.source.cells[place].text.withoutOuterSpaces.isEmpty
   }
 
@@ -123,6 +126,22 @@ struct TaskMerge {
     }
     guard isChanged else { return old }
     return text.isEmpty ? nil : Text(translations: text)
+  }
+
+  private mutating func mergeParticulars(_ listed: Chart.Task, unit: (String) -> Text?) {
+    task.problem = merged(.problem, "problem", known.problem, listed.problem)
+    task.target = merged(.target, "target", known.target, listed.target)
+    task.measures = merged(.measures, "measures", known.measures, listed.measures)
+    if has("officer"), !Self.same(known.officer, listed.officer) {
+      task.officer = listed.officer
+      note(.officer, known.officer.map { Text($0) }, listed.officer.map { Text($0) })
+    }
+    guard has("helpers_en", "helpers_zh"), known.helpers != listed.helpers else { return }
+    func names(_ units: [String]) -> Text? {
+      units.isEmpty ? nil : Text(units.compactMap { unit($0)?["zh"] }.joined(separator: ", "))
+    }
+    task.helpers = listed.helpers
+    note(.helpers, names(known.helpers), names(listed.helpers))
   }
 
   // MARK: Limit, quantity, nodes

@@ -1,0 +1,23 @@
+/// What was found out about a list's columns and rows, and which rows are passed over.
+enum LayoutRemark: Sendable, Equatable {
+  /// A row that is none of a task, counted from the heading.
+  struct PassedRow: Sendable, Equatable {
+    var number: Int
+    var text: String
+  }
+
+  /// The heading is not the first row.
+  case heading(row: Int)
+  /// Anything but a row a task with columns of nodes.
+  case layout(Layout)
+  /// Fields and headers that an earlier `--map` named.
+  case remembered([String])
+  /// A column taken for a field for want of a better one.
+  case makeshift(String, field: String)
+  /// The same, where the running number becomes the id.
+  case runningNumbers(String)
+  /// Rows that name the battle of those below them.
+  case battleRows([String])
+  /// Totals, notes and the like.
+  case passedOver([PassedRow])
+}

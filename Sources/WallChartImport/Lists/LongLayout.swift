@@ -1,0 +1,126 @@
+import WallChartStore
+
+/// Turns a list with a row a node into one with a row a task.
+struct LongLayout {
+  private static let parts = ["due", "en", "zh", "quota", "done"]
+
+  private(set) var laidOut: LaidOut
+  private let source: [TaskTable.Column]
+  /// The columns of the list that tell of the task, and those that tell of its node, by part.
+  private let taskColumns: [Int]
+  /// Which of the former mean something: what the others say of a task may differ by row.
+  private let isField: [Bool]
+  private let nodeColumns: [(part: String, index: Int)]
+  private var tasks: [Task] = []
+  private var places: [String: Int] = [:]
+
+  private struct Task {
+    var number: Int
+    var cells: [Table.Cell]
+    var nodes: [[Table.Cell]] = []
+  }
+
+  init(_ columns: [TaskTable.Column], _ rows: [Table.Row]) {
+    source = columns
+    nodeColumns = Self.parts.compactMap { part in
+      columns.firstIndex { $0.field == "node_" + part }.map { (part, $0) }
+    }
+    taskColumns = columns.indices.filter { !columns[$0].field.hasPrefix("node_") }
+    isField = taskColumns.map { Field.names.contains(columns[$0].field) }
+    laidOut = LaidOut(columns: taskColumns.map { columns[$0] })
+    let id = columns.firstIndex { $0.field == "id" }
+    for row in rows { take(row, id: id) }
+    for place in tasks.indices { sortNodes(of: place) }
+    let count = tasks.map(\.nodes.count).max() ?? 0
+    for number in 0..<count {
+      for (part, index) in nodeColumns {
+        var column = columns[index]
+        column.field = "n\(number + 1)_\(part)"
+        laidOut.columns.append(column)
+      }
+    }
+    laidOut.rows = tasks.map { task in
+      Table.Row(number: task.number, cells: task.cells + task.nodes.joined())
+    }
+  }
+
+  private func text(_ row: Table.Row, _ index: Int) -> String {
+    index < row.cells.count ? row.cells[index].text.withoutOuterSpaces : ""
+  }
+
+  /// A blank id goes on with the task above, a known one with its task.
+  private mutating func take(_ row: Table.Row, id column: Int?) {
+    guard let column else { return }
+    let id = text(row, column)
+    let place = id.isEmpty ? tasks.indices.last : places[id]
+    guard let place else {
+      guard !id.isEmpty else {
+        find(.emptyCell, row, column)
+        return
+      }
+      places[id] = tasks.count
+      tasks.append(Task(number: row.number, cells: taskColumns.map { cell(row, $0) }))
+      addNode(of: row, to: tasks.count - 1)
+      return
+    }
+    compare(row, with: place, id: column)
+    addNode(of: row, to: place)
+  }
+
+  private func cell(_ row: Table.Row, _ index: Int) -> Table.Cell {
+    index < row.cells.count
+      ? row.cells[index] : Table.Cell(text: "", place: row.cells.last?.place ?? 0)
+  }
+
+  /// What is said of the task again must be the same; what was not said yet is added.
+  private mutating func compare(_ row: Table.Row, with place: Int, id: Int) {
+    for (position, index) in taskColumns.enumerated() where index != id && isField[position] {
+      let said = text(row, index)
+      if said.isEmpty { continue }
+      let first = tasks[place].cells[position].text.withoutOuterSpaces
+      if first.isEmpty {
+        tasks[place].cells[position] = row.cells[index]
+      } else if !first.utf8.elementsEqual(said.utf8) {
+        let number = tasks[place].number
+        find(.inLayout(.saidOtherwise(said, first: first, row: number)), row, index, of: place)
+      }
+    }
+  }
+
+  private mutating func addNode(of row: Table.Row, to place: Int) {
+    let cells = nodeColumns.map { cell(row, $0.index) }
+    guard cells.contains(where: { !$0.text.withoutOuterSpaces.isEmpty }) else { return }
+    if tasks[place].nodes.count == LaidOut.nodeLimit {
+      let problem = LayoutProblem.tooManyNodes(limit: LaidOut.nodeLimit)
+      find(.inLayout(problem), row, nodeColumns[0].index, of: place)
+    }
+    guard tasks[place].nodes.count < LaidOut.nodeLimit else { return }
+    tasks[place].nodes.append(cells)
+  }
+
+  /// By day, where every day is one; else as they stand, and the rules say what is out of order.
+  private mutating func sortNodes(of place: Int) {
+    guard let due = nodeColumns.firstIndex(where: { $0.part == "due" }) else { return }
+    let days = tasks[place].nodes.map { node -> Day? in
+      if case .serial(let day) = node[due].note { return day }
+      return Day(iso: node[due].text.withoutOuterSpaces)
+    }
+    guard !days.contains(nil) else { return }
+    let ordered = zip(days, tasks[place].nodes).enumerated().sorted { left, right in
+      guard let first = left.element.0, let second = right.element.0 else { return false }
+      return (first, left.offset) < (second, right.offset)
+    }
+    tasks[place].nodes = ordered.map(\.element.1)
+  }
+
+  /// Finds something in a cell; the row it is counted by is the one in which its task begins.
+  private mutating func find(
+    _ problem: ImportFinding.Problem, _ row: Table.Row, _ index: Int, of task: Int? = nil
+  ) {
+    laidOut.findings.append(
+      ImportFinding(
+        place: cell(row, index).place, row: task.map { tasks[$0].number } ?? row.number,
+        name: source[index].label,
+        problem: problem))
+  }
+}

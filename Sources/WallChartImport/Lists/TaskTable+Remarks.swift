@@ -1,0 +1,61 @@
+// What is said of a list's heading and rows, and where in the list something stands.
+extension TaskTable {
+  /// A label, and the parts of one that is joined of two rows, to be compared.
+  static func plainTexts(of label: String) -> [String] {
+    ([label] + label.split(separator: "/").map(String.init)).map(HeaderText.plain)
+  }
+
+  /// What was found out about the heading, and which rows are no tasks.
+  func remarks(on heading: Heading, _ body: ListBody, _ reading: ListReading) -> [LayoutRemark] {
+    var remarks: [LayoutRemark] = []
+    if heading.rows != 0..<1 { remarks.append(.heading(row: heading.number)) }
+    let labels = Dictionary(
+      source.map { ($0.field, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let used = reading.remembered.headers.filter { field, header in
+      reading.map.headers[field] == nil
+        && Self.plainTexts(of: labels[field] ?? "").contains(HeaderText.plain(header))
+    }
+    if !used.isEmpty {
+      remarks.append(
+        .remembered(used.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))
+    }
+    for makeshift in heading.columns.makeshifts {
+      let label = labels[makeshift.field] ?? makeshift.header
+      remarks.append(
+        makeshift.field == "id"
+          ? .runningNumbers(label) : .makeshift(label, field: makeshift.field))
+    }
+    if !body.battleNames.isEmpty { remarks.append(.battleRows(body.battleNames)) }
+    if !body.passedOver.isEmpty { remarks.append(.passedOver(body.passedOver)) }
+    return remarks
+  }
+
+  /// The column, as the list calls it, that something stands in.
+  func label(at place: Int) -> String? {
+    guard let index = sheetRow(at: place) else { return nil }
+    let cells = table.rows[index].cells
+    return cells.indices.last(reaching: place, by: { cells[$0].place })
+      .flatMap { source[safe: $0]?.label }
+  }
+
+  /// The rows of the sheet that a task was put together from, as they stand there.
+  func sheetRows(of task: Table.Row) -> [Table.Row] {
+    Set(task.cells.compactMap { sheetRow(at: $0.place) }).sorted().map { table.rows[$0] }
+  }
+
+  private func sheetRow(at place: Int) -> Int? {
+    table.rows.indices.last(reaching: place, by: { table.rows[$0].cells.first?.place ?? 0 })
+  }
+}
+
+extension RandomAccessCollection {
+  /// The last element whose place is not behind `place`; the places ascend.
+  fileprivate func last(reaching place: Int, by placeOf: (Element) -> Int) -> Element? {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = index(low, offsetBy: distance(from: low, to: high) / 2)
+      if placeOf(self[middle]) <= place { low = index(after: middle) } else { high = middle }
+    }
+    return low == startIndex ? nil : self[index(before: low)]
+  }
+}
