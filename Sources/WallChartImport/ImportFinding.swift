@@ -60,6 +60,8 @@ struct ImportFinding: Sendable, Equatable {
     case dayOrder(String)
     case shortYear(String)
     case serialNumber(String)
+    /// A part of the year by whose beginning or end something may be due: 10月前.
+    case beginningOrEnd(String)
     /// Words of a limit that mean another day than the one beside them.
     case limitDiffers(String, means: Day, day: Day)
     /// The step of a template, from 1, for which the time is too short.
@@ -70,7 +72,7 @@ struct ImportFinding: Sendable, Equatable {
     /// What a spreadsheet shows instead of a result, such as `#REF!`.
     case spreadsheetError(String)
     case duplicateTask(String, row: Int)
-    case rhythmDiffers(String, risk: String, rhythm: String)
+    case rhythmDiffers(Chart.Rhythm, risk: Chart.Risk, rhythm: Chart.Rhythm)
     case twoUnits(String, String)
     case twoBattles(String, String)
     case twoKinds(unit: String, kind: String, row: Int)

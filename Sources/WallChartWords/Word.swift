@@ -534,6 +534,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importSummary
   case importKnownSummary
   case importSectionNew
+  case importNewNodes
+  case importJointUnit
   case importSectionChanged
   case importSectionBack
   case importSectionWithdrawn
@@ -609,6 +611,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importBattleRows
   case importPassedRow
   case importPassedOver
+  case importPlainIDs
+  case importBattleAbove
   case importYear
   case importScheduled
   case importScheduledTask
@@ -686,6 +690,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importNoDateColumns
   case importFirstDaysOnly
   case importMissingColumns
+  case importMissingMap
+  case importMissingBattle
   case importColumnCount
   case importTooManyNodes
   case importSaidOtherwise
@@ -708,6 +714,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importDayOrder
   case importShortYear
   case importSerialNumber
+  case importBeginningOrEnd
+  case importNoLimit
+  case importUnknownWord
   case importLimitDiffers
   case importNoTime
   case importBadNumber

@@ -441,7 +441,7 @@ struct ProposalTests {
     #expect(limit["extension"] as? Bool == true)
     #expect(object["withdrawn"] as? [String] == ["T-5"])
 
-    let refused = try Self.run(Self.edited([("T-4,Air", "T 4,Air")]), in: session, "--json")
+    let refused = try Self.run(Self.edited([("T-4,Air", "T+4,Air")]), in: session, "--json")
     #expect(refused.exitCode == 65)
     let again = try #require(
       try JSONSerialization.jsonObject(with: Data(refused.output[0].utf8)) as? [String: Any])

@@ -26,8 +26,12 @@ struct MatrixLayout {
       for index in columnsOfDates {
         guard let cell = row.cells[safe: index], let range = days[index] else { continue }
         if case .unreadable(let problem) = cell.note { find(problem, row, index) }
-        let read = MatrixCell(
-          cell.text, days: range, label: columns[index].label, total: total)
+        // Weeks are numbered by ISO 8601, which not every office does.
+        var label = columns[index].label
+        if case .week = dates[index]?.period {
+          label += " (\(range.lowerBound.iso) – \(range.upperBound.iso))"
+        }
+        let read = MatrixCell(cell.text, days: range, label: label, total: total)
         if let problem = read.problem { find(problem, row, index) }
         nodes += read.nodes.map { ($0, cell.place) }
         if nodes.count > LaidOut.nodeLimit {

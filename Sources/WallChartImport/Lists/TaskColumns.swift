@@ -17,7 +17,8 @@ struct TaskColumns: Sendable {
   private(set) var findings: [ImportFinding] = []
   private var isMissingColumns = false
 
-  init(of header: [TaskTable.Column]) {
+  /// - Parameter names: the columns as they stand in the list itself.
+  init(of header: [TaskTable.Column], named names: [String]) {
     var seen: [String: String] = [:]
     var nodes: [Int: Int] = [:]
     for (index, column) in header.enumerated() {
@@ -46,10 +47,10 @@ struct TaskColumns: Sendable {
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
     guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true
-    let names = header.map(\.label).filter { !$0.isEmpty }
     // That alone is said: this is hardly the line of column names.
     findings = [
-      ImportFinding(place: first.place, problem: .missingColumns(missing, found: names))
+      ImportFinding(
+        place: first.place, problem: .missingColumns(missing, found: names.filter { !$0.isEmpty }))
     ]
   }
 
