@@ -85,6 +85,8 @@ struct ImportFinding: Sendable, Equatable {
     case cannotClear(String)
     /// A node with entries about it is missing in the list.
     case markedNode(task: String, node: String)
+    /// A day that the ledger lets nobody move, and the one the chart has.
+    case cannotMove(Refusal, from: Day)
     case fault(Fault)
     case refusal(Refusal)
 

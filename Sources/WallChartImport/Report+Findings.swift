@@ -195,10 +195,19 @@ extension Report {
           "text": shown(text), "allowed": allowed.joined(separator: words(.importListComma)),
         ])
     case .fault(let fault): return words.sentence(for: fault)
+    // Then another day of the task may be the wrong one.
+    case .cannotMove(let refusal, _) where refusal.isOfOrder: return words(refusal)
+    case .cannotMove(let refusal, let from):
+      return words(refusal) + words(.importKeepDay, ["day": words.date(from)])
     // The list has no place for a reason: the store's advice would lead nowhere.
     case .refusal(.fallingCountNeedsReason(let from, let to)):
       return words(.importFallingCount, ["from": "\(from)", "to": "\(to)"])
     case .refusal(let refusal): return words(refusal)
     }
   }
+}
+
+extension Refusal {
+  /// Whether nothing but the order of days speaks against it.
+  fileprivate var isOfOrder: Bool { if case .extensionOutOfOrder = self { true } else { false } }
 }

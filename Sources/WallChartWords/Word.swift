@@ -732,5 +732,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importComputedSubmission
   case importCannotClear
   case importMarkedNode
+  case importKeepDay
   case importFallingCount
 }
