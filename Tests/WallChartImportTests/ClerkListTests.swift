@@ -82,7 +82,7 @@ struct ClerkListTests {
   func battles() throws {
     let (output, chart) = try taken([
       Self.head, "BS-1,蓝天,取缔,北区,2020年底", "BS-2,,取缔,南区,2020年底", "小计,,2,,",
-      "CW-1,碧水,取缔,北区,2020年底", "CW-2,　,取缔,北区,2020年底", " ,　,,,", "合计,,4,,",
+      "CW-1,碧水,取缔,北区,2020年底", "CW-2,　,取缔,北区,2020年底", " ,　,,,", "合计,合计,合计,合计,4",
     ])
     #expect(chart.tasks.map(\.battle) == ["BS", "BS", "CW", "CW"])
     #expect(

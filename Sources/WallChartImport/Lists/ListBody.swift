@@ -105,7 +105,9 @@ struct ListBody {
     let text = row.cells[first].text.withoutOuterSpaces
     let plain = HeaderText.plain(text)
     // Where others have a title, a total may have a number.
-    if Self.totals.contains(plain), unit.map({ !filled.contains($0) }) ?? true {
+    let unitText = unit.flatMap { row.cells[safe: $0]?.text.withoutOuterSpaces } ?? ""
+    // Merged, its name stands in the unit's cell as well.
+    if Self.totals.contains(plain), unitText.isEmpty || unitText == text {
       return .other(isNote: false)
     }
     // A row with an id and a title is a task, whatever its texts are.
