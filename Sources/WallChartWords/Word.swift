@@ -521,6 +521,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionDelimiter
   case importOptionSheet
   case importNoSheets
+  case importOptionOfTables
   case importOptionYear
   case importOptionDates
   case importOptionTemplate
@@ -610,6 +611,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPassedRow
   case importPassedOver
   case importYear
+  case importOnlyPlan
+  case importOwnRules
   case importScheduled
   case importScheduledTask
   case importScheduledNode
@@ -630,6 +633,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importNoTasks
   case importNotATable
   case importKindOldWorkbook
   case importKindEncryptedWorkbook
@@ -717,6 +721,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
+  case importSameID
   case importTwoKinds
   case importEvidenceTooEarly
   case importMetAfterSubmission

@@ -27,6 +27,12 @@ struct TaskTable: Sendable {
   /// The columns of the sheet itself.
   private(set) var source: [Column] = []
 
+  /// Rows of tasks that are laid out already.
+  init(_ table: Table, header: [Column]) {
+    self.table = table
+    (self.header, source, rows) = (header, header, table.rows)
+  }
+
   init(_ table: Table, _ reading: ListReading = ListReading()) {
     self.table = table
     findings = table.findings
