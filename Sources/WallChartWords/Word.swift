@@ -604,6 +604,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importLayoutWide
   case importLayoutLong
   case importLayoutMatrix
+  case importBars
   case importRemembered
   case importMakeshift
   case importRunningNumbers
@@ -694,6 +695,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importTooManyNodes
   case importSaidOtherwise
   case importBadNodeDay
+  case importDayInBar
   case importNoNodeTitle
   case importBadShare
   case importShareOfNothing

@@ -105,6 +105,7 @@ struct TaskTable: Sendable {
       let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
       if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
       take(matrix.laidOut)
+      if matrix.bars > 0 { remarks.append(.inLayout(.bars(matrix.bars))) }
     }
     remarks.append(.inLayout(.layout(layout)))
   }

@@ -25,6 +25,8 @@ struct Table: Sendable {
     /// From 1: of text the records that are not empty, of a workbook the rows of the sheet.
     var number: Int
     var cells: [Cell]
+    /// Which of them, by index, a workbook shows as one.
+    var merged: [ClosedRange<Int>] = []
   }
 
   /// How places are worded.
