@@ -70,6 +70,15 @@ struct TaskList: Sendable {
     return list
   }
 
+  /// Whether what was found keeps out tasks that can be left out alone, and wholly. Of a torn row
+  /// in a list with a row a node nobody knows whose node it is.
+  func canLeaveOut(_ findings: [ImportFinding]) -> Bool {
+    findings.allSatisfy { finding in
+      if case .columnCount = finding.problem, table.layout == .long { return false }
+      return finding.row != nil
+    }
+  }
+
   /// The ids of the tasks whose rows were left out; nil when one of them cannot be read, and might
   /// be any.
   var idsLeftOut: Set<String>? {
