@@ -223,6 +223,8 @@ struct PlanFileTests {
     #expect(refused.exitCode == 65)
     #expect(
       refused.complaints[0].replacingOccurrences(of: session.folder + "/", with: "") == says)
+    let json = try run(file, "--json").output.joined()
+    #expect(json.contains("chart.json:46:1\", \"row\": 10, \"message\": \"node 1 of BS-10 "))
     let report = try run(file, "--skip-bad")
     #expect(report.exitCode == 1)
     #expect(try chart().tasks.filter { $0.officer != nil }.map(\.id) == ["BS-01"])
