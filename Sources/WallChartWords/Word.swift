@@ -521,6 +521,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionDelimiter
   case importOptionSheet
   case importNoSheets
+  case importOptionOfTables
   case importOptionYear
   case importOptionDates
   case importOptionTemplate
@@ -605,6 +606,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importLayoutWide
   case importLayoutLong
   case importLayoutMatrix
+  case importBars
   case importRemembered
   case importMakeshift
   case importRunningNumbers
@@ -614,6 +616,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlainIDs
   case importBattleAbove
   case importYear
+  case importOnlyPlan
+  case importOwnRules
   case importScheduled
   case importScheduledTask
   case importScheduledNode
@@ -634,6 +638,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importNoTasks
   case importNotATable
   case importKindOldWorkbook
   case importKindEncryptedWorkbook
@@ -696,6 +701,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importTooManyNodes
   case importSaidOtherwise
   case importBadNodeDay
+  case importDayInBar
   case importNoNodeTitle
   case importBadShare
   case importShareOfNothing
@@ -726,6 +732,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
+  case importSameID
   case importTwoKinds
   case importEvidenceTooEarly
   case importMetAfterSubmission

@@ -16,9 +16,20 @@ struct TaskColumns: Sendable {
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
   private var isMissingColumns = false
+  /// Whether the tasks are those of a plan, which says all there is of them: what it leaves out
+  /// is not there.
+  private(set) var isPlan = false
+
+  /// Those of a plan: its tasks are shown by their ids.
+  static var ofPlan: TaskColumns {
+    var columns = TaskColumns(of: [])
+    columns.places = ["id": 0]
+    columns.isPlan = true
+    return columns
+  }
 
   /// - Parameter names: the columns as they stand in the list itself.
-  init(of header: [TaskTable.Column], named names: [String]) {
+  init(of header: [TaskTable.Column], named names: [String] = []) {
     var seen: [String: String] = [:]
     var nodes: [Int: Int] = [:]
     for (index, column) in header.enumerated() {
@@ -67,4 +78,7 @@ struct TaskColumns: Sendable {
   }
 
   subscript(name: String) -> Int? { places[name] }
+
+  /// Whether the list says something of a field, if only that it is empty.
+  func has(_ name: String) -> Bool { isPlan || places[name] != nil }
 }
