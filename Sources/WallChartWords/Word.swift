@@ -535,6 +535,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importSummary
   case importKnownSummary
   case importSectionNew
+  case importNewNodes
+  case importJointUnit
   case importSectionChanged
   case importSectionBack
   case importSectionWithdrawn
@@ -611,6 +613,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importBattleRows
   case importPassedRow
   case importPassedOver
+  case importPlainIDs
+  case importBattleAbove
   case importYear
   case importOnlyPlan
   case importOwnRules
@@ -691,6 +695,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importNoDateColumns
   case importFirstDaysOnly
   case importMissingColumns
+  case importMissingMap
+  case importMissingBattle
   case importColumnCount
   case importTooManyNodes
   case importSaidOtherwise
@@ -714,6 +720,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importDayOrder
   case importShortYear
   case importSerialNumber
+  case importBeginningOrEnd
+  case importNoLimit
+  case importUnknownWord
   case importLimitDiffers
   case importNoTime
   case importBadNumber
@@ -730,5 +739,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importComputedSubmission
   case importCannotClear
   case importMarkedNode
+  case importKeepDay
   case importFallingCount
 }
