@@ -200,7 +200,7 @@ struct TaskMerge {
   private mutating func mergeNodes(_ listed: Chart.Task) {
     let (inList, inChart) = (listed.nodesByID, known.nodesByID)
     // A node the list has no columns for is not touched.
-    for id in columns.nodes.map(String.init) {
+    for id in columns.nodes.map(\.id) {
       switch (inChart[id], inList[id]) {
       case (let old?, let new?): mergeNode(old, new)
       case (nil, let new?):
