@@ -29,6 +29,7 @@ extension ChartFolder {
   private mutating func recheck(_ entry: Entry, today: Day) throws {
     var plan = chart
     plan.tasks = []
+    plan.units = entry.unit.flatMap(plan.unit).map { [$0] } ?? []
     if let id = entry.task, let task = task(id) { plan.tasks = [task] }
     let situation = Situation(chart: plan, ledger: ledger, on: today)
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []
