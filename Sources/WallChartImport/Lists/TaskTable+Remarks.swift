@@ -43,7 +43,8 @@ extension TaskTable {
     Set(task.cells.compactMap { sheetRow(at: $0.place) }).sorted().map { table.rows[$0] }
   }
 
-  private func sheetRow(at place: Int) -> Int? {
+  /// The row of the sheet that something stands in.
+  func sheetRow(at place: Int) -> Int? {
     table.rows.indices.last(reaching: place, by: { table.rows[$0].cells.first?.place ?? 0 })
   }
 }

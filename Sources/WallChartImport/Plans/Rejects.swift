@@ -8,6 +8,7 @@ struct Rejects {
   private let findings: [ImportFinding]
   private let words: Words
 
+  /// - Parameter findings: in the order of the file.
   init(_ findings: [ImportFinding], of list: TaskList, in words: Words) {
     (self.list, self.findings, self.words) = (list, findings, words)
   }
@@ -33,13 +34,14 @@ struct Rejects {
     let good = Dictionary(
       list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     var lines = [[words(.importRejectReason)] + list.table.header.map(\.label)]
-    for (number, found) in Dictionary(grouping: findings, by: { $0.row ?? 0 })
+    // All in one go: to count its lines, the file is gone through.
+    let reasons = zip(findings, Report.lines(for: findings, in: sheet, words))
+    for (number, found) in Dictionary(grouping: reasons, by: { $0.0.row ?? 0 })
       .sorted(by: { $0.key < $1.key })
     {
       // A row with too many or too few cells is no row of the list.
-      let row =
-        good[number] ?? sheet.rows.last { ($0.cells.first?.place ?? .max) <= found[0].place }
-      let reasons = Report.lines(for: found, in: sheet, words).joined(separator: " ")
+      let row = good[number] ?? list.table.sheetRow(at: found[0].0.place).map { sheet.rows[$0] }
+      let reasons = found.map(\.1).joined(separator: " ")
       lines.append([reasons] + (row?.cells.map(\.text) ?? []))
     }
     let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
