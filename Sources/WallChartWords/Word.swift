@@ -630,6 +630,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importTooManyFindings
   case importNotATable
   case importKindOldWorkbook
   case importKindEncryptedWorkbook
