@@ -19,6 +19,8 @@ struct ImportFinding: Sendable, Equatable {
     // The bytes
     case empty
     case noRows
+    /// A plan that has none.
+    case noTasks
     case notATable(ForeignFile)
     /// Bytes that are no text in the encoding that is known or was named.
     case badBytes(hex: String, encoding: String)
@@ -78,6 +80,8 @@ struct ImportFinding: Sendable, Equatable {
     case rhythmDiffers(String, risk: String, rhythm: String)
     case twoUnits(String, String)
     case twoBattles(String, String)
+    /// A battle or unit of another plan whose id means something else in the chart.
+    case sameID(String, here: Text, there: Text)
     case twoKinds(unit: String, kind: String, row: Int)
     case evidenceTooEarly
     /// The days of submission follow from the cross-off unless that is nil.

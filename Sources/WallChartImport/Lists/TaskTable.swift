@@ -27,6 +27,12 @@ struct TaskTable: Sendable {
   /// The columns of the sheet itself.
   private(set) var source: [Column] = []
 
+  /// Rows of tasks that are laid out already.
+  init(_ table: Table, header: [Column]) {
+    self.table = table
+    (self.header, source, rows) = (header, header, table.rows)
+  }
+
   init(_ table: Table, _ reading: ListReading = ListReading()) {
     self.table = table
     findings = table.findings
@@ -99,6 +105,7 @@ struct TaskTable: Sendable {
       let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
       if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
       take(matrix.laidOut)
+      if matrix.bars > 0 { remarks.append(.inLayout(.bars(matrix.bars))) }
     }
     remarks.append(.inLayout(.layout(layout)))
   }

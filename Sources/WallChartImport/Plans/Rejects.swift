@@ -31,18 +31,26 @@ struct Rejects {
   /// With the mark by which Excel knows UTF-8.
   var bytes: [UInt8] {
     let sheet = list.table.table
-    let good = Dictionary(
+    let tasks = Dictionary(
       list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    var lines = [[words(.importRejectReason)] + list.table.header.map(\.label)]
+    var lines = [[words(.importRejectReason)] + list.table.source.map(\.label)]
     // All in one go: to count its lines, the file is gone through.
-    let reasons = zip(findings, Report.lines(for: findings, in: sheet, words))
-    for (number, found) in Dictionary(grouping: reasons, by: { $0.0.row ?? 0 })
+    let worded = zip(findings, Report.lines(for: findings, in: sheet, words))
+    for (number, found) in Dictionary(grouping: worded, by: { $0.0.row ?? 0 })
       .sorted(by: { $0.key < $1.key })
     {
-      // A row with too many or too few cells is no row of the list.
-      let row = good[number] ?? list.table.sheetRow(at: found[0].0.place).map { sheet.rows[$0] }
+      // A row with too many or too few cells is that of no task.
+      let task = tasks[number]
+      let rows =
+        task.map(list.table.sheetRows)
+        ?? [list.table.sheetRow(at: found[0].0.place)].compactMap(\.self)
+      // The row of its battle, which stands alone, comes before its own.
+      let own = task.flatMap { list.table.sheetRow(at: $0.cells[list.columns["id"] ?? 0].place) }
       let reasons = found.map(\.1).joined(separator: " ")
-      lines.append([reasons] + (row?.cells.map(\.text) ?? []))
+      for row in rows {
+        let isFirst = row == own ?? rows[0]
+        lines.append([isFirst ? reasons : ""] + sheet.rows[row].cells.map(\.text))
+      }
     }
     let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
     return [0xEF, 0xBB, 0xBF] + Array(text.utf8)

@@ -41,7 +41,6 @@ extension ChartFolder {
               fault: fault))
         }
         let plan = tasks[task]
-        // What came with a list that was taken back is about what is no longer there.
         if !goneWithList.contains(entry.id) {
           if plan == nil { note(.unknownTask(task)) }
           if let plan, let refusal = entry.brokenRule(in: plan, among: known) {
