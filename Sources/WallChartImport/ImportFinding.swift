@@ -11,6 +11,9 @@ struct ImportFinding: Sendable, Equatable {
   var name: String?
   var problem: Problem
 
+  /// So many of a list are plenty; what comes behind them is not looked at.
+  static let limit = 10_000
+
   /// What can be wrong in a list.
   enum Problem: Sendable, Equatable {
     // The bytes
@@ -43,6 +46,8 @@ struct ImportFinding: Sendable, Equatable {
     /// Of each group of columns one is needed, and none is there.
     case missingColumns([[String]], found: [String])
     // The rows
+    /// So much is wrong that the rows from here on were not looked at.
+    case tooManyFindings(limit: Int)
     case columnCount(expected: Int, found: Int)
     /// In an id, a day, a number or a word of a few; other texts may have line breaks.
     case lineBreak

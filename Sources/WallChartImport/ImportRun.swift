@@ -105,7 +105,8 @@ struct ImportRun {
       outcome.list.canLeaveOut(outcome.plan.findings)
     {
       rounds += 1
-      outcome.rejected += outcome.plan.findings
+      outcome.rejected = (outcome.rejected + outcome.plan.findings)
+        .sorted { $0.place < $1.place }
       outcome.list = outcome.list.leavingOut(Rejects.rows(of: outcome.plan.findings))
       outcome.plan = plan(outcome.list)
     }
@@ -175,7 +176,7 @@ struct Outcome {
   /// Without the rows left out.
   var list: TaskList
   let source: ImportPlan.Source
-  /// What was found in the rows left out.
+  /// What was found in the rows left out, in the order of the file.
   var rejected: [ImportFinding] = []
   /// The file they were kept in.
   var rejects: String?

@@ -32,8 +32,11 @@ extension Report {
     for findings: [ImportFinding], in table: Table, _ words: Words
   ) -> [String] {
     let lines = lines(for: findings.prefix(findingLimit), in: table, words)
-    guard findings.count > findingLimit else { return lines }
-    return lines + [words(.errorMore, ["n": "\(findings.count - findingLimit)"])]
+    guard findings.count > findingLimit, let last = findings.last else { return lines }
+    let more = words(.errorMore, ["n": "\(findings.count - findingLimit)"])
+    // Not all was looked at: that is said, however much comes before it.
+    guard case .tooManyFindings = last.problem else { return lines + [more] }
+    return lines + [more] + Self.lines(for: [last], in: table, words)
   }
 
   /// ` (row R, column "name")`.
@@ -124,6 +127,8 @@ extension Report {
         ])
         + (other.map { words(.importMissingMap, ["field": name(ofField: $0, in: words)]) } ?? "")
         + (isBattle.contains(true) ? words(.importMissingBattle) : "")
+    case .tooManyFindings(let limit):
+      return words(.importTooManyFindings, ["limit": "\(limit)"])
     case .columnCount(let expected, let found):
       return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
     case .lineBreak: return words(.importLineBreak)

@@ -638,6 +638,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importTooManyFindings
   case importNoTasks
   case importNotATable
   case importKindOldWorkbook

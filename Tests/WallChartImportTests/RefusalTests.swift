@@ -381,6 +381,27 @@ struct RefusalTests {
     #expect(complaints[51] == "60 findings: nothing was imported.")
   }
 
+  @Test(
+    "After ten thousand findings nothing more is looked at, nor left out", arguments: [false, true])
+  func tooMany(skipsBad: Bool) throws {
+    let session = try ImportSession()
+    let rows = (1...10_050).map { "T-\($0),Air,Close it,North,soon" }
+    let list = try session.save("list.csv", ([Self.head] + rows).joined(separator: "\n"))
+    let report = try session.run(
+      [list, "--into", session.path("chart")] + (skipsBad ? ["--skip-bad"] : []))
+    #expect(report.exitCode == 65)
+    #expect(
+      report.complaints.suffix(3).map {
+        $0.replacingOccurrences(of: session.folder + "/", with: "")
+      } == [
+        "… and 9951 more.",
+        "list.csv:10002:1: more than 10000 findings: the rows from here on were not looked at. "
+          + "Mend these first.",
+        "10001 findings: nothing was imported.",
+      ])
+    #expect(!FileManager.default.fileExists(atPath: list + ".rejects.csv"))
+  }
+
   @Test("Text from the list reaches the terminal only with its control characters written out")
   func filtered() throws {
     let session = try ImportSession()

@@ -46,6 +46,27 @@ struct SkipBadTests {
         + "\"'=Open, it\",\"'＠North\",2020-13-01\r\n\"\(row)\",T-3,Air,Lock it\r\n")
   }
 
+  @Test("What is found only without a bad row stands at its own place, in the order of the file")
+  func rounds() throws {
+    let session = try ImportSession()
+    // The first row, which is bad, makes one unit of what the next two take for two.
+    let report = try run(
+      session,
+      [
+        "id,battle,title_en,unit_en,unit_zh,deadline,n1_due,n1_en",
+        "T-1,Air,Close it,North,北区,2020-10-31,2020-11-30,Late",
+        "T-2,Air,Open it,North,,2020-10-31,,", "T-3,Air,Lock it,,北区,2020-10-31,,",
+        "T-4,Air,Paint it,North,北区,2020-10-31,,",
+        "T-5,Air,Wash it,North,,2020-10-31,2020-12-31,Late",
+      ])
+    let places = report.complaints.map {
+      $0.replacingOccurrences(of: session.folder + "/", with: "").prefix { $0 != " " }
+    }
+    #expect(places.prefix(3) == ["list.csv:2:38", "list.csv:5:18", "list.csv:6:35"])
+    let rejects = try #require(text(session, "list.csv.rejects.csv"))
+    #expect(rejects.contains("list.csv:5:18 (row 4, column \"\"unit_en\"\")"))
+  }
+
   @Test("No file is written over, none in a dry run")
   func numbered() throws {
     let session = try ImportSession()

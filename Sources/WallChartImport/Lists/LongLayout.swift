@@ -117,6 +117,7 @@ struct LongLayout {
   private mutating func find(
     _ problem: ImportFinding.Problem, _ row: Table.Row, _ index: Int, of task: Int? = nil
   ) {
+    guard laidOut.findings.count < ImportFinding.limit else { return }
     laidOut.findings.append(
       ImportFinding(
         place: cell(row, index).place, row: task.map { tasks[$0].number } ?? row.number,

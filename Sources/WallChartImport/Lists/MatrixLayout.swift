@@ -133,6 +133,7 @@ struct MatrixLayout {
   }
 
   private mutating func find(_ problem: ImportFinding.Problem, _ row: Table.Row?, _ index: Int) {
+    guard laidOut.findings.count < ImportFinding.limit else { return }
     laidOut.findings.append(
       ImportFinding(
         place: row?.cells[safe: index]?.place ?? source[index].place, row: row?.number,

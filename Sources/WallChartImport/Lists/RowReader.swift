@@ -60,9 +60,9 @@ struct RowReader {
     let content = text.said
     if SpreadsheetForms.isError(content) { find(.spreadsheetError(content), column) }
     // Nearly every cell is plain; C1 begins with C2 in UTF-8.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
-      return (content, false)
-    }
+    func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == 0xC2 }
+    let hasSpecial = text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
+    guard hasSpecial ?? true else { return (content, false) }
     for scalar in text.unicodeScalars where scalar.isControl && !scalar.isLineBreak {
       let hex = String(scalar.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: 4 - hex.count) + hex

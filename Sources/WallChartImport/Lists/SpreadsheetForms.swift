@@ -19,11 +19,11 @@ enum SpreadsheetForms {
 
   /// Whether a number was shortened: `1.2E+05`. Its last digits are lost.
   static func isShortened(_ text: String) -> Bool {
-    guard text.utf8.contains(where: { $0 == 69 || $0 == 101 }) else { return false }
+    guard let first = text.utf8.first, (48...57).contains(first),
+      text.utf8.contains(where: { $0 == 69 || $0 == 101 })
+    else { return false }
     let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == 69 || $0 == 101 }
-    guard parts.count == 2, let first = parts[0].first, (48...57).contains(first) else {
-      return false
-    }
+    guard parts.count == 2 else { return false }
     let power = parts[1].dropFirst()
     return parts[0].allSatisfy { (48...57).contains($0) || $0 == 46 }
       && [43, 45].contains(parts[1].first) && !power.isEmpty

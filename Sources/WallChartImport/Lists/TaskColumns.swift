@@ -7,11 +7,25 @@ struct TaskColumns: Sendable {
     ["id"], ["battle", "battle_zh"], ["title_en", "title_zh"], ["unit_en", "unit_zh"],
   ]
 
+  /// The columns of one node, by their names; put together once, for every row asks for them.
+  struct Node: Sendable {
+    let id, due, en, zh, quota, done: String
+    fileprivate let firstPlace: Int
+
+    fileprivate init(_ number: Int, from place: Int) {
+      id = String(number)
+      due = "n\(id)_due"
+      en = "n\(id)_en"
+      zh = "n\(id)_zh"
+      quota = "n\(id)_quota"
+      done = "n\(id)_done"
+      firstPlace = place
+    }
+  }
+
   private var places: [String: Int] = [:]
-  /// The numbers of the nodes that have columns, ascending.
-  private(set) var nodes: [Int] = []
-  /// The first column of each of them.
-  private var firstPlaces: [Int] = []
+  /// The nodes that have columns, their numbers ascending.
+  private(set) var nodes: [Node] = []
   /// Names of columns that mean nothing here.
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
@@ -53,8 +67,7 @@ struct TaskColumns: Sendable {
         ignored.append(column.label)
       }
     }
-    self.nodes = nodes.keys.sorted()
-    firstPlaces = self.nodes.map { nodes[$0] ?? 0 }
+    self.nodes = nodes.sorted { $0.key < $1.key }.map { Node($0.key, from: $0.value) }
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
     guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true
@@ -73,9 +86,7 @@ struct TaskColumns: Sendable {
   }
 
   /// The nodes that a row of so many cells can have: the others' columns lie behind its end.
-  func nodes(ofWidth width: Int) -> [Int] {
-    nodes.indices.lazy.filter { firstPlaces[$0] < width }.map { nodes[$0] }
-  }
+  func nodes(ofWidth width: Int) -> [Node] { nodes.filter { $0.firstPlace < width } }
 
   subscript(name: String) -> Int? { places[name] }
 

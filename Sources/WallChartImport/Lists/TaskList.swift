@@ -40,7 +40,16 @@ struct TaskList: Sendable {
     var firstRows: [String: Int] = [:]
     var joined = 0
     var usesSurroundings = false
+    rows.reserveCapacity(table.rows.count)
     for row in table.rows {
+      // It has no row: where not all is known, there is no leaving out what is bad.
+      guard findings.count < ImportFinding.limit else {
+        findings.append(
+          ImportFinding(
+            place: max(row.cells.first?.place ?? 0, findings.last?.place ?? 0),
+            problem: .tooManyFindings(limit: ImportFinding.limit)))
+        break
+      }
       var reader = RowReader(row, of: table, columns, days: days)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings

@@ -80,12 +80,9 @@ struct TaskRow: Sendable {
     self.lead = lead.isEmpty ? nil : lead
     kind = reader.word("unit_kind", Chart.Unit.Kind.self)
     title = reader.words("title") ?? Text("")
-    for (isMissing, columns) in [
-      (battle.isEmpty, ["battle", "battle_zh"]), (unit.isEmpty, ["unit_en", "unit_zh"]),
-      (title == Text(""), ["title_en", "title_zh"]),
-    ] where isMissing {
-      reader.find(.emptyCell, columns.first { reader.columns[$0] != nil } ?? columns[0])
-    }
+    if battle.isEmpty { reader.findEmpty("battle", "battle_zh") }
+    if unit.isEmpty { reader.findEmpty("unit_en", "unit_zh") }
+    if title == Text("") { reader.findEmpty("title_en", "title_zh") }
     short = reader.words("short")
     origin = Self.origin(&reader)
     problem = reader.words("problem")
@@ -155,23 +152,24 @@ struct TaskRow: Sendable {
   ) -> (nodes: [Chart.Node], met: [(node: String, on: Day)]) {
     var nodes: [Chart.Node] = []
     var met: [(node: String, on: Day)] = []
-    for number in reader.columns.nodes(ofWidth: reader.row.cells.count) {
-      let stem = "n\(number)_"
-      let due = reader.due(stem + "due")
-      let title = Text(en: reader.text(stem + "en"), zh: reader.text(stem + "zh"))
-      let quota = reader.number(stem + "quota")
-      if let day = reader.day(stem + "done") { met.append((String(number), day)) }
-      let others = ["en", "zh", "quota", "done"].map { stem + $0 }
-      if let other = others.first(where: { !reader.text($0).isEmpty }) {
-        reader.need(stem + "due", for: other)
-      }
-      guard let due else { continue }
-      guard let title else {
-        let column = ["en", "zh"].map { stem + $0 }.first { reader.columns[$0] != nil }
-        reader.find(.neededBy(column: reader.label(of: stem + "due")), column ?? stem + "en")
+    for node in reader.columns.nodes(ofWidth: reader.row.cells.count) {
+      let due = reader.due(node.due)
+      let title = Text(en: reader.text(node.en), zh: reader.text(node.zh))
+      let quota = reader.number(node.quota)
+      if let day = reader.day(node.done) { met.append((node.id, day)) }
+      guard let due else {
+        let others = [node.en, node.zh, node.quota, node.done]
+        if let other = others.first(where: { !reader.text($0).isEmpty }) {
+          reader.need(node.due, for: other)
+        }
         continue
       }
-      nodes.append(Chart.Node(id: String(number), due: due, title: title, quota: quota))
+      guard let title else {
+        let column = [node.en, node.zh].first { reader.columns[$0] != nil }
+        reader.find(.neededBy(column: reader.label(of: node.due)), column ?? node.en)
+        continue
+      }
+      nodes.append(Chart.Node(id: node.id, due: due, title: title, quota: quota))
     }
     return (nodes, met)
   }
@@ -197,6 +195,11 @@ extension TaskRow.Name {
 }
 
 extension RowReader {
+  /// Finds that neither of two columns says anything, in the first one there is.
+  fileprivate mutating func findEmpty(_ column: String, _ other: String) {
+    find(.emptyCell, columns[column] == nil && columns[other] != nil ? other : column)
+  }
+
   /// Finds an empty cell that another, filled one makes no sense without.
   fileprivate mutating func need(_ column: String, for other: String) {
     if text(column).isEmpty, !text(other).isEmpty {

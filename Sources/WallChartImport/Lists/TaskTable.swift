@@ -128,10 +128,12 @@ struct TaskTable: Sendable {
       guard row.cells.count != width else { return false }
       // A sheet has no torn rows: what is missing is empty.
       if case .sheet = table.places, row.cells.count < width { return false }
-      findings.append(
-        ImportFinding(
-          place: row.cells[0].place, row: row.number,
-          problem: .columnCount(expected: width, found: row.cells.count)))
+      if findings.count < ImportFinding.limit {
+        findings.append(
+          ImportFinding(
+            place: row.cells[0].place, row: row.number,
+            problem: .columnCount(expected: width, found: row.cells.count)))
+      }
       return true
     }
   }

@@ -12,8 +12,8 @@ struct PlanBuilder {
   private(set) var moves: [String: [Move]] = [:]
   /// Tasks of the chart that get further nodes.
   private(set) var extended: Set<String> = []
-  /// The row of each task that is new or changed, by task id.
-  private var rows: [String: TaskRow] = [:]
+  /// The row of each task that is new or changed, as indices of the list and of the plan.
+  private var rows: [Int: Int] = [:]
   /// Tasks whose nodes were laid back from their limit.
   private(set) var scheduled: [Chart.Task] = []
   private let before: Chart
@@ -24,6 +24,9 @@ struct PlanBuilder {
   private var battles = NameBook()
   private var units = NameBook()
   private var unitIDs: NewIdentifiers
+  /// The same by id, to find one among very many.
+  private var battlePlaces: [String: Int] = [:]
+  private var unitPlaces: [String: Int] = [:]
   /// The rows in which a new unit's kind was said, by place of the unit.
   private var kinds: [Int: Int] = [:]
 
@@ -46,13 +49,15 @@ struct PlanBuilder {
     for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
     if let plan = list.plan { adopt(plan) }
+    for (place, unit) in self.chart.units.enumerated() { unitPlaces[unit.id] = place }
     addBattles()
+    for (place, battle) in self.chart.battles.enumerated() { battlePlaces[battle.id] = place }
     let places = Dictionary(
       zip(chart.tasks.lazy.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
-    for row in list.rows {
+    for (number, row) in list.rows.enumerated() {
       let place = places[row.id]
       // One that its plan has withdrawn is missing in it, but new ones come as they are.
-      if place == nil || !row.isWithdrawn { add(row, at: place) }
+      if place == nil || !row.isWithdrawn { add(number, at: place) }
     }
     proposal.units = Array(self.chart.units.dropFirst(before.units.count))
     proposal.battles = Array(self.chart.battles.dropFirst(before.battles.count))
@@ -118,8 +123,9 @@ struct PlanBuilder {
     if places.count > 1 { find(.twoUnits(name.en, name.zh), row, column) }
     let place = places.first ?? chart.units.count
     if places.isEmpty {
-      chart.units.append(
-        Chart.Unit(id: unitIDs.unit(name.text), name: name.text, kind: .bureau))
+      let id = unitIDs.unit(name.text)
+      unitPlaces[id] = place
+      chart.units.append(Chart.Unit(id: id, name: name.text, kind: .bureau))
     }
     guard place >= before.units.count else { return chart.units[place].id }
     chart.units[place].name.complete(with: name)
@@ -146,7 +152,8 @@ struct PlanBuilder {
   // MARK: Tasks
 
   /// - Parameter place: where the task stands in the plan; nil when it is new.
-  private mutating func add(_ row: TaskRow, at place: Int?) {
+  private mutating func add(_ number: Int, at place: Int?) {
+    let row = list.rows[number]
     let known = place.map { chart.tasks[$0] }
     let battle = battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? ""
     let unit = self.unit(row.unit, of: row, "unit_en", isResponsible: true)
@@ -173,12 +180,12 @@ struct PlanBuilder {
       find(.rhythmDiffers(frequency, risk: task.risk, rhythm: rhythm), row, "frequency")
     }
     if let place {
-      merge(task, row, at: place)
+      if merge(task, row, at: place) { rows[place] = number }
     } else {
       if !before.tasks.isEmpty { task.added = day }
       if task.nodes.isEmpty { task = laidBack(task, row) }
+      rows[chart.tasks.count] = number
       chart.tasks.append(task)
-      rows[row.id] = row
       proposal.new.append(task)
     }
   }
@@ -190,12 +197,14 @@ struct PlanBuilder {
     }
   }
 
-  private mutating func merge(_ listed: Chart.Task, _ row: TaskRow, at place: Int) {
+  /// Whether the task is another one then.
+  private mutating func merge(_ listed: Chart.Task, _ row: TaskRow, at place: Int) -> Bool {
     let entries = ledger.entries(of: row.id)
     var merge = TaskMerge(
       row, listed, into: chart.tasks[place], columns: list.columns,
       entries: entries, on: day,
-      unit: { chart.unit($0)?.name }, battle: { chart.battle($0)?.name })
+      unit: { unitPlaces[$0].map { chart.units[$0].name } },
+      battle: { battlePlaces[$0].map { chart.battles[$0].name } })
     // Once something has happened to a task, nodes nobody knew of would change what it meant.
     if merge.task.nodes.isEmpty, entries.isEmpty {
       merge.take(nodes: laidBack(merge.task, row).nodes)
@@ -204,9 +213,9 @@ struct PlanBuilder {
     proposal.take(merge)
     if !merge.moves.isEmpty { moves[row.id] = merge.moves }
     if merge.addsNode { extended.insert(row.id) }
-    guard merge.task != chart.tasks[place] else { return }
+    guard merge.task != chart.tasks[place] else { return false }
     chart.tasks[place] = merge.task
-    rows[row.id] = row
+    return true
   }
 
   /// Withdraws what the list no longer has. A list is about the battles it names; the tasks of
@@ -256,10 +265,8 @@ struct PlanBuilder {
 
   private mutating func findBrokenRules() {
     for (place, fault) in chart.brokenInvariants() {
-      guard case .task(let index) = place, let row = rows[chart.tasks[index].id] else {
-        continue
-      }
-      find(.fault(fault), row, column(of: fault))
+      guard case .task(let index) = place, let number = rows[index] else { continue }
+      find(.fault(fault), list.rows[number], column(of: fault))
     }
   }
 

@@ -8,6 +8,7 @@ struct Rejects {
   private let findings: [ImportFinding]
   private let words: Words
 
+  /// - Parameter findings: in the order of the file.
   init(_ findings: [ImportFinding], of list: TaskList, in words: Words) {
     (self.list, self.findings, self.words) = (list, findings, words)
   }
@@ -33,17 +34,19 @@ struct Rejects {
     let tasks = Dictionary(
       list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     var lines = [[words(.importRejectReason)] + list.table.source.map(\.label)]
-    for (number, found) in Dictionary(grouping: findings, by: { $0.row ?? 0 })
+    // All in one go: to count its lines, the file is gone through.
+    let worded = zip(findings, Report.lines(for: findings, in: sheet, words))
+    for (number, found) in Dictionary(grouping: worded, by: { $0.0.row ?? 0 })
       .sorted(by: { $0.key < $1.key })
     {
       // A row with too many or too few cells is that of no task.
       let task = tasks[number]
       let rows =
         task.map(list.table.sheetRows)
-        ?? [list.table.sheetRow(at: found[0].place)].compactMap(\.self)
+        ?? [list.table.sheetRow(at: found[0].0.place)].compactMap(\.self)
       // The row of its battle, which stands alone, comes before its own.
       let own = task.flatMap { list.table.sheetRow(at: $0.cells[list.columns["id"] ?? 0].place) }
-      let reasons = Report.lines(for: found, in: sheet, words).joined(separator: " ")
+      let reasons = found.map(\.1).joined(separator: " ")
       for row in rows {
         let isFirst = row == own ?? rows[0]
         lines.append([isFirst ? reasons : ""] + sheet.rows[row].cells.map(\.text))

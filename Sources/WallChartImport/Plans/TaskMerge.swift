@@ -214,7 +214,7 @@ struct TaskMerge {
     let ids =
       columns.isPlan
       ? known.nodes.map(\.id) + listed.nodes.map(\.id).filter { inChart[$0] == nil }
-      : columns.nodes.map(String.init)
+      : columns.nodes.map(\.id)
     for id in ids {
       switch (inChart[id], inList[id]) {
       case (let old?, let new?): mergeNode(old, new)

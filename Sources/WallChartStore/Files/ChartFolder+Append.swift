@@ -22,13 +22,14 @@ extension ChartFolder {
       if let known = about.first(where: { $0.id == entry.id }) { return known }
       try recheck(entry, today: today)
     }
-    return try appendLocked(entry)
+    return try appendLocked([entry])
   }
 
   /// The checks once more, against what is on disk now.
   private mutating func recheck(_ entry: Entry, today: Day) throws {
     var plan = chart
     plan.tasks = []
+    plan.units = entry.unit.flatMap(plan.unit).map { [$0] } ?? []
     if let id = entry.task, let task = task(id) { plan.tasks = [task] }
     let situation = Situation(chart: plan, ledger: ledger, on: today)
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []
@@ -49,29 +50,27 @@ extension ChartFolder {
     }
   }
 
-  /// Appends checked entries under a lock already held, with one write and one sync for all lines;
-  /// returns the first entry as it stands on disk.
+  /// Appends checked entries, at least one, under a lock already held, with one write and one sync
+  /// for all lines; returns the first entry as it stands on disk.
   /// - Parameter takesBack: lines that cannot be synced are cut off again. A single entry is tried
   ///   again under its id; an import that failed is nothing, and the next one has other ids.
   @discardableResult
-  mutating func appendLocked(
-    _ first: Entry, then rest: ArraySlice<Entry> = [], takesBack: Bool = false
-  ) throws -> Entry {
-    let entries = [first] + rest
+  mutating func appendLocked(_ entries: [Entry], takesBack: Bool = false) throws -> Entry {
+    let label = entries[0].label
     var hasSyncFailed = false
     for _ in 0..<Self.mostFiles {
-      if !canContinue() { startWriter(label: first.label) }
+      if !canContinue() { startWriter(label: label) }
       do {
         if let written = try appendToOwnFile(entries, takesBack: takesBack) { return written }
         // A checkout put another file under the name while we wrote, and may not be done with it:
         // again, in a file that it does not know.
-        startWriter(label: first.label)
+        startWriter(label: label)
         saveInstallation()
         _ = try takeNew()
       } catch StoreError.system(operation: "fdatasync", let path, let code) {
         // After a failed sync the same file may lie about what is on disk: every program of this
         // machine goes on in a new one.
-        startWriter(label: first.label)
+        startWriter(label: label)
         saveInstallation()
         guard !hasSyncFailed else {
           throw StoreError.system(operation: "fdatasync", path: path, code: code)

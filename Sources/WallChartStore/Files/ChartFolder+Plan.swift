@@ -17,9 +17,9 @@ extension ChartFolder {
     }
     let replaced = try replacePlan(by: ChartWriter.bytes(of: plan))
     do {
-      if replaced != nil { try readPlan() }
-      guard let first = entries.first else { return }
-      try appendLocked(first, then: entries.dropFirst(), takesBack: true)
+      if let replaced { try readPlan(knowing: replaced.plan) }
+      guard !entries.isEmpty else { return }
+      try appendLocked(entries, takesBack: true)
     } catch {
       // All or nothing: the plan goes back to what it was.
       if let replaced { putBack(replaced) }
@@ -30,15 +30,17 @@ extension ChartFolder {
   /// A plan that another one took the place of.
   private struct ReplacedPlan {
     var backup: String
-    /// The new one's.
+    /// The new one, and its file.
+    var plan: ReadPlan
     var stamp: FileStamp
   }
 
   /// Puts a plan in the place of the one on disk, which becomes the newest backup; nil when both
   /// are the same.
   private func replacePlan(by bytes: [UInt8]) throws -> ReplacedPlan? {
-    guard HashChain.sha256(bytes) != planDigest else { return nil }
-    try Self.validate(bytes, file: planPath)
+    let digest = HashChain.sha256(bytes)
+    guard digest != planDigest else { return nil }
+    let new = ReadPlan(chart: try Self.validate(bytes, file: planPath), digest: digest)
     let plan = path + "/chart.json"
     PosixFile.sweepTemporaries(of: plan)
     var backup = ""
@@ -47,7 +49,7 @@ extension ChartFolder {
       // Writing a large plan takes a while, and editors know of no lock.
       guard FileStamp(of: plan) == planStamp else { throw .planChanged(path: planPath) }
     }
-    return ReplacedPlan(backup: backup, stamp: FileStamp(of: plan))
+    return ReplacedPlan(backup: backup, plan: new, stamp: FileStamp(of: plan))
   }
 
   /// Puts a replaced plan back under its name, unless somebody else has written one meanwhile.

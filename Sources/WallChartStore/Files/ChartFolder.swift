@@ -110,15 +110,27 @@ public struct ChartFolder: Sendable {
 
   // MARK: Reading
 
-  mutating func readPlan() throws {
+  /// What was read out of the bytes of a digest.
+  struct ReadPlan {
+    var chart: Chart
+    var digest: String
+  }
+
+  /// - Parameter known: what most likely stands there; then it is not read out once more.
+  mutating func readPlan(knowing known: ReadPlan? = nil) throws {
     let stamp = FileStamp(of: path + "/chart.json")
     let bytes = try PosixFile.contents(of: path + "/chart.json")
-    do {
-      chart = try ChartReader.read(bytes, file: planPath)
-    } catch let finding as Finding {
-      throw StoreError.invalid([finding])
+    let digest = HashChain.sha256(bytes)
+    if let known, known.digest == digest {
+      chart = known.chart
+    } else {
+      do {
+        chart = try ChartReader.read(bytes, file: planPath)
+      } catch let finding as Finding {
+        throw StoreError.invalid([finding])
+      }
     }
-    planDigest = HashChain.sha256(bytes)
+    planDigest = digest
     planStamp = stamp
     taskPlaces = nil
   }
@@ -184,9 +196,10 @@ public struct ChartFolder: Sendable {
   }
 
   /// What is written must be what can be read again.
-  static func validate(_ bytes: [UInt8], file: String) throws(StoreError) {
+  @discardableResult
+  static func validate(_ bytes: [UInt8], file: String) throws(StoreError) -> Chart {
     do {
-      _ = try ChartReader.read(bytes, file: file)
+      return try ChartReader.read(bytes, file: file)
     } catch let error as StoreError {
       throw error
     } catch {

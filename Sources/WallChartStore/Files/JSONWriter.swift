@@ -121,24 +121,41 @@ package struct JSONWriter {
 
   private mutating func quote(_ text: String) {
     bytes.append(34)
-    for byte in text.utf8 {
-      switch byte {
-      case 34: bytes.append(contentsOf: [92, 34])
-      case 92: bytes.append(contentsOf: [92, 92])
-      case 8: bytes.append(contentsOf: [92, 98])
-      case 9: bytes.append(contentsOf: [92, 116])
-      case 10: bytes.append(contentsOf: [92, 110])
-      case 12: bytes.append(contentsOf: [92, 102])
-      case 13: bytes.append(contentsOf: [92, 114])
-      case 0..<32, 127:
-        raw("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-      case 0x80...0x9F where bytes.last == 0xC2:
-        // The second half of a C1 control, which a terminal obeys as it obeys an Esc.
-        bytes.removeLast()
-        raw("\\u00" + String(byte, radix: 16))
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Mostly nothing is to be escaped, and the text goes over in one piece.
+      var piece = 0
+      var at = 0
+      while at < utf8.count {
+        let byte = utf8[at]
+        // C2 begins the C1 controls, which a terminal obeys as it obeys an Esc.
+        guard byte < 32 || byte == 34 || byte == 92 || byte == 127 || byte == 0xC2 else {
+          at += 1
+          continue
+        }
+        let isC1 = byte == 0xC2 && at + 1 < utf8.count && utf8[at + 1] < 0xA0
+        if byte != 0xC2 || isC1 {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[piece..<at]))
+          escape(isC1 ? utf8[at + 1] : byte)
+          piece = at + (isC1 ? 2 : 1)
+        }
+        at += isC1 ? 2 : 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[piece...]))
     }
     bytes.append(34)
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 34: bytes.append(contentsOf: [92, 34])
+    case 92: bytes.append(contentsOf: [92, 92])
+    case 8: bytes.append(contentsOf: [92, 98])
+    case 9: bytes.append(contentsOf: [92, 116])
+    case 10: bytes.append(contentsOf: [92, 110])
+    case 12: bytes.append(contentsOf: [92, 102])
+    case 13: bytes.append(contentsOf: [92, 114])
+    default: raw("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+    }
   }
 }

@@ -47,29 +47,30 @@ package enum PosixFile {
     _ file: borrowing Descriptor, _ path: String, from offset: Int = 0
   ) throws(StoreError) -> [UInt8] {
     let size = Int(try status(file, path).st_size)
-    var bytes: [UInt8] = []
     let number = file.number
-    // The size may change while we read: read until nothing more comes.
-    var room = max(0, size - offset) + 1
-    while true {
-      let start = bytes.count
-      var count = 0
+    func piece(from place: Int, room: Int) throws(StoreError) -> [UInt8] {
       var failure: StoreError?
-      bytes.append(
-        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-          do throws(StoreError) {
-            count = try call("read", path) {
-              pread(number, buffer.baseAddress, buffer.count, off_t(offset + start))
-            }
-          } catch {
-            failure = error
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        do throws(StoreError) {
+          filled = try call("read", path) {
+            pread(number, buffer.baseAddress, buffer.count, off_t(place))
           }
-          filled = count
-        })
+        } catch {
+          failure = error
+        }
+      }
       if let failure { throw failure }
-      if count == 0 { return bytes }
-      room = 64 * 1024
+      return piece
     }
+    // Mostly all of it at once, without a copy. The size may change while we read: read until
+    // nothing more comes.
+    var bytes = try piece(from: offset, room: max(0, size - offset) + 1)
+    while !bytes.isEmpty {
+      let more = try piece(from: offset + bytes.count, room: 64 * 1024)
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
   }
 
   /// The bytes of a plain file. FIFOs, devices and folders are refused at once.

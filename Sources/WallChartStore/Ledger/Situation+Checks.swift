@@ -4,7 +4,7 @@ extension Situation {
   public func check(_ entry: Entry) throws(Refusal) {
     guard entry.on <= day else { throw .dayInTheFuture(entry.on) }
     // Older entries keep a unit that has left the chart since.
-    if let unit = entry.unit, chart.unit(unit) == nil { throw .noSuchUnit(unit) }
+    if let unit = entry.unit, !hasUnit(unit) { throw .noSuchUnit(unit) }
     if let task = entry.task { try check(entry, about: task) }
     if let obstacle = entry.obstacle { throw obstacle }
   }

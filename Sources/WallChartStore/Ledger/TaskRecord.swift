@@ -30,6 +30,8 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var evidence: [String] = []
   /// The newest entries of each slot that no other entry names: more than one is a disagreement.
   private var heads: [Head] = []
+  /// The slots in which heads disagree.
+  private var disputed: Set<Slot> = []
 
   /// A thing that one entry at a time decides.
   package enum Slot: Hashable, Sendable {
@@ -70,7 +72,9 @@ public struct TaskRecord: Sendable, Equatable {
     let past = entries.allSatisfy { $0.on <= day } ? entries : entries.filter { $0.on <= day }
     let ordered = FoldOrder.sorted(past)
     noteNamed(ordered)
-    for entry in ordered where !takenBack.contains(entry.id) { apply(entry, task) }
+    noteDisputes()
+    let places = NodePlaces(of: task.nodes)
+    for entry in ordered where !takenBack.contains(entry.id) { apply(entry, task, places) }
   }
 
   /// Finds what is taken back and what are heads. An entry comes after those it names, so going
@@ -101,11 +105,26 @@ public struct TaskRecord: Sendable, Equatable {
 
   /// Whether two offices say different things of a node, and neither knew of the other.
   public func isDisputed(node: String) -> Bool {
-    // Nearly every slot has one head; only two of them can disagree.
-    guard heads.count > 1 else { return false }
-    let slot = Slot.node(node)
-    guard let first = heads.first(where: { $0.slot == slot }) else { return false }
-    return heads.contains { $0.slot == slot && $0.says != first.says }
+    !disputed.isEmpty && disputed.contains(.node(node))
+  }
+
+  /// Nearly every slot has one head; only two of them can disagree. A few are compared with each
+  /// other, which is quicker than a table; many are not.
+  private mutating func noteDisputes() {
+    guard heads.count > 16 else {
+      for (index, head) in heads.enumerated() {
+        let others = heads[..<index]
+        if others.contains(where: { $0.slot == head.slot && $0.says != head.says }) {
+          disputed.insert(head.slot)
+        }
+      }
+      return
+    }
+    var first: [Slot: Says] = [:]
+    for head in heads
+    where first.updateValue(head.says, forKey: head.slot) ?? head.says != head.says {
+      disputed.insert(head.slot)
+    }
   }
 
   /// The slot an entry decides; nil for reports and notes, which never conflict.
@@ -115,14 +134,12 @@ public struct TaskRecord: Sendable, Equatable {
 
   // MARK: The fold
 
-  private mutating func apply(_ entry: Entry, _ task: Chart.Task) {
+  private mutating func apply(_ entry: Entry, _ task: Chart.Task, _ places: NodePlaces) {
     evidence += entry.evidence
     switch entry.fact {
     case .met(let node):
       sign(entry.on)
-      guard let index = task.nodes.firstIndex(where: { $0.id == node }),
-        task.nodes[index].quota == nil
-      else { return }
+      guard let index = places[node], task.nodes[index].quota == nil else { return }
       meet(index, by: entry)
     case .report(let report):
       sign(entry.on)
@@ -158,9 +175,7 @@ public struct TaskRecord: Sendable, Equatable {
       self.isFalse = isFalse
     case .extend(let extension_):
       if let node = extension_.node {
-        if let index = task.nodes.firstIndex(where: { $0.id == node }) {
-          due[index] = extension_.to
-        }
+        if let index = places[node] { due[index] = extension_.to }
       } else {
         limit = extension_.to
       }

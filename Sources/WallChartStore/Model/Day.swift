@@ -84,7 +84,24 @@ public struct Day: Hashable, Comparable, Sendable {
   /// `YYYY-MM-DD`.
   public var iso: String {
     let (year, month, day) = date
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    guard (1000...9999).contains(year) else {
+      return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
+    // Large plans hold a million of them, and pieces put together cost ten times as much.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ number: Int, from place: Int, digits: Int) {
+        var rest = number
+        for at in (place..<place + digits).reversed() {
+          text[at] = UInt8(48 + rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, from: 0, digits: 4)
+      write(month, from: 5, digits: 2)
+      write(day, from: 8, digits: 2)
+      (text[4], text[7]) = (45, 45)
+      return 10
+    }
   }
 
   /// Whether the left day is earlier.

@@ -7,6 +7,7 @@ public struct Situation: Sendable {
   /// How all of it stands on ``day``.
   public private(set) var status: ChartStatus
   private var indices: [String: Int]
+  private let unitIDs: Set<String>
 
   /// Computes the status of a plan and its ledger for a day.
   public init(chart: Chart, ledger: Ledger, on day: Day) {
@@ -15,6 +16,7 @@ public struct Situation: Sendable {
     status = ChartStatus(of: chart, ledger: ledger, on: day)
     indices = Dictionary(
       chart.tasks.indices.lazy.map { (chart.tasks[$0].id, $0) }, uniquingKeysWith: { $1 })
+    unitIDs = Set(chart.units.lazy.map(\.id))
   }
 
   /// The day the status is for; entries drafted here are for it or for days before.
@@ -22,6 +24,8 @@ public struct Situation: Sendable {
 
   /// The place of a task in the plan.
   public func index(of task: String) -> Int? { indices[task] }
+
+  func hasUnit(_ id: String) -> Bool { unitIDs.contains(id) }
 
   /// Adds an entry and computes what it changes.
   public mutating func add(_ entry: Entry) {
