@@ -10,6 +10,11 @@ struct ImportFinding: Sendable, Equatable {
   /// The column, as the list calls it.
   var name: String?
   var problem: Problem
+  /// Whether leaving out its row leaves out all of one task and nothing of others.
+  var isOfOneTask = true
+
+  /// Whether the list can be taken over without its row.
+  var canBeLeftOut: Bool { row != nil && isOfOneTask }
 
   /// What can be wrong in a list.
   enum Problem: Sendable, Equatable {

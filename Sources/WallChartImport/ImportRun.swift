@@ -102,7 +102,7 @@ struct ImportRun {
     var outcome = Outcome(plan: plan(list), list: list, source: source)
     var rounds = 0
     while choices.skipBad, rounds < 20, !outcome.plan.findings.isEmpty,
-      outcome.plan.findings.allSatisfy({ $0.row != nil })
+      outcome.plan.findings.allSatisfy(\.canBeLeftOut)
     {
       rounds += 1
       outcome.rejected += outcome.plan.findings

@@ -42,7 +42,7 @@ struct SkipBadTests {
     #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-1", "T-4"])
     #expect(
       text(session, "list.csv.rejects.csv")
-        == "\u{FEFF}reason,id,battle,title_en,unit_en,deadline\r\n\"\(place.quoted)\",T-2,Air,"
+        == "\u{FEFF}not imported because,id,battle,title_en,unit_en,deadline\r\n\"\(place.quoted)\",T-2,Air,"
         + "\"'=Open, it\",\"'＠North\",2020-13-01\r\n\"\(row)\",T-3,Air,Lock it\r\n")
   }
 

@@ -53,6 +53,11 @@ struct TaskList: Sendable {
     return list
   }
 
+  /// Whether it is a file of rows that were left out before, mended: no list of all the tasks.
+  var isOfRejects: Bool {
+    table.source.first.map { Rejects.reasons.contains($0.label) } ?? false
+  }
+
   /// The ids of the tasks whose rows were left out; nil when one of them cannot be read, and might
   /// be any.
   var idsLeftOut: Set<String>? {

@@ -90,6 +90,10 @@ struct TaskTable: Sendable {
             place: source[0].place, problem: .missingColumns(missing, found: found)))
         return
       }
+      // Which task a torn row is about, and the rows after it, nobody can tell.
+      for index in findings.indices {
+        if case .columnCount = findings[index].problem { findings[index].isOfOneTask = false }
+      }
       take(LongLayout(header, rows).laidOut)
     case .matrix:
       guard !dates.isEmpty else {

@@ -12,6 +12,9 @@ struct Rejects {
     (self.list, self.findings, self.words) = (list, findings, words)
   }
 
+  /// The first column by which such a list is known, in every language.
+  static let reasons = Language.allCases.map { Words($0)(.importRejectReason) }
+
   /// The numbers of the rows.
   static func rows(of findings: [ImportFinding]) -> Set<Int> { Set(findings.compactMap(\.row)) }
 
@@ -32,7 +35,7 @@ struct Rejects {
     let sheet = list.table.table
     let good = Dictionary(
       list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    var lines = [[words(.importRejectReason)] + list.table.header.map(\.label)]
+    var lines = [[words(.importRejectReason)] + header]
     for (number, found) in Dictionary(grouping: findings, by: { $0.row ?? 0 })
       .sorted(by: { $0.key < $1.key })
     {
@@ -44,6 +47,14 @@ struct Rejects {
     }
     let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
     return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+  }
+
+  /// As the list calls its columns; those of nodes that had rows of their own by what they are now.
+  private var header: [String] {
+    list.table.header.map { column in
+      list.table.layout != .wide && Field.node(of: column.field) != nil
+        ? column.field : column.label
+    }
   }
 
   /// A cell that no spreadsheet program takes for a formula (OWASP, CSV injection).

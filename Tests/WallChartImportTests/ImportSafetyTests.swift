@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+import WallChartStore
+
+@testable import WallChartImport
+
+@Suite("Nothing of anybody is lost")
+struct ImportSafetyTests {
+  private static let head = "id,battle,title_en,unit_en,deadline,n1_due,n1_en,n1_done"
+  private static let long = "id,battle,title_en,unit_en,deadline,node_en,node_due"
+  private let today = day("2020-07-31")
+
+  private func run(
+    _ session: ImportSession, _ lines: [String], _ options: String...
+  ) throws -> Report {
+    let list = try session.save("list.csv", lines.joined(separator: "\n"))
+    return try session.run([list, "--into", session.path("chart")] + options)
+  }
+
+  private func undo(_ session: ImportSession) throws -> Report {
+    try session.run("--undo", "--into", session.path("chart"))
+  }
+
+  private func text(_ session: ImportSession, _ name: String) -> String {
+    String(
+      decoding: FileManager.default.contents(atPath: session.path(name)) ?? Data(), as: UTF8.self)
+  }
+
+  // MARK: Torn rows of long lists
+
+  @Test("No node of a torn row's task goes to another one: a long list with torn rows is refused")
+  func tornLongRows() throws {
+    let session = try ImportSession()
+    let list = [
+      Self.long, "T-1,Air,Close it,North,2020-10-31,Plan,2020-08-01",
+      "T-2,Air,Open it,South,2020-10-31,Plan", ",,,,,Half,2020-09-01",
+    ]
+    let report = try run(session, list, "--skip-bad")
+    #expect(report.exitCode == 65)
+    #expect(report.output == [])
+    #expect(!FileManager.default.fileExists(atPath: session.path("chart")))
+    // The last node of a task would go.
+    _ = try run(session, Array(list.prefix(2)) + [",,,,,Half,2020-09-01"])
+    let before = try session.files("chart")
+    let torn = try run(session, Array(list.prefix(2)) + [",,,,Half,2020-09-01"], "--skip-bad")
+    #expect(torn.exitCode == 65)
+    #expect(try session.files("chart") == before)
+  }
+
+  @Test("Rows left out of a long list can be mended and imported")
+  func mendedLongRows() throws {
+    let session = try ImportSession()
+    let report = try run(
+      session,
+      [
+        Self.long, "T-1,Air,Close it,North,2020-10-31,Plan,2020-08-01",
+        "T-2,Air,Open it,South,soon,Plan,2020-08-01", ",,,,,Half,2020-09-01",
+      ], "--skip-bad")
+    #expect(report.exitCode == 1)
+    let rejects = text(session, "list.csv.rejects.csv")
+    let mended = try session.save(
+      "mended.csv", rejects.replacingOccurrences(of: ",soon,", with: ",2020-10-31,"))
+    #expect(try session.run(mended, "--into", session.path("chart")).exitCode == 0)
+    let task = try session.open("chart").chart.task("T-2")
+    #expect(task?.nodes.map(\.due) == [day("2020-08-01"), day("2020-09-01")])
+  }
+}
