@@ -26,6 +26,32 @@ struct ImportSafetyTests {
       decoding: FileManager.default.contents(atPath: session.path(name)) ?? Data(), as: UTF8.self)
   }
 
+  // MARK: Undo
+
+  @Test("An import that only made entries is taken back like any other, whatever the plan became")
+  func onlyEntries() throws {
+    let session = try ImportSession()
+    _ = try run(session, [Self.head, "T-1,Air,Close it,North,2020-10-31,2020-07-01,Plan,"])
+    let plan = text(session, "chart/chart.json")
+    let moved = [Self.head, "T-1,Air,Close it,North,2020-11-30,2020-07-01,Plan,2020-07-01"]
+    _ = try run(session, moved)
+    #expect(text(session, "chart/chart.json") == plan)
+    let said = [
+      "Taken back: the import of list.csv by k.wang on 31 Jul 2020", "2 of 2 entries taken back.",
+    ]
+    #expect(try undo(session).output == said)
+    _ = try run(session, moved)
+    let edited = plan.replacingOccurrences(of: "Close it", with: "Shut it")
+    try Data(edited.utf8).write(to: URL(fileURLWithPath: session.path("chart/chart.json")))
+    #expect(try undo(session).output == said)
+    let folder = try session.open("chart")
+    let status = ChartStatus(of: folder.chart, ledger: folder.ledger, on: today).tasks[0]
+    #expect(status.record.limit == day("2020-10-31"))
+    #expect(status.record.metOn == [nil])
+    #expect(folder.chart.tasks[0].title["en"] == "Shut it")
+    #expect(folder.findings(today: today) == [])
+  }
+
   // MARK: Torn rows of long lists
 
   @Test("No node of a torn row's task goes to another one: a long list with torn rows is refused")
