@@ -52,6 +52,30 @@ struct ImportSafetyTests {
     #expect(folder.findings(today: today) == [])
   }
 
+  // MARK: Two at once
+
+  @Test("Two imports that make the same chart at once both go in")
+  func twoAtOnce() throws {
+    for round in 0..<20 {
+      let session = try ImportSession()
+      let lists = try ["T", "W"].map { letter in
+        try session.save(
+          letter + ".csv", Self.head,
+          "\(letter)-1,\(letter)\(round),Close it,North,2020-10-31,2020-07-01,Plan,2020-07-02")
+      }
+      let codes = Codes()
+      nonisolated(unsafe) let shared = session
+      DispatchQueue.concurrentPerform(iterations: 2) { place in
+        codes.add((try? shared.run(lists[place], "--into", shared.path("chart")))?.exitCode ?? -1)
+      }
+      #expect(codes.all == [Int32](repeating: 0, count: 2))
+      let folder = try session.open("chart")
+      #expect(Set(folder.chart.tasks.map(\.id)) == ["T-1", "W-1"])
+      #expect(folder.ledger.imports.count == 2)
+      #expect(folder.findings(today: today) == [])
+    }
+  }
+
   // MARK: Torn rows of long lists
 
   @Test("No node of a torn row's task goes to another one: a long list with torn rows is refused")
@@ -90,4 +114,13 @@ struct ImportSafetyTests {
     let task = try session.open("chart").chart.task("T-2")
     #expect(task?.nodes.map(\.due) == [day("2020-08-01"), day("2020-09-01")])
   }
+}
+
+/// Exit codes of several threads.
+private final class Codes: @unchecked Sendable {
+  private let lock = NSLock()
+  private var codes: [Int32] = []
+
+  func add(_ code: Int32) { lock.withLock { codes.append(code) } }
+  var all: [Int32] { lock.withLock { codes } }
 }

@@ -78,14 +78,20 @@ struct Target {
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
   /// same way as into any other; a run that was cut off is completed by the next one.
   mutating func write(_ plan: Chart, _ entries: [Entry]) throws {
-    var folder: ChartFolder
-    if let known = self.folder {
-      folder = known
-    } else {
-      try ChartFolder.create(at: path, plan: chart, state: state)
-      folder = try ChartFolder(opening: path, state: state)
-    }
+    if folder == nil { try make() }
+    guard var folder else { return }
     try folder.apply(plan: plan, entries: entries)
     self.folder = folder
+  }
+
+  private mutating func make() throws {
+    do throws(StoreError) {
+      try ChartFolder.create(at: path, plan: chart, state: state)
+    } catch .alreadyThere where PosixFile.exists(path + "/chart.json") {
+      // Somebody else was first.
+      folder = try ChartFolder(opening: path, state: state)
+      throw StoreError.planChanged(path: path + "/chart.json")
+    }
+    folder = try ChartFolder(opening: path, state: state)
   }
 }
