@@ -52,6 +52,87 @@ struct ImportSafetyTests {
     #expect(folder.findings(today: today) == [])
   }
 
+  // MARK: Cut off
+
+  /// As a run that was killed when it had replaced the plan and written nothing else.
+  private func cutOff(
+    _ session: ImportSession, _ run: (_ chart: String) throws -> Report
+  ) throws {
+    let copy = session.path("copy")
+    try FileManager.default.copyItem(atPath: session.path("chart"), toPath: copy)
+    #expect(try run(copy).exitCode == 0)
+    var folder = try session.open("chart")
+    try folder.apply(plan: session.open("copy").chart, entries: [])
+  }
+
+  private static let first = [
+    "T-1,Air,Close it,North,2020-10-31,2020-07-01,Plan,",
+    "T-2,Air,Open it,North,2020-10-31,2020-07-01,Plan,",
+    "T-3,Air,Lock it,North,2020-10-31,2020-07-01,Plan,",
+  ]
+  private static let second = [
+    "T-1,Air,Shut it,North,2020-11-30,2020-07-01,Plan,2020-07-01",
+    "T-3,Air,Lock it,North,2020-10-31,2020-07-01,Plan,",
+    "T-4,Air,Paint it,North,2020-10-31,2020-07-01,Plan,",
+  ]
+
+  @Test(
+    "An import killed between plan and ledger is completed by the next one, and taken back whole")
+  func killed() throws {
+    let session = try ImportSession()
+    _ = try run(session, [Self.head] + Self.first)
+    let before = text(session, "chart/chart.json")
+    let second = try session.save("list.csv", ([Self.head] + Self.second).joined(separator: "\n"))
+    try cutOff(session) { try session.run(second, "--into", $0, "--yes") }
+    #expect(text(session, "chart/chart.json") != before)
+    #expect(try session.open("chart").findings(today: today) == [])
+    let again = try run(session, [Self.head] + Self.second, "--yes", "--as-of", "2020-08-01")
+    #expect(again.output.first == "1 task new, 0 units, 0 battles; 3 entries")
+    let folder = try session.open("chart")
+    let last = try #require(folder.ledger.imports.last)
+    guard case .import(let source) = last.fact else { return }
+    #expect((source.added, source.changed, source.withdrawn) == (1, 1, 1))
+    let status = ChartStatus(of: folder.chart, ledger: folder.ledger, on: today).tasks[0]
+    #expect(status.record.limit == day("2020-11-30"))
+    #expect(status.record.metOn == [day("2020-07-01")])
+    #expect(
+      try run(session, [Self.head] + Self.second).output.first?.contains("0 changes") == true)
+    _ = try undo(session)
+    #expect(text(session, "chart/chart.json") == before)
+    #expect(try session.open("chart").findings(today: today) == [])
+  }
+
+  @Test("What a person did to the plan by hand is not taken for an import that was cut off")
+  func byHand() throws {
+    let session = try ImportSession()
+    _ = try run(session, [Self.head] + Self.first)
+    let shut = Self.first.map { $0.replacingOccurrences(of: "Close it", with: "Shut it") }
+    let path = session.path("chart/chart.json")
+    try Data(
+      text(session, "chart/chart.json").replacingOccurrences(of: "Close it", with: "Shut it").utf8
+    )
+    .write(to: URL(fileURLWithPath: path))
+    let before = try session.files("chart")
+    #expect(try run(session, [Self.head] + shut).output.first?.contains("0 changes") == true)
+    #expect(try session.files("chart") == before)
+  }
+
+  @Test("An undo killed between plan and ledger is completed by the next one")
+  func killedUndo() throws {
+    let session = try ImportSession()
+    _ = try run(session, [Self.head] + Self.first)
+    let before = text(session, "chart/chart.json")
+    _ = try run(session, [Self.head] + Self.second, "--yes")
+    try cutOff(session) { try session.run("--undo", "--into", $0) }
+    #expect(
+      try undo(session).output == [
+        "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
+        "The plan is again the one before it.", "2 of 2 entries taken back.",
+      ])
+    #expect(text(session, "chart/chart.json") == before)
+    #expect(try session.open("chart").findings(today: today) == [])
+  }
+
   // MARK: Two at once
 
   @Test("Two imports that make the same chart at once both go in")
