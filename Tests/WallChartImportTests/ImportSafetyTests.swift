@@ -157,6 +157,41 @@ struct ImportSafetyTests {
     }
   }
 
+  // MARK: Names
+
+  @Test("Whatever stands in names of files, charts and people, no control sign leaves the program")
+  func names() throws {
+    let session = try ImportSession()
+    let evil = "a\u{1B}]0;x\u{7}\u{9B}31m\u{7F}\u{202E}"
+    let list = try session.save(
+      evil + ".csv", Self.head, "T-1,\(evil),\(evil),\(evil),2020-10-31,2020-07-01,\(evil),")
+    let good = try session.save(
+      evil + "2.csv", Self.head, "T-1,Air\u{202E},\u{202E}A,N\u{202E},2020-10-31,2020-07-01,Plan,")
+    let chart = session.path(evil)
+    var reports: [Report] = []
+    for options in [[], ["--dry-run"], ["--json"], ["--skip-bad", "--as", evil]] {
+      for file in [list, good, evil, evil + ".xlsx"] {
+        reports.append(try session.run([file, "--into", chart] + options))
+      }
+    }
+    for options in [
+      ["--undo"], ["--undo", "--json"], ["--sheet", evil, list], ["--unit", evil, good],
+    ] {
+      reports.append(try session.run(options + ["--into", chart]))
+    }
+    #expect(reports.contains { $0.exitCode == 0 } && reports.contains { $0.exitCode == 65 })
+    for report in reports {
+      for line in report.output + report.complaints {
+        let signs = line.unicodeScalars.filter {
+          $0.value != 10 && $0.properties.generalCategory == .control
+        }
+        #expect(signs.isEmpty, "\(line.debugDescription)")
+        // JSON is for programs, and keeps every sign that a terminal does not obey.
+        if !line.hasPrefix("{") { #expect(!line.contains("\u{202E}")) }
+      }
+    }
+  }
+
   // MARK: Torn rows of long lists
 
   @Test("No node of a torn row's task goes to another one: a long list with torn rows is refused")
