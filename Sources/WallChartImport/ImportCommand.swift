@@ -118,9 +118,15 @@ struct ImportCommand: ParsableCommand {
         var target = try Target(openingForUndo: into, environment: environment)
         return try run.undo(in: &target)
       }
-      guard let file else { return misuse(.importNeedsFile, nil, in: words) }
+      guard let file = file.map(PlanFile.path) else {
+        return misuse(.importNeedsFile, nil, in: words)
+      }
       let bytes = try file == "-" ? input() : PosixFile.contents(of: file)
-      var target = try Target(into, list: file, environment: environment)
+      let plan = try PlanFile(bytes, file: file)
+      if plan != nil, let option = optionOfTables {
+        return misuse(.importOptionOfTables, option, in: words)
+      }
+      var target = try Target(into, list: file, frame: plan?.frame, environment: environment)
       let template = self.template.flatMap { name in
         target.chart.rules.templates.first { $0.name.utf8.elementsEqual(name.utf8) }
       }
@@ -131,16 +137,21 @@ struct ImportCommand: ParsableCommand {
       guard sheet == nil || FileKind(of: bytes) == .workbook else {
         return misuse(.importNoSheets, file, in: words)
       }
-      let table = TableFile.table(bytes, file: file, options)
-      reading.remembered = target.columnMap
-      reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
-      reading.year = givenYear
-      reading.yearTexts = ListYear.texts(around: table, into: target.chart)
-      let tasks = TaskTable(table, reading)
-      let days = DayReading(
-        order: order, year: givenYear, surroundings: tasks.year,
-        limitWords: target.chart.rules.limitWords)
-      let list = TaskList(tasks, days: days)
+      let list: TaskList
+      if let plan {
+        list = TaskList(plan, into: target.chart)
+      } else {
+        let table = TableFile.table(bytes, file: file, options)
+        reading.remembered = target.columnMap
+        reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
+        reading.year = givenYear
+        reading.yearTexts = ListYear.texts(around: table, into: target.chart)
+        let tasks = TaskTable(table, reading)
+        let days = DayReading(
+          order: order, year: givenYear, surroundings: tasks.year,
+          limitWords: target.chart.rules.limitWords)
+        list = TaskList(tasks, days: days)
+      }
       run.progress.say(.importReading)
       let report = try run.report(
         list, file: file, sha256: HashChain.sha256(bytes), template: template, into: &target)
@@ -150,6 +161,16 @@ struct ImportCommand: ParsableCommand {
     } catch {
       return Report(error, in: words)
     }
+  }
+
+  /// An option that was given and says nothing of a plan.
+  private var optionOfTables: String? {
+    let given = [
+      ("--encoding", encoding), ("--delimiter", delimiter), ("--sheet", sheet),
+      ("--layout", layout), ("--map", map.first), ("--battle", battle), ("--year", year),
+      ("--dates", dates),
+    ]
+    return given.first { $0.1 != nil }?.0
   }
 
   private func misuse(ofYear text: String, in words: Words) -> Report {

@@ -10,17 +10,14 @@ struct ImportFinding: Sendable, Equatable {
   /// The column, as the list calls it.
   var name: String?
   var problem: Problem
-  /// Whether leaving out its row leaves out all of one task and nothing of others.
-  var isOfOneTask = true
-
-  /// Whether the list can be taken over without its row.
-  var canBeLeftOut: Bool { row != nil && isOfOneTask }
 
   /// What can be wrong in a list.
   enum Problem: Sendable, Equatable {
     // The bytes
     case empty
     case noRows
+    /// A plan that has none.
+    case noTasks
     case notATable(ForeignFile)
     /// Bytes that are no text in the encoding that is known or was named.
     case badBytes(hex: String, encoding: String)
@@ -78,6 +75,8 @@ struct ImportFinding: Sendable, Equatable {
     case rhythmDiffers(String, risk: String, rhythm: String)
     case twoUnits(String, String)
     case twoBattles(String, String)
+    /// A battle or unit of another plan whose id means something else in the chart.
+    case sameID(String, here: Text, there: Text)
     case twoKinds(unit: String, kind: String, row: Int)
     case evidenceTooEarly
     /// The days of submission follow from the cross-off unless that is nil.

@@ -113,7 +113,7 @@ struct ImportRun {
     var outcome = Outcome(plan: plan(list), list: list, source: source)
     var rounds = 0
     while choices.skipBad, rounds < 20, !outcome.plan.findings.isEmpty,
-      outcome.plan.findings.allSatisfy(\.canBeLeftOut)
+      outcome.list.canLeaveOut(outcome.plan.findings)
     {
       rounds += 1
       outcome.rejected += outcome.plan.findings

@@ -19,4 +19,8 @@ enum Remark: Sendable, Equatable {
   case inLayout(LayoutRemark)
   /// Days without a year got the one that the list's surroundings name.
   case year(ListYear)
+  /// The file is the plan of a chart, whose ledger is not taken over.
+  case onlyPlan
+  /// The chart keeps its own title, rules and day, which are others than those of the file.
+  case ownRules
 }

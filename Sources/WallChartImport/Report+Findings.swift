@@ -20,8 +20,9 @@ extension Report {
     for findings: some Collection<ImportFinding>, in table: Table, _ words: Words
   ) -> [String] {
     zip(findings, table.labels(of: findings.map(\.place))).map { finding, label in
-      // The name of a cell says row and column already.
-      Printable.filtered(label) + (table.isSheet ? "" : rowAndColumn(of: finding, in: words))
+      // The name of a cell says row and column already; a plan has none.
+      Printable.filtered(label)
+        + (table.hasNamedColumns ? rowAndColumn(of: finding, in: words) : "")
         + ": " + sentence(for: finding.problem, in: words)
     }
   }
@@ -70,6 +71,8 @@ extension Report {
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     case .sheet, .hiddenRows, .hiddenColumns: sentence(ofWorkbook: remark, in: words)
     case .inLayout(let remark): sentence(for: remark, in: words)
+    case .onlyPlan: words(.importOnlyPlan)
+    case .ownRules: words(.importOwnRules)
     case .year(let year):
       words(
         .importYear, ["year": "\(year.year)", "text": Printable.excerpt(year.text)])
@@ -80,6 +83,7 @@ extension Report {
     func shown(_ text: String) -> String { Printable.excerpt(text) }
     switch problem {
     case .empty: return words(.importEmpty)
+    case .noTasks: return words(.importNoTasks)
     case .noRows: return words(.importNoRows)
     case .notATable(let kind): return words(.importNotATable, ["kind": words(kind.word)])
     case .badBytes(let hex, let encoding):
@@ -157,6 +161,9 @@ extension Report {
       return words(.importTwoUnits, ["one": shown(one), "other": shown(other)])
     case .twoBattles(let one, let other):
       return words(.importTwoBattles, ["one": shown(one), "other": shown(other)])
+    case .sameID(let id, let here, let there):
+      return words(
+        .importSameID, ["id": id, "here": shown(words(here)), "there": shown(words(there))])
     case .twoKinds(let unit, let kind, let row):
       return words(.importTwoKinds, ["unit": unit, "kind": kind, "row": "\(row)"])
     case .evidenceTooEarly: return words(.importEvidenceTooEarly)

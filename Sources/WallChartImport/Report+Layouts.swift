@@ -20,6 +20,7 @@ extension Report {
     switch remark {
     case .heading(let row): return words(.importHeadingRow, ["row": "\(row)"])
     case .layout(let layout): return words(name(of: layout))
+    case .bars(let count): return words(.importBars, ["n": "\(count)"])
     case .remembered(let pairs):
       return words(.importRemembered, ["names": names(pairs, in: words)])
     case .makeshift(let label, let field):
@@ -79,6 +80,7 @@ extension Report {
         .importSaidOtherwise, ["text": shown(text), "first": shown(first), "row": "\(row)"])
     case .badNodeDay(let text, let column):
       return words(.importBadNodeDay, ["text": shown(text), "column": shown(column)])
+    case .dayInBar(let text): return words(.importDayInBar, ["text": shown(text)])
     case .noNodeTitle(let text): return words(.importNoNodeTitle, ["text": shown(text)])
     case .badShare(let text): return words(.importBadShare, ["text": shown(text)])
     case .shareOfNothing(let text): return words(.importShareOfNothing, ["text": shown(text)])

@@ -521,6 +521,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionDelimiter
   case importOptionSheet
   case importNoSheets
+  case importOptionOfTables
   case importOptionYear
   case importOptionDates
   case importOptionTemplate
@@ -604,6 +605,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importLayoutWide
   case importLayoutLong
   case importLayoutMatrix
+  case importBars
   case importRemembered
   case importMakeshift
   case importRunningNumbers
@@ -611,6 +613,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPassedRow
   case importPassedOver
   case importYear
+  case importOnlyPlan
+  case importOwnRules
   case importScheduled
   case importScheduledTask
   case importScheduledNode
@@ -631,6 +635,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlaceRow
   case importEmpty
   case importNoRows
+  case importNoTasks
   case importNotATable
   case importKindOldWorkbook
   case importKindEncryptedWorkbook
@@ -691,6 +696,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importTooManyNodes
   case importSaidOtherwise
   case importBadNodeDay
+  case importDayInBar
   case importNoNodeTitle
   case importBadShare
   case importShareOfNothing
@@ -718,6 +724,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
+  case importSameID
   case importTwoKinds
   case importEvidenceTooEarly
   case importMetAfterSubmission

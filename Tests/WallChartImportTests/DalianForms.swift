@@ -56,6 +56,25 @@ struct DalianForms {
     return lines
   }
 
+  /// As it is: a row a task, both languages.
+  var wide: [[String]] { [header] + rows }
+
+  /// A row a node, the task's cells merged down over them, and which those are.
+  func mergedLong() -> (rows: [[String]], merged: [String]) {
+    let lines = long(isRepeated: false)
+    var merged: [String] = []
+    var first = 1
+    for number in 2...lines.count where number == lines.count || !lines[number][0].isEmpty {
+      for column in lines[0].indices
+      where number - first > 1 && !lines[0][column].hasPrefix("node_") {
+        merged.append(
+          "\(Table.letters(of: column))\(first + 1):\(Table.letters(of: column))\(number)")
+      }
+      first = number
+    }
+    return (lines, merged)
+  }
+
   private static let chinese: [(header: String, column: String)] = [
     ("编号", "id"), ("整改任务", "title_zh"), ("责任单位", "unit_zh"), ("牵头单位", "lead_zh"),
     ("风险等级", "risk"), ("调度频次", "frequency"), ("时限类型", "term"), ("截止日期", "deadline"),

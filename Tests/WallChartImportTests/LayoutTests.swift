@@ -254,7 +254,10 @@ struct LayoutTests {
     #expect(tasks[1].nodes.isEmpty)
     let bytes = Array(FileManager.default.contents(atPath: list) ?? Data())
     let table = TaskTable(TableFile.table(bytes, file: "list.csv"))
-    #expect(table.rows.map { table.sheetRows(of: $0).map(\.number) } == [[2, 3], [4]])
+    #expect(
+      table.rows.map { table.sheetRows(of: $0).map { table.table.rows[$0].number } } == [
+        [2, 3], [4],
+      ])
     #expect(
       try session.complaints(
         [

@@ -97,6 +97,96 @@ struct SkipBadTests {
     #expect(chart.units.map(\.id) == ["north"])
   }
 
+  private static let longHead = "编号,战役,任务,责任单位,截止日期,节点名称,节点时限"
+  private static let long = [
+    longHead, "T-1,Air,Close it,North,2020-10-31,Plan,2020-07-01", ",,,,,Works,soon",
+    "T-2,Air,Open it,North,2020-10-31,Plan,2020-07-01", ",,,,,Works,2020-08-01",
+    "T-3,Air,Lock it,North,2020-10-31,Plan,2020-07-01", "T-3,,,South,,Works,2020-08-01",
+  ]
+
+  @Test("In a list with a row a node a task is left out with all of its rows")
+  func long() throws {
+    let session = try ImportSession()
+    let report = try run(session, Self.long)
+    #expect(report.exitCode == 1)
+    #expect(report.complaints.last?.hasPrefix("2 rows left out; see ") == true)
+    let day =
+      "list.csv:3:12 (row 1, column \"节点时限\"): \"soon\" is not a date. Use YYYY-MM-DD."
+    let unit =
+      "list.csv:7:7 (row 5, column \"责任单位\"): \"South\" here, but \"North\" in row 5, where the task "
+      + "begins. Make them agree."
+    let rejects =
+      "\u{FEFF}not imported because,\(Self.longHead)\r\n\"\(day.quoted)\",\(Self.long[1])\r\n,\(Self.long[2])\r\n"
+      + "\"\(unit.quoted)\",\(Self.long[5])\r\n,\(Self.long[6])\r\n"
+    #expect(text(session, "list.csv.rejects.csv") == rejects)
+    let tasks = try session.open("chart").chart.tasks
+    #expect(tasks.map(\.id) == ["T-2"])
+    #expect(tasks[0].nodes.count == 2)
+    // Mended, the rejects are a list like others.
+    let mended = try session.save(
+      "mended.csv",
+      rejects.replacingOccurrences(of: "soon", with: "2020-08-01")
+        .replacingOccurrences(of: "South", with: ""))
+    #expect(try session.run(mended, "--into", session.path("mended")).exitCode == 0)
+    #expect(try session.open("mended").chart.tasks.map(\.nodes.count) == [2, 2])
+  }
+
+  @Test("Of a workbook, merged cells and all, the rows are kept as they are shown")
+  func workbook() throws {
+    let session = try ImportSession()
+    let rows = Self.long.map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let book = Sketch(
+      table: [["任务清单"]] + rows, merged: ["A1:G1", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:E4"])
+    let list = try session.save("list.xlsx", bytes: book.file)
+    let report = try session.run(list, "--into", session.path("chart"), "--skip-bad")
+    #expect(report.exitCode == 1)
+    #expect(
+      text(session, "list.xlsx.rejects.csv")
+        == "\u{FEFF}not imported because,\(Self.longHead)\r\n\"list.xlsx[Sheet1]!G4: \"\"soon\"\" is not a date. "
+        + "Use YYYY-MM-DD.\",\(Self.long[1])\r\n,T-1,Air,Close it,North,2020-10-31,Works,soon\r\n"
+        + "\"list.xlsx[Sheet1]!D8: \"\"South\"\" here, but \"\"North\"\" in row 7, where the task begins. "
+        + "Make them agree.\",\(Self.long[5])\r\n,\(Self.long[6])\r\n")
+    #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-2"])
+  }
+
+  @Test("A torn row of a node may be any task's: the list is refused")
+  func torn() throws {
+    let session = try ImportSession()
+    let report = try run(
+      session,
+      [Self.longHead, "T-1,Air,Close it,North,2020-10-31,Plan,2020-07-01", ",,,,Works,2020-08-01"])
+    #expect(report.exitCode == 65)
+    #expect(
+      report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
+        "list.csv:3:1 (row 2): 7 columns expected, 6 found. Check the separators and quotes of this row.",
+        "1 finding: nothing was imported.",
+      ])
+    #expect(text(session, "list.csv.rejects.csv") == nil)
+  }
+
+  @Test("The row of a battle is kept before the task's own")
+  func battleRow() throws {
+    let session = try ImportSession()
+    _ = try run(
+      session,
+      [
+        "编号,整改任务,责任单位,截止日期", "一、蓝天,,,", "T-1,拆除,北区,2020-10-31", "T-2,拆除,北区,很快",
+      ])
+    let rejects = try #require(text(session, "list.csv.rejects.csv"))
+    #expect(
+      rejects.hasPrefix(
+        "\u{FEFF}not imported because,编号,整改任务,责任单位,截止日期\r\n,一、蓝天,,,\r\n\"list.csv:4:11 (row 3, "))
+    #expect(rejects.hasSuffix("\",T-2,拆除,北区,很快\r\n"))
+    let mended = try session.save(
+      "mended.csv", rejects.replacingOccurrences(of: "很快", with: "年底前"))
+    _ = try session.run(mended, "--into", session.path("mended"), "--year", "2020")
+    let chart = try session.open("mended").chart
+    #expect(chart.battles.map(\.name) == [Text(en: "", zh: "蓝天")])
+    #expect(chart.tasks.map(\.id) == ["T-2"])
+  }
+
   @Test("What is wrong with the whole list, or with every row, refuses it")
   func refused() throws {
     let session = try ImportSession()

@@ -1,3 +1,7 @@
+import Foundation
+
+@testable import WallChartImport
+
 /// Writes zip files, also such as no program would write.
 struct ZipWriter {
   private var bytes: [UInt8] = []
@@ -69,6 +73,23 @@ struct Sketch {
   }
 
   init(_ sheets: Sheet...) { self.sheets = sheets }
+
+  /// A workbook of these texts, with some of its cells merged, such as A2:A5.
+  init(table: [[String]], merged: [String] = []) {
+    let rows = table.enumerated().map { number, row in
+      let cells = row.enumerated().filter { !$1.isEmpty }.map { index, text in
+        let text =
+          text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(
+            of: "<", with: "&lt;")
+        return "<c r=\"\(Table.letters(of: index))\(number + 1)\" t=\"inlineStr\">"
+          + "<is><t xml:space=\"preserve\">\(text)</t></is></c>"
+      }
+      return "<row r=\"\(number + 1)\">\(cells.joined())</row>"
+    }
+    let ranges = merged.map { "<mergeCell ref=\"\($0)\"/>" }.joined()
+    self.init(
+      rows.joined(), after: merged.isEmpty ? "" : "<mergeCells>\(ranges)</mergeCells>")
+  }
 
   /// A workbook of one row with these cells, and these number formats, the first of them style 1.
   init(cells: String, formats: [String] = []) {

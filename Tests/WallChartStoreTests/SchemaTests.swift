@@ -147,7 +147,8 @@ import Testing
       let name = String(piece.prefix { $0 != "(" })
       functions[name] = Self.cases(in: piece)
     }
-    #expect(functions["read"] == Set(plan.root["properties"]?.members.keys.map { $0 } ?? []))
+    #expect(
+      functions["readWithPlaces"] == Set(plan.root["properties"]?.members.keys.map { $0 } ?? []))
     for name in ["rules", "battle", "unit", "task", "quantity", "node"] {
       let listed = plan.root["$defs"]?[name]?["properties"]?.members.keys.map { $0 } ?? []
       #expect(functions[name] == Set(listed), "\(name)")

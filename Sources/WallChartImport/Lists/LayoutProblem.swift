@@ -16,6 +16,8 @@ enum LayoutProblem: Sendable, Equatable {
   case saidOtherwise(String, first: String, row: Int)
   /// A node in a cell of a matrix whose day is none of its column.
   case badNodeDay(String, column: String)
+  /// A day without its month in a cell that goes over several columns.
+  case dayInBar(String)
   case noNodeTitle(String)
   case badShare(String)
   /// A share of a quantity that the task has not.

@@ -10,6 +10,8 @@ enum LayoutRemark: Sendable, Equatable {
   case heading(row: Int)
   /// Anything but a row a task with columns of nodes.
   case layout(Layout)
+  /// Cells of a matrix that go over several columns of dates, each of them one node.
+  case bars(Int)
   /// Fields and headers that an earlier `--map` named.
   case remembered([String])
   /// A column taken for a field for want of a better one.

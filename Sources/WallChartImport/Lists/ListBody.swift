@@ -30,7 +30,8 @@ struct ListBody {
     var battle: (row: Table.Row, cell: Table.Cell, isUsed: Bool)?
     var isInNotes = false
     for row in rows {
-      let row = Table.Row(number: row.number - number, cells: row.cells)
+      var row = row
+      row.number -= number
       let kind = isKnown ? kind(of: row, isInNotes: isInNotes) : .task
       switch kind {
       case .task:

@@ -15,12 +15,17 @@ struct MatrixCell {
   private let days: ClosedRange<Day>
   private let label: String
   private let total: Int?
+  private let isBar: Bool
 
   /// - Parameters:
   ///   - days: the days its column stands for.
   ///   - label: the column, as the list calls it.
   ///   - total: the task's quantity, of which `[85%]` is a share.
-  init(_ text: String, days: ClosedRange<Day>, label: String, total: Int?) {
+  ///   - isBar: whether that column is the last of several the cell goes over.
+  init(
+    _ text: String, days: ClosedRange<Day>, label: String, total: Int?, isBar: Bool = false
+  ) {
+    self.isBar = isBar
     self.days = days
     self.label = label
     self.total = total
@@ -127,6 +132,7 @@ struct MatrixCell {
       if month != nil { throw bad }
       return (text, days.upperBound)
     }
+    if isBar, month == nil { throw Refused(problem: .inLayout(.dayInBar(Self.text(item)))) }
     rest = rest.dropFirst(number.count + 1)
     if rest.first == "前" { rest = rest.dropFirst() }
     // 15日内完成 begins with no date.

@@ -5,6 +5,8 @@ struct MatrixLayout {
   private(set) var laidOut: LaidOut
   /// Whether a column that names no year got the one it was given.
   private(set) var usesYear = false
+  /// How many cells go over several columns of dates.
+  private(set) var bars = 0
   private let source: [TaskTable.Column]
 
   /// - Parameters:
@@ -23,11 +25,14 @@ struct MatrixLayout {
     for row in rows {
       let total = quantity.flatMap { Self.number(row.cells[safe: $0]?.text ?? "") }
       var nodes: [(node: MatrixCell.Node, place: Int)] = []
-      for index in columnsOfDates {
+      let bars = bars(of: row, days)
+      self.bars += bars.ends.count
+      for index in columnsOfDates where !bars.begun.contains(index) {
         guard let cell = row.cells[safe: index], let range = days[index] else { continue }
         if case .unreadable(let problem) = cell.note { find(problem, row, index) }
         let read = MatrixCell(
-          cell.text, days: range, label: columns[index].label, total: total)
+          cell.text, days: range, label: columns[index].label, total: total,
+          isBar: bars.ends.contains(index))
         if let problem = read.problem { find(problem, row, index) }
         nodes += read.nodes.map { ($0, cell.place) }
         if nodes.count > LaidOut.nodeLimit {
@@ -52,6 +57,21 @@ struct MatrixLayout {
         laidOut.columns.append(TaskTable.Column(field: name, label: name, place: place))
       }
     }
+  }
+
+  /// The columns in which the bars of a row end, and those before their ends. A cell over several
+  /// columns of dates is one node: the work goes on through all of them, and is due in the last.
+  private func bars(
+    of row: Table.Row, _ days: [Int: ClosedRange<Day>]
+  ) -> (ends: Set<Int>, begun: Set<Int>) {
+    var (ends, begun): (Set<Int>, Set<Int>) = ([], [])
+    for run in row.merged {
+      let columns = run.compactMap { index in days[index].map { (index, $0.upperBound) } }
+      guard columns.count > 1, let last = columns.max(by: { $0.1 < $1.1 })?.0 else { continue }
+      ends.insert(last)
+      begun.formUnion(columns.lazy.map(\.0).filter { $0 != last })
+    }
+    return (ends, begun)
   }
 
   private static func cells(of node: MatrixCell.Node, at place: Int) -> [Table.Cell] {

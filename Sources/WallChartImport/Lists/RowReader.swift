@@ -136,7 +136,9 @@ extension TaskTable {
     guard let index = columns[column], index < row.cells.count else {
       return ImportFinding(
         place: row.cells[0].place, row: row.number,
-        name: columns[column].map { header[$0].label } ?? column, problem: problem)
+        // A plan has no columns.
+        name: columns.isPlan ? nil : columns[column].map { header[$0].label } ?? column,
+        problem: problem)
     }
     // The cell may stand in another column, and another row, than those of its task.
     let place = row.cells[index].place

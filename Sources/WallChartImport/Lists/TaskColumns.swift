@@ -16,6 +16,17 @@ struct TaskColumns: Sendable {
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
   private var isMissingColumns = false
+  /// Whether the tasks are those of a plan, which says all there is of them: what it leaves out
+  /// is not there.
+  private(set) var isPlan = false
+
+  /// Those of a plan: its tasks are shown by their ids.
+  static var ofPlan: TaskColumns {
+    var columns = TaskColumns(of: [])
+    columns.places = ["id": 0]
+    columns.isPlan = true
+    return columns
+  }
 
   init(of header: [TaskTable.Column]) {
     var seen: [String: String] = [:]
@@ -66,4 +77,7 @@ struct TaskColumns: Sendable {
   }
 
   subscript(name: String) -> Int? { places[name] }
+
+  /// Whether the list says something of a field, if only that it is empty.
+  func has(_ name: String) -> Bool { isPlan || places[name] != nil }
 }

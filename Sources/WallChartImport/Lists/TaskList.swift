@@ -10,6 +10,23 @@ struct TaskList: Sendable {
   private(set) var remarks: [Remark]
   /// The numbers of the rows that were left out as bad.
   private(set) var leftOut: Set<Int> = []
+  /// The plan of which these are the tasks; nil for a list.
+  private(set) var plan: Chart?
+
+  /// The tasks of another chart, as if they were a list that goes into this one.
+  init(_ plan: PlanFile, into chart: Chart) {
+    table = TaskTable(
+      plan.table, header: [TaskTable.Column(field: "id", label: "id", place: 0)])
+    columns = .ofPlan
+    rows = zip(plan.chart.tasks, plan.table.rows).map { TaskRow($0, $1) }
+    findings = plan.table.findings
+    remarks = [.onlyPlan]
+    self.plan = plan.chart
+    let (theirs, ours) = (plan.chart, chart)
+    if theirs.title != ours.title || theirs.rules != ours.rules || theirs.asOf != ours.asOf {
+      remarks.append(.ownRules)
+    }
+  }
 
   /// - Parameter days: how its days are to be read.
   init(_ table: TaskTable, days: DayReading = DayReading()) {
@@ -56,6 +73,15 @@ struct TaskList: Sendable {
   /// Whether it is a file of rows that were left out before, mended: no list of all the tasks.
   var isOfRejects: Bool {
     table.source.first.map { Rejects.reasons.contains($0.label) } ?? false
+  }
+
+  /// Whether what was found keeps out tasks that can be left out alone, and wholly. Of a torn row
+  /// in a list with a row a node nobody knows whose node it is.
+  func canLeaveOut(_ findings: [ImportFinding]) -> Bool {
+    findings.allSatisfy { finding in
+      if case .columnCount = finding.problem, table.layout == .long { return false }
+      return finding.row != nil
+    }
   }
 
   /// The ids of the tasks whose rows were left out; nil when one of them cannot be read, and might

@@ -24,6 +24,8 @@ struct TaskRow: Sendable {
     var en: String
     var zh: String
     var short: Text?
+    /// Its id in the plan that the row is from: that names it, and nothing else.
+    var id: String?
   }
 
   let source: Table.Row
@@ -54,6 +56,8 @@ struct TaskRow: Sendable {
   let state: State
   let since: Day?
   let evidence: String?
+  /// The task itself, when it is one of a plan.
+  let planned: Chart.Task?
 
   /// Reads a row; nil when something in it cannot be taken over, which the reader has found.
   init?(_ reader: inout RowReader) {
@@ -102,6 +106,7 @@ struct TaskRow: Sendable {
     since = reader.day("state_since")
     let evidence = [reader.text("evidence_en"), reader.text("evidence_zh")].filter { !$0.isEmpty }
     self.evidence = evidence.isEmpty ? nil : evidence.joined(separator: " / ")
+    planned = nil
     if state.steps > 0 {
       reader.need("state_since", for: "state")
     } else if !evidence.isEmpty {

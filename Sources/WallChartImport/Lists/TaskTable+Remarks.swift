@@ -38,12 +38,13 @@ extension TaskTable {
       .flatMap { source[safe: $0]?.label }
   }
 
-  /// The rows of the sheet that a task was put together from, as they stand there.
-  func sheetRows(of task: Table.Row) -> [Table.Row] {
-    Set(task.cells.compactMap { sheetRow(at: $0.place) }).sorted().map { table.rows[$0] }
+  /// The rows of the sheet that a task was put together from, by index.
+  func sheetRows(of task: Table.Row) -> [Int] {
+    Set(task.cells.compactMap { sheetRow(at: $0.place) }).sorted()
   }
 
-  private func sheetRow(at place: Int) -> Int? {
+  /// The row of the sheet, by index, that something stands in.
+  func sheetRow(at place: Int) -> Int? {
     table.rows.indices.last(reaching: place, by: { table.rows[$0].cells.first?.place ?? 0 })
   }
 }

@@ -27,6 +27,12 @@ struct TaskTable: Sendable {
   /// The columns of the sheet itself.
   private(set) var source: [Column] = []
 
+  /// Rows of tasks that are laid out already.
+  init(_ table: Table, header: [Column]) {
+    self.table = table
+    (self.header, source, rows) = (header, header, table.rows)
+  }
+
   init(_ table: Table, _ reading: ListReading = ListReading()) {
     self.table = table
     findings = table.findings
@@ -90,10 +96,6 @@ struct TaskTable: Sendable {
             place: source[0].place, problem: .missingColumns(missing, found: found)))
         return
       }
-      // Which task a torn row is about, and the rows after it, nobody can tell.
-      for index in findings.indices {
-        if case .columnCount = findings[index].problem { findings[index].isOfOneTask = false }
-      }
       take(LongLayout(header, rows).laidOut)
     case .matrix:
       guard !dates.isEmpty else {
@@ -103,6 +105,7 @@ struct TaskTable: Sendable {
       let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
       if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
       take(matrix.laidOut)
+      if matrix.bars > 0 { remarks.append(.inLayout(.bars(matrix.bars))) }
     }
     remarks.append(.inLayout(.layout(layout)))
   }

@@ -45,10 +45,15 @@ struct PlanBuilder {
     unitIDs = NewIdentifiers(taken: chart.units.map(\.id))
     for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
     for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
+    if let plan = list.plan { adopt(plan) }
     addBattles()
     let places = Dictionary(
       zip(chart.tasks.lazy.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
-    for row in list.rows { add(row, at: places[row.id]) }
+    for row in list.rows {
+      let place = places[row.id]
+      // One that its plan has withdrawn is missing in it, but new ones come as they are.
+      if place == nil || !row.isWithdrawn { add(row, at: place) }
+    }
     proposal.units = Array(self.chart.units.dropFirst(before.units.count))
     proposal.battles = Array(self.chart.battles.dropFirst(before.battles.count))
     withdrawMissing()
@@ -62,6 +67,26 @@ struct PlanBuilder {
   }
 
   // MARK: Battles and units
+
+  /// Battles and units of another plan keep their ids. A chart of nothing yet takes all of them,
+  /// in their order; any other one those of its tasks.
+  private mutating func adopt(_ plan: Chart) {
+    if chart.battles.isEmpty, chart.units.isEmpty, chart.tasks.isEmpty {
+      (chart.battles, chart.units) = (plan.battles, plan.units)
+    }
+    var theirBattles = Adoption(of: plan.battles, into: chart.battles)
+    var theirUnits = Adoption(of: plan.units, into: chart.units)
+    for row in list.rows {
+      let ids = [row.unit, row.lead].compactMap { $0?.id } + row.helpers.compactMap(\.id)
+      for id in ids {
+        theirUnits.adopt(id, into: &chart.units, &units)
+        if let problem = theirUnits.problems[id] { find(problem, row, "unit_en") }
+      }
+      guard let id = row.battle.id else { continue }
+      theirBattles.adopt(id, into: &chart.battles, &battles)
+      if let problem = theirBattles.problems[id] { find(problem, row, "battle") }
+    }
+  }
 
   /// Battles first: the id of a new one depends on all its tasks.
   private mutating func addBattles() {
@@ -78,8 +103,8 @@ struct PlanBuilder {
       battles.enter(chart.battles[place].name, at: place)
       tasks[place, default: []].append(row.id)
     }
-    var ids = NewIdentifiers(taken: before.battles.map(\.id))
-    for place in chart.battles.indices.dropFirst(before.battles.count) {
+    var ids = NewIdentifiers(taken: chart.battles.map(\.id))
+    for place in chart.battles.indices where chart.battles[place].id.isEmpty {
       chart.battles[place].id = ids.battle(chart.battles[place].name, tasks: tasks[place] ?? [])
     }
   }
@@ -100,7 +125,7 @@ struct PlanBuilder {
     chart.units[place].name.complete(with: name)
     units.enter(chart.units[place].name, at: place)
     if chart.units[place].short == nil { chart.units[place].short = name.short }
-    if isResponsible { settleKind(of: place, row) }
+    if isResponsible, name.id == nil { settleKind(of: place, row) }
     return chart.units[place].id
   }
 
@@ -123,12 +148,14 @@ struct PlanBuilder {
   /// - Parameter place: where the task stands in the plan; nil when it is new.
   private mutating func add(_ row: TaskRow, at place: Int?) {
     let known = place.map { chart.tasks[$0] }
-    var task = Chart.Task(
-      id: row.id, battle: battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? "",
-      title: row.title, unit: unit(row.unit, of: row, "unit_en", isResponsible: true))
+    let battle = battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? ""
+    let unit = self.unit(row.unit, of: row, "unit_en", isResponsible: true)
+    var task =
+      row.planned ?? Chart.Task(id: row.id, battle: battle, title: row.title, unit: unit)
+    (task.battle, task.unit) = (battle, unit)
     task.short = row.short
-    task.lead = row.lead.map { unit($0, of: row, "lead_en", isResponsible: false) }
-    task.helpers = row.helpers.map { unit($0, of: row, "helpers_zh", isResponsible: false) }
+    task.lead = row.lead.map { self.unit($0, of: row, "lead_en", isResponsible: false) }
+    task.helpers = row.helpers.map { self.unit($0, of: row, "helpers_zh", isResponsible: false) }
     task.officer = row.officer
     task.origin = row.origin
     task.problem = row.problem
@@ -185,7 +212,7 @@ struct PlanBuilder {
     var listed: Set<String> = []
     for row in list.rows {
       scope.formUnion(battles.places(of: row.battle).map { chart.battles[$0].id })
-      listed.insert(row.id)
+      if !row.isWithdrawn { listed.insert(row.id) }
     }
     proposal.scope = before.battles.filter { scope.contains($0.id) }
     let spared = list.isOfRejects ? nil : list.idsLeftOut

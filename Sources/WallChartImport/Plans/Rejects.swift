@@ -33,28 +33,27 @@ struct Rejects {
   /// With the mark by which Excel knows UTF-8.
   var bytes: [UInt8] {
     let sheet = list.table.table
-    let good = Dictionary(
+    let tasks = Dictionary(
       list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    var lines = [[words(.importRejectReason)] + header]
+    var lines = [[words(.importRejectReason)] + list.table.source.map(\.label)]
     for (number, found) in Dictionary(grouping: findings, by: { $0.row ?? 0 })
       .sorted(by: { $0.key < $1.key })
     {
-      // A row with too many or too few cells is no row of the list.
-      let row =
-        good[number] ?? sheet.rows.last { ($0.cells.first?.place ?? .max) <= found[0].place }
+      // A row with too many or too few cells is that of no task.
+      let task = tasks[number]
+      let rows =
+        task.map(list.table.sheetRows)
+        ?? [list.table.sheetRow(at: found[0].place)].compactMap(\.self)
+      // The row of its battle, which stands alone, comes before its own.
+      let own = task.flatMap { list.table.sheetRow(at: $0.cells[list.columns["id"] ?? 0].place) }
       let reasons = Report.lines(for: found, in: sheet, words).joined(separator: " ")
-      lines.append([reasons] + (row?.cells.map(\.text) ?? []))
+      for row in rows {
+        let isFirst = row == own ?? rows[0]
+        lines.append([isFirst ? reasons : ""] + sheet.rows[row].cells.map(\.text))
+      }
     }
     let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
     return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
-  }
-
-  /// As the list calls its columns; those of nodes that had rows of their own by what they are now.
-  private var header: [String] {
-    list.table.header.map { column in
-      list.table.layout != .wide && Field.node(of: column.field) != nil
-        ? column.field : column.label
-    }
   }
 
   /// A cell that no spreadsheet program takes for a formula (OWASP, CSV injection).

@@ -14,7 +14,10 @@ struct Target {
   ///   - path: the chart's folder or its `chart.json`, there or not.
   ///   - list: the list's file, whose name a new chart gets as its title; of a list from standard
   ///     input, the folder's name.
-  init(_ path: String, list: String, environment: [String: String]) throws {
+  ///   - frame: what a new chart begins with instead, when the list is the plan of another one.
+  init(
+    _ path: String, list: String, frame: Chart? = nil, environment: [String: String]
+  ) throws {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let isPlan = PosixFile.lastComponent(of: path) == "chart.json"
@@ -35,8 +38,8 @@ struct Target {
     let file = PosixFile.lastComponent(of: list)
     let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
     let isUnnamed = list == "-" || stem.isEmpty
-    chart = Chart(
-      title: Text(isUnnamed ? PosixFile.lastComponent(of: PosixFile.resolved(self.path)) : stem))
+    let title = isUnnamed ? PosixFile.lastComponent(of: PosixFile.resolved(self.path)) : stem
+    chart = frame ?? Chart(title: Text(title))
   }
 
   /// The headers that a person named at an earlier import of this chart.

@@ -45,7 +45,7 @@ struct TaskMerge {
       task.lead = listed.lead
       note(.lead, known.lead.flatMap(unit), listed.lead.flatMap(unit))
     }
-    if has("origin"), !Self.same(known.origin?["en"], listed.origin?["en"]) {
+    if has("origin"), !columns.isPlan, !Self.same(known.origin?["en"], listed.origin?["en"]) {
       task.origin = listed.origin
       note(.origin, known.origin, listed.origin)
     } else if has("origin_zh") {
@@ -79,9 +79,10 @@ struct TaskMerge {
     }
   }
 
-  private func has(_ names: String...) -> Bool { names.contains { columns[$0] != nil } }
+  private func has(_ names: String...) -> Bool { names.contains { columns.has($0) } }
 
   private func isFilled(_ column: String) -> Bool {
+    if columns.isPlan { return true }
     guard let place = columns[column], place < row.source.cells.count else { return false }
     return !row.source.cells[place].text.withoutOuterSpaces.isEmpty
   }
@@ -94,7 +95,7 @@ struct TaskMerge {
     problems.append((problem, column))
   }
 
-  private static func same(_ one: String?, _ other: String?) -> Bool {
+  static func same(_ one: String?, _ other: String?) -> Bool {
     (one ?? "").utf8.elementsEqual((other ?? "").utf8)
   }
 
@@ -104,6 +105,11 @@ struct TaskMerge {
   private mutating func merged(
     _ field: Change.Field, _ stem: String, _ old: Text?, _ new: Text?
   ) -> Text? {
+    if columns.isPlan {
+      let differences = Text.differences(old, new)
+      for (old, new) in differences { note(field, old.map { Text($0) }, new.map { Text($0) }) }
+      return differences.isEmpty ? old : new
+    }
     var text = old?.translations ?? []
     // A plain string is in the language in which the list says the same.
     if let plain = text.firstIndex(where: \.language.isEmpty),
@@ -200,7 +206,11 @@ struct TaskMerge {
   private mutating func mergeNodes(_ listed: Chart.Task) {
     let (inList, inChart) = (listed.nodesByID, known.nodesByID)
     // A node the list has no columns for is not touched.
-    for id in columns.nodes.map(String.init) {
+    let ids =
+      columns.isPlan
+      ? known.nodes.map(\.id) + listed.nodes.map(\.id).filter { inChart[$0] == nil }
+      : columns.nodes.map(String.init)
+    for id in ids {
       switch (inChart[id], inList[id]) {
       case (let old?, let new?): mergeNode(old, new)
       case (nil, let new?):

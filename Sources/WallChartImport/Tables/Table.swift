@@ -25,12 +25,16 @@ struct Table: Sendable {
     /// From 1: of text the records that are not empty, of a workbook the rows of the sheet.
     var number: Int
     var cells: [Cell]
+    /// Which of them, by index, a workbook shows as one.
+    var merged: [ClosedRange<Int>] = []
   }
 
   /// How places are worded.
   enum Places: Sendable {
     /// `line:column` of a text, counted in characters.
     case text(LinePlaces)
+    /// `line:column` of a plan, whose rows and columns are none that anybody sees.
+    case plan(LinePlaces)
     /// `[Sheet]!C7` of a workbook: a place is the row times ``columnLimit`` and the column, both
     /// from 0.
     case sheet(String)
@@ -60,7 +64,7 @@ struct Table: Sendable {
   /// Places in ascending order as messages name them: `list.csv:3:14` or `plan.xlsx[Sheet]!C7`.
   func labels(of places: [Int]) -> [String] {
     switch self.places {
-    case .text(let lines):
+    case .text(let lines), .plan(let lines):
       lines.places(of: places).map { "\(file):\($0.line):\($0.column)" }
     case .sheet(let name):
       places.map { place in
@@ -74,6 +78,12 @@ struct Table: Sendable {
   /// Whether places are the names of cells.
   var isSheet: Bool {
     if case .sheet = places { return true }
+    return false
+  }
+
+  /// Whether a row and a column say more than a place does.
+  var hasNamedColumns: Bool {
+    if case .text = places { return true }
     return false
   }
 

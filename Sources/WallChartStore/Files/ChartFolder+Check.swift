@@ -40,11 +40,12 @@ extension ChartFolder {
               file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
               fault: fault))
         }
-        if goneWithList.contains(entry.id) {
-        } else if let plan = tasks[task] {
-          if let refusal = entry.brokenRule(in: plan, among: known) { note(.brokenRule(refusal)) }
-        } else {
-          note(.unknownTask(task))
+        let plan = tasks[task]
+        if !goneWithList.contains(entry.id) {
+          if plan == nil { note(.unknownTask(task)) }
+          if let plan, let refusal = entry.brokenRule(in: plan, among: known) {
+            note(.brokenRule(refusal))
+          }
         }
         // Removed with the end of its file or the whole of it, which no hash tells.
         if let missing = entry.was.first(where: { !ledger.contains($0) }) {

@@ -25,7 +25,7 @@ public struct ChartFolder: Sendable {
   private var news = News()
   /// SHA-256 of the plan's bytes as last read, in hexadecimal.
   package private(set) var planDigest = ""
-  private var planStamp = FileStamp()
+  private(set) var planStamp = FileStamp()
   /// Where each task stands in the plan; nil until an entry asks.
   private var taskPlaces: [String: Int]?
   /// What this machine remembers of the chart; nil when it has no place for memory.
@@ -110,7 +110,7 @@ public struct ChartFolder: Sendable {
 
   // MARK: Reading
 
-  private mutating func readPlan() throws {
+  mutating func readPlan() throws {
     let stamp = FileStamp(of: path + "/chart.json")
     let bytes = try PosixFile.contents(of: path + "/chart.json")
     do {
@@ -188,7 +188,7 @@ public struct ChartFolder: Sendable {
   }
 
   /// What is written must be what can be read again.
-  private static func validate(_ bytes: [UInt8], file: String) throws(StoreError) {
+  static func validate(_ bytes: [UInt8], file: String) throws(StoreError) {
     do {
       _ = try ChartReader.read(bytes, file: file)
     } catch let error as StoreError {
@@ -198,70 +198,7 @@ public struct ChartFolder: Sendable {
     }
   }
 
-  // MARK: Writing
-
-  /// Replaces the plan and then appends entries, all under one lock. Throws ``StoreError``, and
-  /// `planChanged` when plan or ledger are no longer what `self` had read.
-  public mutating func apply(plan: Chart, entries: [Entry]) throws {
-    let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
-    defer { _ = lock }
-    if let failure = lock.failure { throw failure }
-    recallInstallation()
-    let known = (ledger.count, planDigest)
-    if try refresh(), (ledger.count, planDigest) != known {
-      throw StoreError.planChanged(path: planPath)
-    }
-    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
-      throw StoreError.refused(obstacle)
-    }
-    let replaced = try replacePlan(by: ChartWriter.bytes(of: plan))
-    do {
-      if replaced != nil { try readPlan() }
-      guard let first = entries.first else { return }
-      try appendLocked(first, then: entries.dropFirst(), takesBack: true)
-    } catch {
-      // All or nothing: the plan goes back to what it was.
-      if let replaced { putBack(replaced) }
-      throw error
-    }
-  }
-
-  /// A plan that another one took the place of.
-  private struct ReplacedPlan {
-    var backup: String
-    /// The new one's.
-    var stamp: FileStamp
-  }
-
-  /// Puts a plan in the place of the one on disk, which becomes the newest backup; nil when both
-  /// are the same.
-  private func replacePlan(by bytes: [UInt8]) throws -> ReplacedPlan? {
-    guard HashChain.sha256(bytes) != planDigest else { return nil }
-    try Self.validate(bytes, file: planPath)
-    let plan = path + "/chart.json"
-    PosixFile.sweepTemporaries(of: plan)
-    var backup = ""
-    try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
-      backup = try Backups(of: path).keep(plan)
-      // Writing a large plan takes a while, and editors know of no lock.
-      guard FileStamp(of: plan) == planStamp else { throw .planChanged(path: planPath) }
-    }
-    return ReplacedPlan(backup: backup, stamp: FileStamp(of: plan))
-  }
-
-  /// Puts a replaced plan back under its name, unless somebody else has written one meanwhile.
-  private mutating func putBack(_ replaced: ReplacedPlan) {
-    let plan = PosixFile.resolved(path + "/chart.json")
-    guard FileStamp(of: plan) == replaced.stamp else { return }
-    // A new name takes no room, and mostly it is a full disk that brings us here.
-    if rename(replaced.backup, plan) == 0 {
-      try? PosixFile.syncFolder(PosixFile.parent(of: plan))
-    } else {
-      // The name is a link to another file system.
-      try? PosixFile.replace(plan, with: PosixFile.contents(of: replaced.backup))
-    }
-    try? readPlan()
-  }
+  // MARK: Memory
 
   /// Takes up what another program of this machine has noted meanwhile: it writes to the same
   /// file, or has begun a new one.

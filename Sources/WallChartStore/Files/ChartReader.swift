@@ -4,6 +4,13 @@ package enum ChartReader {
   package static let format = "wallchart/1"
 
   package static func read(_ bytes: [UInt8], file: String) throws -> Chart {
+    try readWithPlaces(bytes, file: file).chart
+  }
+
+  /// The plan, and the offset at which each of its tasks begins.
+  package static func readWithPlaces(
+    _ bytes: [UInt8], file: String
+  ) throws -> (chart: Chart, tasks: [Int]) {
     var reader = JSONReader(bytes, file: file)
     try checkStart(reader)
     var hasFormat = false
@@ -50,7 +57,7 @@ package enum ChartReader {
     guard broken.isEmpty else {
       throw StoreError.invalid(findings(broken, places, in: reader))
     }
-    return chart
+    return (chart, places.tasks)
   }
 
   /// The findings of broken rules, in their order. Lines and columns are counted in one pass, for

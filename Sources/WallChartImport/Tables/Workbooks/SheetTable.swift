@@ -52,8 +52,10 @@ struct SheetTable {
       guard index < rows.count, rows[index].number == range.first.row + 1 else { continue }
       let first = rows[index].cells[range.first.column]
       if first.text.isEmpty, first.note == nil { continue }
+      let columns = range.first.column...min(range.last.column, width - 1)
       while index < rows.count, rows[index].number <= range.last.row + 1 {
-        for column in range.first.column...min(range.last.column, width - 1) {
+        if columns.count > 1 { rows[index].merged.append(columns) }
+        for column in columns {
           rows[index].cells[column].text = first.text
           rows[index].cells[column].note = first.note
           filled += 1

@@ -1,0 +1,66 @@
+internal import Glibc
+
+extension ChartFolder {
+  /// Replaces the plan and then appends entries, all under one lock. Throws ``StoreError``, and
+  /// `planChanged` when plan or ledger are no longer what `self` had read.
+  public mutating func apply(plan: Chart, entries: [Entry]) throws {
+    let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
+    defer { _ = lock }
+    if let failure = lock.failure { throw failure }
+    recallInstallation()
+    let known = (ledger.count, planDigest)
+    if try refresh(), (ledger.count, planDigest) != known {
+      throw StoreError.planChanged(path: planPath)
+    }
+    if let obstacle = entries.lazy.compactMap(\.obstacle).first {
+      throw StoreError.refused(obstacle)
+    }
+    let replaced = try replacePlan(by: ChartWriter.bytes(of: plan))
+    do {
+      if replaced != nil { try readPlan() }
+      guard let first = entries.first else { return }
+      try appendLocked(first, then: entries.dropFirst(), takesBack: true)
+    } catch {
+      // All or nothing: the plan goes back to what it was.
+      if let replaced { putBack(replaced) }
+      throw error
+    }
+  }
+
+  /// A plan that another one took the place of.
+  private struct ReplacedPlan {
+    var backup: String
+    /// The new one's.
+    var stamp: FileStamp
+  }
+
+  /// Puts a plan in the place of the one on disk, which becomes the newest backup; nil when both
+  /// are the same.
+  private func replacePlan(by bytes: [UInt8]) throws -> ReplacedPlan? {
+    guard HashChain.sha256(bytes) != planDigest else { return nil }
+    try Self.validate(bytes, file: planPath)
+    let plan = path + "/chart.json"
+    PosixFile.sweepTemporaries(of: plan)
+    var backup = ""
+    try PosixFile.replace(plan, with: bytes) { () throws(StoreError) in
+      backup = try Backups(of: path).keep(plan)
+      // Writing a large plan takes a while, and editors know of no lock.
+      guard FileStamp(of: plan) == planStamp else { throw .planChanged(path: planPath) }
+    }
+    return ReplacedPlan(backup: backup, stamp: FileStamp(of: plan))
+  }
+
+  /// Puts a replaced plan back under its name, unless somebody else has written one meanwhile.
+  private mutating func putBack(_ replaced: ReplacedPlan) {
+    let plan = PosixFile.resolved(path + "/chart.json")
+    guard FileStamp(of: plan) == replaced.stamp else { return }
+    // A new name takes no room, and mostly it is a full disk that brings us here.
+    if rename(replaced.backup, plan) == 0 {
+      try? PosixFile.syncFolder(PosixFile.parent(of: plan))
+    } else {
+      // The name is a link to another file system.
+      try? PosixFile.replace(plan, with: PosixFile.contents(of: replaced.backup))
+    }
+    try? readPlan()
+  }
+}
