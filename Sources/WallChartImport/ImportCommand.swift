@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wallchart-import",
     abstract: Surroundings.words(.importAbstract),
-    discussion: Surroundings.words(.importDiscussion),
+    discussion: Report.folded(Surroundings.words(.importDiscussion), to: Report.columns),
     version: "0.1.0")
 
   @Argument(help: help(.importArgumentFile)) var file: String?
@@ -43,7 +43,9 @@ struct ImportCommand: ParsableCommand {
   }
 
   private static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
-    ArgumentHelp(Surroundings.words(word), valueName: value)
+    // Beside the names of the options.
+    let text = Report.folded(Surroundings.words(word), to: Report.columns - 26)
+    return ArgumentHelp(text, valueName: value)
   }
 
   func run() throws {

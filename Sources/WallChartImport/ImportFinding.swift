@@ -62,6 +62,8 @@ struct ImportFinding: Sendable, Equatable {
     case dayOrder(String)
     case shortYear(String)
     case serialNumber(String)
+    /// A part of the year by whose beginning or end something may be due: 10月前.
+    case beginningOrEnd(String)
     /// Words of a limit that mean another day than the one beside them.
     case limitDiffers(String, means: Day, day: Day)
     /// The step of a template, from 1, for which the time is too short.
@@ -72,7 +74,7 @@ struct ImportFinding: Sendable, Equatable {
     /// What a spreadsheet shows instead of a result, such as `#REF!`.
     case spreadsheetError(String)
     case duplicateTask(String, row: Int)
-    case rhythmDiffers(String, risk: String, rhythm: String)
+    case rhythmDiffers(Chart.Rhythm, risk: Chart.Risk, rhythm: Chart.Rhythm)
     case twoUnits(String, String)
     case twoBattles(String, String)
     /// A battle or unit of another plan whose id means something else in the chart.
@@ -87,6 +89,8 @@ struct ImportFinding: Sendable, Equatable {
     case cannotClear(String)
     /// A node with entries about it is missing in the list.
     case markedNode(task: String, node: String)
+    /// A day that the ledger lets nobody move, and the one the chart has.
+    case cannotMove(Refusal, from: Day)
     case fault(Fault)
     case refusal(Refusal)
 

@@ -24,7 +24,7 @@ struct ImportRun {
     @Flag(help: Self.help(.cliOptionQuiet)) var quiet = false
 
     private static func help(_ word: Word) -> ArgumentHelp {
-      ArgumentHelp(Surroundings.words(word))
+      ArgumentHelp(Report.folded(Surroundings.words(word), to: Report.columns - 26))
     }
   }
 

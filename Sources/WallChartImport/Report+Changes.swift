@@ -20,6 +20,22 @@ extension Report {
       + "\n  - " + from + "\n  + " + to + end
   }
 
+  /// The changes with a limit and its words in one: 2020-10-31 (10月底前).
+  static func withLimitsInWords(_ changes: [Change]) -> [Change] {
+    var joined: [Change] = []
+    for change in changes {
+      guard change.field == .limitText, let last = joined.last, last.task == change.task,
+        last.field == .limit
+      else {
+        joined.append(change)
+        continue
+      }
+      joined[joined.count - 1].old = last.old?.followed(by: change.old)
+      joined[joined.count - 1].new = last.new?.followed(by: change.new)
+    }
+    return joined
+  }
+
   private static func shown(_ text: Text?, _ words: Words) -> String {
     text.map { words($0) } ?? words(.importNone)
   }
@@ -81,6 +97,25 @@ extension Report {
     return result + "…"
   }
 
+  /// A text of wide characters in lines of so many columns. Others have spaces, and are folded by
+  /// whoever prints them.
+  static func folded(_ text: String, to room: Int) -> String {
+    guard width(text) * 5 > text.unicodeScalars.count * 6 else { return text }
+    var lines = [""]
+    var piece = ""
+    for character in text {
+      // No line begins with a stop, or within a word in Latin letters.
+      let isWide = !character.isASCII && !"，。；：、）”".contains(character)
+      if isWide || character == " " {
+        lines.add(piece, room)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    lines.add(piece, room)
+    return lines.joined(separator: "\n")
+  }
+
   /// Two long texts from a little before where they begin to differ.
   private static func excerpts(_ old: String, _ new: String, _ room: Int) -> (String, String) {
     let same = zip(old, new).prefix { $0 == $1 }.count
@@ -89,5 +124,26 @@ extension Report {
     }
     func from(_ text: String) -> String { cut("…" + text.dropFirst(same - 10), to: room) }
     return (from(old), from(new))
+  }
+}
+
+extension Text {
+  /// A day with its words in brackets, where there are any.
+  fileprivate func followed(by words: Text?) -> Text {
+    guard let day = translations.first?.words, let words = words?.translations.first?.words else {
+      return self
+    }
+    return Text("\(day) (\(words))")
+  }
+}
+
+extension [String] {
+  /// Puts a piece that is not parted behind the last line, or on the next.
+  fileprivate mutating func add(_ piece: String, _ room: Int) {
+    if let last, Report.width(last) + Report.width(piece) <= room {
+      self[count - 1] += piece
+    } else {
+      append(piece.withoutOuterSpaces)
+    }
   }
 }

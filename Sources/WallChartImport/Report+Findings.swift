@@ -114,12 +114,16 @@ extension Report {
       return words(.importTooManyRows, ["rows": "\(rows)", "cells": "\(cells)"])
     case .missingColumns(let groups, let found):
       let missing = groups.map { Self.fields($0, in: words) }
+      let isBattle = groups.map { $0.contains("battle") }
+      let other = zip(groups, isBattle).first { !$0.1 }?.0.last
       return words(
         .importMissingColumns,
         [
           "missing": missing.joined(separator: words(.importListSemicolon)),
           "found": names(found, in: words),
         ])
+        + (other.map { words(.importMissingMap, ["field": name(ofField: $0, in: words)]) } ?? "")
+        + (isBattle.contains(true) ? words(.importMissingBattle) : "")
     case .columnCount(let expected, let found):
       return words(.importColumnCount, ["expected": "\(expected)", "found": "\(found)"])
     case .lineBreak: return words(.importLineBreak)
@@ -138,6 +142,7 @@ extension Report {
     case .dayOrder(let text): return words(.importDayOrder, ["text": shown(text)])
     case .shortYear(let text): return words(.importShortYear, ["text": shown(text)])
     case .serialNumber(let text): return words(.importSerialNumber, ["text": shown(text)])
+    case .beginningOrEnd(let text): return words(.importBeginningOrEnd, ["text": shown(text)])
     case .limitDiffers(let text, let meant, let day):
       return words(
         .importLimitDiffers,
@@ -155,8 +160,13 @@ extension Report {
       return words(.importSpreadsheetError, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
-    case .rhythmDiffers(let text, let risk, let rhythm):
-      return words(.importRhythmDiffers, ["text": text, "risk": risk, "rhythm": rhythm])
+    case .rhythmDiffers(let said, let risk, let rhythm):
+      return words(
+        .importRhythmDiffers,
+        [
+          "text": words.name(of: said), "risk": words.name(of: risk),
+          "rhythm": words.name(of: rhythm),
+        ])
     case .twoUnits(let one, let other):
       return words(.importTwoUnits, ["one": shown(one), "other": shown(other)])
     case .twoBattles(let one, let other):
@@ -184,11 +194,27 @@ extension Report {
     case .cannotClear(let old): return words(.importCannotClear, ["old": shown(old)])
     case .markedNode(let task, let node):
       return words(.importMarkedNode, ["task": task, "node": node])
+    case .fault(.noLimit(let task)): return words(.importNoLimit, ["task": task])
+    case .fault(.unknownWord(let text, let allowed)):
+      return words(
+        .importUnknownWord,
+        [
+          "text": shown(text), "allowed": allowed.joined(separator: words(.importListComma)),
+        ])
     case .fault(let fault): return words.sentence(for: fault)
+    // Then another day of the task may be the wrong one.
+    case .cannotMove(let refusal, _) where refusal.isOfOrder: return words(refusal)
+    case .cannotMove(let refusal, let from):
+      return words(refusal) + words(.importKeepDay, ["day": words.date(from)])
     // The list has no place for a reason: the store's advice would lead nowhere.
     case .refusal(.fallingCountNeedsReason(let from, let to)):
       return words(.importFallingCount, ["from": "\(from)", "to": "\(to)"])
     case .refusal(let refusal): return words(refusal)
     }
   }
+}
+
+extension Refusal {
+  /// Whether nothing but the order of days speaks against it.
+  fileprivate var isOfOrder: Bool { if case .extensionOutOfOrder = self { true } else { false } }
 }

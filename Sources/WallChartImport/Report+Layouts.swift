@@ -36,6 +36,11 @@ extension Report {
         words(.importPassedRow, ["row": "\(row.number)", "text": Printable.excerpt(row.text)])
       }
       return words(.importPassedOver, ["n": "\(rows.count)", "names": names(rows, in: words)])
+    case .plainIDs(let ids):
+      return words(.importPlainIDs, ["n": "\(ids.count)", "names": names(ids, in: words)])
+    case .battleAbove(let rows):
+      let names = names(rows.map { "\($0)" }, in: words)
+      return words(.importBattleAbove, ["n": "\(rows.count)", "rows": names])
     }
   }
 
@@ -48,7 +53,7 @@ extension Report {
   }
 
   /// A field as it is named to a person: in Chinese by the header an office would give it.
-  private static func name(ofField field: String, in words: Words) -> String {
+  static func name(ofField field: String, in words: Words) -> String {
     words.language == .zh ? Field.header(of: field) : field
   }
 

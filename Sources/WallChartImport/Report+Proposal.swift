@@ -118,7 +118,9 @@ extension Report {
       plan.chart.units.map { ($0.id, words($0.short ?? $0.name)) },
       uniquingKeysWith: { first, _ in first })
     func line(_ task: Chart.Task) -> String {
-      let ends = [names[task.unit], task.limit?.iso].compactMap(\.self)
+      let nodes =
+        task.nodes.isEmpty ? nil : words(.importNewNodes, ["n": "\(task.nodes.count)"])
+      let ends = [names[task.unit], task.limit?.iso ?? task.limitText, nodes].compactMap(\.self)
       return line(task.id, words(task.title), ends)
     }
     func line(_ id: String, _ title: String, _ ends: [String] = []) -> String {
@@ -126,17 +128,21 @@ extension Report {
       return id + "  " + cut(title, to: columns - 4 - width(id) - width(end)) + end
     }
     let scope = Self.names(of: proposal.scope, words)
+    let changes = withLimitsInWords(proposal.changes)
     return part(
       .importSectionNew, proposal.new.prefix(newLimit).map(line), words, of: proposal.new.count)
       + part(
         .importSectionChanged,
-        proposal.changes.prefix(partLimit).map { sentence(for: $0, words) }, words,
-        of: proposal.changes.count)
+        changes.prefix(partLimit).map { sentence(for: $0, words) }, words, of: changes.count)
       + part(.importSectionBack, proposal.back.map { line($0.id, words($0.title)) }, words)
       + part(
         .importSectionWithdrawn, proposal.withdrawn.map { line($0.id, words($0.title)) }, words,
         ["battles": cut(scope, to: 40)])
-      + part(.importSectionUnits, proposal.units.map { line($0.id, words($0.name)) }, words)
+      + part(
+        .importSectionUnits,
+        proposal.units.map { unit in
+          line(unit.id, words(unit.name), unit.kind == .joint ? [words(.importJointUnit)] : [])
+        }, words)
       + part(.importSectionBattles, proposal.battles.map { line($0.id, words($0.name)) }, words)
   }
 

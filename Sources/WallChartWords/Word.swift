@@ -535,6 +535,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importSummary
   case importKnownSummary
   case importSectionNew
+  case importNewNodes
+  case importJointUnit
   case importSectionChanged
   case importSectionBack
   case importSectionWithdrawn
@@ -612,6 +614,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importBattleRows
   case importPassedRow
   case importPassedOver
+  case importPlainIDs
+  case importBattleAbove
   case importYear
   case importOnlyPlan
   case importOwnRules
@@ -692,6 +696,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importNoDateColumns
   case importFirstDaysOnly
   case importMissingColumns
+  case importMissingMap
+  case importMissingBattle
   case importColumnCount
   case importTooManyNodes
   case importSaidOtherwise
@@ -715,6 +721,9 @@ public enum Word: String, CaseIterable, Sendable {
   case importDayOrder
   case importShortYear
   case importSerialNumber
+  case importBeginningOrEnd
+  case importNoLimit
+  case importUnknownWord
   case importLimitDiffers
   case importNoTime
   case importBadNumber
@@ -731,5 +740,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importComputedSubmission
   case importCannotClear
   case importMarkedNode
+  case importKeepDay
   case importFallingCount
 }

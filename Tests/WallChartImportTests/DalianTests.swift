@@ -146,8 +146,8 @@ struct DalianTests {
     #expect(
       report.output.prefix(4) == [
         "63 tasks new, 22 units, 4 battles; 153 entries", "New tasks:",
-        "  BS-01  Shut down 4 small coal-fired boilers (20 t/h or les…  Jinpu  2020-10-31",
-        "  BS-02  Shut down 6 small coal-fired boilers (20 t/h or le…  Xigang  2020-10-31",
+        "  BS-01  Shut down 4 small coal-fired boilers (20 t…  Jinpu  2020-10-31  6 nodes",
+        "  BS-02  Shut down 6 small coal-fired boilers (20 …  Xigang  2020-10-31  6 nodes",
       ])
     #expect(
       report.output[22...25] == [

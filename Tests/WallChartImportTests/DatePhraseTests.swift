@@ -32,6 +32,7 @@ struct DatePhraseTests {
       case .date(let date)?: return shown(date)
       case .atOnce(let date)?: return "at once" + (date.map { ", " + shown($0) } ?? "")
       case .standing?: return "standing"
+      case .atOnceForGood?: return "at once, for good"
       case nil: return "unclear"
       }
     } catch {
@@ -135,19 +136,41 @@ struct DatePhraseTests {
     Example("31 November 2020", "no such day"),
   ]
 
+  /// As the lists of offices have them.
+  static let inLists = [
+    Example("2020年底前，长期坚持", "2020-12-31 or before"),
+    Example("2020年9月底前完成并长期坚持", "2020-09-30 or before"),
+    Example("2020年6月30日前完成，并持续推进", "2020-06-30"),
+    Example("立行立改，2020年8月15日前，长期坚持", "at once, 2020-08-15"),
+    Example("立行立改、长期坚持", "at once, for good"), Example("立行立改并长期坚持", "at once, for good"),
+    Example("长期坚持、持续推进", "standing"), Example("2020年7月起长期坚持", "standing"),
+    Example("2020年9月30日前完成整改", "2020-09-30"),
+    Example("2020年底前完成整改任务", "2020-12-31 or before"),
+    Example("整改完成时限：2020年10月", "2020-10-31 or before"),
+    Example("时限：年底前", "2020-12-31 of any year or before"),
+    Example("6.30", "2020-06-30 of any year"), Example("6/30", "2020-06-30 of any year"),
+    Example("10/31/2020", "2020-10-31"), Example("31/10/2020", "2020-10-31"),
+    Example("2020.6", "2020-06-30 or before"), Example("at once, ongoing", "at once, for good"),
+    Example("by end of 2020 and ongoing", "2020-12-31 or before"),
+    Example("Deadline: 31 Oct 2020", "2020-10-31"),
+  ]
+
   static let refused = [
-    Example("03/04/2020", "order"), Example("31/10/2020", "order"), Example("10-31", "order"),
+    Example("03/04/2020", "order"), Example("20.12", "order"), Example("10-31", "order"),
     Example("3-4-20", "shortYear"), Example("31.10.20", "shortYear"), Example("20年底前", "shortYear"),
     Example("Oct-20", "shortYear"), Example("31-Oct-20", "shortYear"),
     Example("Oct 20", "shortYear"),
     Example("end of Oct 20", "shortYear"), Example("45123", "serial"),
-    Example("10月前", "unclear"), Example("2020年前", "unclear"), Example("上半年前", "unclear"),
-    Example("三季度前", "unclear"), Example("年内前", "unclear"), Example("10月中", "unclear"),
+    Example("10月前", "beginning"), Example("2020年前", "beginning"),
+    Example("上半年前", "beginning"), Example("三季度前", "beginning"), Example("年内前", "beginning"),
+    Example("10月中", "unclear"),
     Example("年初", "unclear"), Example("明年底", "unclear"), Example("近期", "unclear"),
     Example("尽快", "unclear"), Example("采暖期前", "unclear"), Example("五季度", "unclear"),
     Example("7月至10月", "unclear"), Example("2020年6月-12月", "unclear"),
-    Example("立行立改，长期坚持", "unclear"), Example("立行立改10月底", "unclear"),
-    Example("2020年底前，长期坚持", "unclear"), Example("月底前", "unclear"), Example("底", "unclear"),
+    Example("立行立改10月底", "unclear"), Example("2020年底前见成效，长期坚持", "unclear"),
+    Example("2020年底前长期坚持", "unclear"), Example("备注：2020年底", "unclear"),
+    Example("年底前完成一半", "unclear"), Example("6.3", "unclear"), Example("已完成", "unclear"),
+    Example("月底前", "unclear"), Example("底", "unclear"),
     Example("前", "unclear"), Example("", "unclear"), Example("。", "unclear"),
     Example("-", "unclear"),
     Example("2020", "unclear"), Example("202010", "unclear"), Example("2020.1", "unclear"),
@@ -167,7 +190,8 @@ struct DatePhraseTests {
     Example("一十一十月底", "unclear"),
   ]
 
-  @Test("Read for sure, or not at all", arguments: days + parts + terms + english + refused)
+  @Test(
+    "Read for sure, or not at all", arguments: days + parts + terms + english + inLists + refused)
   func read(_ example: Example) {
     #expect(Self.meaning(of: example.text, DayReading()) == example.meaning)
   }
@@ -179,7 +203,8 @@ struct DatePhraseTests {
       (.dmy, "31.10.2020", "2020-10-31"), (.mdy, "31/10/2020", "no such day"),
       (.ymd, "03/04/2020", "order"), (.dmy, "2020-10-31", "2020-10-31"),
       (.dmy, "31/10", "2020-10-31 of any year"), (.mdy, "10/31", "2020-10-31 of any year"),
-      (.ymd, "10.31", "2020-10-31 of any year"), (.dmy, "31/10/20", "shortYear"),
+      (.ymd, "10.31", "2020-10-31 of any year"), (.ymd, "6.3", "unclear"),
+      (.dmy, "31/10/20", "shortYear"),
       (.dmy, "31/10/2020前", "2020-10-31"), (.excel, "44135", "2020-10-31"),
       (.excel, "45123", "2023-07-16"), (.excel1904, "42673", "2020-10-31"),
       (.dmy, "44135", "serial"),

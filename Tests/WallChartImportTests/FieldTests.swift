@@ -130,8 +130,10 @@ struct FieldTests {
       try session.complaints([
         "编号,战役,任务,责任单位,截止日期,风险等级,状态", "T-1,蓝天,取缔,北区,2020-10-31,较高,已完成",
       ]) == [
-        "list.csv:2:25 (row 1, column \"风险等级\"): \"较高\" is not one of: 高, 中, 低.",
-        "list.csv:2:28 (row 1, column \"状态\"): \"已完成\" is not one of: 未启动, 整改中, 待验收, 公示中, 已销号.",
+        "list.csv:2:25 (row 1, column \"风险等级\"): \"较高\" is not one of: 高, 中, 低."
+          + " Correct it, or rename the column to have it passed over.",
+        "list.csv:2:28 (row 1, column \"状态\"): \"已完成\" is not one of: 未启动, 整改中, 待验收, 公示中, 已销号."
+          + " Correct it, or rename the column to have it passed over.",
         "2 findings: nothing was imported.",
       ])
   }

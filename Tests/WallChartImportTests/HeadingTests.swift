@@ -40,14 +40,17 @@ struct HeadingTests {
     #expect(
       try session.complaints(["任务清单,,,", "编号,战役,整改任务,截止日期", "T-1,蓝天,取缔,2020-10-31"]) == [
         "list.csv:2:1: columns missing: unit_en or unit_zh. This line has: 编号, 战役, 整改任务, 截止日期. "
-          + "Rename columns or add them.",
+          + "Rename columns or add them."
+          + " Or say which one is meant: --map unit_zh=NAME.",
         "1 finding: nothing was imported.",
       ])
     let deep = Array(repeating: "说明,,,,", count: 30) + [Self.head, Self.row]
     #expect(
       try session.complaints(deep).first
         == "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
-        + "or unit_zh. This line has: 说明. Rename columns or add them.")
+        + "or unit_zh. This line has: 说明. Rename columns or add them."
+        + " Or say which one is meant: --map id=NAME."
+        + " If all tasks belong to one battle: --battle NAME.")
   }
 
   @Test("What is missing is said in Chinese by the headers an office would write")
@@ -60,7 +63,8 @@ struct HeadingTests {
       at: try #require(Moment(rfc3339: "2020-07-31T09:00:00.000+08:00")), input: { [] })
     #expect(
       report.complaints.first?.hasSuffix(
-        "缺少列：编号；攻坚战；整改任务；责任单位。本行有：任务清单、时限。请更改列名或补充列。") == true)
+        "缺少列：编号；攻坚战；整改任务；责任单位。本行有：任务清单、时限。请更改列名或补充列。"
+          + "或指明由哪一列代替：--map 编号=列名。全部任务同属一场攻坚战的，可用--battle 名称 指明。") == true)
   }
 
   @Test("A heading of two rows is joined; a row of data below a gap in the names is none")
@@ -160,7 +164,8 @@ struct HeadingTests {
     #expect(
       try session.complaints(["编号,任务,责任单位,截止日期", "A-1,取缔,北区,2020-10-31"], into: "b") == [
         "list.csv:1:1: columns missing: battle or battle_zh. This line has: 编号, 任务, 责任单位, 截止日期. "
-          + "Rename columns or add them.",
+          + "Rename columns or add them."
+          + " If all tasks belong to one battle: --battle NAME.",
         "1 finding: nothing was imported.",
       ])
   }

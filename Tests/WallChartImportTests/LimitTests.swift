@@ -66,8 +66,8 @@ struct LimitTests {
     #expect(try shown("2020年底前", "") == "dated 2020-12-31 2020年底前")
     #expect(
       try task("", "长期坚持", columns: ",term", cells: ",dated").complaints.first
-        == "list.csv:2:24 (row 1, column \"deadline\"): task T-1 has no limit and is not a standing "
-        + "duty.")
+        == "list.csv:2:24 (row 1, column \"deadline\"): task T-1 has no limit. Fill it in, or write "
+        + "长期坚持 (ongoing) for a standing duty.")
   }
 
   private static let forms =
@@ -87,13 +87,13 @@ struct LimitTests {
       ),
       (
         "", "10月前",
-        "25 (row 1, column \"deadline_zh\"): \"10月前\" is not a time limit that can be read. "
-          + forms
+        "25 (row 1, column \"deadline_zh\"): \"10月前\" may end as that begins or as it ends. "
+          + "Write, for October: 9月底前 or 10月底前."
       ),
       (
         "", "立行立改",
         "25 (row 1, column \"deadline_zh\"): \"立行立改\" says at once, but not by when. Add the day: "
-          + "立行立改，10月31日前, or a column deadline."
+          + "立行立改，10月31日前 (at once, by 31 October), or a column deadline."
       ),
       (
         "", "年底前",
@@ -213,7 +213,8 @@ struct LimitTests {
       .complaints
     #expect(
       unclear.first
-        == "list.csv:2:36 (row 1, column \"n1_due\"): \"10月前\" is not a date. Use YYYY-MM-DD.")
+        == "list.csv:2:36 (row 1, column \"n1_due\"): \"10月前\" may end as that begins or "
+        + "as it ends. Write, for October: 9月底前 or 10月底前.")
   }
 
   @Test("Words of the chart's rules are limits, and a limit that differs from them is found")
@@ -249,10 +250,10 @@ struct LimitTests {
     arguments: [
       (
         ImportFinding.Problem.badLimit("近期"),
-        "无法识别整改时限“近期”。请写成YYYY-MM-DD、2020年10月31日、10月底前、年底前、上半年、三季度末、end of October、长期坚持，"
-          + "或在挂图规则（limitWords）中为该用语规定日期。"
+        "无法识别整改时限“近期”。请写成2020-10-31、10月31日前、10月底前、年底前、三季度末、长期坚持等，"
+          + "或在挂图规则的limitWords中为该用语规定日期。"
       ),
-      (.needsDay("立行立改"), "“立行立改”要求立即整改，但未写明期限。请补充日期，例如“立行立改，10月31日前”，或增加deadline列。"),
+      (.needsDay("立行立改"), "“立行立改”要求立即整改，但未写明期限。请补充日期，例如“立行立改，10月31日前”，或增加“截止日期”列。"),
       (.noYear("年底前"), "“年底前”没有年份，前后也没有写明。请写上年份，或用--year YYYY指定。"),
       (.dayOrder("3/4/2020"), "“3/4/2020”分不清日和月。请写成YYYY-MM-DD，或用--dates dmy、--dates mdy说明先后。"),
       (.shortYear("31.10.20"), "“31.10.20”没有四位数的年份。请写成YYYY-MM-DD。"),

@@ -311,7 +311,8 @@ struct ProposalTests {
     #expect(moved.exitCode == 65)
     #expect(
       moved.complaints.first?.hasSuffix(
-        "T-1 is submitted: nothing changes there unless it is sent back or reopened.") == true,
+        "T-1 is submitted: nothing changes there unless it is sent back or reopened. The chart has "
+          + "31 Oct 2020: keep that in the list.") == true,
       "\(moved.complaints)")
     let other = try run("T-1,Air,Shut it,South,2020-10-31,submitted,2020-07-20,Photo", "--dry-run")
     #expect(
@@ -384,7 +385,8 @@ struct ProposalTests {
     ),
     (
       "2020-07-01,Plan,2020-07-02,", "2020-07-03,Plan,2020-07-02,",
-      "list.csv:2:69 (row 1, column \"n1_due\"): T-1/1 is met already."
+      "list.csv:2:69 (row 1, column \"n1_due\"): T-1/1 is met already. The chart has 1 Jul 2020: "
+        + "keep that in the list."
     ),
     (
       "T-1,Air,Close it,取缔,North,EPB,high,2020-10-31,10月底前",
@@ -441,7 +443,7 @@ struct ProposalTests {
     #expect(limit["extension"] as? Bool == true)
     #expect(object["withdrawn"] as? [String] == ["T-5"])
 
-    let refused = try Self.run(Self.edited([("T-4,Air", "T 4,Air")]), in: session, "--json")
+    let refused = try Self.run(Self.edited([("T-4,Air", "T+4,Air")]), in: session, "--json")
     #expect(refused.exitCode == 65)
     let again = try #require(
       try JSONSerialization.jsonObject(with: Data(refused.output[0].utf8)) as? [String: Any])

@@ -71,12 +71,16 @@ struct RefusalTests {
     Example(
       "columns that are missing", "title_zh,deadline", "取缔,2020-10-31",
       says: "list.csv:1:1: columns missing: id; battle or battle_zh; unit_en or unit_zh. This line "
-        + "has: title_zh, deadline. Rename columns or add them."),
+        + "has: title_zh, deadline. Rename columns or add them."
+        + " Or say which one is meant: --map id=NAME."
+        + " If all tasks belong to one battle: --battle NAME."),
     Example(
       "an unclosed quote in the column names", "id,\"battle,title_en", row,
       says: "list.csv:1:1: columns missing: battle or battle_zh; title_en or title_zh; unit_en or "
         + "unit_zh. This line has: id, battle,title_en␊T-1,Air,Close it,North,2020-10-31. Rename "
-        + "columns or add them.",
+        + "columns or add them."
+        + " Or say which one is meant: --map title_zh=NAME."
+        + " If all tasks belong to one battle: --battle NAME.",
       "list.csv:1:4: the quote opened here is never closed. Close it."),
     Example(
       "a torn workbook", "PK\u{3}\u{4}\u{14}", "x",
@@ -87,7 +91,9 @@ struct RefusalTests {
       "1,2,3,4,5,6,7,8,9,10,11,12",
       says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
         + "or unit_zh. This line has: number, name, a, b, c, d, e, f, g, <U+202E>h and 2 more. Rename "
-        + "columns or add them."),
+        + "columns or add them."
+        + " Or say which one is meant: --map id=NAME."
+        + " If all tasks belong to one battle: --battle NAME."),
   ]
 
   static let cells = [
@@ -116,26 +122,28 @@ struct RefusalTests {
         + "Use digits only, such as 1200."),
     Example(
       "an unknown risk", with: "risk", "urgent",
-      says: "list.csv:2:35 (row 1, column \"risk\"): \"urgent\" is not one of: high, medium, low."),
+      says: "list.csv:2:35 (row 1, column \"risk\"): \"urgent\" is not one of: high, medium, low."
+        + " Correct it, or rename the column to have it passed over."),
     Example(
       "an unknown term", with: "term", "soon",
       says: "list.csv:2:35 (row 1, column \"term\"): \"soon\" is not one of: dated, atOnce, "
-        + "standing."),
+        + "standing. Correct it, or rename the column to have it passed over."),
     Example(
       "an unknown state", with: "state", "done",
       says: "list.csv:2:35 (row 1, column \"state\"): \"done\" is not one of: not-started, "
-        + "rectifying, submitted, notice, crossed-off."),
+        + "rectifying, submitted, notice, crossed-off."
+        + " Correct it, or rename the column to have it passed over."),
     Example(
       "an unknown kind of unit", with: "unit_kind", "town",
       says: "list.csv:2:35 (row 1, column \"unit_kind\"): \"town\" is not one of: district, "
-        + "bureau, joint."),
+        + "bureau, joint. Correct it, or rename the column to have it passed over."),
     Example(
       "a rhythm that the chart does not give this risk", with: "risk,frequency", "high,weekly",
-      says: "list.csv:2:40 (row 1, column \"frequency\"): \"weekly\" does not fit the risk: the "
-        + "chart schedules high risk daily. Correct one of the two."),
+      says: "list.csv:2:40 (row 1, column \"frequency\"): \"scheduled weekly\" does not fit the "
+        + "risk: in this chart high risk is scheduled daily. Correct one of the two."),
     Example(
-      "an id that is none", head, "BS 01,Air,Close it,North,2020-10-31",
-      says: "list.csv:2:1 (row 1, column \"id\"): \"BS 01\" cannot be an id. Use 1 to 64 of these: "
+      "an id that is none", head, "BS+01,Air,Close it,North,2020-10-31",
+      says: "list.csv:2:1 (row 1, column \"id\"): \"BS+01\" cannot be an id. Use 1 to 64 of these: "
         + "A to Z, a to z, 0 to 9, dot, hyphen, underscore."),
     Example(
       "an id of Chinese letters and full-width digits", head, "蓝天１,Air,Close it,North,2020-10-31",
@@ -231,7 +239,9 @@ struct RefusalTests {
     Example(
       "so is the name of a column", long, "x",
       says: "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en "
-        + "or unit_zh. This line has: " + long.prefix(80) + "…. Rename columns or add them."),
+        + "or unit_zh. This line has: " + long.prefix(80) + "…. Rename columns or add them."
+        + " Or say which one is meant: --map id=NAME."
+        + " If all tasks belong to one battle: --battle NAME."),
     Example(
       "a text that no entry could hold", head,
       "T-1,Air," + String(repeating: "x", count: 70_000) + ",North,2020-10-31",
@@ -248,8 +258,8 @@ struct RefusalTests {
   static let rules = [
     Example(
       "no limit", head, "T-1,Air,Close it,North,",
-      says: "list.csv:2:24 (row 1, column \"deadline\"): task T-1 has no limit and is not a "
-        + "standing duty."),
+      says: "list.csv:2:24 (row 1, column \"deadline\"): task T-1 has no limit. Fill it in, or "
+        + "write 长期坚持 (ongoing) for a standing duty."),
     Example(
       "nodes out of order", with: "n1_due,n1_en,n2_due,n2_en", "2020-08-02,Plan,2020-08-01,Work",
       says: "list.csv:2:51 (row 1, column \"n2_due\"): task T-1: node 2 is not later than the "
@@ -352,7 +362,8 @@ struct RefusalTests {
       complaints == [
         "list.csv:3:23 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". "
           + "Correct month or day.",
-        "list.csv:4:39 (row 3, column \"risk\"): \"none\" is not one of: high, medium, low.",
+        "list.csv:4:39 (row 3, column \"risk\"): \"none\" is not one of: high, medium, low."
+          + " Correct it, or rename the column to have it passed over.",
         "list.csv:5:1 (row 4): 6 columns expected, 5 found. Check the separators and quotes of this "
           + "row.",
         "3 findings: nothing was imported.",

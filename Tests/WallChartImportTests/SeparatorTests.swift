@@ -116,7 +116,9 @@ struct SeparatorTests {
       ["id;battle", "T-1;Air"], ["--delimiter", "tab"],
       [
         "list.csv:1:1: columns missing: id; battle or battle_zh; title_en or title_zh; unit_en or "
-          + "unit_zh. This line has: id;battle. Rename columns or add them.",
+          + "unit_zh. This line has: id;battle. Rename columns or add them."
+          + " Or say which one is meant: --map id=NAME."
+          + " If all tasks belong to one battle: --battle NAME.",
         "Columns parted by tabs.", "1 finding: nothing was imported.", "exit 65",
       ]
     ),

@@ -49,7 +49,8 @@ struct TemplateTests {
     #expect(
       report.output == [
         "3 tasks new, 1 unit, 1 battle; 1 entry",
-        "New tasks:", "  T-1  Close it  North  2020-10-31", "  T-2  Open it  North  2020-10-31",
+        "New tasks:", "  T-1  Close it  North  2020-10-31  3 nodes",
+        "  T-2  Open it  North  2020-10-31  1 node",
         "  T-3  Keep it  North", "New units:", "  north  North", "New battles:", "  T  Air",
         "Nodes laid back from the limit by \"works\": 1 task",
         "T-1: 21 Aug 2020 Plan; 21 Oct 2020 Most (10); 31 Oct 2020 All (11)",

@@ -44,6 +44,13 @@ struct ColumnFields: Sendable {
       fields[index] = field
       makeshifts.append(Makeshift(header: header, field: field))
     }
+    // Where no column gives nodes a day, 时间节点 is when the task ends.
+    guard !has("node_due"), !has("deadline"),
+      let place = makeshifts.firstIndex(where: { $0.field == "node_zh" }),
+      let index = fields.firstIndex(of: "node_zh")
+    else { return }
+    makeshifts[place].field = "deadline_zh"
+    fields[index] = "deadline_zh"
   }
 
   /// Whether no column has a field yet, in either language; the day of a node needs a node.

@@ -5,14 +5,22 @@ extension DatePhrase {
     chinese scalars: some Sequence<Unicode.Scalar>, order: DateOrder?
   ) throws(DatePhrase.Doubt) {
     var scanner = PhraseScanner(scalars)
-    let text = String(String.UnicodeScalarView(scanner.rest))
-    if Self.standingWords.contains(text) {
-      self = .standing
-      return
+    var endures = false
+    while scanner.takeLast(Self.standingWords) != nil {
+      endures = true
+      if scanner.isAtEnd {
+        self = .standing
+        return
+      }
+      // The limit before it holds, and the words are kept: 2020年底前,长期坚持.
+      let isParted = scanner.takeLast("并", "且", "后") != nil
+      guard scanner.takeLast(",", ";") != nil || isParted || scanner.rest.last == "起" else {
+        return nil
+      }
     }
     if scanner.take("立行立改", "即知即改", "立即整改", "立即", "即行即改") != nil {
       if scanner.isAtEnd {
-        self = .atOnce(nil)
+        self = endures ? .atOnceForGood : .atOnce(nil)
         return
       }
       // With its day: 立行立改,10月底前.
@@ -32,7 +40,7 @@ extension DatePhrase {
     self = .date(date)
   }
 
-  private static let standingWords: Set<String> = [
+  private static let standingWords = [
     "长期坚持", "长期", "长期推进", "长期整改", "长期保持", "持续推进", "持续", "持续整改", "持续坚持",
     "常态化", "常态化推进", "常年坚持",
   ]
@@ -45,7 +53,7 @@ extension PartialDate {
     chinese scanner: inout PhraseScanner, order: DateOrder?
   ) throws(DatePhrase.Doubt) {
     _ = scanner.take("截至", "截止", "于", "在", "到", "至")
-    _ = scanner.takeLast("完成整改", "整改完成", "整改到位", "完成", "办结")
+    _ = scanner.takeLast("完成整改任务", "完成整改", "整改完成", "整改到位", "完成", "办结")
     let isBefore = scanner.takeLast("之前", "以前", "前") != nil
     if scanner.rest.allSatisfy({ $0.isASCII }) {
       guard let date = try PartialDate(numbers: scanner.rest, order: order) else { return nil }
@@ -91,7 +99,8 @@ extension PartialDate {
     } else {
       return nil
     }
-    guard scanner.isAtEnd, hasEnd || !isBefore else { return nil }
+    guard scanner.isAtEnd else { return nil }
+    guard hasEnd || !isBefore else { throw .beginning }
   }
 }
 

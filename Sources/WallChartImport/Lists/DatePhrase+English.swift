@@ -11,7 +11,14 @@ extension DatePhrase {
       break
     }
     tokens.removeAll { [.word("the"), .word("of"), .word("in")].contains($0) }
-    if Self.standingEnglish.contains(tokens) {
+    var endures = false
+    for words in Self.standingEnglish where tokens.reversed().starts(with: words.reversed()) {
+      tokens.removeLast(words.count)
+      if tokens.last == .word("and") { tokens.removeLast() }
+      endures = true
+      break
+    }
+    if endures, tokens.isEmpty {
       self = .standing
       return
     }
@@ -21,7 +28,7 @@ extension DatePhrase {
       tokens.removeFirst(words.count)
       if tokens.first == .word("by") { tokens.removeFirst() }
       if tokens.isEmpty {
-        self = .atOnce(nil)
+        self = endures ? .atOnceForGood : .atOnce(nil)
         return
       }
       guard let date = try PartialDate(english: tokens[...]) else { return nil }
@@ -37,10 +44,12 @@ extension DatePhrase {
     self = .date(date)
   }
 
-  private static let standingEnglish: Set<[EnglishToken]> = [
+  /// The longer ones first.
+  private static let standingEnglish: [[EnglishToken]] = [
+    [.word("standing"), .word("duty")],
     [.word("ongoing")], [.word("standing")], [.word("continuous")], [.word("continuously")],
     [.word("permanent")], [.word("permanently")], [.word("long"), .word("term")],
-    [.word("long"), .hyphen, .word("term")], [.word("standing"), .word("duty")],
+    [.word("long"), .hyphen, .word("term")],
   ]
 }
 

@@ -8,6 +8,8 @@ enum DatePhrase: Sendable, Equatable {
   case standing
   /// At once: 立行立改; and the day by which that is over, where it is said.
   case atOnce(PartialDate?)
+  /// At once, and kept up without end: 立行立改、长期坚持.
+  case atOnceForGood
 
   /// Why words that could be a day are not taken for one.
   enum Doubt: Error {
@@ -17,6 +19,8 @@ enum DatePhrase: Sendable, Equatable {
     case shortYear
     /// A number that could be a day as Excel counts them: 45123.
     case serial
+    /// Whether its beginning or its end is meant: 10月前.
+    case beginning
   }
 }
 

@@ -31,7 +31,7 @@ struct DayReading: Sendable {
   /// What a cell says of a day; nil when nothing that is clear.
   func phrase(_ cell: Table.Cell) throws(DatePhrase.Doubt) -> DatePhrase? {
     guard cell.text.unicodeScalars.count <= Self.lengthLimit else { return nil }
-    let text = Self.plain(cell.text)
+    let text = Self.withoutLabel(Self.plain(cell.text))
     if case .serial(let day) = cell.note, text.allSatisfy({ ("0"..."9").contains($0) }) {
       // A workbook knows its own epoch; only a number that is no likely day stays a number.
       if day.date.year >= Self.firstSerialYear { return .date(PartialDate(day)) }
@@ -54,6 +54,14 @@ struct DayReading: Sendable {
     }
     if text.allSatisfy(\.isASCII) { return try DatePhrase(english: text) }
     return try DatePhrase(chinese: joined, order: order)
+  }
+
+  /// What stands behind the name of the column, where the cell repeats it: 完成时限:2020年10月.
+  private static func withoutLabel(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard let sign = text.firstIndex(of: ":") else { return text }
+    let label = String(String.UnicodeScalarView(text[..<sign]))
+    guard Field.name(of: label)?.hasPrefix("deadline") == true else { return text }
+    return Array(text[(sign + 1)...].drop { $0 == " " })
   }
 
   /// A word of the chart's rules, with or without a year before it.

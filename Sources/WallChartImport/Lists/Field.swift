@@ -18,7 +18,7 @@ struct Field: Sendable {
 
   /// In the order in which they are listed to a person.
   static let table: [Field] = [
-    [Field("id", "编号,任务编号,整改编号,问题编号,项目编号,清单编号,任务序号,taskid,taskno,tasknumber")],
+    [Field("id", "编号,任务编号,整改编号,问题编号,项目编号,清单编号,任务序号,受理编号,交办编号,信访编号,taskid,taskno,tasknumber")],
     [Field("battle", "battle"), Field("battle_zh", "攻坚战,战役,攻坚战役,所属战役,所属攻坚战,战役/攻坚战,攻坚战名称,战役名称")],
     words(
       "title",
@@ -27,13 +27,13 @@ struct Field: Sendable {
     words("short", zh: "简称,任务简称,短标题", en: "short,shorttitle"),
     [Field("origin", "source,taskorigin"), Field("origin_zh", "任务来源,问题来源,来源")],
     words(
-      "problem", zh: "存在问题,问题,突出问题,主要问题,反馈问题,具体问题,问题描述,问题内容,整改问题,存在的问题",
+      "problem", zh: "存在问题,问题,突出问题,主要问题,反馈问题,具体问题,问题描述,问题内容,整改问题,存在的问题,交办问题,交办问题基本情况",
       en: "problem,issue,problemfound"),
     words(
       "target", zh: "整改目标,目标,工作目标,目标要求,验收标准,整改标准,目标/验收标准,目标及验收标准,整改目标及标准",
       en: "target,goal,acceptance"),
     words(
-      "measures", zh: "整改措施,措施,主要措施,具体措施,工作措施,工作举措,整改举措,措施清单,整改具体措施", en: "measures,measure"),
+      "measures", zh: "整改措施,措施,主要措施,具体措施,工作措施,工作举措,整改举措,措施清单,整改措施清单,整改具体措施", en: "measures,measure"),
     words(
       "unit",
       zh: "责任单位,整改责任单位,属地责任单位,责任单位名称,责任主体,责任部门,整改单位,整改责任主体,主责单位,承办单位,落实单位,实施单位,属地",

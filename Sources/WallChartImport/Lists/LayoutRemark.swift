@@ -22,4 +22,8 @@ enum LayoutRemark: Sendable, Equatable {
   case battleRows([String])
   /// Totals, notes and the like.
   case passedOver([PassedRow])
+  /// Ids that were written otherwise, with what they became: `407（45-13） → 407-45-13`.
+  case plainIDs([String])
+  /// Rows that have their battle from the row above.
+  case battleAbove([Int])
 }

@@ -11,10 +11,15 @@ struct ListBody {
   /// Rows that name the battle of those below them, and rows that are none of a task.
   private(set) var battleNames: [String] = []
   private(set) var passedOver: [LayoutRemark.PassedRow] = []
+  /// The ids that were written otherwise, with what they became, each once.
+  private(set) var plainIDs: [(written: String, id: String)] = []
+  /// The rows that have their battle from the row above.
+  private(set) var withBattleAbove: [Int] = []
 
   private let heading: Heading
   private let id: Int?
   private let title: Int?
+  private let unit: Int?
   private let hasBattles: Bool
 
   /// - Parameter number: of the row after which they are counted.
@@ -23,7 +28,9 @@ struct ListBody {
     let fields = heading.columns.fields
     id = fields.firstIndex(of: "id")
     title = fields.firstIndex { $0 == "title_zh" || $0 == "title_en" }
+    unit = fields.firstIndex { $0 == "unit_zh" || $0 == "unit_en" }
     hasBattles = heading.columns.has("battle")
+    let battleColumns = fields.indices.filter { ["battle", "battle_zh"].contains(fields[$0]) }
     tasks.reserveCapacity(rows.count)
     // Where the heading is not to be relied on, neither is what a row looks like.
     let isKnown = heading.columns.isWhole
@@ -34,9 +41,19 @@ struct ListBody {
       row.number -= number
       let kind = isKnown ? kind(of: row, isInNotes: isInNotes) : .task
       switch kind {
+      case .blank: continue
       case .task:
         isInNotes = false
-        tasks.append(row)
+        var task = row
+        if isKnown, isNamed(row) {
+          simplifyID(of: &task)
+          let whole = Self.withBattle(of: tasks.last, task, columns: battleColumns)
+          if let whole {
+            task = whole
+            withBattleAbove.append(row.number)
+          }
+        }
+        tasks.append(task)
         guard var named = battle else { continue }
         if !named.isUsed { battleNames.append(named.cell.text) }
         named.isUsed = true
@@ -56,7 +73,23 @@ struct ListBody {
     passedOver.sort { $0.number < $1.number }
   }
 
+  /// Whether a row has an id and a title.
+  private func isNamed(_ row: Table.Row) -> Bool {
+    [id, title].allSatisfy { column in
+      column.flatMap { row.cells[safe: $0] }.map { !$0.text.withoutOuterSpaces.isEmpty } ?? false
+    }
+  }
+
+  private mutating func simplifyID(of row: inout Table.Row) {
+    guard let id else { return }
+    let written = row.cells[id].text.withoutOuterSpaces
+    guard !Identifier.isValid(written), let plain = Self.plainID(written) else { return }
+    row.cells[id].text = plain
+    if plainIDs.last?.written != written { plainIDs.append((written, plain)) }
+  }
+
   private enum Kind {
+    case blank
     case task
     case battle(Table.Cell)
     case other(isNote: Bool)
@@ -68,21 +101,27 @@ struct ListBody {
   }
 
   private func kind(of row: Table.Row, isInNotes: Bool) -> Kind {
+    let filled = row.cells.indices.filter { !row.cells[$0].text.withoutOuterSpaces.isEmpty }
+    guard let first = filled.first else { return .blank }
+    let text = row.cells[first].text.withoutOuterSpaces
+    let plain = HeaderText.plain(text)
+    // Where others have a title, a total may have a number.
+    let unitText = unit.flatMap { row.cells[safe: $0]?.text.withoutOuterSpaces } ?? ""
+    // Merged, its name stands in the unit's cell as well.
+    if Self.totals.contains(plain), unitText.isEmpty || unitText == text {
+      return .other(isNote: false)
+    }
     // A row with an id and a title is a task, whatever its texts are.
     if let id, let title, let name = row.cells[safe: id]?.text, let said = row.cells[safe: title],
       Identifier.isValid(name), !said.text.isEmpty, said.text != name
     {
       return .task
     }
-    let filled = row.cells.indices.filter { !row.cells[$0].text.withoutOuterSpaces.isEmpty }
-    guard let first = filled.first else { return .task }
-    let text = row.cells[first].text.withoutOuterSpaces
     // Merged over the row, a text stands in every cell.
     let isAcross =
       filled.count == row.cells.count && filled.count > 2
       && filled.allSatisfy { row.cells[$0].text.withoutOuterSpaces == text }
     if !isAcross, let title, filled.contains(title), title != first { return .task }
-    let plain = HeaderText.plain(text)
     if Self.totals.contains(plain) { return .other(isNote: false) }
     if Self.isNote(text) { return .other(isNote: true) }
     guard isAcross || filled.count == 1 && (first == 0 || first == id) else { return .task }

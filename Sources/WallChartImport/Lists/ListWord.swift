@@ -28,9 +28,13 @@ extension ListWord {
   init?(listWord text: String) {
     let words = Self.listWords.values
     // Nearly all are written plainly.
-    guard let value = Self(rawValue: text) ?? words[text] ?? words[HeaderText.plain(text)] else {
-      return nil
+    if let value = Self(rawValue: text) ?? words[text] {
+      self = value
+      return
     }
+    let plain = HeaderText.plain(text)
+    let value = words[plain] ?? Self.allCases.first { HeaderText.plain($0.rawValue) == plain }
+    guard let value else { return nil }
     self = value
   }
 

@@ -30,7 +30,7 @@ struct MatrixCell {
     self.label = label
     self.total = total
     // Most cells of a matrix are empty.
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, !text.said.isEmpty else { return }
     for item in text.unicodeScalars.split(whereSeparator: Self.parts) {
       let item = Self.trimmed(item)
       // More than any task may have are not worth reading.

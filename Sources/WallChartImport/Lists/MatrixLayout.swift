@@ -30,9 +30,13 @@ struct MatrixLayout {
       for index in columnsOfDates where !bars.begun.contains(index) {
         guard let cell = row.cells[safe: index], let range = days[index] else { continue }
         if case .unreadable(let problem) = cell.note { find(problem, row, index) }
+        // Weeks are numbered by ISO 8601, which not every office does.
+        var label = columns[index].label
+        if case .week = dates[index]?.period {
+          label += " (\(range.lowerBound.iso) – \(range.upperBound.iso))"
+        }
         let read = MatrixCell(
-          cell.text, days: range, label: columns[index].label, total: total,
-          isBar: bars.ends.contains(index))
+          cell.text, days: range, label: label, total: total, isBar: bars.ends.contains(index))
         if let problem = read.problem { find(problem, row, index) }
         nodes += read.nodes.map { ($0, cell.place) }
         if nodes.count > LaidOut.nodeLimit {

@@ -20,7 +20,9 @@ struct PhraseScanner {
   }
 
   /// Passes over the last of the text if it is one of these words.
-  mutating func takeLast(_ words: String...) -> String? {
+  mutating func takeLast(_ words: String...) -> String? { takeLast(words) }
+
+  mutating func takeLast(_ words: [String]) -> String? {
     for word in words where rest.reversed().starts(with: word.unicodeScalars.reversed()) {
       rest = rest.dropLast(word.unicodeScalars.count)
       return word

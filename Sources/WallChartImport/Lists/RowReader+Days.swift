@@ -61,7 +61,9 @@ extension RowReader {
       switch phrase(column) {
       case .success(.date(let date)?):
         limit.day = day(date, column, year: yearOfNodes())
-        if !date.isExact || date.year == nil { limit.words = limit.words ?? text }
+        if !date.isExact || date.year == nil || !text.isPlainDay {
+          limit.words = limit.words ?? text
+        }
       case .success(.atOnce(let date)?):
         limit.term = .atOnce
         limit.words = limit.words ?? text
@@ -70,7 +72,7 @@ extension RowReader {
         } else if term != .standing {
           find(.needsDay(text), column)
         }
-      case .success(.standing?):
+      case .success(.standing?), .success(.atOnceForGood?):
         limit.term = .standing
         limit.words = limit.words ?? text
       case .success(nil): if isNeeded { find(.badLimit(text), column) }
@@ -90,6 +92,9 @@ extension RowReader {
     case .success(.atOnce(let date)?):
       limit.term = .atOnce
       meant = date
+    case .success(.atOnceForGood?):
+      limit.term = .atOnce
+      meant = nil
     case .success(.standing?):
       limit.term = .standing
       meant = nil
@@ -174,6 +179,14 @@ extension DatePhrase.Doubt {
     case .order: .dayOrder(text)
     case .shortYear: .shortYear(text)
     case .serial: .serialNumber(text)
+    case .beginning: .beginningOrEnd(text)
     }
+  }
+}
+
+extension String {
+  /// Whether nothing but a day stands there, which needs no keeping: 2020年10月31日前.
+  fileprivate var isPlainDay: Bool {
+    unicodeScalars.allSatisfy { $0.isASCII || "年月日号前".unicodeScalars.contains($0) }
   }
 }

@@ -57,7 +57,7 @@ struct RowReader {
     let text = row.cells[place].text
     let limit = Self.cellLimit
     if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
-    let content = text.withoutOuterSpaces
+    let content = text.said
     if SpreadsheetForms.isError(content) { find(.spreadsheetError(content), column) }
     // Nearly every cell is plain; C1 begins with C2 in UTF-8.
     guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else {
@@ -100,7 +100,7 @@ struct RowReader {
 
   /// A column as the list itself calls it; by its field when the list has no such column.
   func label(of column: String) -> String {
-    columns[column].map { table.header[$0].label } ?? column
+    columns[column].map { table.header[$0].label } ?? table.name(ofMissing: column)
   }
 
   /// A whole number in plain digits; nil when empty or none.
@@ -114,6 +114,19 @@ struct RowReader {
       return nil
     }
     return number
+  }
+
+  /// A number with a Chinese counting word behind it: 47台; nil when it is anything else.
+  mutating func counted(_ column: String) -> (number: Int, word: String)? {
+    let text = text(column)
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let word = text.dropFirst(digits.count).withoutOuterSpaces
+    // Signs such as % and 万 make another number of it.
+    guard (1...15).contains(digits.count), let number = Int(digits), (1...2).contains(word.count),
+      word.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }),
+      !word.contains(where: "百千万亿半多余成折左右以上下约".contains)
+    else { return nil }
+    return (number, word)
   }
 
   /// One of a kind's words; nil when empty or none of them.
@@ -137,7 +150,8 @@ extension TaskTable {
       return ImportFinding(
         place: row.cells[0].place, row: row.number,
         // A plan has no columns.
-        name: columns.isPlan ? nil : columns[column].map { header[$0].label } ?? column,
+        name: columns.isPlan
+          ? nil : columns[column].map { header[$0].label } ?? name(ofMissing: column),
         problem: problem)
     }
     // The cell may stand in another column, and another row, than those of its task.
@@ -149,6 +163,16 @@ extension TaskTable {
 }
 
 extension String {
+  /// A text without the spaces around it; nothing where only a sign for nothing stands.
+  var said: String {
+    let text = withoutOuterSpaces
+    return text.utf8.count <= 6 && Self.signsForNothing.contains(text) ? "" : text
+  }
+
+  private static let signsForNothing: Set<String> = [
+    "/", "／", "\\", "-", "--", "－", "–", "—", "——", "无", "無",
+  ]
+
   /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
   var withoutOuterSpaces: String {
     guard unicodeScalars.first?.isSpace == true || unicodeScalars.last?.isSpace == true else {

@@ -28,7 +28,8 @@ struct TaskColumns: Sendable {
     return columns
   }
 
-  init(of header: [TaskTable.Column]) {
+  /// - Parameter names: the columns as they stand in the list itself.
+  init(of header: [TaskTable.Column], named names: [String] = []) {
     var seen: [String: String] = [:]
     var nodes: [Int: Int] = [:]
     for (index, column) in header.enumerated() {
@@ -57,10 +58,10 @@ struct TaskColumns: Sendable {
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
     guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true
-    let names = header.map(\.label).filter { !$0.isEmpty }
     // That alone is said: this is hardly the line of column names.
     findings = [
-      ImportFinding(place: first.place, problem: .missingColumns(missing, found: names))
+      ImportFinding(
+        place: first.place, problem: .missingColumns(missing, found: names.filter { !$0.isEmpty }))
     ]
   }
 

@@ -31,7 +31,7 @@ struct TaskList: Sendable {
   /// - Parameter days: how its days are to be read.
   init(_ table: TaskTable, days: DayReading = DayReading()) {
     self.table = table
-    columns = TaskColumns(of: table.header)
+    columns = TaskColumns(of: table.header, named: table.source.map(\.label))
     findings = columns.findings + table.findings.filter(columns.stands)
     remarks = table.table.remarks + table.remarks
     if !columns.ignored.isEmpty { remarks.append(.ignored(columns.ignored)) }

@@ -24,6 +24,8 @@ struct TaskRow: Sendable {
     var en: String
     var zh: String
     var short: Text?
+    /// Whether several units are named in one: 甘井子区、金普新区.
+    var isJoint = false
     /// Its id in the plan that the row is from: that names it, and nothing else.
     var id: String?
   }
@@ -42,7 +44,7 @@ struct TaskRow: Sendable {
   let measures: Text?
   let helpers: [Name]
   let officer: String?
-  let risk: Chart.Risk
+  let risk: Chart.Risk?
   let frequency: Chart.Rhythm?
   let term: Chart.Task.Term
   let limit: Day?
@@ -69,8 +71,10 @@ struct TaskRow: Sendable {
       reader.find(.fault(.badIdentifier(id)), "id")
     }
     battle = Name(en: reader.text("battle"), zh: reader.text("battle_zh"))
+    // In English a comma may belong to the name of one unit.
     unit = Name(
-      en: reader.text("unit_en"), zh: reader.text("unit_zh"), short: reader.words("unit_short"))
+      en: reader.text("unit_en"), zh: reader.text("unit_zh"), short: reader.words("unit_short"),
+      isJoint: reader.names("unit_zh").count > 1 || reader.text("unit_zh").hasPrefix("各"))
     let lead = Name(
       en: reader.text("lead_en"), zh: reader.text("lead_zh"), short: reader.words("lead_short"))
     self.lead = lead.isEmpty ? nil : lead
@@ -90,7 +94,7 @@ struct TaskRow: Sendable {
     helpers = Self.helpers(&reader)
     let officer = reader.text("officer")
     self.officer = officer.isEmpty ? nil : officer
-    risk = reader.word("risk", Chart.Risk.self) ?? .medium
+    risk = reader.word("risk", Chart.Risk.self)
     frequency = reader.word("frequency", Chart.Rhythm.self)
     let term = reader.word("term", Chart.Task.Term.self)
     let limit = reader.limit(term)
@@ -135,6 +139,9 @@ struct TaskRow: Sendable {
 
   private static func quantity(_ reader: inout RowReader) -> Chart.Task.Quantity? {
     let of = reader.words("quantity_unit")
+    if let (total, word) = reader.counted("quantity"), of == nil || of == Text(en: "", zh: word) {
+      return Chart.Task.Quantity(total: total, of: Text(en: "", zh: word))
+    }
     for column in ["quantity_unit_en", "quantity_unit_zh"] where !reader.text(column).isEmpty {
       reader.need("quantity", for: column)
       break

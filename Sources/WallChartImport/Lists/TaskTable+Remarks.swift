@@ -27,7 +27,17 @@ extension TaskTable {
     }
     if !body.battleNames.isEmpty { remarks.append(.battleRows(body.battleNames)) }
     if !body.passedOver.isEmpty { remarks.append(.passedOver(body.passedOver)) }
+    if !body.plainIDs.isEmpty {
+      remarks.append(.plainIDs(body.plainIDs.map { "\($0.written) → \($0.id)" }))
+    }
+    if !body.withBattleAbove.isEmpty { remarks.append(.battleAbove(body.withBattleAbove)) }
     return remarks
+  }
+
+  /// A column that the list has not, as it would call it: in Chinese where it speaks Chinese.
+  func name(ofMissing field: String) -> String {
+    let isEnglish = source.allSatisfy { $0.label.utf8.allSatisfy { $0 < 0x80 } }
+    return isEnglish ? field : Field.header(of: field)
   }
 
   /// The column, as the list calls it, that something stands in.

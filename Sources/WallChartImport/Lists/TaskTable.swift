@@ -44,6 +44,11 @@ struct TaskTable: Sendable {
     let width = heading.labels.count
     heading.dropEmptyColumns(of: below)
     dropUncounted(in: &heading, below)
+    if reading.battle != nil {
+      for makeshift in heading.columns.makeshifts where makeshift.field.hasPrefix("battle") {
+        heading.drop(makeshift)
+      }
+    }
     titles = heading.titles
     year = ListYear(titles + reading.yearTexts)
     source = heading.labels.enumerated().map { index, label in

@@ -44,7 +44,9 @@ struct FactDrafter {
           try situation.step(
             task.id, fact, by: Author(name: author.name, unit: unit), stamp()))
       } catch {
-        find(.refusal(error), row, move.node.map { "n\($0)_due" } ?? list.columns.limit)
+        find(
+          .cannotMove(error, from: move.from), row,
+          move.node.map { "n\($0)_due" } ?? list.columns.limit)
         return
       }
     }

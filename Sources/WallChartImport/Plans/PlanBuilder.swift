@@ -131,7 +131,7 @@ struct PlanBuilder {
 
   private mutating func settleKind(of place: Int, _ row: TaskRow) {
     guard let kind = row.kind else {
-      if kinds[place] == nil { chart.units[place].kind = .district }
+      if kinds[place] == nil { chart.units[place].kind = row.unit.isJoint ? .joint : .district }
       return
     }
     if let first = kinds[place], chart.units[place].kind != kind {
@@ -161,18 +161,16 @@ struct PlanBuilder {
     task.problem = row.problem
     task.target = row.target
     task.measures = row.measures
-    task.risk = row.risk
+    task.risk = row.risk ?? risk(with: row.frequency) ?? .medium
     task.term = row.term
     task.limit = row.limit
     task.limitText = row.limitText
     task.quantity = row.quantity
     // A row without nodes says nothing of them: those of the chart may come from a template.
     task.nodes = row.nodes.isEmpty ? known?.nodes ?? [] : row.nodes
-    let rhythm = chart.rules.rhythm[row.risk] ?? .monthly
+    let rhythm = chart.rules.rhythm[task.risk] ?? .monthly
     if let frequency = row.frequency, frequency != rhythm {
-      find(
-        .rhythmDiffers(frequency.rawValue, risk: row.risk.rawValue, rhythm: rhythm.rawValue), row,
-        "frequency")
+      find(.rhythmDiffers(frequency, risk: task.risk, rhythm: rhythm), row, "frequency")
     }
     if let place {
       merge(task, row, at: place)
@@ -182,6 +180,13 @@ struct PlanBuilder {
       chart.tasks.append(task)
       rows[row.id] = row
       proposal.new.append(task)
+    }
+  }
+
+  /// The risk that the chart schedules in this rhythm, for a list that says no more.
+  private func risk(with rhythm: Chart.Rhythm?) -> Chart.Risk? {
+    rhythm.flatMap { rhythm in
+      Chart.Risk.allCases.first { chart.rules.rhythm[$0] ?? .monthly == rhythm }
     }
   }
 

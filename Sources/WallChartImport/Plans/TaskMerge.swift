@@ -53,7 +53,7 @@ struct TaskMerge {
     }
     mergeParticulars(listed, unit: unit)
     // Neither can be empty: what a list leaves open stays as it is.
-    if isFilled("risk"), known.risk != listed.risk {
+    if isFilled("risk") || isFilled("frequency"), known.risk != listed.risk {
       task.risk = listed.risk
       note(.risk, Text(known.risk.rawValue), Text(listed.risk.rawValue))
     }
@@ -84,7 +84,7 @@ struct TaskMerge {
   private func isFilled(_ column: String) -> Bool {
     if columns.isPlan { return true }
     guard let place = columns[column], place < row.source.cells.count else { return false }
-    return !row.source.cells[place].text.withoutOuterSpaces.isEmpty
+    return !row.source.cells[place].text.said.isEmpty
   }
 
   private mutating func note(_ field: Change.Field, _ old: Text?, _ new: Text?) {
@@ -102,8 +102,9 @@ struct TaskMerge {
   // MARK: Words
 
   /// Words in both languages, by the columns `stem_en` and `stem_zh`; nil when nothing is left.
+  /// - Parameter also: a language that is said without a column of its own.
   private mutating func merged(
-    _ field: Change.Field, _ stem: String, _ old: Text?, _ new: Text?
+    _ field: Change.Field, _ stem: String, _ old: Text?, _ new: Text?, also: String? = nil
   ) -> Text? {
     if columns.isPlan {
       let differences = Text.differences(old, new)
@@ -118,7 +119,8 @@ struct TaskMerge {
       text[plain].language = same.language
     }
     var isChanged = false
-    for language in ["en", "zh"] where columns["\(stem)_\(language)"] != nil {
+    for language in ["en", "zh"]
+    where columns["\(stem)_\(language)"] != nil || language == also {
       let place = text.firstIndex { $0.language == language || $0.language.isEmpty }
       let said = new?.translations.first { $0.language == language }
       let was = place.map { text[$0].words }
@@ -199,7 +201,10 @@ struct TaskMerge {
     }
     var quantity = known.quantity ?? Chart.Task.Quantity(total: listed.total, of: nil)
     quantity.total = listed.total
-    quantity.of = merged(.counted, "quantity_unit", known.quantity?.of, listed.of)
+    // Without a column of their own they stand behind the number, if anywhere: 47台.
+    let isBehind = !has("quantity_unit_en", "quantity_unit_zh") && listed.of != nil
+    quantity.of = merged(
+      .counted, "quantity_unit", known.quantity?.of, listed.of, also: isBehind ? "zh" : nil)
     task.quantity = quantity
   }
 
