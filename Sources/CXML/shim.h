@@ -41,6 +41,7 @@ extern void xmlTextReaderSetErrorHandler(xmlTextReaderPtr reader, xmlTextReaderE
 extern int xmlTextReaderRead(xmlTextReaderPtr reader);
 extern int xmlTextReaderNodeType(xmlTextReaderPtr reader);
 extern int xmlTextReaderDepth(xmlTextReaderPtr reader);
+extern int xmlTextReaderAttributeCount(xmlTextReaderPtr reader);
 extern int xmlTextReaderIsEmptyElement(xmlTextReaderPtr reader);
 extern int xmlTextReaderMoveToNextAttribute(xmlTextReaderPtr reader);
 extern int xmlTextReaderMoveToElement(xmlTextReaderPtr reader);

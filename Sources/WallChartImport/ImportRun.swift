@@ -93,11 +93,22 @@ struct ImportRun {
     of list: TaskList, from source: ImportPlan.Source, template: Chart.Template?,
     into target: Target
   ) -> Outcome {
-    func plan(_ list: TaskList) -> ImportPlan {
+    func plan(_ list: TaskList, into chart: Chart, _ digest: String, on day: Day) -> ImportPlan {
       ImportPlan(
-        list, from: source, into: target.chart, replacing: target.digest, ledger: target.ledger,
-        on: day ?? target.chart.asOf ?? now.day, by: author, template: template,
+        list, from: source, into: chart, replacing: digest, ledger: target.ledger,
+        on: day, by: author, template: template,
         progress: { progress.say(.importChecking, $0, of: $1) }, stamp: stamp)
+    }
+    func plan(_ list: TaskList) -> ImportPlan {
+      let today = day ?? target.chart.asOf ?? now.day
+      let found = plan(list, into: target.chart, target.digest, on: today)
+      // Cut off between plan and ledger, an import is told of by the next one, as if it were that.
+      guard found.findings.isEmpty, found.chart == target.chart, let cutOff = target.cutOff else {
+        return found
+      }
+      let whole = plan(list, into: cutOff.chart, cutOff.digest, on: cutOff.day ?? today)
+      let isThat = whole.findings.isEmpty && whole.chart == target.chart && !whole.entries.isEmpty
+      return isThat ? whole : found
     }
     var outcome = Outcome(plan: plan(list), list: list, source: source)
     var rounds = 0

@@ -17,7 +17,11 @@ extension Report {
         complaints = Self.firstLines(for: outcome.rejected, in: outcome.list.table.table, words)
       }
       complaints.append(Self.leftOut(outcome, words))
-      if proposal.isUnsure { complaints.append(words(.importNothingWithdrawn)) }
+    }
+    switch proposal.spared {
+    case .unread: complaints.append(words(.importNothingWithdrawn))
+    case .rejects: complaints.append(words(.importRejectsWithdrawNothing))
+    case nil: break
     }
     let touches = Self.part(
       .importSectionTouches, proposal.touches.map { Self.sentence(for: $0, words) }, words)

@@ -18,7 +18,9 @@ extension Report {
           "day": words.date(undo.entry.on),
         ])
     ]
-    output.append(words(undo.isPlanBack ? .importUndoPlan : .importUndoPlanChanged))
+    if undo.source.plan != undo.source.replaced {
+      output.append(words(undo.isPlanBack ? .importUndoPlan : .importUndoPlanChanged))
+    }
     func say(_ word: Word, _ tasks: [String]) {
       guard !tasks.isEmpty else { return }
       output.append(

@@ -579,6 +579,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importLeftOutDry
   case importNothingWithdrawn
   case importRejectReason
+  case importRejectsWithdrawNothing
   case importReading
   case importChecking
   case importWriting

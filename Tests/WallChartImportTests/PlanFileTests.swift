@@ -232,7 +232,7 @@ struct PlanFileTests {
       decoding: try contents(session.path("chart.json.rejects.csv")), as: UTF8.self)
     #expect(
       rejects.replacingOccurrences(of: session.folder + "/", with: "")
-        == "\u{FEFF}reason,id\r\n\(says),BS-10\r\n")
+        == "\u{FEFF}not imported because,id\r\n\(says),BS-10\r\n")
   }
 
   // MARK: Refused

@@ -42,7 +42,7 @@ struct SkipBadTests {
     #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-1", "T-4"])
     #expect(
       text(session, "list.csv.rejects.csv")
-        == "\u{FEFF}reason,id,battle,title_en,unit_en,deadline\r\n\"\(place.quoted)\",T-2,Air,"
+        == "\u{FEFF}not imported because,id,battle,title_en,unit_en,deadline\r\n\"\(place.quoted)\",T-2,Air,"
         + "\"'=Open, it\",\"'＠North\",2020-13-01\r\n\"\(row)\",T-3,Air,Lock it\r\n")
   }
 
@@ -137,7 +137,7 @@ struct SkipBadTests {
       "list.csv:7:7 (row 5, column \"责任单位\"): \"South\" here, but \"North\" in row 5, where the task "
       + "begins. Make them agree."
     let rejects =
-      "\u{FEFF}reason,\(Self.longHead)\r\n\"\(day.quoted)\",\(Self.long[1])\r\n,\(Self.long[2])\r\n"
+      "\u{FEFF}not imported because,\(Self.longHead)\r\n\"\(day.quoted)\",\(Self.long[1])\r\n,\(Self.long[2])\r\n"
       + "\"\(unit.quoted)\",\(Self.long[5])\r\n,\(Self.long[6])\r\n"
     #expect(text(session, "list.csv.rejects.csv") == rejects)
     let tasks = try session.open("chart").chart.tasks
@@ -165,7 +165,7 @@ struct SkipBadTests {
     #expect(report.exitCode == 1)
     #expect(
       text(session, "list.xlsx.rejects.csv")
-        == "\u{FEFF}reason,\(Self.longHead)\r\n\"list.xlsx[Sheet1]!G4: \"\"soon\"\" is not a date. "
+        == "\u{FEFF}not imported because,\(Self.longHead)\r\n\"list.xlsx[Sheet1]!G4: \"\"soon\"\" is not a date. "
         + "Use YYYY-MM-DD.\",\(Self.long[1])\r\n,T-1,Air,Close it,North,2020-10-31,Works,soon\r\n"
         + "\"list.xlsx[Sheet1]!D8: \"\"South\"\" here, but \"\"North\"\" in row 7, where the task begins. "
         + "Make them agree.\",\(Self.long[5])\r\n,\(Self.long[6])\r\n")
@@ -197,7 +197,8 @@ struct SkipBadTests {
       ])
     let rejects = try #require(text(session, "list.csv.rejects.csv"))
     #expect(
-      rejects.hasPrefix("\u{FEFF}reason,编号,整改任务,责任单位,截止日期\r\n,一、蓝天,,,\r\n\"list.csv:4:11 (row 3, "))
+      rejects.hasPrefix(
+        "\u{FEFF}not imported because,编号,整改任务,责任单位,截止日期\r\n,一、蓝天,,,\r\n\"list.csv:4:11 (row 3, "))
     #expect(rejects.hasSuffix("\",T-2,拆除,北区,很快\r\n"))
     let mended = try session.save(
       "mended.csv", rejects.replacingOccurrences(of: "很快", with: "年底前"))

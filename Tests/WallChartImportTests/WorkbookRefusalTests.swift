@@ -174,6 +174,16 @@ struct WorkbookRefusalTests {
       "<worksheet xmlns=\"\(Sketch.namespace)\">" + String(repeating: "<a>", count: 100_000),
       says: "\(sheet), line 1, is damaged. \(again)"),
     Example(
+      "an element of a hundred thousand attributes", part: sheet,
+      "<worksheet xmlns=\"\(Sketch.namespace)\">\n<a"
+        + (0..<100_000).map { " a\($0)=\"\"" }.joined() + "/></worksheet>",
+      says: "unpacked, the workbook is far larger than any list. \(untrusted)"),
+    Example(
+      "an element of more attributes than any has", part: sheet,
+      "<worksheet xmlns=\"\(Sketch.namespace)\">\n<a"
+        + (0..<101).map { " a\($0)=\"\"" }.joined() + "/></worksheet>",
+      says: "\(sheet), line 2, is damaged. \(again)"),
+    Example(
       "another document", part: sheet, "<html><body/></html>",
       says: "\"\(sheet)\" is not that of a workbook. Save the list as .xlsx or CSV."),
   ]
@@ -250,6 +260,13 @@ struct WorkbookRefusalTests {
       after: "<mergeCells>"
         + String(repeating: "<mergeCell ref=\"ZZ1:XFD1048576\"/>", count: 20_000) + "</mergeCells>",
       says: "merged cells of the sheet overlap. \(again)"),
+    Example(
+      "a long text in cells without number",
+      rows: "<row><c t=\"str\"><v>" + String(repeating: "A", count: 60_000)
+        + "</v></c><c r=\"T1\"/></row>"
+        + (2...4000).map { "<row><c r=\"T\($0)\"><v>1</v></c></row>" }.joined(),
+      after: "<mergeCells><mergeCell ref=\"A1:T4000\"/></mergeCells>",
+      says: "unpacked, the workbook is far larger than any list. \(untrusted)"),
   ]
 
   private static func reference(_ name: String) -> String {

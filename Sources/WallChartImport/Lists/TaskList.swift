@@ -79,6 +79,11 @@ struct TaskList: Sendable {
     return list
   }
 
+  /// Whether it is a file of rows that were left out before, mended: no list of all the tasks.
+  var isOfRejects: Bool {
+    table.source.first.map { Rejects.reasons.contains($0.label) } ?? false
+  }
+
   /// Whether what was found keeps out tasks that can be left out alone, and wholly. Of a torn row
   /// in a list with a row a node nobody knows whose node it is.
   func canLeaveOut(_ findings: [ImportFinding]) -> Bool {

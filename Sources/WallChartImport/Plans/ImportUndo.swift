@@ -43,9 +43,15 @@ struct ImportUndo {
     guard let entry = ledger.imports.last, case .import(let source) = entry.fact else {
       throw .nothing
     }
-    guard let before = source.replaced.flatMap(plan) else { throw .noPlan(file: source.file) }
+    // The plan is the one before it: it only made entries, or an undo of it was cut off.
+    let isBack = source.replaced == digest
+    // Whatever became of the plan since, an import that left it alone took no part in that.
+    let isOfEntries = source.replaced != nil && source.replaced == source.plan
+    guard let before = isBack || isOfEntries ? chart : source.replaced.flatMap(plan) else {
+      throw .noPlan(file: source.file)
+    }
     (self.entry, self.source, self.chart) = (entry, source, chart)
-    let isUntouched = source.plan == digest
+    let isUntouched = isBack || isOfEntries || source.plan == digest
     let after = isUntouched ? chart : source.plan.flatMap(plan)
     let written = ledger.entries(with: entry)
     self.written = written.count

@@ -229,13 +229,13 @@ struct PlanBuilder {
       if !row.isWithdrawn { listed.insert(row.id) }
     }
     proposal.scope = before.battles.filter { scope.contains($0.id) }
-    let spared = list.idsLeftOut
+    let spared = list.isOfRejects ? nil : list.idsLeftOut
     for (place, task) in before.tasks.enumerated()
     where task.withdrawn == nil && scope.contains(task.battle) {
       proposal.inScope += 1
       guard !listed.contains(task.id) else { continue }
       guard let spared else {
-        proposal.isUnsure = true
+        proposal.spared = list.isOfRejects ? .rejects : .unread
         continue
       }
       guard !spared.contains(task.id) else { continue }

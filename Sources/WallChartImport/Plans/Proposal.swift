@@ -20,8 +20,15 @@ struct Proposal: Sendable, Equatable {
   /// How many tasks the chart has in these, withdrawn ones aside.
   var inScope = 0
 
-  /// Whether tasks are missing that stay, since a row that was left out may be about any of them.
-  var isUnsure = false
+  /// Why tasks that are missing stay, if there are such.
+  var spared: Spared?
+
+  enum Spared: Sendable {
+    /// A row that was left out may be about any of them.
+    case unread
+    /// The list is a part of one: rows that were left out of it.
+    case rejects
+  }
 
   /// So many of a hundred tasks may go without a word.
   static let withdrawnLimit = 20

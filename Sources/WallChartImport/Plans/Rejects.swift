@@ -13,6 +13,9 @@ struct Rejects {
     (self.list, self.findings, self.words) = (list, findings, words)
   }
 
+  /// The first column by which such a list is known, in every language.
+  static let reasons = Language.allCases.map { Words($0)(.importRejectReason) }
+
   /// The numbers of the rows.
   static func rows(of findings: [ImportFinding]) -> Set<Int> { Set(findings.compactMap(\.row)) }
 

@@ -81,14 +81,54 @@ struct Target {
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
   /// same way as into any other; a run that was cut off is completed by the next one.
   mutating func write(_ plan: Chart, _ entries: [Entry]) throws {
-    var folder: ChartFolder
-    if let known = self.folder {
-      folder = known
-    } else {
-      try ChartFolder.create(at: path, plan: chart, state: state)
-      folder = try ChartFolder(opening: path, state: state)
-    }
+    if folder == nil { try make() }
+    guard var folder else { return }
     try folder.apply(plan: plan, entries: entries)
     self.folder = folder
+  }
+
+  private mutating func make() throws {
+    do throws(StoreError) {
+      try ChartFolder.create(at: path, plan: chart, state: state)
+    } catch .alreadyThere where PosixFile.exists(path + "/chart.json") {
+      // Somebody else was first.
+      folder = try ChartFolder(opening: path, state: state)
+      throw StoreError.planChanged(path: path + "/chart.json")
+    }
+    folder = try ChartFolder(opening: path, state: state)
+  }
+
+  /// The plan that an import took the place of before it was cut off: the newest one replaced,
+  /// when the ledger has no word of the one on disk. Nil where hands may have changed it.
+  var cutOff: CutOff? {
+    let last = ledger.general.max { ($0.turn, $0.n) < ($1.turn, $1.n) }
+    var left: String?
+    switch last?.fact {
+    case .import(let source)?:
+      if digest == source.plan || digest == source.replaced { return nil }
+      left = source.plan
+    case .undo?: return nil
+    default: break
+    }
+    guard let folder, let newest = Backups(of: folder.path).newest,
+      let bytes = try? PosixFile.contents(of: newest),
+      let before = try? ChartReader.read(bytes, file: newest)
+    else { return nil }
+    let replaced = HashChain.sha256(bytes)
+    // It found the plan as the import before had left it.
+    guard left ?? replaced == replaced else { return nil }
+    let days = Set(before.tasks.flatMap { [$0.added, $0.withdrawn] })
+    return CutOff(
+      chart: before, digest: replaced,
+      day: chart.tasks.lazy.flatMap { [$0.added, $0.withdrawn] }.first { !days.contains($0) } ?? nil
+    )
+  }
+
+  /// What an import that was cut off had found.
+  struct CutOff {
+    var chart: Chart
+    var digest: String
+    /// The day it was made on, as far as the plan tells.
+    var day: Day?
   }
 }

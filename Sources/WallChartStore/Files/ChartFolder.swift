@@ -185,6 +185,10 @@ public struct ChartFolder: Sendable {
     let bytes = ChartWriter.bytes(of: plan)
     try validate(bytes, file: path + "/chart.json")
     try PosixFile.makeFolder(path)
+    // Whoever else makes one here at the same moment may have put tasks into it by now.
+    let lock = try FolderLock(folder: path)
+    defer { _ = lock }
+    guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
     if let state { Installation.forget(folder: path, state: state) }
     try PosixFile.makeFolder(path + "/ledger")
     for (name, text) in [

@@ -4,6 +4,8 @@ import WallChartStore
 struct SheetTable {
   /// As many cells as a list of 100,000 tasks with eighty columns has.
   private static let cellLimit = 1 << 23
+  /// As many bytes as may come out of a workbook: cells that share a text could have far more.
+  private static let textLimit = 256 << 20
 
   private let reader: SheetReader
   private var rows: [Table.Row] = []
@@ -19,6 +21,11 @@ struct SheetTable {
     self.reader = reader
     for index in rows.indices { pad(index) }
     try fill(reader.merged)
+    var bytes = 0
+    for row in rows {
+      for cell in row.cells { bytes += cell.text.utf8.count }
+      guard bytes <= Self.textLimit else { throw WorkbookRefusal(.inflatesTooFar) }
+    }
   }
 
   private static var tooManyCells: WorkbookRefusal {

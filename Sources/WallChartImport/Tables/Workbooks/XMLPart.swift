@@ -33,9 +33,12 @@ final class XMLPart {
   ]
   /// How many elements without a meaning here are passed over; no sheet has as many.
   private static let strangerLimit = 1 << 22
+  /// How many attributes an element may have and how deep it may lie: several times what
+  /// spreadsheet programs write. The reader holds every attribute against all before it.
+  private static let (attributeLimit, depthLimit) = (100, 32)
   /// How far one node may be from the next. The reader keeps all comments between two of them, at
   /// twenty times their size.
-  private static let pieceLimit = 4 << 20
+  private static let pieceLimit = 1 << 19
   /// How much of the beginning is kept to look for a document type.
   private static let startLimit = 1 << 16
   private static let isReady: Bool = {
@@ -142,6 +145,9 @@ final class XMLPart {
         throw WorkbookRefusal(.strangePart(part.name))
       }
     }
+    guard depth <= Self.depthLimit,
+      xmlTextReaderAttributeCount(reader) <= Self.attributeLimit
+    else { throw broken }
     let name = name
     node = .start(name)
     if name == nil {
