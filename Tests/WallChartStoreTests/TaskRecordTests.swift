@@ -221,6 +221,26 @@ struct TaskRecordTests {
     #expect(closed.heads(of: .node("1")) == [id(3)])
   }
 
+  @Test("Of very many nodes exactly those are in dispute of which two offices say different things")
+  func manyDisagreements() {
+    var task = Sample.chart.tasks[1]
+    task.nodes = (1...40).map { number in
+      Chart.Node(id: "\(number)", due: day("2020-06-01") + number, title: Text("\(number)"))
+    }
+    let entries = (1...40).flatMap { number in
+      let node = "\(number)"
+      let there = number.isMultiple(of: 3) ? "2020-06-12" : "2020-06-09"
+      return [
+        entry(UInt64(number), .met(node: node), on: "2020-06-09"),
+        entry(UInt64(100 + number), .met(node: node), on: there),
+      ]
+    }
+    let record = TaskRecord(of: task, entries: entries, on: day("2020-07-31"))
+    #expect(record.metOn.allSatisfy { $0 != nil })
+    let disputed = task.nodes.map(\.id).filter { record.isDisputed(node: $0) }
+    #expect(disputed == stride(from: 3, through: 39, by: 3).map(String.init))
+  }
+
   @Test("Two offices that say the same do not disagree")
   func agreement() {
     let here = entry(1, .met(node: "1"), on: "2020-06-09")
