@@ -64,7 +64,7 @@ struct HeadingTests {
     #expect(
       report.complaints.first?.hasSuffix(
         "缺少列：编号；攻坚战；整改任务；责任单位。本行有：任务清单、时限。请更改列名或补充列。"
-          + "或指明由哪一列代替：--map 编号=列名。全部任务同属一场攻坚战的，可用--battle 名称 指明。") == true)
+          + "或用“--map 编号=列名”指明由哪一列代替。全部任务同属一场攻坚战的，可用“--battle 名称”指明。") == true)
   }
 
   @Test("A heading of two rows is joined; a row of data below a gap in the names is none")
@@ -363,7 +363,7 @@ struct HeadingTests {
       ))
     #expect(
       try complaint("title_zh") == (
-        "wallchart-import: --map \"title_zh\": write FIELD=HEADER, such as unit_zh=属地.", 64
+        "wallchart-import: --map \"title_zh\": write FIELD=HEADER, such as unit_zh=包抓单位.", 64
       ))
     let unknown = try complaint("colour=整改任务")
     #expect(unknown.1 == 64)

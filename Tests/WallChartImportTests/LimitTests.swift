@@ -87,8 +87,8 @@ struct LimitTests {
       ),
       (
         "", "10月前",
-        "25 (row 1, column \"deadline_zh\"): \"10月前\" may end as that begins or as it ends. "
-          + "Write, for October: 9月底前 or 10月底前."
+        "25 (row 1, column \"deadline_zh\"): \"10月前\" may mean its beginning or its end. For "
+          + "October write 9月底前 or 10月底前."
       ),
       (
         "", "立行立改",
@@ -213,8 +213,8 @@ struct LimitTests {
       .complaints
     #expect(
       unclear.first
-        == "list.csv:2:36 (row 1, column \"n1_due\"): \"10月前\" may end as that begins or "
-        + "as it ends. Write, for October: 9月底前 or 10月底前.")
+        == "list.csv:2:36 (row 1, column \"n1_due\"): \"10月前\" may mean its beginning or "
+        + "its end. For October write 9月底前 or 10月底前.")
   }
 
   @Test("Words of the chart's rules are limits, and a limit that differs from them is found")
