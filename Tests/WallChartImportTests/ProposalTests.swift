@@ -412,9 +412,7 @@ struct ProposalTests {
     let session = try Self.chart()
     let before = try session.files("chart")
     let report = try Self.run(Self.edited([(example.old, example.new)]), in: session)
-    let complaints = report.complaints.map {
-      $0.replacingOccurrences(of: session.folder + "/", with: "")
-    }
+    let complaints = session.complaints(of: report)
     #expect(report.exitCode == 65)
     #expect(complaints == [example.says, "1 finding: nothing was imported."])
     #expect(try session.files("chart") == before)
