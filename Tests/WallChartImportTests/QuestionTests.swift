@@ -103,4 +103,24 @@ struct QuestionTests {
     #expect(Question.isYes(answer, in: Words(.zh)) == inChinese)
     #expect(Question.isYes(answer, in: Words(.en)) == inEnglish)
   }
+
+  @Test("Before the question stand the numbers again, when all that was shown fills a screen")
+  func numbers() throws {
+    let session = try ProposalTests.chart()
+    var questions: [String] = []
+    func ask(_ report: Report) -> Bool {
+      questions.append(Question.text(after: report, in: Words(.en)))
+      return false
+    }
+    _ = try session.run([try list(session), "--into", session.path("chart")], ask: ask)
+    let many = (1...25).map { "N-\($0)," + ProposalTests.rows[1].dropFirst(4) }
+    let long = try session.save("long.csv", ProposalTests.head, many.joined(separator: "\n"))
+    _ = try session.run([long, "--into", session.path("chart")], ask: ask)
+    #expect(
+      questions[1].split(separator: "\n").map(String.init) == [
+        "25 tasks new, 0 units, 0 battles; 1 entry",
+        "Tasks of the chart: 0 changed, 0 back, 5 withdrawn, 0 unchanged", "Write this? [y/N] ",
+      ])
+    #expect(questions[0].hasSuffix("Write this? [y/N] "))
+  }
 }

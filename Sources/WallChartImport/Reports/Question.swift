@@ -9,9 +9,15 @@ enum Question {
   /// Shows what would be done and asks; anything but yes is no.
   static func ask(_ proposal: Report, in words: Words) -> Bool {
     proposal.print()
-    print(words(.importAsk), terminator: "")
+    print(text(after: proposal, in: words), terminator: "")
     fflush(nil)
     return isYes(readLine() ?? "", in: words)
+  }
+
+  /// The question, after the numbers once more where they have left a screen of 24 lines.
+  static func text(after proposal: Report, in words: Words) -> String {
+    let summary = proposal.output.count > 20 ? proposal.summary : []
+    return (summary + [words(.importAsk)]).joined(separator: "\n")
   }
 
   static func isYes(_ answer: String, in words: Words) -> Bool {

@@ -34,7 +34,8 @@ extension Report {
       complaints += touches
       return
     }
-    output = Self.counts(outcome.plan, words)
+    summary = Self.counts(outcome.plan, words)
+    output = summary
     // A person who said yes has all of it before him.
     guard !outcome.isShown else { return }
     if isProposal {

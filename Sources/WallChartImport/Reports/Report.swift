@@ -7,6 +7,8 @@ struct Report: Sendable, Equatable {
   var output: [String] = []
   var complaints: [String] = []
   var exitCode: Int32 = 0
+  /// The first lines of the output, which a long one pushes off the screen.
+  var summary: [String] = []
 
   /// Nothing but a sentence.
   init(said text: String) {
