@@ -266,6 +266,24 @@ struct DatePhraseTests {
     }
     #expect(read > 1000)
   }
+
+  @Test("Every word of the one table is read in the column of the term and in that of the limit")
+  func words() {
+    let meanings: KeyValuePairs<Chart.Task.Term, String> = [
+      .standing: "standing", .atOnce: "at once",
+    ]
+    for (term, meaning) in meanings {
+      let words = Chart.Task.Term.listWords.words(for: term)
+      #expect(words.count > 4)
+      for word in words {
+        #expect(Chart.Task.Term(listWord: word) == term, "\(word)")
+        #expect(Self.meaning(of: word, DayReading()) == meaning, "\(word)")
+      }
+    }
+    let forGood = Self.meaning(of: "立查立改、常态化推进", DayReading())
+    #expect(forGood == "at once, for good")
+    #expect(Self.meaning(of: "立知立改，10月底前", DayReading()).hasPrefix("at once, 2020-10-31"))
+  }
 }
 
 /// Numbers that look random and are the same in every run.

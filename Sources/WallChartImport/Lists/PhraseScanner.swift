@@ -11,7 +11,9 @@ struct PhraseScanner {
   mutating func drop(_ count: Int) { rest = rest.dropFirst(count) }
 
   /// Passes over the first of these words that stands here.
-  mutating func take(_ words: String...) -> String? {
+  mutating func take(_ words: String...) -> String? { take(words) }
+
+  mutating func take(_ words: [String]) -> String? {
     for word in words where rest.starts(with: word.unicodeScalars) {
       rest = rest.dropFirst(word.unicodeScalars.count)
       return word
