@@ -94,6 +94,9 @@ struct ImportCommand: ParsableCommand {
     } catch {
       return Report(error, in: words)
     }
+    if let battle, battle.withoutOuterSpaces.isEmpty {
+      return misuse(.importBattleNoName, nil, in: words)
+    }
     if let layout, layout != "auto" {
       reading.layout = Layout(rawValue: layout)
       let allowed = (["auto"] + Layout.allCases.map(\.rawValue)).joined(separator: ", ")

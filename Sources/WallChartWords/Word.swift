@@ -694,6 +694,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSameField
   case importNoSuchHeader
   case importBattleInList
+  case importBattleNoName
   case importNoDateColumns
   case importFirstDaysOnly
   case importMissingColumns

@@ -14,7 +14,7 @@ struct TaskMerge {
   let isBack: Bool
   let known: Chart.Task
   private let row: TaskRow
-  private let columns: TaskColumns
+  let columns: TaskColumns
   let entries: [Entry]
   let record: TaskRecord
 
