@@ -120,26 +120,3 @@ enum NodeHeader {
     return (number, String(text.dropFirst(numerals.count)))
   }
 }
-
-/// Numbers written 一, 十二, 三十: 1 to 99.
-enum ChineseNumber {
-  static let signs = Set<Character>("一二三四五六七八九十")
-
-  static func value(of text: some StringProtocol) -> Int? {
-    let digits = Array("一二三四五六七八九")
-    func digit(_ text: some StringProtocol) -> Int? {
-      guard text.count == 1, let sign = text.first else { return nil }
-      return digits.firstIndex(of: sign).map { $0 + 1 }
-    }
-    let parts = text.split(separator: "十", omittingEmptySubsequences: false)
-    switch parts.count {
-    case 1: return digit(text)
-    case 2:
-      guard let tens = parts[0].isEmpty ? 1 : digit(parts[0]),
-        let ones = parts[1].isEmpty ? 0 : digit(parts[1])
-      else { return nil }
-      return tens * 10 + ones
-    default: return nil
-    }
-  }
-}
