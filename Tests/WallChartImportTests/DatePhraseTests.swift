@@ -54,6 +54,7 @@ struct DatePhraseTests {
     Example("十月二十日", "2020-10-20 of any year"), Example("10月1号前完成。", "2020-10-01 of any year"),
     Example("2020年2月30日", "no such day"), Example("13月底", "no such day of any year or before"),
     Example("2020-02-30", "no such day"), Example("2020年0月", "no such day or before"),
+    Example("於2020年10月31日前", "2020-10-31"), Example("10月31號前完成，並長期堅持", "2020-10-31 of any year"),
   ]
 
   static let parts = [

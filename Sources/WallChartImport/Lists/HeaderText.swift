@@ -38,18 +38,12 @@ struct HeaderText: Sendable {
     guard header.utf8.count <= limit else { return header }
     var result = String.UnicodeScalarView()
     for scalar in header.unicodeScalars {
-      var scalar = scalar
-      // Full-width ASCII stands 0xFEE0 above its own.
-      if (0xFF01...0xFF5E).contains(scalar.value) {
-        scalar = UnicodeScalar(scalar.value - 0xFEE0) ?? scalar
-      }
-      switch scalar {
+      switch scalar.plain {
       case "_", "\u{200B}", "\u{FEFF}": continue
       case "[", "{", "【", "〔": result.append("(")
       case "]", "}", "】", "〕": result.append(")")
-      case _ where scalar.properties.isWhitespace: continue
-      case "A"..."Z": result.append(UnicodeScalar(UInt8(scalar.value + 32)))
-      default: result.append(simplified[scalar] ?? scalar)
+      case let sign where sign.properties.isWhitespace: continue
+      case let sign: result.append(sign)
       }
     }
     return trimmed(result)
@@ -61,19 +55,6 @@ struct HeaderText: Sendable {
     while let first = rest.first, first == "*" || first == "★" { rest.removeFirst() }
     return String(Substring(rest))
   }
-
-  /// The traditional characters that occur in headers and words of lists.
-  private static let simplified: [UnicodeScalar: UnicodeScalar] = {
-    let pairs =
-      "編编號号戰战務务來来標标題题問问責责單单領领導导頭头門门協协辦办參参與与時时間间節节點点險险級级調调頻频數数總总"
-      + "計计長长實实際际狀状態态統统據据類类專专內内項项對对應应階阶證证簡简稱称屬属說说備备註注審审聯联電电話话報报製制"
-      + "開开啟启動动進进驗验銷销區区縣县現现場场週周處处體体劃划規规達达堅坚衛卫藍蓝舉举準准個个業业農农種种額额終终結结"
-      + "為为無无後后於于並并過过還还確确訂订執执築筑優优層层會会員员師师組组織织質质環环監监測测檢检續续滯滞聲声牽牵風风"
-    let scalars = Array(pairs.unicodeScalars)
-    return Dictionary(
-      stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) },
-      uniquingKeysWith: { first, _ in first })
-  }()
 }
 
 extension Substring {

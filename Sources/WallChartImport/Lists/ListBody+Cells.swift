@@ -8,8 +8,7 @@ extension ListBody {
     guard text.utf8.count <= HeaderText.limit else { return nil }
     var parts = [""]
     for scalar in text.unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      let sign = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      let sign = scalar.narrow
       if Identifier.isValid(String(sign)), sign != "-" {
         parts[parts.count - 1].unicodeScalars.append(sign)
       } else if signsInIDs.contains(sign) {
