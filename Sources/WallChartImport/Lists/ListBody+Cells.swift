@@ -29,7 +29,7 @@ extension ListBody {
     of above: Table.Row?, _ row: Table.Row, columns: [Int]
   ) -> Table.Row? {
     func text(_ row: Table.Row, _ column: Int) -> String {
-      row.cells[safe: column]?.text.withoutOuterSpaces ?? ""
+      row.cell(at: column).text.withoutOuterSpaces
     }
     guard let above, columns.allSatisfy({ text(row, $0).isEmpty }),
       columns.contains(where: { !text(above, $0).isEmpty }),

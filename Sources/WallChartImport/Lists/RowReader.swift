@@ -51,10 +51,15 @@ struct RowReader {
     return text
   }
 
+  /// The cell of a column; nil when the list has no such column, or the row ends before it.
+  func cell(_ column: String) -> Table.Cell? {
+    columns[column].flatMap { row.cells[safe: $0] }
+  }
+
   private mutating func content(of column: String) -> (text: String, hasBreaks: Bool) {
-    guard let place = columns[column], place < row.cells.count else { return ("", false) }
-    if case .unreadable(let problem) = row.cells[place].note { find(problem, column) }
-    let text = row.cells[place].text
+    guard let cell = cell(column) else { return ("", false) }
+    if case .unreadable(let problem) = cell.note { find(problem, column) }
+    let text = cell.text
     let limit = Self.cellLimit
     if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
     let content = text.said
@@ -80,10 +85,10 @@ struct RowReader {
   /// The names in a cell, parted by 、 and the like, but not inside brackets.
   mutating func names(_ column: String) -> [String] {
     // Asked for, so that what cannot be read is found; its line breaks part names, too.
-    guard !text(column).isEmpty, let place = columns[column] else { return [] }
+    guard !text(column).isEmpty, let cell = cell(column) else { return [] }
     var names = [""]
     var depth = 0
-    for sign in row.cells[place].text {
+    for sign in cell.text {
       switch sign {
       case "（", "(": depth += 1
       case "）", ")": depth = max(0, depth - 1)

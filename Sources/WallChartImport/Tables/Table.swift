@@ -27,6 +27,18 @@ struct Table: Sendable {
     var cells: [Cell]
     /// Which of them, by index, a workbook shows as one.
     var merged: [ClosedRange<Int>] = []
+
+    /// The cell at an index; an empty one at the row's end where the row is shorter.
+    func cell(at index: Int) -> Cell {
+      index < cells.count ? cells[index] : Cell(text: "", place: cells.last?.place ?? 0)
+    }
+
+    /// The row with as many cells as a heading, so that others may follow.
+    func fitted(to width: Int) -> Row {
+      var row = self
+      row.cells = (0..<width).map(cell)
+      return row
+    }
   }
 
   /// How places are worded.
