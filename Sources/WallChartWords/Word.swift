@@ -625,6 +625,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importScheduledQuota
   case importNoTemplate
   case importNoTemplates
+  case importBattleNoName
   case importBadYearOption
   case importListComma
   case importListSemicolon
@@ -694,7 +695,6 @@ public enum Word: String, CaseIterable, Sendable {
   case importSameField
   case importNoSuchHeader
   case importBattleInList
-  case importBattleNoName
   case importNoDateColumns
   case importFirstDaysOnly
   case importMissingColumns
