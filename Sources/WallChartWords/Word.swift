@@ -521,6 +521,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionDelimiter
   case importOptionSheet
   case importNoSheets
+  case importNoText
   case importOptionOfTables
   case importOptionYear
   case importOptionDates
@@ -558,6 +559,12 @@ public enum Word: String, CaseIterable, Sendable {
   case importFieldLead
   case importFieldOrigin
   case importFieldRisk
+  case importRiskHigh
+  case importRiskMedium
+  case importRiskLow
+  case importTermDated
+  case importTermAtOnce
+  case importTermStanding
   case importFieldTerm
   case importFieldLimit
   case importFieldLimitText

@@ -75,7 +75,7 @@ struct FileKindTests {
     for (bytes, says) in Self.examples {
       #expect(
         try session.sayings(bytes)
-          == ["list.csv:1:1: " + says, "1 finding: nothing was imported.", "exit 65"])
+          == ["list.csv: " + says, "1 finding: nothing was imported.", "exit 65"])
     }
   }
 
@@ -100,5 +100,25 @@ struct FileKindTests {
     for place in 44..<56 { container[place] = 0xFF }
     #expect(FileKind(of: container) == .foreign(.oldWorkbook))
     #expect(FileKind(of: Array(container.prefix(9))) == .foreign(.oldWorkbook))
+  }
+
+  @Test("An option that says nothing of such a file is refused, not passed over")
+  func options() throws {
+    let session = try ImportSession()
+    let book = Self.archive("[Content_Types].xml", "xl/workbook.xml")
+    let text = Array("id,battle\n".utf8)
+    for (bytes, options, says) in [
+      (book, ["--encoding", "gbk"], "list.csv is a workbook: what is in it says its encoding"),
+      (book, ["--delimiter", ";"], "list.csv is a workbook: what is in it says its encoding"),
+      (text, ["--sheet", "1"], "list.csv is no workbook and has no sheets."),
+    ] {
+      let sayings = try session.sayings(bytes, options)
+      #expect(sayings[0].hasPrefix("wallchart-import: " + says))
+      #expect(sayings.last == "exit 64")
+    }
+    // What is no list at all says so, whatever was asked of it.
+    let foreign = try session.sayings(Self.container("Workbook"), ["--sheet", "1"])
+    #expect(foreign[0] == "list.csv: " + Self.notRead("a workbook of old Excel or WPS (.xls, .et)"))
+    #expect(foreign.last == "exit 65")
   }
 }

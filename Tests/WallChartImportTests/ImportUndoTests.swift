@@ -183,4 +183,18 @@ struct ImportUndoTests {
         == ["wallchart-import: which list? Name a file, or \"-\" for standard input."])
     #expect(neither.exitCode == 64)
   }
+
+  @Test("For a script an undo that cannot be is an object, too")
+  func nothingAsJSON() throws {
+    let session = try ImportSession()
+    try ChartFolder.create(at: session.path("chart"), plan: Chart(title: Text("x")))
+    let report = try session.run("--undo", "--json", "--into", session.path("chart"))
+    #expect(report.exitCode == 65)
+    #expect(report.complaints == [])
+    #expect(
+      report.output == [
+        "{\"format\": \"wallchart-import/1\", \"written\": false, \"findings\": "
+          + "[{\"message\": \"no import stands that could be taken back.\"}]}"
+      ])
+  }
 }

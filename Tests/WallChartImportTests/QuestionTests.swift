@@ -38,7 +38,12 @@ struct QuestionTests {
     #expect(try session.files("chart") == before)
 
     let yes = try session.run([list, "--into", session.path("chart")]) { _ in true }
-    #expect(yes.output.first == "1 task new, 2 units, 0 battles; 3 entries")
+    // All the rest was shown before the question.
+    #expect(
+      yes.output == [
+        "1 task new, 2 units, 0 battles; 3 entries",
+        "Tasks of the chart: 3 changed, 0 back, 1 withdrawn, 1 unchanged",
+      ])
     #expect(try session.open("chart").chart.task("T-9") != nil)
 
     let again = try session.run([list, "--into", session.path("chart")]) { _ in

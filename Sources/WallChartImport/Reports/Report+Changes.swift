@@ -7,7 +7,7 @@ extension Report {
 
   /// On one line where there is room, else the old and the new below each other.
   static func sentence(for change: Change, _ words: Words) -> String {
-    let (old, new) = (shown(change.old, words), shown(change.new, words))
+    let (old, new) = (shown(change.old, of: change, words), shown(change.new, of: change, words))
     let field = name(of: change.field, words)
     let end = change.isExtension ? words(.importExtended) : ""
     let line =
@@ -36,8 +36,30 @@ extension Report {
     return joined
   }
 
-  private static func shown(_ text: Text?, _ words: Words) -> String {
-    text.map { words($0) } ?? words(.importNone)
+  private static func shown(_ text: Text?, of change: Change, _ words: Words) -> String {
+    guard let text = text.map({ words($0) }) else { return words(.importNone) }
+    // The plan's own words are nobody's language.
+    switch change.field {
+    case .risk: return Chart.Risk(rawValue: text).map { name(of: $0, words) } ?? text
+    case .term: return Chart.Task.Term(rawValue: text).map { name(of: $0, words) } ?? text
+    default: return text
+    }
+  }
+
+  private static func name(of risk: Chart.Risk, _ words: Words) -> String {
+    switch risk {
+    case .high: words(.importRiskHigh)
+    case .medium: words(.importRiskMedium)
+    case .low: words(.importRiskLow)
+    }
+  }
+
+  private static func name(of term: Chart.Task.Term, _ words: Words) -> String {
+    switch term {
+    case .dated: words(.importTermDated)
+    case .atOnce: words(.importTermAtOnce)
+    case .standing: words(.importTermStanding)
+    }
   }
 
   static func sentence(for touch: Touch, _ words: Words) -> String {

@@ -61,6 +61,20 @@ extension Report {
     }
   }
 
+  /// Of an import that cannot be taken back.
+  static func json(refusal: String) -> String {
+    var writer = JSONWriter(.spaced)
+    writer.object { writer in
+      writer.member("format", format)
+      writer.name("written")
+      writer.value(false)
+      writer.list("findings", [refusal]) { writer, message in
+        writer.object { $0.member("message", message) }
+      }
+    }
+    return writer.text
+  }
+
   /// Of an import that is taken back: {"format", "file", "sha256", "written", "planBack",
   /// "entries", "takenBack", "withdrawn", "back", "restored", "kept", "stay": [{"task", "kind"}]}.
   static func json(_ undo: ImportUndo, isWritten: Bool) -> String {

@@ -4,15 +4,12 @@ import WallChartWords
 /// What is said of a list's columns and layout.
 extension Report {
   /// A `--map` that cannot be meant.
-  init(_ error: ColumnMap.Misuse, in words: Words) {
-    switch error {
-    case .noHeader(let text):
-      self.init(misuse: words(.importMapNoHeader, ["text": Printable.excerpt(text)]))
+  static func sentence(for misuse: ColumnMap.Misuse, in words: Words) -> String {
+    switch misuse {
+    case .noHeader(let text): return words(.importMapNoHeader, ["text": Printable.excerpt(text)])
     case .unknownField(let name):
       let fields = ColumnMap.fields.joined(separator: words(.importListComma))
-      self.init(
-        misuse: words(
-          .importMapUnknownField, ["text": Printable.excerpt(name), "fields": fields]))
+      return words(.importMapUnknownField, ["text": Printable.excerpt(name), "fields": fields])
     }
   }
 

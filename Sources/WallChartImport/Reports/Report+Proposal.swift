@@ -35,6 +35,8 @@ extension Report {
       return
     }
     output = Self.counts(outcome.plan, words)
+    // A person who said yes has all of it before him.
+    guard !outcome.isShown else { return }
     if isProposal {
       output += Self.parts(outcome.plan, words)
     }

@@ -52,8 +52,12 @@ extension Report {
       case .noPlan(let file):
         run.words(.importUndoNoPlan, ["file": Printable.filtered(file)])
       }
-    complaints = ["wallchart-import: \(text)"]
     exitCode = 65
+    if run.choices.json {
+      output = [Self.json(refusal: text)]
+    } else {
+      complaints = ["wallchart-import: \(text)"]
+    }
   }
 
   /// The first ten; the rest is counted.

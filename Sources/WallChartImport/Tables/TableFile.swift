@@ -15,15 +15,10 @@ enum TableFile {
     switch FileKind(of: bytes) {
     case .text: DelimitedText.table(bytes, file: file, options)
     case .workbook: Workbook.table(bytes, file: file, sheet: options.sheet)
-    // The plan of another chart, perhaps: not a table, and not read so far.
-    case .foreign(.json): refused(file, .notATable(.json))
-    case .foreign(let kind): refused(file, .notATable(kind))
+    case .foreign(let kind):
+      Table(
+        file: file, rows: [], findings: [ImportFinding(place: 0, problem: .notATable(kind))],
+        places: .file)
     }
-  }
-
-  private static func refused(_ file: String, _ problem: ImportFinding.Problem) -> Table {
-    Table(
-      file: file, rows: [], findings: [ImportFinding(place: 0, problem: problem)],
-      places: .text(LinePlaces(bytes: [])))
   }
 }
