@@ -117,34 +117,30 @@ struct DelimitedTextTests {
 
   @Test("Five hundred made-up tables are read as they were written, however they were quoted")
   func roundTrip() {
-    var seed: UInt64 = 20_200_731
-    func random(_ limit: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(seed >> 33) % limit
-    }
+    var dice = Dice(seed: 20_200_731)
     let signs = ["a", "蓝", "1", " ", ",", "\"", "\n", "\r\n", "\r", "é", "🏭", "=", "\t"]
     for _ in 0..<500 {
-      let width = 1 + random(5)
-      let rows = (0...1 + random(6)).map { _ in
+      let width = 1 + dice.roll(5)
+      let rows = (0...1 + dice.roll(6)).map { _ in
         // The first cell is never empty: rows of empty cells are passed over.
         (0..<width).map { column in
           (column == 0 ? "x" : "")
-            + (0..<random(6)).map { _ in signs[random(signs.count)] }.joined()
+            + (0..<dice.roll(6)).map { _ in dice.one(signs) }.joined()
         }
       }
-      let end = ["\n", "\r\n", "\r"][random(3)]
+      let end = dice.one(["\n", "\r\n", "\r"])
       let lines = rows.map { row in
         row.map { cell in
           let mustQuote = cell.utf8.contains { [10, 13, 34, 44].contains($0) }
-          guard mustQuote || random(4) == 0 else { return cell }
+          guard mustQuote || dice.roll(4) == 0 else { return cell }
           return "\""
             + cell.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
         }.joined(separator: ",")
       }
       let file =
-        (random(2) == 0 ? "\u{FEFF}" : "") + lines.joined(separator: end)
-        + (random(2) == 0 ? end : "")
+        (dice.roll(2) == 0 ? "\u{FEFF}" : "") + lines.joined(separator: end)
+        + (dice.roll(2) == 0 ? end : "")
       let table = TableFile.table(
         Array(file.utf8), file: "list.csv", TableFile.Options(separator: .comma))
       #expect(table.findings == [])

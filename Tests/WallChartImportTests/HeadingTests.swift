@@ -64,7 +64,7 @@ struct HeadingTests {
     #expect(
       report.complaints.first?.hasSuffix(
         "缺少列：编号；攻坚战；整改任务；责任单位。本行有：任务清单、时限。请更改列名或补充列。"
-          + "或指明由哪一列代替：--map 编号=列名。全部任务同属一场攻坚战的，可用--battle 名称 指明。") == true)
+          + "或用“--map 编号=列名”指明由哪一列代替。全部任务同属一场攻坚战的，可用“--battle 名称”指明。") == true)
   }
 
   @Test("A heading of two rows is joined; a row of data below a gap in the names is none")
@@ -91,15 +91,7 @@ struct HeadingTests {
       ["编号", "战役", "整改任务", "责任单位", "截止日期", "6月", "7月"],
       ["T-1", "蓝天", "取缔", "北区", "2020-10-31", "摸底", "开工"],
     ]
-    let table = Table(
-      file: "plan.xlsx",
-      rows: rows.enumerated().map { number, texts in
-        Table.Row(
-          number: number + 1,
-          cells: texts.enumerated().map { column, text in
-            Table.Cell(text: text, place: number * Table.Places.columnLimit + column)
-          })
-      }, findings: [], places: .sheet("2020年"))
+    let table = Table(sheet: "2020年", of: "plan.xlsx", rows)
     var reading = ListReading()
     reading.yearTexts = ListYear.texts(around: table, into: Chart(title: Text("")))
     let list = TaskList(TaskTable(table, reading))
@@ -184,12 +176,11 @@ struct HeadingTests {
     #expect(try session.open("chart").chart.battles.map(\.name) == [Text(en: "", zh: "蓝天")])
     let other = try session.save("other.csv", Self.head, Self.row)
     #expect(
-      try session.run(other, "--into", session.path("b"), "--battle", "Blue sky").complaints.map {
-        $0.replacingOccurrences(of: session.folder + "/", with: "")
-      } == [
-        "other.csv:1:4: the list names its battles itself (\"战役\"). Leave out --battle.",
-        "1 finding: nothing was imported.",
-      ])
+      try session.complaints(
+        of: session.run(other, "--into", session.path("b"), "--battle", "Blue sky")) == [
+          "other.csv:1:4: the list names its battles itself (\"战役\"). Leave out --battle.",
+          "1 finding: nothing was imported.",
+        ])
   }
 
   @Test("A task above the first row of a battle has none")
@@ -351,10 +342,7 @@ struct HeadingTests {
     let list = try session.save("list.csv", Self.head, Self.row)
     func complaint(_ map: String) throws -> (String?, Int32) {
       let report = try session.run(list, "--into", session.path("chart"), "--map", map)
-      return (
-        report.complaints.first?.replacingOccurrences(of: session.folder + "/", with: ""),
-        report.exitCode
-      )
+      return (session.complaints(of: report).first, report.exitCode)
     }
     #expect(
       try complaint("title_zh=要干的事") == (
@@ -363,7 +351,7 @@ struct HeadingTests {
       ))
     #expect(
       try complaint("title_zh") == (
-        "wallchart-import: --map \"title_zh\": write FIELD=HEADER, such as unit_zh=属地.", 64
+        "wallchart-import: --map \"title_zh\": write FIELD=HEADER, such as unit_zh=包抓单位.", 64
       ))
     let unknown = try complaint("colour=整改任务")
     #expect(unknown.1 == 64)

@@ -40,10 +40,6 @@ struct ImportAgainTests {
     }
   }
 
-  private func complaints(_ report: Report, _ session: ImportSession) -> [String] {
-    report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") }
-  }
-
   @Test("A new task is added with the day of the import; battle and unit are found by name")
   func newTask() throws {
     let session = try chartWithOneTask()
@@ -129,7 +125,7 @@ struct ImportAgainTests {
       done.replacingOccurrences(of: "rectifying,,", with: "crossed-off,2020-07-18,Photo"),
       into: session)
     #expect(
-      complaints(report, session) == [
+      session.complaints(of: report) == [
         "list.csv:2:132 (row 1, column \"state_since\"): T-1: the public notice runs until "
           + "18 Jul 2020.",
         "1 finding: nothing was imported.",
@@ -149,7 +145,7 @@ struct ImportAgainTests {
       done.replacingOccurrences(of: "rectifying,,", with: "crossed-off,2020-07-15,Photo"),
       into: session)
     #expect(
-      complaints(report, session) == [
+      session.complaints(of: report) == [
         "list.csv:2:132 (row 1, column \"state_since\"): 9 Jul 2020 (computed: cross-off on "
           + "15 Jul 2020, public notice of 5 days) lies before 12 Jul 2020, the day of the entry "
           + "this one follows.",

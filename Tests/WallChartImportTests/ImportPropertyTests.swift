@@ -10,22 +10,6 @@ struct ImportPropertyTests {
   private static let seeds: ClosedRange<UInt64> =
     ProcessInfo.processInfo.environment["WALLCHART_TRIALS"] == "long" ? 1...600 : 1...16
 
-  /// Random numbers that are the same every time (SplitMix64).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var bits = state
-      bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-      return bits ^ (bits >> 31)
-    }
-
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-    mutating func one<Element>(_ all: [Element]) -> Element { all.randomElement(using: &self)! }
-  }
-
   /// A row of a list, as a clerk would type it.
   private struct Row: Equatable {
     struct Node: Equatable {
@@ -136,7 +120,7 @@ struct ImportPropertyTests {
     init(seed: UInt64, today: Day) throws {
       session = try ImportSession()
       self.today = today
-      dice = Dice(state: seed)
+      dice = Dice(seed: seed)
       rows = []
       for number in 1...7 { rows.append(Row("T-\(number)", &dice)) }
     }

@@ -55,7 +55,15 @@ final class ImportSession {
     let report = try run(path, "--into", self.path(chart))
     #expect(report.exitCode == 65)
     #expect(report.output.isEmpty)
-    return report.complaints.map { $0.replacingOccurrences(of: folder + "/", with: "") }
+    return complaints(of: report)
+  }
+
+  /// What a report complains of, the path left out.
+  func complaints(of report: Report) -> [String] { report.complaints.map(withoutPath) }
+
+  /// A text in which files of this folder are named without it.
+  func withoutPath(_ text: String) -> String {
+    text.replacingOccurrences(of: folder + "/", with: "")
   }
 
   func path(_ name: String) -> String { folder + "/" + name }
@@ -63,6 +71,16 @@ final class ImportSession {
   /// A chart as another program would read it now.
   func open(_ name: String) throws -> ChartFolder {
     try ChartFolder(opening: path(name), state: nil)
+  }
+
+  /// A clerk marks a node of `chart` complete, the earliest open one if none is named.
+  func mark(_ task: String, _ node: String? = nil) throws {
+    let today = day("2020-07-31")
+    var folder = try open("chart")
+    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-31T10:00:00.000+08:00")!)
+    let entry = try Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+      .mark(task, node: node, by: Author(name: "clerk"), stamp)
+    _ = try folder.append(entry, today: today)
   }
 
   /// Every file of a chart, except the lock.

@@ -16,15 +16,6 @@ struct ImportUndoTests {
     FileManager.default.contents(atPath: session.path("chart/chart.json"))
   }
 
-  /// Another clerk marks a node.
-  private func mark(_ task: String, _ node: String, in session: ImportSession) throws {
-    var folder = try session.open("chart")
-    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-31T10:00:00.000+08:00")!)
-    let entry = try Situation(chart: folder.chart, ledger: folder.ledger, on: today)
-      .mark(task, node: node, by: Author(name: "clerk"), stamp)
-    _ = try folder.append(entry, today: today)
-  }
-
   @Test("The plan comes back byte for byte and entries are undone; twice takes the one before")
   func whole() throws {
     let session = try ProposalTests.chart()
@@ -88,7 +79,7 @@ struct ImportUndoTests {
         (ProposalTests.rows[4], ""), ("Open it", "Shut it"), ("Lock it", "Bar it"),
       ]) + ["T-9,Air,New one,新,North,,low,2020-12-01,,,,,2020-08-20,Plan,,,,"]
     _ = try ProposalTests.run(rows, in: session)
-    try mark("T-9", "1", in: session)
+    try session.mark("T-9", "1")
     let report = try undo(session)
     #expect(
       report.output == [

@@ -100,7 +100,7 @@ struct LayoutTests {
       "T-1,蓝天,取缔锅炉,北区,2021-12-31,47," + cells)
     let report = try session.run([list, "--into", session.path("chart")] + options)
     guard report.exitCode == 0 else {
-      return report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") }
+      return session.complaints(of: report)
     }
     return try session.open("chart").chart.tasks[0].nodes.map { node in
       "\(node.id) \(node.due.iso) \(node.title["zh"])" + (node.quota.map { " \($0)" } ?? "")
@@ -289,8 +289,7 @@ struct LayoutTests {
     func says(_ layout: String) throws -> [String] {
       let report = try session.run(
         list, "--into", session.path("chart"), "--dry-run", "--layout", layout)
-      return (report.output + report.complaints)
-        .map { $0.replacingOccurrences(of: session.folder + "/", with: "") }
+      return (report.output + report.complaints).map(session.withoutPath)
     }
     #expect(try says("auto").contains("Read as a long list: a row a node."))
     #expect(try says("long").contains("Read as a long list: a row a node."))

@@ -201,7 +201,7 @@ struct PlanFileTests {
     let report = try run(session.path("other"))
     #expect(report.exitCode == 65)
     #expect(
-      report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
+      session.complaints(of: report) == [
         "other/chart.json:12:1: the id \"u1\" is \"甲区\" in the chart and \"乙区\" in this plan. "
           + "Give one of them another id, or both the same name.",
         "1 finding: nothing was imported.",
@@ -221,8 +221,7 @@ struct PlanFileTests {
       + "Keep its date and title."
     let refused = try run(file)
     #expect(refused.exitCode == 65)
-    #expect(
-      refused.complaints[0].replacingOccurrences(of: session.folder + "/", with: "") == says)
+    #expect(session.complaints(of: refused).first == says)
     let json = try run(file, "--json").output.joined()
     #expect(json.contains("chart.json:46:1\", \"row\": 10, \"message\": \"node 1 of BS-10 "))
     let report = try run(file, "--skip-bad")
@@ -231,7 +230,7 @@ struct PlanFileTests {
     let rejects = String(
       decoding: try contents(session.path("chart.json.rejects.csv")), as: UTF8.self)
     #expect(
-      rejects.replacingOccurrences(of: session.folder + "/", with: "")
+      session.withoutPath(rejects)
         == "\u{FEFF}not imported because,id\r\n\(says),BS-10\r\n")
   }
 
@@ -254,9 +253,8 @@ struct PlanFileTests {
     for (text, says) in examples {
       let report = try run(try session.save("plan.json", text, end: ""))
       #expect(report.exitCode == 65)
-      let said = report.complaints.first?
+      let said = session.complaints(of: report).first?
         .replacingOccurrences(of: "wallchart-import: ", with: "")
-        .replacingOccurrences(of: session.folder + "/", with: "")
       #expect(said == "plan.json:" + says)
       #expect(!FileManager.default.fileExists(atPath: session.path("chart")))
     }

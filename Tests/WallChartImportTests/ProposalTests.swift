@@ -103,7 +103,7 @@ struct ProposalTests {
     let report = try Self.run(Self.changed, in: session, "--dry-run", language: "zh")
     #expect(
       report.output == [
-        "新增任务1项、单位2个、战役0个；台账记录3条",
+        "新增任务1项、单位2个、攻坚战0个；台账记录3条",
         "原有任务：变更3项、恢复0项、撤下1项、未变1项",
         "新增任务：",
         "  T-9  新任务  West  2020-12-01",
@@ -412,9 +412,7 @@ struct ProposalTests {
     let session = try Self.chart()
     let before = try session.files("chart")
     let report = try Self.run(Self.edited([(example.old, example.new)]), in: session)
-    let complaints = report.complaints.map {
-      $0.replacingOccurrences(of: session.folder + "/", with: "")
-    }
+    let complaints = session.complaints(of: report)
     #expect(report.exitCode == 65)
     #expect(complaints == [example.says, "1 finding: nothing was imported."])
     #expect(try session.files("chart") == before)

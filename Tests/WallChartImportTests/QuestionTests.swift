@@ -12,15 +12,6 @@ struct QuestionTests {
       "list.csv", ProposalTests.head, ProposalTests.changed.joined(separator: "\n"))
   }
 
-  private func mark(_ task: String, in session: ImportSession) throws {
-    let today = day("2020-07-31")
-    var folder = try session.open("chart")
-    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-31T10:00:00.000+08:00")!)
-    let entry = try Situation(chart: folder.chart, ledger: folder.ledger, on: today)
-      .mark(task, by: Author(name: "clerk"), stamp)
-    _ = try folder.append(entry, today: today)
-  }
-
   @Test("No writes nothing; yes writes; what changes nothing, or --yes, is not asked")
   func answers() throws {
     let session = try ProposalTests.chart()
@@ -72,7 +63,7 @@ struct QuestionTests {
     var questions = 0
     let report = try session.run([try list(session), "--into", session.path("chart")]) { _ in
       questions += 1
-      if questions == 1 { try? mark("T-4", in: session) }
+      if questions == 1 { try? session.mark("T-4") }
       return true
     }
     #expect(report.exitCode == 0)
@@ -92,7 +83,7 @@ struct QuestionTests {
     _ = try session.run([try list(session), "--into", session.path("chart")]) { proposal in
       proposals.append(proposal)
       // T-5 is the one to be withdrawn.
-      if proposals.count == 1 { try? mark("T-5", in: session) }
+      if proposals.count == 1 { try? session.mark("T-5") }
       return true
     }
     #expect(proposals.count == 2)

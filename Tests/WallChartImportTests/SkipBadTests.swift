@@ -21,7 +21,7 @@ struct SkipBadTests {
 
   private func text(_ session: ImportSession, _ name: String) -> String? {
     FileManager.default.contents(atPath: session.path(name)).map {
-      String(decoding: $0, as: UTF8.self).replacingOccurrences(of: session.folder + "/", with: "")
+      session.withoutPath(String(decoding: $0, as: UTF8.self))
     }
   }
 
@@ -36,7 +36,7 @@ struct SkipBadTests {
     let row =
       "list.csv:4:1 (row 3): 5 columns expected, 3 found. Check the separators and quotes of this row."
     #expect(
-      report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
+      session.complaints(of: report) == [
         place, row, "2 rows left out; see list.csv.rejects.csv",
       ])
     #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-1", "T-4"])
@@ -59,9 +59,7 @@ struct SkipBadTests {
         "T-4,Air,Paint it,North,北区,2020-10-31,,",
         "T-5,Air,Wash it,North,,2020-10-31,2020-12-31,Late",
       ])
-    let places = report.complaints.map {
-      $0.replacingOccurrences(of: session.folder + "/", with: "").prefix { $0 != " " }
-    }
+    let places = session.complaints(of: report).map { $0.prefix { $0 != " " } }
     #expect(places.prefix(3) == ["list.csv:2:38", "list.csv:5:18", "list.csv:6:35"])
     let rejects = try #require(text(session, "list.csv.rejects.csv"))
     #expect(rejects.contains("list.csv:5:18 (row 4, column \"\"unit_en\"\")"))
@@ -180,7 +178,7 @@ struct SkipBadTests {
       [Self.longHead, "T-1,Air,Close it,North,2020-10-31,Plan,2020-07-01", ",,,,Works,2020-08-01"])
     #expect(report.exitCode == 65)
     #expect(
-      report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
+      session.complaints(of: report) == [
         "list.csv:3:1 (row 2): 7 columns expected, 6 found. Check the separators and quotes of this row.",
         "1 finding: nothing was imported.",
       ])

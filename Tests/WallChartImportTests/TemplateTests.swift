@@ -138,7 +138,7 @@ struct TemplateTests {
       "--template", "works")
     #expect(report.exitCode == 65)
     #expect(
-      report.complaints.map { $0.replacingOccurrences(of: session.folder + "/", with: "") } == [
+      session.complaints(of: report) == [
         "list.csv:2:24 (row 1, column \"deadline\"): template \"works\" does not fit: from "
           + "31 Jul 2020 to the limit 5 Aug 2020 the time is too short for step 2, Most. Use a "
           + "shorter template, correct the limit, or begin earlier with --as-of.",

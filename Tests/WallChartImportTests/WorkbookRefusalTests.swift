@@ -185,7 +185,7 @@ struct WorkbookRefusalTests {
       says: "\(sheet), line 2, is damaged. \(again)"),
     Example(
       "another document", part: sheet, "<html><body/></html>",
-      says: "\"\(sheet)\" is not that of a workbook. Save the list as .xlsx or CSV."),
+      says: "\"\(sheet)\" does not belong in a workbook. Save the list as .xlsx or CSV."),
   ]
 
   private static func type(_ part: String) -> String {
