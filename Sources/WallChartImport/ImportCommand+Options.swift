@@ -56,6 +56,9 @@ extension ImportCommand {
     reading.layout = try choice(
       layout == "auto" ? nil : layout, .cliBadWord, layouts, in: words
     ) { Layout(rawValue: $0) }
+    if let battle, battle.withoutOuterSpaces.isEmpty {
+      throw Misuse(text: words(.importBattleNoName))
+    }
     if let year {
       let (first, last) = (RowReader.years.lowerBound, RowReader.years.upperBound)
       guard let number = Int(year), RowReader.years.contains(number) else {

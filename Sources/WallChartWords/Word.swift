@@ -632,6 +632,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importScheduledQuota
   case importNoTemplate
   case importNoTemplates
+  case importBattleNoName
   case importBadYearOption
   case importListComma
   case importListSemicolon

@@ -54,6 +54,7 @@ struct DatePhraseTests {
     Example("十月二十日", "2020-10-20 of any year"), Example("10月1号前完成。", "2020-10-01 of any year"),
     Example("2020年2月30日", "no such day"), Example("13月底", "no such day of any year or before"),
     Example("2020-02-30", "no such day"), Example("2020年0月", "no such day or before"),
+    Example("於2020年10月31日前", "2020-10-31"), Example("10月31號前完成，並長期堅持", "2020-10-31 of any year"),
   ]
 
   static let parts = [
@@ -265,5 +266,23 @@ struct DatePhraseTests {
       }
     }
     #expect(read > 1000)
+  }
+
+  @Test("Every word of the one table is read in the column of the term and in that of the limit")
+  func words() {
+    let meanings: KeyValuePairs<Chart.Task.Term, String> = [
+      .standing: "standing", .atOnce: "at once",
+    ]
+    for (term, meaning) in meanings {
+      let words = Chart.Task.Term.listWords.words(for: term)
+      #expect(words.count > 4)
+      for word in words {
+        #expect(Chart.Task.Term(listWord: word) == term, "\(word)")
+        #expect(Self.meaning(of: word, DayReading()) == meaning, "\(word)")
+      }
+    }
+    let forGood = Self.meaning(of: "立查立改、常态化推进", DayReading())
+    #expect(forGood == "at once, for good")
+    #expect(Self.meaning(of: "立知立改，10月底前", DayReading()).hasPrefix("at once, 2020-10-31"))
   }
 }

@@ -69,6 +69,7 @@ struct FieldTests {
       ("Sept. 2020", "2020 month(9)"), ("2020 June", "2020 month(6)"),
       ("May-2020", "2020 month(5)"),
       ("第30周", "week(30)"), ("30週", "week(30)"), ("W30", "week(30)"), ("2020-W05", "2020 week(5)"),
+      ("二〇二〇年六月", "2020 month(6)"), ("二零二零年第三十周", "2020 week(30)"),
       ("Week 7", "week(7)"), ("2020-06-15", "2020 day(month: 6, day: 15)"),
       ("2020/6/15", "2020 day(month: 6, day: 15)"), ("6月15日", "day(month: 6, day: 15)"),
       ("2020年6月15号", "2020 day(month: 6, day: 15)"), ("15 Jun", "day(month: 6, day: 15)"),
@@ -96,9 +97,9 @@ struct FieldTests {
 
   @Test("Chinese numerals up to ninety-nine")
   func numerals() {
-    let values = ["一", "九", "十", "十一", "二十", "九十九", "", "十十", "一二", "零"]
+    let values = ["一", "九", "十", "十一", "二十", "九十九", "", "十十", "一二", "零", "十零", "三〇"]
       .map { ChineseNumber.value(of: $0) }
-    #expect(values == [1, 9, 10, 11, 20, 99, nil, nil, nil, nil])
+    #expect(values == [1, 9, 10, 11, 20, 99, nil, nil, nil, nil, nil, nil])
   }
 
   @Test("The words that the programs themselves show are understood in lists, in both scripts")

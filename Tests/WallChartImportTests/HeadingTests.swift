@@ -99,7 +99,7 @@ struct HeadingTests {
     #expect(list.rows.first?.nodes.map(\.due) == [day("2020-06-30"), day("2020-07-31")])
     #expect(
       list.remarks.contains { if case .year(let year) = $0 { year.year == 2020 } else { false } })
-    #expect(list.table.label(at: 2 * Table.Places.columnLimit + 6) == "时间节点/7月")
+    #expect(list.table.label(at: 2 * Table.Places.columnsPerRow + 6) == "时间节点/7月")
   }
 
   @Test("Totals, notes and signatures are no tasks and are named; a note may go on")

@@ -29,7 +29,7 @@ struct HostileListTests {
           cells: (0..<count).map { column in
             Table.Cell(
               text: dice.one(Self.texts),
-              place: number * Table.Places.columnLimit + column,
+              place: number * Table.Places.columnsPerRow + column,
               note: dice.roll(20) == 0 ? .serial(Day(number: 18_000)) : nil)
           })
       }

@@ -192,4 +192,20 @@ struct ImportAgainTests {
     #expect(throws: StoreError.self) { try reader.apply(plan: plan, entries: []) }
     #expect(try session.open("chart").chart.tasks[0].title["en"] == "Shut it")
   }
+
+  @Test("What the ledger does not allow is named at the column the list has")
+  func responsibleVerifier() throws {
+    let session = try ImportSession()
+    let head = "编号,攻坚战,任务,截止日期,责任单位,牵头单位,状态,状态日期,佐证材料"
+    let list = try session.save(
+      "list.csv", head, "T-1,蓝天,取缔,2020-10-31,北区,环保局,公示中,2020-07-20,照片")
+    #expect(try session.run(list, "--into", session.path("chart")).exitCode == 0)
+    let complaints = try session.complaints([
+      "编号,攻坚战,任务,截止日期,责任单位", "T-1,蓝天,取缔,2020-10-31,环保局",
+    ])
+    #expect(
+      complaints.first
+        == "list.csv:2:22 (row 1, column \"责任单位\"): u2 is responsible for T-1 and cannot verify it."
+    )
+  }
 }

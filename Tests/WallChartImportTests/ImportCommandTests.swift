@@ -100,6 +100,16 @@ struct ImportCommandTests {
     #expect(report.exitCode == 64)
   }
 
+  @Test("A battle without a name is none", arguments: ["", " ", "\u{3000}"])
+  func unnamedBattle(_ name: String) throws {
+    let session = try ImportSession()
+    let report = try session.run(
+      "-", "--into", session.path("a"), "--battle", name, input: "编号,任务,责任单位\nA-1,取缔,北区\n")
+    #expect(
+      report.complaints == ["wallchart-import: --battle needs the id or name of a battle."])
+    #expect(report.exitCode == 64)
+  }
+
   @Test("Files that cannot be read or written end with their own codes")
   func files() throws {
     let session = try ImportSession()

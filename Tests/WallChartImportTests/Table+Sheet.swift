@@ -9,7 +9,7 @@ extension Table {
         Row(
           number: number + 1,
           cells: texts.enumerated().map { column, text in
-            Cell(text: text, place: number * Places.columnLimit + column)
+            Cell(text: text, place: number * Places.columnsPerRow + column)
           })
       }, findings: [], places: .sheet(sheet))
   }

@@ -89,6 +89,8 @@ struct DateHeader: Sendable, Equatable {
         pieces.append(.number(number, digits: run.utf8.count))
       } else if let number = ChineseNumber.value(of: run) {
         pieces.append(.number(number, digits: 1))
+      } else if let year = ChineseNumber.year(of: run.unicodeScalars) {
+        pieces.append(.number(year, digits: 4))
       } else {
         pieces.append(.word(["/", ".", ",", "-"].contains(run) ? "-" : run))
       }
@@ -113,17 +115,11 @@ struct DateHeader: Sendable, Equatable {
     return number
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
   private static func month(_ piece: Piece) -> Int? {
     guard case .word(var word) = piece else { return nil }
     while let last = word.last, ".-,".contains(last) { word.removeLast() }
     if word.first == "-" { word.removeFirst() }
-    if word == "sept" { return 9 }
-    return months.firstIndex { word == $0 || word == $0.prefix(3) }.map { $0 + 1 }
+    return EnglishMonth.named(word)?.number
   }
 
   /// The days it stands for in a year; nil when the calendar has none such.

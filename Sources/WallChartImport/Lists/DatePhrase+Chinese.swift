@@ -1,3 +1,5 @@
+import WallChartStore
+
 extension DatePhrase {
   /// Reads Chinese words for a day, without spaces: 10月底前, 2020年上半年, 立行立改. Nil when they
   /// say nothing that is clear.
@@ -18,7 +20,7 @@ extension DatePhrase {
         return nil
       }
     }
-    if scanner.take("立行立改", "即知即改", "立即整改", "立即", "即行即改") != nil {
+    if scanner.take(Self.wordsForAtOnce) != nil {
       if scanner.isAtEnd {
         self = endures ? .atOnceForGood : .atOnce(nil)
         return
@@ -40,10 +42,8 @@ extension DatePhrase {
     self = .date(date)
   }
 
-  private static let standingWords = [
-    "长期坚持", "长期", "长期推进", "长期整改", "长期保持", "持续推进", "持续", "持续整改", "持续坚持",
-    "常态化", "常态化推进", "常年坚持",
-  ]
+  private static let standingWords = Chart.Task.Term.listWords.words(for: .standing)
+  private static let wordsForAtOnce = Chart.Task.Term.listWords.words(for: .atOnce)
 }
 
 extension PartialDate {

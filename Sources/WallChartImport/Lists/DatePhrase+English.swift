@@ -72,7 +72,7 @@ extension PartialDate {
       return number
     }
     func month() -> (number: Int, isFull: Bool)? {
-      guard case .word(let word)? = tokens.first, let month = EnglishToken.month(word) else {
+      guard case .word(let word)? = tokens.first, let month = EnglishMonth.named(word) else {
         return nil
       }
       tokens.removeFirst()
@@ -160,17 +160,5 @@ private enum EnglishToken: Hashable {
       }
     }
     return tokens
-  }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  /// The number of a month by its name or the first three letters of it; May is both, and counts
-  /// as short.
-  static func month(_ word: String) -> (number: Int, isFull: Bool)? {
-    let place = months.firstIndex { $0 == word || $0.prefix(3) == word }
-    return place.map { ($0 + 1, word.count > 3) } ?? (word == "sept" ? (9, false) : nil)
   }
 }

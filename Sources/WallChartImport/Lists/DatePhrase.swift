@@ -97,8 +97,8 @@ enum DateOrder: String, Sendable, CaseIterable {
   func day(ofSerial number: Int) -> Day? {
     switch self {
     case .ymd, .dmy, .mdy: nil
-    case .excel: Day(number: -25_569) + number
-    case .excel1904: Day(number: -24_107) + number
+    case .excel: SerialDay().day(number)
+    case .excel1904: SerialDay(from1904: true).day(number)
     }
   }
 }

@@ -85,7 +85,7 @@ struct DayReading: Sendable {
       if scalar.properties.isWhitespace {
         if plain.last != " ", !plain.isEmpty { plain.append(" ") }
       } else {
-        plain.append(signs[scalar] ?? narrow(scalar))
+        plain.append(marks[scalar] ?? scalar.plain)
       }
     }
     while let last = plain.last, last == " " || last == "." || last == ";" || last == "," {
@@ -99,16 +99,8 @@ struct DayReading: Sendable {
     return plain
   }
 
-  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-    let narrow = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-    guard ("A"..."Z").contains(narrow) else { return narrow }
-    return Unicode.Scalar(narrow.value + 32) ?? narrow
-  }
-
-  /// Signs that are written in more than one way, and traditional ones.
-  private static let signs: [Unicode.Scalar: Unicode.Scalar] = [
-    "。": ".", "、": ",", "–": "-", "—": "-", "‐": "-", "內": "内", "長": "长", "堅": "坚", "續": "续",
-    "進": "进", "號": "号", "終": "终", "開": "开", "態": "态", "○": "〇",
+  /// Marks that stand for others here.
+  private static let marks: [Unicode.Scalar: Unicode.Scalar] = [
+    "。": ".", "、": ",", "–": "-", "—": "-", "‐": "-", "○": "〇",
   ]
 }

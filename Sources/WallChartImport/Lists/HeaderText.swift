@@ -38,18 +38,12 @@ struct HeaderText: Sendable {
     guard header.utf8.count <= limit else { return header }
     var result = String.UnicodeScalarView()
     for scalar in header.unicodeScalars {
-      var scalar = scalar
-      // Full-width ASCII stands 0xFEE0 above its own.
-      if (0xFF01...0xFF5E).contains(scalar.value) {
-        scalar = UnicodeScalar(scalar.value - 0xFEE0) ?? scalar
-      }
-      switch scalar {
+      switch scalar.plain {
       case "_", "\u{200B}", "\u{FEFF}": continue
       case "[", "{", "【", "〔": result.append("(")
       case "]", "}", "】", "〕": result.append(")")
-      case _ where scalar.properties.isWhitespace: continue
-      case "A"..."Z": result.append(UnicodeScalar(UInt8(scalar.value + 32)))
-      default: result.append(simplified[scalar] ?? scalar)
+      case let sign where sign.properties.isWhitespace: continue
+      case let sign: result.append(sign)
       }
     }
     return trimmed(result)
@@ -60,86 +54,5 @@ struct HeaderText: Sendable {
     while let last = rest.last, last == ":" || last == "*" || last == "★" { rest.removeLast() }
     while let first = rest.first, first == "*" || first == "★" { rest.removeFirst() }
     return String(Substring(rest))
-  }
-
-  /// The traditional characters that occur in headers and words of lists.
-  private static let simplified: [UnicodeScalar: UnicodeScalar] = {
-    let pairs =
-      "編编號号戰战務务來来標标題题問问責责單单領领導导頭头門门協协辦办參参與与時时間间節节點点險险級级調调頻频數数總总"
-      + "計计長长實实際际狀状態态統统據据類类專专內内項项對对應应階阶證证簡简稱称屬属說说備备註注審审聯联電电話话報报製制"
-      + "開开啟启動动進进驗验銷销區区縣县現现場场週周處处體体劃划規规達达堅坚衛卫藍蓝舉举準准個个業业農农種种額额終终結结"
-      + "為为無无後后於于並并過过還还確确訂订執执築筑優优層层會会員员師师組组織织質质環环監监測测檢检續续滯滞聲声牽牵風风"
-    let scalars = Array(pairs.unicodeScalars)
-    return Dictionary(
-      stride(from: 0, to: scalars.count - 1, by: 2).map { (scalars[$0], scalars[$0 + 1]) },
-      uniquingKeysWith: { first, _ in first })
-  }()
-}
-
-extension Substring {
-  var withoutOuterSpaces: String { String(self).withoutOuterSpaces }
-}
-
-/// Headers of numbered nodes: 节点1, 第二阶段时限, Node 3 due.
-enum NodeHeader {
-  private static let kinds = ["时间节点", "节点", "阶段", "里程碑"]
-  private static let parts: [String: String] = [
-    "": "zh", "名称": "zh", "内容": "zh", "任务": "zh", "目标": "zh", "事项": "zh", "title": "en",
-    "时限": "due", "时间": "due", "日期": "due", "期限": "due", "完成时限": "due", "完成时间": "due",
-    "截止日期": "due", "due": "due", "date": "due",
-    "数量": "quota", "指标": "quota", "目标数": "quota", "quota": "quota",
-    "实际完成": "done", "实际完成时间": "done", "实际完成日期": "done", "done": "done", "met": "done",
-  ]
-
-  /// The column's field, such as `n2_due`, of a plain header; nil when it is about no node.
-  static func field(of header: String) -> String? {
-    for kind in kinds + ["node", "milestone"] where header.hasPrefix(kind) {
-      let rest = header.dropFirst(kind.count)
-      guard let (number, part) = numbered(rest) else { continue }
-      // `Node 1` alone is a title in English, 节点1 one in Chinese.
-      let isEnglish = part.isEmpty && kind.utf8.allSatisfy { $0 < 0x80 }
-      if let part = isEnglish ? "en" : parts[part] { return "n\(number)_\(part)" }
-    }
-    guard header.hasPrefix("第"), let (number, rest) = numbered(header.dropFirst()) else {
-      return nil
-    }
-    let named = rest.hasPrefix("个") ? String(rest.dropFirst()) : rest
-    for kind in kinds where named.hasPrefix(kind) {
-      if let part = parts[String(named.dropFirst(kind.count))] { return "n\(number)_\(part)" }
-    }
-    return nil
-  }
-
-  private static func numbered(_ text: Substring) -> (number: Int, rest: String)? {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if let number = Int(digits), (1...400).contains(number), String(number) == digits {
-      return (number, String(text.dropFirst(digits.count)))
-    }
-    let numerals = text.prefix { ChineseNumber.signs.contains($0) }
-    guard let number = ChineseNumber.value(of: numerals) else { return nil }
-    return (number, String(text.dropFirst(numerals.count)))
-  }
-}
-
-/// Numbers written 一, 十二, 三十: 1 to 99.
-enum ChineseNumber {
-  static let signs = Set<Character>("一二三四五六七八九十")
-
-  static func value(of text: some StringProtocol) -> Int? {
-    let digits = Array("一二三四五六七八九")
-    func digit(_ text: some StringProtocol) -> Int? {
-      guard text.count == 1, let sign = text.first else { return nil }
-      return digits.firstIndex(of: sign).map { $0 + 1 }
-    }
-    let parts = text.split(separator: "十", omittingEmptySubsequences: false)
-    switch parts.count {
-    case 1: return digit(text)
-    case 2:
-      guard let tens = parts[0].isEmpty ? 1 : digit(parts[0]),
-        let ones = parts[1].isEmpty ? 0 : digit(parts[1])
-      else { return nil }
-      return tens * 10 + ones
-    default: return nil
-    }
   }
 }

@@ -46,9 +46,7 @@ struct Heading: Sendable {
   mutating func dropEmptyColumns(of rows: ArraySlice<Table.Row>) {
     while labels.count > 1, let last = labels.last, last.text.isEmpty {
       let index = labels.count - 1
-      let isEmpty = rows.allSatisfy { row in
-        index >= row.cells.count || row.cells[index].text.withoutOuterSpaces.isEmpty
-      }
+      let isEmpty = rows.allSatisfy { $0.cell(at: index).text.withoutOuterSpaces.isEmpty }
       guard isEmpty else { return }
       labels.removeLast()
     }

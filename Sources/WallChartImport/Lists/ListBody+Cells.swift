@@ -8,8 +8,7 @@ extension ListBody {
     guard text.utf8.count <= HeaderText.limit else { return nil }
     var parts = [""]
     for scalar in text.unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      let sign = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      let sign = scalar.narrow
       if Identifier.isValid(String(sign)), sign != "-" {
         parts[parts.count - 1].unicodeScalars.append(sign)
       } else if signsInIDs.contains(sign) {
@@ -30,7 +29,7 @@ extension ListBody {
     of above: Table.Row?, _ row: Table.Row, columns: [Int]
   ) -> Table.Row? {
     func text(_ row: Table.Row, _ column: Int) -> String {
-      row.cells[safe: column]?.text.withoutOuterSpaces ?? ""
+      row.cell(at: column).text.withoutOuterSpaces
     }
     guard let above, columns.allSatisfy({ text(row, $0).isEmpty }),
       columns.contains(where: { !text(above, $0).isEmpty }),

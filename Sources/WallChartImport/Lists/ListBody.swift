@@ -76,7 +76,7 @@ struct ListBody {
   /// Whether a row has an id and a title.
   private func isNamed(_ row: Table.Row) -> Bool {
     [id, title].allSatisfy { column in
-      column.flatMap { row.cells[safe: $0] }.map { !$0.text.withoutOuterSpaces.isEmpty } ?? false
+      column.map { !row.cell(at: $0).text.withoutOuterSpaces.isEmpty } ?? false
     }
   }
 
@@ -106,7 +106,7 @@ struct ListBody {
     let text = row.cells[first].text.withoutOuterSpaces
     let plain = HeaderText.plain(text)
     // Where others have a title, a total may have a number.
-    let unitText = unit.flatMap { row.cells[safe: $0]?.text.withoutOuterSpaces } ?? ""
+    let unitText = unit.map { row.cell(at: $0).text.withoutOuterSpaces } ?? ""
     // Merged, its name stands in the unit's cell as well.
     if Self.totals.contains(plain), unitText.isEmpty || unitText == text {
       return .other(isNote: false)

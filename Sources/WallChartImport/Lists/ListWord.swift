@@ -9,18 +9,25 @@ protocol ListWord: RawRepresentable<String>, CaseIterable, Sendable, Hashable {
 struct ListWords<Value: Hashable & Sendable>: Sendable {
   let values: [String: Value]
   let offered: [String]
+  private let words: [Value: [String]]
 
-  init(_ words: KeyValuePairs<Value, String>) {
+  init(_ lines: KeyValuePairs<Value, String>) {
     var values: [String: Value] = [:]
     var offered: [String] = []
-    for (value, line) in words {
+    var words: [Value: [String]] = [:]
+    for (value, line) in lines {
       let all = line.split(separator: " ").map(String.init)
       for word in all { values[word] = value }
       offered += all.prefix(1)
+      words[value] = all.sorted { $0.count > $1.count }
     }
     self.values = values
     self.offered = offered
+    self.words = words
   }
+
+  /// The words of a value, the longer ones first: 立即整改 begins with 立即.
+  func words(for value: Value) -> [String] { words[value] ?? [] }
 }
 
 extension ListWord {
@@ -61,11 +68,14 @@ extension Chart.Rhythm: ListWord {
   )
 }
 
+/// Where a list gives the limit in words, ``DatePhrase`` reads these, too.
 extension Chart.Task.Term: ListWord {
   static let listWords = ListWords<Chart.Task.Term>(
     [
-      .dated: "限期 限期整改 限时 限时整改", .atOnce: "立行立改 立即整改 立知立改 即知即改 立查立改",
-      .standing: "长期坚持 长期 持续推进 长期整改 持续整改",
+      .dated: "限期 限期整改 限时 限时整改",
+      .atOnce: "立行立改 立即整改 立即 立知立改 即知即改 立查立改 即行即改",
+      .standing:
+        "长期坚持 长期 长期推进 长期整改 长期保持 持续推进 持续 持续整改 持续坚持 常态化 常态化推进 常年坚持",
     ]
   )
 }

@@ -45,7 +45,7 @@ struct LongLayout {
   }
 
   private func text(_ row: Table.Row, _ index: Int) -> String {
-    index < row.cells.count ? row.cells[index].text.withoutOuterSpaces : ""
+    row.cell(at: index).text.withoutOuterSpaces
   }
 
   /// A blank id goes on with the task above, a known one with its task.
@@ -59,17 +59,12 @@ struct LongLayout {
         return
       }
       places[id] = tasks.count
-      tasks.append(Task(number: row.number, cells: taskColumns.map { cell(row, $0) }))
+      tasks.append(Task(number: row.number, cells: taskColumns.map(row.cell)))
       addNode(of: row, to: tasks.count - 1)
       return
     }
     compare(row, with: place, id: column)
     addNode(of: row, to: place)
-  }
-
-  private func cell(_ row: Table.Row, _ index: Int) -> Table.Cell {
-    index < row.cells.count
-      ? row.cells[index] : Table.Cell(text: "", place: row.cells.last?.place ?? 0)
   }
 
   /// What is said of the task again must be the same; what was not said yet is added.
@@ -88,7 +83,7 @@ struct LongLayout {
   }
 
   private mutating func addNode(of row: Table.Row, to place: Int) {
-    let cells = nodeColumns.map { cell(row, $0.index) }
+    let cells = nodeColumns.map { row.cell(at: $0.index) }
     guard cells.contains(where: { !$0.text.withoutOuterSpaces.isEmpty }) else { return }
     if tasks[place].nodes.count == LaidOut.nodeLimit {
       let problem = LayoutProblem.tooManyNodes(limit: LaidOut.nodeLimit)
@@ -120,7 +115,7 @@ struct LongLayout {
     guard laidOut.findings.count < ImportFinding.limit else { return }
     laidOut.findings.append(
       ImportFinding(
-        place: cell(row, index).place, row: task.map { tasks[$0].number } ?? row.number,
+        place: row.cell(at: index).place, row: task.map { tasks[$0].number } ?? row.number,
         name: source[index].label,
         problem: problem))
   }

@@ -100,9 +100,7 @@ struct MatrixCell {
       throw Refused(problem: .inLayout(.badShare(inside)))
     }
     guard let total else { throw Refused(problem: .inLayout(.shareOfNothing(inside))) }
-    // In two parts, so that no total is too large to be multiplied.
-    let (whole, part) = total.quotientAndRemainder(dividingBy: 100)
-    return (rest, whole * share + (part * share + 99) / 100)
+    return (rest, Chart.Task.Quantity.share(share, of: total))
   }
 
   // MARK: 15日

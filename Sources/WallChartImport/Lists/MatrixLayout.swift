@@ -23,7 +23,7 @@ struct MatrixLayout {
     var count = 0
     let columnsOfDates = dates.keys.sorted()
     for row in rows {
-      let total = quantity.flatMap { Self.number(row.cells[safe: $0]?.text ?? "") }
+      let total = quantity.flatMap { Self.number(row.cell(at: $0).text) }
       var nodes: [(node: MatrixCell.Node, place: Int)] = []
       let bars = bars(of: row, days)
       self.bars += bars.ends.count
@@ -51,7 +51,7 @@ struct MatrixLayout {
       laidOut.rows.append(
         Table.Row(
           number: row.number,
-          cells: others.map { row.cells[safe: $0] ?? Self.missing(in: row) }
+          cells: others.map(row.cell)
             + ordered.flatMap { Self.cells(of: $0.node, at: $0.place) }))
     }
     let place = dates.keys.min().map { columns[$0].place } ?? 0
@@ -84,10 +84,6 @@ struct MatrixLayout {
       node.due.iso, isEnglish ? node.title : "", isEnglish ? "" : node.title,
       node.quota.map(String.init) ?? "",
     ].map { Table.Cell(text: $0, place: place) }
-  }
-
-  private static func missing(in row: Table.Row) -> Table.Cell {
-    Table.Cell(text: "", place: row.cells.last?.place ?? 0)
   }
 
   private static func number(_ text: String) -> Int? {
@@ -143,9 +139,4 @@ struct MatrixLayout {
 
 extension DateHeader {
   var isDay: Bool { if case .day = period { true } else { false } }
-}
-
-extension Array {
-  /// The element at an index, if there is one: rows may be shorter than the heading.
-  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

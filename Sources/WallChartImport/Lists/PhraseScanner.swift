@@ -11,7 +11,9 @@ struct PhraseScanner {
   mutating func drop(_ count: Int) { rest = rest.dropFirst(count) }
 
   /// Passes over the first of these words that stands here.
-  mutating func take(_ words: String...) -> String? {
+  mutating func take(_ words: String...) -> String? { take(words) }
+
+  mutating func take(_ words: [String]) -> String? {
     for word in words where rest.starts(with: word.unicodeScalars) {
       rest = rest.dropFirst(word.unicodeScalars.count)
       return word
@@ -43,17 +45,9 @@ struct PhraseScanner {
   /// Passes over a number to 99 in digits (10) or Chinese numerals (十, 二十一).
   mutating func number() -> Int? {
     if let (number, count) = digits() { return count <= 2 ? number : nil }
-    let start = self
-    let tens = Self.numeral(rest.first)
-    if tens != nil { rest = rest.dropFirst() }
-    if let tens, tens == 0 {
-      self = start
-      return nil
-    }
-    guard take("十") != nil else { return tens }
-    let ones = Self.numeral(rest.first)
-    if ones != nil { rest = rest.dropFirst() }
-    return (tens ?? 1) * 10 + (ones ?? 0)
+    guard let (number, count) = ChineseNumber.leading(rest) else { return nil }
+    rest = rest.dropFirst(count)
+    return number
   }
 
   /// Passes over a year of four digits or Chinese numerals: 2020, 二〇二〇.
@@ -64,25 +58,8 @@ struct PhraseScanner {
       self = start
       return nil
     }
-    let figures = rest.prefix(4).compactMap { Self.numeral($0) }
-    guard figures.count == 4 else { return nil }
+    guard let year = ChineseNumber.year(of: rest.prefix(4)) else { return nil }
     rest = rest.dropFirst(4)
-    return figures.reduce(0) { $0 * 10 + $1 }
-  }
-
-  private static func numeral(_ scalar: Unicode.Scalar?) -> Int? {
-    switch scalar {
-    case "〇", "○", "零": 0
-    case "一": 1
-    case "二": 2
-    case "三": 3
-    case "四": 4
-    case "五": 5
-    case "六": 6
-    case "七": 7
-    case "八": 8
-    case "九": 9
-    default: nil
-    }
+    return year
   }
 }

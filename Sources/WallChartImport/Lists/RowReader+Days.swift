@@ -110,9 +110,9 @@ extension RowReader {
   }
 
   private func phrase(_ column: String) -> Result<DatePhrase?, DatePhrase.Doubt> {
-    guard let place = columns[column], place < row.cells.count else { return .success(nil) }
+    guard let cell = cell(column) else { return .success(nil) }
     do throws(DatePhrase.Doubt) {
-      return .success(try days.phrase(row.cells[place]))
+      return .success(try days.phrase(cell))
     } catch {
       return .failure(error)
     }

@@ -51,10 +51,15 @@ struct RowReader {
     return text
   }
 
+  /// The cell of a column; nil when the list has no such column, or the row ends before it.
+  func cell(_ column: String) -> Table.Cell? {
+    columns[column].flatMap { row.cells[safe: $0] }
+  }
+
   private mutating func content(of column: String) -> (text: String, hasBreaks: Bool) {
-    guard let place = columns[column], place < row.cells.count else { return ("", false) }
-    if case .unreadable(let problem) = row.cells[place].note { find(problem, column) }
-    let text = row.cells[place].text
+    guard let cell = cell(column) else { return ("", false) }
+    if case .unreadable(let problem) = cell.note { find(problem, column) }
+    let text = cell.text
     let limit = Self.cellLimit
     if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
     let content = text.said
@@ -80,10 +85,10 @@ struct RowReader {
   /// The names in a cell, parted by 、 and the like, but not inside brackets.
   mutating func names(_ column: String) -> [String] {
     // Asked for, so that what cannot be read is found; its line breaks part names, too.
-    guard !text(column).isEmpty, let place = columns[column] else { return [] }
+    guard !text(column).isEmpty, let cell = cell(column) else { return [] }
     var names = [""]
     var depth = 0
-    for sign in row.cells[place].text {
+    for sign in cell.text {
       switch sign {
       case "（", "(": depth += 1
       case "）", ")": depth = max(0, depth - 1)
@@ -162,43 +167,7 @@ extension TaskTable {
   }
 }
 
-extension String {
-  /// A text without the spaces around it; nothing where only a sign for nothing stands.
-  var said: String {
-    let text = withoutOuterSpaces
-    return text.utf8.count <= 6 && Self.signsForNothing.contains(text) ? "" : text
-  }
-
-  private static let signsForNothing: Set<String> = [
-    "/", "／", "\\", "-", "--", "－", "–", "—", "——", "无", "無",
-  ]
-
-  /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
-  var withoutOuterSpaces: String {
-    guard unicodeScalars.first?.isSpace == true || unicodeScalars.last?.isSpace == true else {
-      return self
-    }
-    return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
-
-  /// Each run of line breaks, and the spaces around it, as one space.
-  fileprivate var onOneLine: String {
-    unicodeScalars.split(whereSeparator: \.isLineBreak)
-      .map { String($0).withoutOuterSpaces }.filter { !$0.isEmpty }.joined(separator: " ")
-  }
-}
-
 extension Unicode.Scalar {
   /// Of C0 or C1, or DEL.
   fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
-
-  fileprivate var isLineBreak: Bool { value == 10 || value == 13 }
-
-  /// The tables of Unicode are asked only for what is neither ASCII nor common Chinese.
-  fileprivate var isSpace: Bool {
-    switch value {
-    case 0x21...0x7E, 0x4E00...0x9FFF: false
-    default: properties.isWhitespace
-    }
-  }
 }

@@ -90,6 +90,11 @@ struct TaskColumns: Sendable {
 
   subscript(name: String) -> Int? { places[name] }
 
+  /// The first of these columns that the list has; the first one when it has none.
+  func present(_ names: String...) -> String {
+    names.first { places[$0] != nil } ?? names[0]
+  }
+
   /// Whether the list says something of a field, if only that it is empty.
   func has(_ name: String) -> Bool { isPlan || places[name] != nil }
 }

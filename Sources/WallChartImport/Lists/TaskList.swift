@@ -99,8 +99,8 @@ struct TaskList: Sendable {
     var ids: Set<String> = []
     var unread = leftOut
     for row in table.rows where leftOut.contains(row.number) {
-      guard let place = columns["id"], place < row.cells.count else { return nil }
-      let id = row.cells[place].text.withoutOuterSpaces
+      guard let place = columns["id"] else { return nil }
+      let id = row.cell(at: place).text.withoutOuterSpaces
       guard Identifier.isValid(id) else { return nil }
       ids.insert(id)
       unread.remove(row.number)

@@ -165,8 +165,8 @@ struct TaskRow: Sendable {
         continue
       }
       guard let title else {
-        let column = [node.en, node.zh].first { reader.columns[$0] != nil }
-        reader.find(.neededBy(column: reader.label(of: node.due)), column ?? node.en)
+        let column = reader.columns.present(node.en, node.zh)
+        reader.find(.neededBy(column: reader.label(of: node.due)), column)
         continue
       }
       nodes.append(Chart.Node(id: node.id, due: due, title: title, quota: quota))
@@ -197,7 +197,7 @@ extension TaskRow.Name {
 extension RowReader {
   /// Finds that neither of two columns says anything, in the first one there is.
   fileprivate mutating func findEmpty(_ column: String, _ other: String) {
-    find(.emptyCell, columns[column] == nil && columns[other] != nil ? other : column)
+    find(.emptyCell, columns.present(column, other))
   }
 
   /// Finds an empty cell that another, filled one makes no sense without.

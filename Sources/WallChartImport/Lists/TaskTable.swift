@@ -126,8 +126,6 @@ struct TaskTable: Sendable {
   private mutating func checkWidths(_ width: Int) {
     rows.removeAll { row in
       guard row.cells.count != width else { return false }
-      // A sheet has no torn rows: what is missing is empty.
-      if case .sheet = table.places, row.cells.count < width { return false }
       if findings.count < ImportFinding.limit {
         findings.append(
           ImportFinding(
@@ -146,9 +144,9 @@ struct TaskTable: Sendable {
     let width = header.count
     header.append(Column(field: field, label: field, place: source[0].place))
     for index in rows.indices {
-      let cells = Self.padded(rows[index].cells, to: width)
-      let none = Table.Cell(text: "", place: cells.first?.place ?? 0)
-      rows[index].cells = cells + [body.battles[rows[index].number] ?? none]
+      rows[index] = rows[index].fitted(to: width)
+      let none = Table.Cell(text: "", place: rows[index].cells.first?.place ?? 0)
+      rows[index].cells.append(body.battles[rows[index].number] ?? none)
     }
   }
 
@@ -166,17 +164,11 @@ struct TaskTable: Sendable {
         header.append(Column(field: field, label: field, place: source[0].place))
       }
       for index in rows.indices {
-        rows[index].cells = Self.padded(rows[index].cells, to: width)
+        rows[index] = rows[index].fitted(to: width)
         let place = rows[index].cells.first?.place ?? 0
         rows[index].cells += [battle.en, battle.zh].map { Table.Cell(text: $0, place: place) }
       }
     }
-  }
-
-  /// As many cells as the heading has, so that others may follow.
-  private static func padded(_ cells: [Table.Cell], to width: Int) -> [Table.Cell] {
-    let missing = Table.Cell(text: "", place: cells.last?.place ?? 0)
-    return cells.prefix(width) + Array(repeating: missing, count: max(0, width - cells.count))
   }
 
   // MARK: The heading
@@ -186,9 +178,7 @@ struct TaskTable: Sendable {
     for makeshift in heading.columns.makeshifts where makeshift.field == "quantity_done" {
       guard let index = heading.columns.fields.firstIndex(of: makeshift.field) else { continue }
       let isCount = rows.allSatisfy { row in
-        (row.cells[safe: index]?.text ?? "").withoutOuterSpaces.utf8.allSatisfy {
-          (48...57).contains($0)
-        }
+        row.cell(at: index).text.withoutOuterSpaces.utf8.allSatisfy { (48...57).contains($0) }
       }
       if !isCount { heading.drop(makeshift) }
     }

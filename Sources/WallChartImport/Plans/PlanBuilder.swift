@@ -98,7 +98,10 @@ struct PlanBuilder {
     var tasks: [Int: [String]] = [:]
     for row in list.rows {
       let places = battles.places(of: row.battle)
-      if places.count > 1 { find(.twoBattles(row.battle.en, row.battle.zh), row, "battle") }
+      if places.count > 1 {
+        let column = list.columns.present("battle", "battle_zh")
+        find(.twoBattles(row.battle.en, row.battle.zh), row, column)
+      }
       let place = places.first ?? chart.battles.count
       if places.isEmpty {
         chart.battles.append(Chart.Battle(id: "", name: row.battle.text))
@@ -116,11 +119,14 @@ struct PlanBuilder {
 
   /// The id of a row's responsible or lead unit, which is added when it is new. One that is both
   /// is a district: that is what a responsible unit is unless the list says otherwise.
+  /// - Parameter stem: of the columns that name it.
   private mutating func unit(
-    _ name: TaskRow.Name, of row: TaskRow, _ column: String, isResponsible: Bool
+    _ name: TaskRow.Name, of row: TaskRow, _ stem: String, isResponsible: Bool
   ) -> String {
     let places = units.places(of: name)
-    if places.count > 1 { find(.twoUnits(name.en, name.zh), row, column) }
+    if places.count > 1 {
+      find(.twoUnits(name.en, name.zh), row, list.columns.present(stem + "_en", stem + "_zh"))
+    }
     let place = places.first ?? chart.units.count
     if places.isEmpty {
       let id = unitIDs.unit(name.text)
@@ -156,13 +162,13 @@ struct PlanBuilder {
     let row = list.rows[number]
     let known = place.map { chart.tasks[$0] }
     let battle = battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? ""
-    let unit = self.unit(row.unit, of: row, "unit_en", isResponsible: true)
+    let unit = self.unit(row.unit, of: row, "unit", isResponsible: true)
     var task =
       row.planned ?? Chart.Task(id: row.id, battle: battle, title: row.title, unit: unit)
     (task.battle, task.unit) = (battle, unit)
     task.short = row.short
-    task.lead = row.lead.map { self.unit($0, of: row, "lead_en", isResponsible: false) }
-    task.helpers = row.helpers.map { self.unit($0, of: row, "helpers_zh", isResponsible: false) }
+    task.lead = row.lead.map { self.unit($0, of: row, "lead", isResponsible: false) }
+    task.helpers = row.helpers.map { self.unit($0, of: row, "helpers", isResponsible: false) }
     task.officer = row.officer
     task.origin = row.origin
     task.problem = row.problem

@@ -14,7 +14,7 @@ extension TaskMerge {
       else { continue }
       // Said already, at its place.
       if case .noSuchNode = refusal { continue }
-      find(.refusal(refusal), Self.column(of: refusal))
+      find(.refusal(refusal), column(of: refusal))
     }
     let after = TaskRecord(of: task, entries: entries, on: day)
     func met(_ record: TaskRecord, _ task: Chart.Task) -> Set<String> {
@@ -32,11 +32,11 @@ extension TaskMerge {
     }
   }
 
-  private static func column(of refusal: Refusal) -> String {
+  private func column(of refusal: Refusal) -> String {
     switch refusal {
     case .needsCount(_, let node): "n\(node)_quota"
     case .countWithoutQuantity, .countOutOfRange: "quantity"
-    case .verifierIsResponsible: "unit_en"
+    case .verifierIsResponsible: columns.present("unit_en", "unit_zh")
     default: "id"
     }
   }

@@ -14,7 +14,7 @@ struct TaskMerge {
   let isBack: Bool
   let known: Chart.Task
   private let row: TaskRow
-  private let columns: TaskColumns
+  let columns: TaskColumns
   let entries: [Entry]
   let record: TaskRecord
 
@@ -83,8 +83,7 @@ struct TaskMerge {
 
   private func isFilled(_ column: String) -> Bool {
     if columns.isPlan { return true }
-    guard let place = columns[column], place < row.source.cells.count else { return false }
-    return !row.source.cells[place].text.said.isEmpty
+    return columns[column].map { !row.source.cell(at: $0).text.said.isEmpty } ?? false
   }
 
   private mutating func note(_ field: Change.Field, _ old: Text?, _ new: Text?) {

@@ -27,6 +27,18 @@ struct Table: Sendable {
     var cells: [Cell]
     /// Which of them, by index, a workbook shows as one.
     var merged: [ClosedRange<Int>] = []
+
+    /// The cell at an index; an empty one at the row's end where the row is shorter.
+    func cell(at index: Int) -> Cell {
+      index < cells.count ? cells[index] : Cell(text: "", place: cells.last?.place ?? 0)
+    }
+
+    /// The row with as many cells as a heading, so that others may follow.
+    func fitted(to width: Int) -> Row {
+      var row = self
+      row.cells = (0..<width).map(cell)
+      return row
+    }
   }
 
   /// How places are worded.
@@ -35,14 +47,14 @@ struct Table: Sendable {
     case text(LinePlaces)
     /// `line:column` of a plan, whose rows and columns are none that anybody sees.
     case plan(LinePlaces)
-    /// `[Sheet]!C7` of a workbook: a place is the row times ``columnLimit`` and the column, both
+    /// `[Sheet]!C7` of a workbook: a place is the row times ``columnsPerRow`` and the column, both
     /// from 0.
     case sheet(String)
     /// The file as a whole, of which nothing could be read.
     case file
 
     /// More columns than any spreadsheet program has.
-    static let columnLimit = 1 << 14
+    static let columnsPerRow = 1 << 14
   }
 
   /// The most columns that are read: room for a node a day of a year, and no list of a person has
@@ -68,7 +80,7 @@ struct Table: Sendable {
       lines.places(of: places).map { "\(file):\($0.line):\($0.column)" }
     case .sheet(let name):
       places.map { place in
-        let (row, column) = place.quotientAndRemainder(dividingBy: Places.columnLimit)
+        let (row, column) = place.quotientAndRemainder(dividingBy: Places.columnsPerRow)
         return "\(file)[\(name)]!\(Self.letters(of: column))\(row + 1)"
       }
     case .file: places.map { _ in file }

@@ -36,7 +36,7 @@ package struct BackSchedule: Sendable {
       }
       var node = Chart.Node(id: String(index + 1), due: due, title: step.title)
       if let share = step.quotaShare, let total = quantity?.total, total > 0 {
-        quota = max(quota, Self.quota(share: share, of: total))
+        quota = max(quota, Chart.Task.Quantity.share(share, of: total))
         node.quota = quota
       }
       nodes.append(node)
@@ -64,11 +64,5 @@ package struct BackSchedule: Sendable {
 
   private func isWorkday(_ day: Day) -> Bool {
     workdays.contains(day) || (day.weekday <= 5 && !holidays.contains(day))
-  }
-
-  /// Per cent of a total, rounded up; in parts, so that no total overflows.
-  private static func quota(share: Int, of total: Int) -> Int {
-    let share = min(max(share, 0), 100)
-    return total / 100 * share + (total % 100 * share + 99) / 100
   }
 }

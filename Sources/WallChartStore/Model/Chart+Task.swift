@@ -25,6 +25,12 @@ extension Chart {
         self.total = total
         self.of = of
       }
+
+      /// Per cent of a total, rounded up; in parts, so that no total overflows.
+      package static func share(_ percent: Int, of total: Int) -> Int {
+        let percent = min(max(percent, 0), 100)
+        return total / 100 * percent + (total % 100 * percent + 99) / 100
+      }
     }
 
     /// Unique among the tasks.

@@ -24,17 +24,17 @@ struct CellReference: Equatable {
         row = row * 10 + digit
       default: return nil
       }
-      guard column <= Table.Places.columnLimit, row <= Self.rowLimit else { return nil }
+      guard column <= Table.Places.columnsPerRow, row <= Self.rowLimit else { return nil }
     }
     guard row > 0 else { return nil }
     self.init(row: row - 1, column: column - 1)
   }
 
   init(place: Int) {
-    (row, column) = place.quotientAndRemainder(dividingBy: Table.Places.columnLimit)
+    (row, column) = place.quotientAndRemainder(dividingBy: Table.Places.columnsPerRow)
   }
 
-  var place: Int { row * Table.Places.columnLimit + column }
+  var place: Int { row * Table.Places.columnsPerRow + column }
 }
 
 /// Cells that are shown as one, with the text of the first.

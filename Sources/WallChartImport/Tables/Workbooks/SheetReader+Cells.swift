@@ -60,7 +60,7 @@ extension SheetReader {
       }
     }
     guard let reference, reference.row == row, reference.column > column,
-      reference.column < Table.Places.columnLimit
+      reference.column < Table.Places.columnsPerRow
     else {
       throw badReference(
         name ?? reference.map { Table.letters(of: $0.column) + "\($0.row + 1)" } ?? "")
