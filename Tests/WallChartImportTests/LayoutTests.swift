@@ -293,6 +293,7 @@ struct LayoutTests {
     }
     #expect(try says("auto").contains("Read as a long list: a row a node."))
     #expect(try says("long").contains("Read as a long list: a row a node."))
+    #expect(try says("wide").contains("Read as a wide list: a row a task."))
     #expect(try says("wide").contains("Columns not taken over: 节点名称, 节点时限, 节点数量"))
     #expect(
       try says("matrix") == [

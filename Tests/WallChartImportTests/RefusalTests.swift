@@ -31,6 +31,10 @@ struct RefusalTests {
     }
   }
 
+  private static let forms =
+    "Use YYYY-MM-DD, 2020年10月31日, 10月底前, 年底前, 上半年, 三季度末, end of October, 长期坚持, or give "
+    + "the words a day in the chart's rules (limitWords)."
+
   static let files = [
     Example(
       "an empty file", "",
@@ -101,6 +105,16 @@ struct RefusalTests {
       "a day the calendar lacks", head, "T-1,Air,Close it,North,2025-02-30",
       says: "list.csv:2:24 (row 1, column \"deadline\"): the calendar has no \"2025-02-30\". "
         + "Correct month or day."),
+    Example(
+      "a year of two digits, a time of day, and a year of five digits", head,
+      "T-1,Air,Close it,North,31/11/25", "T-2,Air,Close it,North,24:00",
+      "T-3,Air,Close it,North,99999-01-01",
+      says: "list.csv:2:24 (row 1, column \"deadline\"): \"31/11/25\" has no year of four digits. "
+        + "Write YYYY-MM-DD.",
+      "list.csv:3:24 (row 2, column \"deadline\"): \"24:00\" is not a time limit that can be read. "
+        + forms,
+      "list.csv:4:24 (row 3, column \"deadline\"): \"99999-01-01\" is not a time limit that can be "
+        + "read. " + forms),
     Example(
       "a year typed wrong", with: "state_since,n1_due,n1_en", "0020-07-14,2200-01-01,Plan",
       says: "list.csv:2:35 (row 1, column \"state_since\"): the year of \"0020-07-14\" is not "

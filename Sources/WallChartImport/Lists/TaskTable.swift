@@ -89,7 +89,9 @@ struct TaskTable: Sendable {
     self.layout = layout
     let fields = header.map(\.field)
     switch layout {
-    case .wide: return
+    case .wide:
+      // The usual one goes without saying.
+      if reading.layout == nil { return }
     case .long:
       let missing = [["node_en", "node_zh"], ["node_due"]].filter { group in
         !group.contains(where: fields.contains)
