@@ -37,17 +37,25 @@ struct Menu: Equatable, Sendable {
     self.items = items
   }
 
-  /// The items in which every typed word stands; those with a word that begins so come first.
+  /// The items in which every typed word stands, first those with a word that begins so; then those
+  /// that are read so.
   var found: [Item] {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
-    let found = items.filter { item in
-      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
-      return words.allSatisfy { $0.isFound(in: bytes) }
-    }
     let beginning = Search(" " + String(pattern))
-    func begins(_ item: Item) -> Bool { beginning.isFound(in: Search.bytes(of: " " + item.text)) }
-    return found.filter(begins) + found.filter { !begins($0) }
+    let ranks = items.map { item -> Int? in
+      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
+      func isFound(by way: Search.Way) -> Bool {
+        words.allSatisfy { $0.isFound(in: bytes, by: way) }
+      }
+      if isFound(by: .text) {
+        return beginning.isFound(in: Search.bytes(of: " " + item.text)) ? 0 : 1
+      }
+      return isFound(by: .pinyin) ? 2 : nil
+    }
+    return (0...2).flatMap { rank in
+      items.indices.lazy.filter { ranks[$0] == rank }.map { items[$0] }
+    }
   }
 
   var selectedItem: Item? {
