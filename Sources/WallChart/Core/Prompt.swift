@@ -18,12 +18,14 @@ struct Prompt: Equatable, Sendable {
     case search(from: SearchStart)
     /// The days in which something is due.
     case days
+    /// What to call the current view.
+    case viewName
 
     /// The task it is about.
     var task: String? {
       switch self {
       case .evidence(let task, _), .report(let task, _, _), .undoReason(let task, _): task
-      case .search, .days: nil
+      case .search, .days, .viewName: nil
       }
     }
   }

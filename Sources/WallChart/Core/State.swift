@@ -105,6 +105,10 @@ struct State: Sendable {
   var groupCounts: [Group: Int] = [:]
   /// What the tasks shown come to.
   var shownTotal = Tally()
+  /// The views that a person gave names to.
+  var namedViews: [NamedView] = []
+  /// Where Enter in the ranking led away from.
+  var rankingLeft: RankingLeft?
   /// A task that was selected and left the plan; nothing is written until another is chosen.
   var lost: String?
   /// What was searched for last.

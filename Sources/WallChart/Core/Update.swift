@@ -52,6 +52,12 @@ extension State {
       planError = error
       say(error: words(error) + words(.lastGoodStays))
       return [.bell]
+    case .viewNamed(let name, let views):
+      take(views, name: name)
+      return []
+    case .viewNotNamed(let error):
+      say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
+      return [.bell]
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
@@ -65,6 +71,12 @@ extension State {
       mustLeave = true
       return leave(code: 0, waits: true)
     }
+  }
+
+  /// Says what became of something, unless something else is being typed.
+  mutating func say(_ text: String) {
+    if case .prompt = mode { return }
+    said = Said(text: text)
   }
 
   /// Says what is wrong, unless something is being typed: then the sign in the head is there.
@@ -201,6 +213,8 @@ extension State {
     if views.count > 1 {
       views.removeLast()
       scrollToSelection()
+    } else if backToRanking() {
+      return false
     } else if !showing.filter.isEmpty {
       show(filter: Filter())
     } else if showing.onlyBattle != nil {
