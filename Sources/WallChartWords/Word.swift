@@ -177,6 +177,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidViewNotNamed
   case saidViewUnknown
   case saidViewsAside
+  case viewsAside
   case saidNoNode
   case saidUnknownKey
   case saidPasteElsewhere
@@ -205,6 +206,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptBadDays
   case promptView
   case promptViewName
+  case promptViewNameOr
   case promptViewForget
   case promptCommand
   case menuHint
