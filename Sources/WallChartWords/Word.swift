@@ -93,6 +93,18 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldScheduled
   case fieldReal
   case fieldQuantity
+  case fieldTitle
+  case fieldShort
+  case fieldNode
+  case fieldUnitName
+  case fieldUnitShort
+  case fieldUnitKind
+  case fieldWithdrawn
+  case fieldOf
+  case valueNone
+  case kindDistrict
+  case kindBureau
+  case kindJoint
   case shareOf
   case nodesDueOf
   case nodesMetOf
@@ -444,6 +456,12 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder
   case refusedNoticeRuns
+  case refusedChanged
+  case refusedChangedBy
+  case refusedBreaksPlan
+  case refusedNotEditable
+  case refusedIdentifierTaken
+  case refusedNeedsTitle
 
   // MARK: Command line
   case cliWallchart

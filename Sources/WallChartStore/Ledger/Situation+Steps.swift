@@ -32,7 +32,10 @@ extension Situation {
   /// itself, and a task may have left the plan; neither may bar the steps before it.
   private func stands(_ step: Entry) -> Bool {
     guard let index = step.task.flatMap({ index(of: $0) }) else { return false }
-    return !status.tasks[index].isWithdrawn && undoable(step.id, ofTaskAt: index) != nil
+    guard undoable(step.id, ofTaskAt: index) != nil else { return false }
+    // A field that somebody has changed once more is theirs.
+    if let edit = ledger.planEdit(takingBack: step) { return (try? edit.applied(to: chart)) != nil }
+    return !status.tasks[index].isWithdrawn
   }
 
   /// Own steps not taken back here, and own undo entries not brought back here, each oldest first.
@@ -51,7 +54,7 @@ extension Situation {
     for entry in ledger.entries(by: writers)
     where imports.isEmpty || !imports.contains([entry.writer, entry.at.rfc3339]) {
       switch entry.fact {
-      case .met, .report, .note:
+      case .met, .report, .note, .edit:
         done.append(entry)
         undone.removeAll()
       case .undo(let of, _):
