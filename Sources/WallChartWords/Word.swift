@@ -71,6 +71,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amount
   case nodeWithDay
   case taskNoNodes
+  case nodeDone
   case taskNoLimit
   case limitNone
   case limitFirst
@@ -142,6 +143,19 @@ public enum Word: String, CaseIterable, Sendable {
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidAdded
+  case saidAddedNewUnit
+  case saidRiskNotSaid
+  case saidEdited
+  case saidUnitEdited
+  case saidEditUndone
+  case saidEditRedone
+  case saidWithdrawn
+  case saidOffWall
+  case saidOnWall
+  case saidWithdrawnAgain
+  case saidAddedAgain
+  case saidNotChanged
   case saidSaving
   case saidSaved
   case saidUnsaved
@@ -196,6 +210,35 @@ public enum Word: String, CaseIterable, Sendable {
   case promptOvertaken
   case promptBadNumber
   case promptNeedsReason
+  case promptAdd
+  case promptAddHint
+  case promptField
+  case promptFieldHint
+  case promptEdit
+  case promptChooseField
+  case promptWithdraw
+  case addNoTitle
+  case addNoUnit
+  case addNoLimit
+  case addNoBattle
+  case addUnknownUnit
+  case addUnknownBattle
+  case addUnknownTemplate
+  case addNoTemplates
+  case addUnknownRisk
+  case addAmbiguous
+  case addTwice
+  case addTwoLimits
+  case addNeedsYear
+  case addBadDay
+  case addLimitPassed
+  case addTemplateNeedsLimit
+  case addTooShort
+  case addCandidates
+  case editDatesBy
+  case editNone
+  case editWithdraw
+  case editShortTooLong
 
   // MARK: Screen
   case tooSmall
@@ -259,6 +302,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandMark
   case commandEvidence
   case commandReport
+  case commandAdd
+  case commandEdit
   case commandUndo
   case commandRedo
   case commandRetry
@@ -311,6 +356,10 @@ public enum Word: String, CaseIterable, Sendable {
   case recordUndo
   case recordRedo
   case recordEdit
+  case recordChanged
+  case recordAdded
+  case recordWithdrew
+  case recordBroughtBack
   case hintQuit
 
   // MARK: Projector
@@ -427,6 +476,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchTask
   case refusedNoSuchNode
   case refusedWithdrawn
+  case refusedNotWithdrawn
   case refusedClosed
   case refusedWasClosed
   case refusedEverythingMet
@@ -472,10 +522,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliAdd
+  case cliWithdraw
   case cliCheck
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -492,6 +545,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionUndo
+  case cliOptionBringBack
   case cliOptionOn
   case cliOptionEvidence
   case cliOptionReason
@@ -521,6 +575,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliNoted
+  case cliAdded
+  case cliWithdrawn
+  case cliBroughtBack
   case cliReadOnly
   case titleNew
   case asciiOnly

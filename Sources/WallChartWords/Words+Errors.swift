@@ -71,6 +71,7 @@ extension Words {
     case .noSuchNode(let task, let node):
       return self(.refusedNoSuchNode, ["task": task, "node": shown(node)])
     case .withdrawn(let task): return self(.refusedWithdrawn, ["task": task])
+    case .notWithdrawn(let task): return self(.refusedNotWithdrawn, ["task": task])
     case .closed(let task, let stage):
       return self(.refusedClosed, ["task": task, "stage": name(of: stage)])
     case .wasClosed(let task, let stage, let day):

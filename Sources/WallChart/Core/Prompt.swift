@@ -14,6 +14,12 @@ struct Prompt: Equatable, Sendable {
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
+    /// A found problem, in one line, of a battle when the line names none.
+    case problem(battle: String?, completion: Completion?)
+    /// The new value of a field.
+    case field(PlanEdit.Field, task: String)
+    /// Why a task is withdrawn.
+    case withdrawal(task: String)
     /// What to look for; Esc goes back to where it began.
     case search(from: SearchStart)
 
@@ -21,7 +27,8 @@ struct Prompt: Equatable, Sendable {
     var task: String? {
       switch self {
       case .evidence(let task, _), .report(let task, _, _), .undoReason(let task, _): task
-      case .search: nil
+      case .field(_, let task), .withdrawal(let task): task
+      case .search, .problem: nil
       }
     }
   }

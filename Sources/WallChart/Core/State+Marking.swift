@@ -107,6 +107,7 @@ extension State {
   }
 
   mutating func send(_ entry: Entry) -> [Effect] {
+    if let effects = writeEdit(entry) { return effects }
     add(entry)
     unsaved.append(entry)
     justSaved = nil
@@ -190,6 +191,9 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
+    case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
+    case .field(let field, let task): return answer(field, task, prompt, stamp)
+    case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)
     case .report(let task, let draft, let part):
       return answer(part, of: draft, task: task, text, prompt, stamp)

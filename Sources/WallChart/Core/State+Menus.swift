@@ -65,6 +65,13 @@ extension State {
     case .battle(let place):
       show(battle: place)
       return []
+    case .field(let field, let task): return askValue(of: field, task)
+    case .value(let value, let field, let task):
+      return edit(field, of: task, to: value, from: nil, stamp)
+    case .dates:
+      said = Said(text: words(.editDatesBy))
+      return []
+    case .withdraw(let task): return askWithdrawal(of: task)
     }
   }
 }

@@ -183,6 +183,15 @@ extension PlanEdit.Field {
   fileprivate var isOfUnit: Bool { unitID != nil || self == .newUnit }
 }
 
+extension Text {
+  /// Reads words as the plan has them; nil when it is something else.
+  package init?(json: String) {
+    var reader = JSONReader(Array(json.utf8), file: "")
+    guard let words = try? reader.words() else { return nil }
+    self = words
+  }
+}
+
 extension PlanEdit.Value {
   package var json: String {
     JSONWriter.tight { writer in

@@ -14,6 +14,23 @@ extension Situation {
   }
 }
 
+extension Situation {
+  /// A task out of the plan from this day on, with the reason.
+  package func withdrawal(of task: String, reason: String?) throws(Refusal) -> PlanEdit {
+    let (index, _) = try find(task)
+    guard !status.tasks[index].isWithdrawn else { throw .withdrawn(task: task) }
+    guard Entry.saysAnything([reason]) else { throw .needsReason }
+    return try PlanEdit(.withdrawn, of: task, to: .day(day), in: chart, reason: reason)
+  }
+
+  /// A withdrawn task in the plan again.
+  package func comeback(of task: String, reason: String?) throws(Refusal) -> PlanEdit {
+    let (_, plan) = try find(task)
+    guard plan.withdrawn != nil else { throw .notWithdrawn(task: task) }
+    return try PlanEdit(.withdrawn, of: task, to: nil, in: chart, reason: reason)
+  }
+}
+
 extension Ledger {
   /// What an entry changes in the plan: one that edits it, or one that takes such an entry back or
   /// brings it back. Nil for all others.

@@ -34,6 +34,8 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   case closed(task: String, stage: Stage)
   /// Closed on the day of the entry, though not today.
   case wasClosed(task: String, stage: Stage, on: Day)
+  /// The task is in the plan: there is nothing to bring back.
+  case notWithdrawn(task: String)
   /// There is nothing to mark, or no mark to take back.
   case everythingMet(task: String)
   case alreadyMet(task: String, node: String)
