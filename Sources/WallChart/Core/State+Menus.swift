@@ -65,9 +65,8 @@ extension State {
     case .battle(let place):
       show(battle: place)
       return []
-    case .field(let field, let task): return askValue(of: field, task)
-    case .value(let value, let field, let task):
-      return edit(field, of: task, to: value, from: nil, stamp)
+    case .field(let seen): return askValue(of: seen)
+    case .value(let value, let seen): return write(seen.edit(to: value), stamp)
     case .dates:
       said = Said(text: words(.editDatesBy))
       return []
