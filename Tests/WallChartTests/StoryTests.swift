@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WallChartStore
 import WallChartWords
@@ -111,8 +112,11 @@ struct Story: Sendable, CustomTestStringConvertible {
 @Suite("Every command has its story")
 struct StoryTests {
   @Test("The stories are about the commands of the table, each once")
-  func whole() {
+  func whole() throws {
     #expect(Story.all.map(\.name) == Command.table.map(\.name))
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: Seeds.root + "/Tests/WallChartTests/Stories")
+    #expect(Set(kept) == Set(Story.all.map { "\($0.name.rawValue).story" }))
   }
 
   @Test("A command does what its story says, by every one of its keys", arguments: Story.all)
@@ -125,6 +129,11 @@ struct StoryTests {
       session.forgetEffects()
       session.press(key.spelling + story.after)
       #expect(story.holds(session), "\(key.label):\n\(session.frame.text)")
+      guard key == command.keys[0] else { continue }
+      let keys = story.before + " " + key.spelling + " " + story.after
+      try Picture.compare(
+        "keys \(keys.split(separator: " ").joined(separator: " "))\n\(session.frame.text)\n",
+        with: "Stories/\(story.name.rawValue).story")
     }
   }
 
