@@ -121,7 +121,7 @@ struct Command: Sendable {
       return state.show(battle: number - 1) ? [] : [.bell]
     },
     Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
-    Command(.showing, "F", name: .commandFilterNone) { $0.show(filter: nil) },
+    Command(.showing, "F", name: .commandFilterNone) { $0.show(filter: Filter()) },
     Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
     Command(.showing, "z", name: .commandFold) { state, _, _ in state.toggleFold() },
     Command(.showing, "Z", name: .commandFoldAll) { state, _, _ in state.toggleAllFolds() },
