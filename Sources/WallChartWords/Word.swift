@@ -142,8 +142,13 @@ public enum Word: String, CaseIterable, Sendable {
   case troubleEntries
   case lastGoodStays
   case saidBackToday
+  case saidPresentDay
   case saidFilterEmpty
+  case saidNoFilter
+  case saidAllBattles
+  case saidNoBattle
   case saidOrder
+  case saidNoGroups
   case saidNoZoom
   case saidZoomEnd
   case saidNotFound
@@ -155,6 +160,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWrappedBack
   case saidNoNode
   case saidUnknownKey
+  case saidElsewhere
   case saidPasteElsewhere
   case saidPasteCut
   case saidFirstUse
@@ -180,6 +186,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptCommand
   case menuHint
   case menuNothing
+  case because
   case promptHint
   case promptOvertaken
   case promptBadNumber

@@ -6,6 +6,8 @@ struct Menu: Equatable, Sendable {
     var text: String
     /// What stands at the right: the keys of a command.
     var aside = ""
+    /// Why it cannot be chosen now; such items stand below the others.
+    var obstacle: String?
     /// Found by these words too: a name in other languages.
     var alias = ""
     var choice: Choice
@@ -30,8 +32,14 @@ struct Menu: Equatable, Sendable {
     self.items = items
   }
 
-  /// The items in which every typed word stands; those with a word that begins so come first.
+  /// The items in which every typed word stands; those that begin so come first, and those that
+  /// cannot be chosen now last.
   var found: [Item] {
+    let matching = matching
+    return matching.filter { $0.obstacle == nil } + matching.filter { $0.obstacle != nil }
+  }
+
+  private var matching: [Item] {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
     let found = items.filter { item in
