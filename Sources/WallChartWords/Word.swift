@@ -33,13 +33,23 @@ public enum Word: String, CaseIterable, Sendable {
   case loadOverdue
   case battleLine
   case countOf
+  case countHidden
   case orderedBy
   case orderBattle
   case orderUnit
   case orderStanding
   case orderLimit
   case filterOverdue
+  case filterUnfinished
+  case filterLead
   case filterDueThisWeek
+  case filterDueThisMonth
+  case filterDueNextDays
+  case filterDueOn
+  case filterDueBetween
+  case filterDueFrom
+  case filterDueUntil
+  case filterDays
   case filterNone
   case rhythmDaily
   case rhythmWeekly
@@ -183,8 +193,11 @@ public enum Word: String, CaseIterable, Sendable {
   case promptNext
   case promptSearch
   case promptFilter
+  case promptDays
+  case promptBadDays
   case promptCommand
   case menuHint
+  case menuHintDigits
   case menuNothing
   case because
   case promptHint

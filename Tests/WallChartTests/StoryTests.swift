@@ -74,7 +74,8 @@ struct Story: Sendable, CustomTestStringConvertible {
       return name != nil && session.frame.text(ofRow: 0).contains(name ?? "")
     },
     Story(.commandFilter, after: "red<Enter>") { session in
-      session.frame.text(ofRow: 0).contains("red · 8 of 63 tasks")
+      session.frame.text(ofRow: 0).contains(" red  ")
+        && session.frame.text(ofRow: 1).hasPrefix(" 8 of 63 tasks, 55 hidden")
         && session.state.rows.count { !$0.isGroup } == 8
     },
     Story(.commandFilterNone, before: "f<Enter>") { $0.state.rows.count == 67 },
@@ -197,7 +198,8 @@ struct ViewTests {
   func rankingToUnit() {
     var session = Session()
     session.press("U<Enter>")
-    #expect(session.frame.text(ofRow: 0).contains("Pulandian District · 7 of 63 tasks"))
+    #expect(session.frame.text(ofRow: 0).contains("Pulandian District"))
+    #expect(session.frame.text(ofRow: 1).contains("7 of 63 tasks, 56 hidden"))
     #expect(session.state.rows.count { !$0.isGroup } == 7)
     session.press("<Esc>")
     #expect(session.state.rows.count == 67)

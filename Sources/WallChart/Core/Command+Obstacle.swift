@@ -75,7 +75,7 @@ extension State {
 
   var lacksSearch: String? { search == nil ? words(.saidNoSearch) : nil }
 
-  var lacksFilter: String? { showing.filter == nil ? words(.saidNoFilter) : nil }
+  var lacksFilter: String? { showing.filter.isEmpty ? words(.saidNoFilter) : nil }
 
   var lacksOnlyBattle: String? { showing.onlyBattle == nil ? words(.saidAllBattles) : nil }
 

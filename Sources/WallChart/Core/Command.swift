@@ -144,7 +144,7 @@ struct Command: Sendable {
     },
     Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
     Command(.showing, "F", name: .commandFilterNone, unless: { state, _ in state.lacksFilter }) {
-      $0.show(filter: nil)
+      $0.show(filter: Filter())
     },
     Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
     Command(.showing, "z", name: .commandFold, unless: lacksGroups) { state, _, _ in

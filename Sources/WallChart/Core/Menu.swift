@@ -10,6 +10,10 @@ struct Menu: Equatable, Sendable {
     var obstacle: String?
     /// Found by these words too: a name in other languages.
     var alias = ""
+    /// Chooses it as long as nothing is typed; it stands at the right.
+    var digit: Int?
+    /// Whether it holds already.
+    var isOn = false
     var choice: Choice
   }
 
@@ -17,7 +21,10 @@ struct Menu: Equatable, Sendable {
   enum Choice: Equatable, Sendable {
     /// The command of the table with this key.
     case command(Key)
-    case filter(Filter?)
+    case condition(Condition)
+    /// Asks for the days in which something is due.
+    case askDays
+    case allTasks
     /// A battle alone, by its place.
     case battle(Int)
   }
@@ -55,6 +62,21 @@ struct Menu: Equatable, Sendable {
     let found = found
     return found.indices.contains(selected) ? found[selected] : nil
   }
+
+  /// The item that a digit chooses. Behind a blank digits narrow too.
+  func quickItem(_ key: Key) -> Item? {
+    guard pattern.isEmpty, case .character(let sign) = key.folded, let digit = sign.wholeNumberValue
+    else { return nil }
+    return items.first { $0.digit == digit }
+  }
+
+  /// What stands at the right: the keys, or the digit as long as it chooses.
+  func rightText(of item: Item) -> String {
+    guard let digit = item.digit else { return item.aside }
+    return pattern.isEmpty ? "\(digit)" : ""
+  }
+
+  var hasDigits: Bool { items.contains { $0.digit != nil } }
 
   /// Applies a key that moves or narrows; false when it does neither.
   mutating func edit(_ key: Key) -> Bool {

@@ -16,12 +16,14 @@ struct Prompt: Equatable, Sendable {
     case undoReason(task: String, node: String)
     /// What to look for; Esc goes back to where it began.
     case search(from: SearchStart)
+    /// The days in which something is due.
+    case days
 
     /// The task it is about.
     var task: String? {
       switch self {
       case .evidence(let task, _), .report(let task, _, _), .undoReason(let task, _): task
-      case .search: nil
+      case .search, .days: nil
       }
     }
   }

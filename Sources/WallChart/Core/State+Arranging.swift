@@ -10,6 +10,8 @@ extension State {
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
+    shownTotal = Tally()
+    for task in tasks { countTotal(of: task, sign: 1) }
     layColumns()
   }
 
@@ -65,6 +67,10 @@ extension State {
     }
   }
 
+  private mutating func countTotal(of task: Int, sign: Int) {
+    shownTotal.count(situation.status.tasks[task], on: situation.day, sign: sign)
+  }
+
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
@@ -73,7 +79,9 @@ extension State {
       return
     }
     countLoad(of: task, sign: -1)
+    countTotal(of: task, sign: -1)
     situation.add(entry)
+    countTotal(of: task, sign: 1)
     let isInside = situation.status.tasks[task].nodes.allSatisfy { node in
       guard case .calendar(let zoom) = axis else { return true }
       return columns.contains(zoom.number(of: node.due))
@@ -146,11 +154,10 @@ extension State {
     return true
   }
 
-  /// Shows only some tasks, or all.
-  mutating func show(filter: Filter?) {
+  /// Shows only the tasks that the filter lets through.
+  mutating func show(filter: Filter) {
     rearrange { $0.showing.filter = filter }
-    let tasks = isShown.count { $0 }
-    if tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
+    if shownTotal.tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
   }
 
   mutating func nextOrder() {
@@ -226,7 +233,7 @@ extension State {
   }
 
   /// The new columns, with today's in its place and the selection in sight.
-  private mutating func showAxis() {
+  mutating func showAxis() {
     columns = 0...0
     firstColumn = 0
     layColumns()

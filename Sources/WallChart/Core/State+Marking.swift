@@ -188,6 +188,7 @@ extension State {
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
     case .search: return search(for: text)
+    case .days: return narrow(toDays: text, prompt)
     case .report(let task, let draft, let part):
       return answer(part, of: draft, task: task, text, prompt, stamp)
     }

@@ -103,6 +103,8 @@ struct State: Sendable {
   var showing = Showing()
   /// How many tasks of each group are shown, when that is not all.
   var groupCounts: [Group: Int] = [:]
+  /// What the tasks shown come to.
+  var shownTotal = Tally()
   /// A task that was selected and left the plan; nothing is written until another is chosen.
   var lost: String?
   /// What was searched for last.

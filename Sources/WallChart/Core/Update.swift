@@ -100,6 +100,7 @@ extension State {
   }
 
   private mutating func press(_ key: Key, in menu: Menu, _ stamp: Stamp) -> [Effect] {
+    if let item = menu.quickItem(key) { return choose(item, stamp) }
     var menu = menu
     switch key {
     case .named(.enter): return choose(menu, stamp)
@@ -195,8 +196,8 @@ extension State {
     if views.count > 1 {
       views.removeLast()
       scrollToSelection()
-    } else if showing.filter != nil {
-      show(filter: nil)
+    } else if !showing.filter.isEmpty {
+      show(filter: Filter())
     } else if showing.onlyBattle != nil {
       show(battle: nil)
     } else if lens != nil {

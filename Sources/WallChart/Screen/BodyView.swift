@@ -51,8 +51,9 @@ extension State {
     case .unit(let id): tally = situation.status.units[id] ?? Tally()
     case .standing: tally = nil
     }
-    if !showing.isWhole {
-      let count = "\(groupCounts[group] ?? 0)"
+    let count = groupCounts[group] ?? 0
+    if !showing.isWhole, count != tally?.tasks {
+      let count = "\(count)"
       return tally.map { words(.countOf, ["n": count, "total": "\($0.tasks)"]) }
         ?? words(.totalTasks, ["n": count])
     }

@@ -6,7 +6,7 @@ extension State {
     let found = menu.found
     let last = size.rows - 1
     let height = max(1, min(found.count, size.rows - 6, 20))
-    let aside = menu.items.map { CellWidth.columns(of: $0.aside) }.max() ?? 0
+    let aside = menu.items.map { CellWidth.columns(of: menu.rightText(of: $0)) }.max() ?? 0
     let widest = menu.items.map { CellWidth.columns(of: text(of: $0, width: .max)) }.max() ?? 0
     let width = min(size.columns - 2, max(30, widest + aside + 6))
     let first = max(0, min(menu.selected - height / 2, found.count - height))
@@ -21,9 +21,11 @@ extension State {
       let isSelected = first + row == menu.selected
       let role: Role = item.obstacle == nil ? .panel : .panelOff
       frame.paint(1..<1 + width, y, role, isSelected: isSelected)
-      let start = width - 1 - CellWidth.columns(of: item.aside)
+      let right = menu.rightText(of: item)
+      let start = width - 1 - CellWidth.columns(of: right)
       frame.write(text(of: item, width: start - 5), at: 3, y, role, isSelected: isSelected)
-      frame.write(item.aside, at: start, y, role, isSelected: isSelected)
+      if item.isOn { frame.write(setting.glyphs.met, at: 1, y, role, isSelected: isSelected) }
+      frame.write(right, at: start, y, role, isSelected: isSelected)
     }
     if first > 0 { frame.write(setting.glyphs.moreUp, at: width, top, .panel) }
     if first + height < found.count {
@@ -34,7 +36,8 @@ extension State {
     let end = frame.write(
       cut(shown(String(menu.pattern)), size.columns - start - 2), at: start, last, .said)
     frame.cursor = (min(end, size.columns - 1), last)
-    let hint = found.isEmpty ? words(.menuNothing) : words(.menuHint)
+    let isQuick = menu.hasDigits && menu.pattern.isEmpty
+    let hint = words(found.isEmpty ? .menuNothing : isQuick ? .menuHintDigits : .menuHint)
     frame.write(cut(hint, size.columns - end - 4), at: end + 2, last, .past)
   }
 
