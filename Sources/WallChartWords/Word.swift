@@ -152,8 +152,13 @@ public enum Word: String, CaseIterable, Sendable {
   case troubleEntries
   case lastGoodStays
   case saidBackToday
+  case saidPresentDay
   case saidFilterEmpty
+  case saidNoFilter
+  case saidAllBattles
+  case saidNoBattle
   case saidOrder
+  case saidNoGroups
   case saidNoZoom
   case saidZoomEnd
   case saidNotFound
@@ -165,6 +170,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWrappedBack
   case saidNoNode
   case saidUnknownKey
+  case saidElsewhere
   case saidPasteElsewhere
   case saidPasteCut
   case saidFirstUse
@@ -193,6 +199,7 @@ public enum Word: String, CaseIterable, Sendable {
   case menuHint
   case menuHintDigits
   case menuNothing
+  case because
   case promptHint
   case promptOvertaken
   case promptBadNumber

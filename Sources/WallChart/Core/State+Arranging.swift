@@ -225,10 +225,7 @@ extension State {
 
   /// A longer or shorter stretch of the calendar a column.
   mutating func changeZoom(by step: Int) -> [Effect] {
-    guard case .calendar(let shown) = axis, let next = shown.next(step) else {
-      said = Said(text: words(axis == .nodes ? .saidNoZoom : .saidZoomEnd))
-      return [.bell]
-    }
+    guard case .calendar(let shown) = axis, let next = shown.next(step) else { return [.bell] }
     zoom = next
     axis = .calendar(next)
     showAxis()

@@ -126,10 +126,7 @@ extension State {
   }
 
   private mutating func noTask() -> [Effect] {
-    let word: Word =
-      selectedGroup != nil
-      ? .saidFolded : situation.status.total.tasks == 0 ? .saidNoTasks : .saidFilterEmpty
-    said = Said(text: words(word))
+    said = lacksTask.map { Said(text: $0) }
     return [.bell]
   }
 

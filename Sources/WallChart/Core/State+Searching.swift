@@ -31,8 +31,8 @@ extension State {
 
   /// To the next task found, or the previous one.
   mutating func searchAgain(by step: Int) -> [Effect] {
-    guard search != nil else {
-      said = Said(text: words(.saidNoSearch))
+    if let lacksSearch {
+      said = Said(text: lacksSearch)
       return [.bell]
     }
     return find(search, by: step, fromHere: false) ? [] : notFound()

@@ -117,23 +117,18 @@ extension State {
   /// Runs the command of a key, where the view has it.
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
     if onTop == .projector { return pressAtProjector(key, stamp) }
-    guard let command = Command.byKey[key], command.places.contains(onTop.place) else {
+    guard let command = Command.byKey[key] else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]
     }
     said = nil
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
-    if command.writes, let lost {
-      said = Said(text: words(.saidTaskGone, ["task": lost]), isError: true)
+    if let obstacle = command.obstacle(in: self, by: key) {
+      said = Said(text: obstacle, isError: command.writes)
       return [.bell]
     }
     if command.section == .moving { lost = nil }
-    if command.writes, !canWrite {
-      said = Said(
-        text: setting.isReadOnly ? words(.cliReadOnly) : words(.saidLooking), isError: true)
-      return [.bell]
-    }
     return command.run(&self, key, stamp)
   }
 
