@@ -137,9 +137,28 @@ public enum Word: String, CaseIterable, Sendable {
   case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
+  case saidStepMet
+  case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidStepBack
+  case wayBackRedo
+  case wayBackUndo
+  case saidChosen
+  case saidChosenMet
+  case saidChosenOnlyMark
+  case saidChosenNothing
+  case saidSkipped
+  case skippedNeedsCount
+  case skippedDisputed
+  case skippedNeedsReason
+  case skippedClosed
+  case skippedNoNode
+  case skippedMet
+  case idsAndMore
+  case saidStepOvertaken
+  case saidStepRefused
   case saidSaving
   case saidSaved
   case saidUnsaved
@@ -185,6 +204,7 @@ public enum Word: String, CaseIterable, Sendable {
 
   // MARK: Prompts
   case promptEvidence
+  case promptNote
   case promptCount
   case promptReason
   case promptFallReason
@@ -213,6 +233,13 @@ public enum Word: String, CaseIterable, Sendable {
   case helpMarking
   case helpShowing
   case helpProgram
+  case helpTyping
+  case typingBefore
+  case typingAfter
+  case typingWords
+  case typingEnds
+  case typingCut
+  case typingPutIn
   case helpProjector
   case helpLegend
   case legendMet
@@ -225,6 +252,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendRed
   case legendSilent
   case legendCrossedOff
+  case legendChosen
 
   // MARK: Commands of the key table
   case commandDown
@@ -266,6 +294,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOpen
   case commandMark
   case commandEvidence
+  case commandNote
+  case commandChoose
   case commandReport
   case commandUndo
   case commandRedo

@@ -54,8 +54,14 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandMark, before: ".") {
       $0.ledger.map(\.fact) == [.met(node: "2")] && $0.said.hasSuffix("✓ saved")
     },
+    Story(.commandChoose, before: ".", after: "j<Space>") {
+      $0.ledger.map(\.task) == ["BS-04", "BS-05"] && $0.said.hasPrefix(" 2 nodes met. u undoes.")
+    },
     Story(.commandEvidence, before: ".", after: "photo<Enter>") {
       $0.ledger.map(\.evidence) == [["photo"]]
+    },
+    Story(.commandNote, before: ".", after: "called<Enter>") {
+      $0.ledger.map(\.fact) == [.note(Fact.Note(text: "called", node: "2"))]
     },
     Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
       $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]

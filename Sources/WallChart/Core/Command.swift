@@ -32,6 +32,15 @@ struct Command: Sendable {
   var need: Need = { _, _ in nil }
   var run: @Sendable (inout State, Key, Stamp) -> [Effect]
 
+  /// Whether several chosen tasks stay chosen: all other commands are about one, or show others.
+  var keepsChoice: Bool {
+    switch section {
+    case .moving, .program: true
+    case .marking: name == .commandMark || name == .commandChoose
+    case .showing: false
+    }
+  }
+
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
@@ -112,9 +121,16 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksNode }
     ) { state, _, stamp in state.toggleMark(stamp) },
     Command(
+      .marking, "V", name: .commandChoose, writes: true, unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.toggleChoosing() },
+    Command(
       .marking, "e", "<F3>", name: .commandEvidence, in: grid, writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askEvidence() },
+    Command(
+      .marking, "c", name: .commandNote, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askNote() },
     Command(
       .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
       unless: { state, _ in state.lacksOpenTask }

@@ -12,9 +12,10 @@ enum Message: Sendable {
   case resized(Size)
   /// The day began (past midnight).
   case dayBegan(Day)
-  /// An entry is on disk, as it stands there.
-  case saved(Entry, ownWriters: [String])
-  case failed(Entry, StoreError)
+  /// What one keystroke wrote is on disk, as it stands there.
+  case saved([Entry], ownWriters: [String])
+  /// None of what one keystroke wrote is.
+  case failed([Entry], StoreError)
   /// Entries that came to the ledger, one's own among them.
   case arrived([Entry])
   /// Plan and ledger as they are on disk now.
@@ -30,7 +31,8 @@ enum Message: Sendable {
 
 /// Everything the core may ask of the world.
 enum Effect: Hashable, Sendable {
-  case append(Entry)
+  /// What one keystroke wrote: all of it, or nothing.
+  case append([Entry])
   /// Reads everything anew and says so.
   case reload
   case redraw

@@ -9,7 +9,7 @@ extension State {
       node: selectedTask.flatMap { task in
         node.map { situation.chart.tasks[task].nodes[$0].id }
       })
-    mode = .prompt(Prompt(.search(from: start), question: words(.promptSearch)))
+    open(Prompt(.search(from: start), question: words(.promptSearch)))
   }
 
   /// Shows the first task found while the pattern is typed.
