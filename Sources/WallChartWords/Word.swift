@@ -81,6 +81,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amount
   case nodeWithDay
   case taskNoNodes
+  case nodeDone
   case taskNoLimit
   case limitNone
   case limitFirst
@@ -103,6 +104,18 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldScheduled
   case fieldReal
   case fieldQuantity
+  case fieldTitle
+  case fieldShort
+  case fieldNode
+  case fieldUnitName
+  case fieldUnitShort
+  case fieldUnitKind
+  case fieldWithdrawn
+  case fieldOf
+  case valueNone
+  case kindDistrict
+  case kindBureau
+  case kindJoint
   case shareOf
   case nodesDueOf
   case nodesMetOf
@@ -159,6 +172,19 @@ public enum Word: String, CaseIterable, Sendable {
   case idsAndMore
   case saidStepOvertaken
   case saidStepRefused
+  case saidAdded
+  case saidAddedNewUnit
+  case saidRiskNotSaid
+  case saidEdited
+  case saidUnitEdited
+  case saidEditUndone
+  case saidEditRedone
+  case saidWithdrawn
+  case saidOffWall
+  case saidOnWall
+  case saidWithdrawnAgain
+  case saidAddedAgain
+  case saidNotChanged
   case saidSaving
   case saidSaved
   case saidUnsaved
@@ -224,6 +250,35 @@ public enum Word: String, CaseIterable, Sendable {
   case promptOvertaken
   case promptBadNumber
   case promptNeedsReason
+  case promptAdd
+  case promptAddHint
+  case promptField
+  case promptFieldHint
+  case promptEdit
+  case promptChooseField
+  case promptWithdraw
+  case addNoTitle
+  case addNoUnit
+  case addNoLimit
+  case addNoBattle
+  case addUnknownUnit
+  case addUnknownBattle
+  case addUnknownTemplate
+  case addNoTemplates
+  case addUnknownRisk
+  case addAmbiguous
+  case addTwice
+  case addTwoLimits
+  case addNeedsYear
+  case addBadDay
+  case addLimitPassed
+  case addTemplateNeedsLimit
+  case addTooShort
+  case addCandidates
+  case editDatesBy
+  case editNone
+  case editWithdraw
+  case editShortTooLong
 
   // MARK: Screen
   case tooSmall
@@ -297,6 +352,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandNote
   case commandChoose
   case commandReport
+  case commandAdd
+  case commandEdit
   case commandUndo
   case commandRedo
   case commandRetry
@@ -349,6 +406,10 @@ public enum Word: String, CaseIterable, Sendable {
   case recordUndo
   case recordRedo
   case recordEdit
+  case recordChanged
+  case recordAdded
+  case recordWithdrew
+  case recordBroughtBack
   case hintQuit
 
   // MARK: Projector
@@ -465,6 +526,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchTask
   case refusedNoSuchNode
   case refusedWithdrawn
+  case refusedNotWithdrawn
   case refusedClosed
   case refusedWasClosed
   case refusedEverythingMet
@@ -494,6 +556,12 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder
   case refusedNoticeRuns
+  case refusedChanged
+  case refusedChangedBy
+  case refusedBreaksPlan
+  case refusedNotEditable
+  case refusedIdentifierTaken
+  case refusedNeedsTitle
 
   // MARK: Command line
   case cliWallchart
@@ -504,10 +572,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliAdd
+  case cliWithdraw
   case cliCheck
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -524,6 +595,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionUndo
+  case cliOptionBringBack
   case cliOptionOn
   case cliOptionEvidence
   case cliOptionReason
@@ -553,6 +625,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliNoted
+  case cliAdded
+  case cliWithdrawn
+  case cliBroughtBack
   case cliReadOnly
   case titleNew
   case asciiOnly

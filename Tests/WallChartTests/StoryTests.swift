@@ -66,6 +66,13 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
       $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]
     },
+    Story(.commandAdd, before: ".", after: "Leak<Space>@jinpu<Space>10-31<Enter>") {
+      $0.selected == "BS-23/1" && $0.said.contains("BS-23 added: Leak · Jinpu · medium risk")
+    },
+    Story(.commandEdit, before: ".", after: "short<Enter><C-u>Boilers<Enter>") {
+      $0.frame.text(ofRow: 8).contains("BS-04 Boilers")
+        && $0.said.contains("BS-04: short title is now “Boilers”. u undoes.")
+    },
     Story(.commandUndo, before: ".<Space>") { $0.ledger.map(\.fact.kind) == ["met", "undo"] },
     Story(.commandRedo, before: ".<Space>u") {
       $0.ledger.map(\.fact.kind) == ["met", "undo", "undo"]

@@ -135,6 +135,14 @@ struct Command: Sendable {
       .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
       unless: { state, _ in state.lacksOpenTask }
     ) { state, _, _ in state.askReport() },
+    Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
+      state.askProblem()
+      return []
+    },
+    Command(
+      .marking, "E", name: .commandEdit, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askField() },
     Command(
       .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true,
       unless: { state, _ in state.lacksStep }

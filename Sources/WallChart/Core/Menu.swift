@@ -27,6 +27,13 @@ struct Menu: Equatable, Sendable {
     case allTasks
     /// A battle alone, by its place.
     case battle(Int)
+    /// A field of the plan that is to be changed.
+    case field(PlanEdit.Field, task: String)
+    /// Its new value.
+    case value(PlanEdit.Value?, of: PlanEdit.Field, task: String)
+    /// Days, which are not changed here.
+    case dates
+    case withdraw(String)
   }
 
   var question: String

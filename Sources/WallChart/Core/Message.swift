@@ -16,6 +16,9 @@ enum Message: Sendable {
   case saved([Entry], ownWriters: [String])
   /// None of what one keystroke wrote is.
   case failed([Entry], StoreError)
+  /// A change of the plan is on disk, and with it its entry; or neither is.
+  case edited(Entry, Chart, Ledger, ownWriters: [String])
+  case notEdited(Entry, StoreError)
   /// Entries that came to the ledger, one's own among them.
   case arrived([Entry])
   /// Plan and ledger as they are on disk now.
@@ -33,6 +36,8 @@ enum Message: Sendable {
 enum Effect: Hashable, Sendable {
   /// What one keystroke wrote: all of it, or nothing.
   case append([Entry])
+  /// Changes the plan and appends the entry that says so.
+  case edit(PlanEdit, Entry)
   /// Reads everything anew and says so.
   case reload
   case redraw

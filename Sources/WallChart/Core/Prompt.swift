@@ -16,6 +16,12 @@ struct Prompt: Equatable, Sendable {
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
+    /// A found problem, in one line, of a battle when the line names none.
+    case problem(battle: String?, completion: Completion?)
+    /// The new value of a field.
+    case field(PlanEdit.Field, task: String)
+    /// Why a task is withdrawn.
+    case withdrawal(task: String)
     /// What to look for; Esc goes back to where it began.
     case search(from: SearchStart)
     /// The days in which something is due.
@@ -27,7 +33,8 @@ struct Prompt: Equatable, Sendable {
       case .evidence(let task, _), .note(let task, _), .report(let task, _, _),
         .undoReason(let task, _):
         task
-      case .search, .days: nil
+      case .field(_, let task), .withdrawal(let task): task
+      case .search, .problem, .days: nil
       }
     }
 
@@ -36,13 +43,14 @@ struct Prompt: Equatable, Sendable {
       switch self {
       case .evidence: .evidence
       case .note: .note
-      case .undoReason, .report(_, _, .fallReason), .report(_, _, .fallReasonOnly): .reason
+      case .undoReason, .withdrawal, .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
+        .reason
       case .report(_, _, .progress): .progress
       case .report(_, _, .problem): .problem
       case .report(_, _, .next): .next
       case .search: .search
-      // A number is typed sooner than found.
-      case .report(_, _, .count), .report(_, _, .countOnly), .days: nil
+      // A number is typed sooner than found; a new task and a new value are like none before.
+      case .report(_, _, .count), .report(_, _, .countOnly), .days, .problem, .field: nil
       }
     }
   }

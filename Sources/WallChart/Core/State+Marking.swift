@@ -124,6 +124,7 @@ extension State {
   /// Shows what entries of one step do and sends them to disk.
   mutating func send(_ entries: [Entry]) -> [Effect] {
     guard let first = entries.first else { return [] }
+    if let effects = writeEdit(first) { return effects }
     entries.forEach { add($0) }
     unsaved += entries
     justSaved = nil
@@ -211,6 +212,9 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
+    case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
+    case .field(let field, let task): return answer(field, task, prompt, stamp)
+    case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)
     case .days: return narrow(toDays: text, prompt)
     case .report(let task, let draft, let part):

@@ -33,6 +33,11 @@ extension State {
     case .battle(let place):
       let isOn = showing.onlyBattle == situation.chart.battles[place].id
       show(battle: isOn ? nil : place)
+    case .field(let field, let task): return askValue(of: field, task)
+    case .value(let value, let field, let task):
+      return edit(field, of: task, to: value, from: nil, stamp)
+    case .dates: said = Said(text: words(.editDatesBy))
+    case .withdraw(let task): return askWithdrawal(of: task)
     }
     return []
   }

@@ -82,6 +82,8 @@ struct State: Sendable {
   var said: Said?
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
+  /// Changes of the plan on screen and not yet on disk, oldest first.
+  var editing: [PlanStep] = []
   /// What is damaged or missing in the ledgers, as long as it is.
   var damage: [Finding] = []
   /// Why the plan on disk cannot be read, as long as it cannot.

@@ -39,11 +39,14 @@ extension State {
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
-      var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
-      unsaved.forEach { fresh.add($0) }
-      planError = nil
-      replace(fresh)
+      load(chart, ledger)
       return []
+    case .edited(let entry, let chart, let ledger, let ownWriters):
+      self.ownWriters = ownWriters
+      didEdit(entry)
+      load(chart, ledger)
+      return leaveIfDone()
+    case .notEdited(let entry, let error): return failEdit(entry, error) + leaveIfDone()
     case .arrived(let entries):
       arrive(entries)
       return []
@@ -64,6 +67,15 @@ extension State {
       mustLeave = true
       return leave(code: 0, waits: true)
     }
+  }
+
+  /// Plan and ledger as they are on disk, and what is on its way there.
+  private mutating func load(_ chart: Chart, _ ledger: Ledger) {
+    let (chart, ledger) = withSteps(chart, ledger)
+    var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
+    unsaved.forEach { fresh.add($0) }
+    planError = nil
+    replace(fresh)
   }
 
   /// Says what is wrong, unless something is being typed: then the sign in the head is there.
@@ -91,6 +103,7 @@ extension State {
       if case .search(let start) = prompt.purpose { select(task: start.task, node: start.node) }
       return []
     default:
+      if let effects = complete(key, in: prompt) { return effects }
       let isEdit = recall(key, in: &prompt) ?? prompt.edit(key)
       cut = prompt.cut
       mode = .prompt(prompt)
@@ -250,7 +263,7 @@ extension State {
   }
 
   private func leaveIfDone() -> [Effect] {
-    guard let leaving, unsaved.count == failed.count else { return [] }
+    guard let leaving, unsaved.count == failed.count, editing.isEmpty else { return [] }
     // What could not be saved is no success, however the program was ended.
     return [.exit(code: failed.isEmpty ? leaving : 74)]
   }

@@ -43,7 +43,7 @@ extension State {
   private var savingSign: (text: String, role: Role)? {
     // What failed stands in the head as long as it does.
     if !failed.isEmpty { return nil }
-    if !unsaved.isEmpty { return (" \(words(.saidSaving)) ", .said) }
+    if !unsaved.isEmpty || !editing.isEmpty { return (" \(words(.saidSaving)) ", .said) }
     if justSaved != nil {
       return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
     }
@@ -96,8 +96,29 @@ extension State {
       // What is wrong with the answer stands above it.
       frame.write(String(repeating: " ", count: size.columns), at: 0, y - 1)
       frame.write(cut(said.text, size.columns - 2), at: 1, y - 1, said.isError ? .error : .said)
-    } else if prompt.text.isEmpty {
-      frame.write(cut(words(.promptHint), width), at: end + 1, y, .past)
+    } else if let completion = completion(in: prompt) {
+      drawCompletion(completion, y - 1, &frame)
+    }
+    guard prompt.text.isEmpty, said == nil else { return }
+    let hint: Word = if case .problem = prompt.purpose { .promptAddHint } else { .promptHint }
+    frame.write(cut(words(hint), width), at: end + 1, y, .past)
+  }
+
+  /// What Tab offers, above the line that is typed; the one that was put in stands out.
+  private func drawCompletion(_ completion: Completion, _ y: Int, _ frame: inout Frame) {
+    frame.write(String(repeating: " ", count: size.columns), at: 0, y)
+    var x = frame.write(words(.addCandidates), at: 1, y, .hintKey) + 1
+    let widths = completion.candidates.map { CellWidth.columns(of: $0.shown) + 2 }
+    // From a candidate on from which the one put in is seen.
+    let selected = completion.selected ?? 0
+    var first = 0
+    while first < selected, widths[first...selected].reduce(x, +) > size.columns - 2 { first += 1 }
+    for place in completion.candidates.indices.dropFirst(first) {
+      let isSelected = place == completion.selected
+      let room = size.columns - 1 - x
+      guard room >= min(widths[place], 8) else { break }
+      let text = cut(" \(completion.candidates[place].shown) ", room)
+      x = frame.write(text, at: x, y, .panel, isSelected: isSelected)
     }
   }
 }

@@ -34,6 +34,21 @@ final class Worker: Sendable {
     }
   }
 
+  /// Changes the plan; what is shown then is what is on disk.
+  func edit(_ edit: PlanEdit, as entry: Entry, today: Day) {
+    perform { folder in
+      do {
+        let saved = try folder.edit(edit, as: entry, today: today)
+        _ = folder.takeNews()
+        return [
+          .edited(saved, folder.chart, folder.ledger, ownWriters: folder.ownWriters)
+        ]
+      } catch {
+        return [.notEdited(entry, Self.storeError(error))]
+      }
+    }
+  }
+
   /// Reads everything that changed; what could be read is shown, and then what could not be is
   /// said.
   func reload() {
