@@ -33,13 +33,23 @@ public enum Word: String, CaseIterable, Sendable {
   case loadOverdue
   case battleLine
   case countOf
+  case countHidden
   case orderedBy
   case orderBattle
   case orderUnit
   case orderStanding
   case orderLimit
   case filterOverdue
+  case filterUnfinished
+  case filterLead
   case filterDueThisWeek
+  case filterDueThisMonth
+  case filterDueNextDays
+  case filterDueOn
+  case filterDueBetween
+  case filterDueFrom
+  case filterDueUntil
+  case filterDays
   case filterNone
   case rhythmDaily
   case rhythmWeekly
@@ -146,9 +156,28 @@ public enum Word: String, CaseIterable, Sendable {
   case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
+  case saidStepMet
+  case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidStepBack
+  case wayBackRedo
+  case wayBackUndo
+  case saidChosen
+  case saidChosenMet
+  case saidChosenOnlyMark
+  case saidChosenNothing
+  case saidSkipped
+  case skippedNeedsCount
+  case skippedDisputed
+  case skippedNeedsReason
+  case skippedClosed
+  case skippedNoNode
+  case skippedMet
+  case idsAndMore
+  case saidStepOvertaken
+  case saidStepRefused
   case saidAdded
   case saidAddedNewUnit
   case saidEdited
@@ -173,8 +202,13 @@ public enum Word: String, CaseIterable, Sendable {
   case troubleEntries
   case lastGoodStays
   case saidBackToday
+  case saidPresentDay
   case saidFilterEmpty
+  case saidNoFilter
+  case saidAllBattles
+  case saidNoBattle
   case saidOrder
+  case saidNoGroups
   case saidNoZoom
   case saidZoomEnd
   case saidNotFound
@@ -186,6 +220,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWrappedBack
   case saidNoNode
   case saidUnknownKey
+  case saidElsewhere
   case saidPasteElsewhere
   case saidPasteCut
   case saidFirstUse
@@ -200,6 +235,7 @@ public enum Word: String, CaseIterable, Sendable {
 
   // MARK: Prompts
   case promptEvidence
+  case promptNote
   case promptCount
   case promptReason
   case promptFallReason
@@ -208,9 +244,13 @@ public enum Word: String, CaseIterable, Sendable {
   case promptNext
   case promptSearch
   case promptFilter
+  case promptDays
+  case promptBadDays
   case promptCommand
   case menuHint
+  case menuHintDigits
   case menuNothing
+  case because
   case promptHint
   case promptOvertaken
   case promptBadNumber
@@ -251,6 +291,13 @@ public enum Word: String, CaseIterable, Sendable {
   case helpMarking
   case helpShowing
   case helpProgram
+  case helpTyping
+  case typingBefore
+  case typingAfter
+  case typingWords
+  case typingEnds
+  case typingCut
+  case typingPutIn
   case helpProjector
   case helpLegend
   case legendMet
@@ -263,6 +310,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendRed
   case legendSilent
   case legendCrossedOff
+  case legendChosen
 
   // MARK: Commands of the key table
   case commandDown
@@ -304,6 +352,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOpen
   case commandMark
   case commandEvidence
+  case commandNote
+  case commandChoose
   case commandReport
   case commandAdd
   case commandEdit

@@ -196,13 +196,15 @@ struct MarkingTests {
     var session = Session()
     session.press(".")
     let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
-    guard case .append(let entry)? = session.state.update(.key(.named(.space), stamp)).first else {
+    guard case .append(let entries)? = session.state.update(.key(.named(.space), stamp)).first,
+      let entry = entries.first
+    else {
       Issue.record("nothing was written")
       return
     }
     #expect(session.said.hasSuffix("saving"))
     #expect(session.state.update(.key(.character("q"), stamp)) == [])
-    #expect(session.state.update(.saved(entry, ownWriters: [])) == [.exit(code: 0)])
+    #expect(session.state.update(.saved([entry], ownWriters: [])) == [.exit(code: 0)])
   }
 
   @Test("A mark overtaken by somebody's undo asks, and y writes it knowing the other")
@@ -210,7 +212,9 @@ struct MarkingTests {
     var session = Session()
     session.press(".")
     let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
-    guard case .append(let entry)? = session.state.update(.key(.named(.space), stamp)).first else {
+    guard case .append(let entries)? = session.state.update(.key(.named(.space), stamp)).first,
+      let entry = entries.first
+    else {
       Issue.record("nothing was written")
       return
     }
@@ -218,12 +222,12 @@ struct MarkingTests {
     other.id = .random()
     other.by = "Wang"
     other.fact = .undo(of: .random(), reason: nil)
-    _ = session.state.update(.failed(entry, .overtaken(by: other)))
+    _ = session.state.update(.failed([entry], .overtaken(by: other)))
     #expect(
       session.said.contains("Wang changed BS-04 at 08:00")
         || session.said.contains("Wang changed BS-04 at 00:00"))
     let effects = session.state.update(.key(.character("y"), stamp))
-    guard case .append(let again)? = effects.first else {
+    guard case .append(let entries)? = effects.first, let again = entries.first else {
       Issue.record("y wrote nothing")
       return
     }

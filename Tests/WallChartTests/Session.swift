@@ -39,7 +39,7 @@ struct Session {
       let at = Moment(
         milliseconds: Int64(state.situation.day.number) * 86_400_000 + Int64(stamps + 60) * 60_000,
         offset: 480)
-      send(.key(key, Stamp(id: EntryID(high: 7, low: UInt64(stamps)), at: at)))
+      send(.key(key, Stamp(id: EntryID(high: UInt64(stamps), low: 7), at: at)))
     }
   }
 
@@ -52,14 +52,16 @@ struct Session {
         edit(entry)
         continue
       }
-      guard case .append(let entry) = effect else { continue }
+      guard case .append(let entries) = effect else { continue }
       if isDiskFull {
-        send(.failed(entry, .system(operation: "write", path: "ledger", code: ENOSPC)))
+        send(.failed(entries, .system(operation: "write", path: "ledger", code: ENOSPC)))
       } else {
-        var saved = entry
-        saved.writer = Self.writer
-        saved.n = ledger.count
-        ledger.append(saved)
+        var saved = entries
+        for place in saved.indices {
+          saved[place].writer = Self.writer
+          saved[place].n = ledger.count + place
+        }
+        ledger += saved
         send(.saved(saved, ownWriters: [Self.writer]))
       }
     }

@@ -6,7 +6,7 @@ extension State {
   mutating func askProblem() {
     let battle = battleHere
     said = nil
-    mode = .prompt(
+    open(
       Prompt(
         .problem(battle: battle, completion: nil),
         question: words(.promptAdd, ["battle": battle ?? "?"])))

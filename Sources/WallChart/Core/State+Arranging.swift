@@ -10,6 +10,8 @@ extension State {
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
+    shownTotal = Tally()
+    for task in tasks { countTotal(of: task, sign: 1) }
     layColumns()
   }
 
@@ -65,6 +67,10 @@ extension State {
     }
   }
 
+  private mutating func countTotal(of task: Int, sign: Int) {
+    shownTotal.count(situation.status.tasks[task], on: situation.day, sign: sign)
+  }
+
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
@@ -73,7 +79,9 @@ extension State {
       return
     }
     countLoad(of: task, sign: -1)
+    countTotal(of: task, sign: -1)
     situation.add(entry)
+    countTotal(of: task, sign: 1)
     let isInside = situation.status.tasks[task].nodes.allSatisfy { node in
       guard case .calendar(let zoom) = axis else { return true }
       return columns.contains(zoom.number(of: node.due))
@@ -100,6 +108,7 @@ extension State {
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
     let wanted = lost ?? task?.id
+    let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     situation = fresh
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchTexts = nil
@@ -109,6 +118,8 @@ extension State {
     arrange(keeping: isThere ? index : nil)
     if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
     select(task: wanted, node: nodeID)
+    // Nothing is marked that was not chosen.
+    if chosenTasks.map({ fresh.chart.tasks[$0].id }) != chosen { chosenFrom = nil }
     if isThere || wanted == nil { lost = nil } else if lost == nil { lose(wanted ?? "") }
     if case .ranking(let selected) = onTop {
       onTop = .ranking(selected: max(0, min(selected, ranking.count - 1)))
@@ -146,11 +157,10 @@ extension State {
     return true
   }
 
-  /// Shows only some tasks, or all.
-  mutating func show(filter: Filter?) {
+  /// Shows only the tasks that the filter lets through.
+  mutating func show(filter: Filter) {
     rearrange { $0.showing.filter = filter }
-    let tasks = isShown.count { $0 }
-    if tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
+    if shownTotal.tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
   }
 
   mutating func nextOrder() {
@@ -218,10 +228,7 @@ extension State {
 
   /// A longer or shorter stretch of the calendar a column.
   mutating func changeZoom(by step: Int) -> [Effect] {
-    guard case .calendar(let shown) = axis, let next = shown.next(step) else {
-      said = Said(text: words(axis == .nodes ? .saidNoZoom : .saidZoomEnd))
-      return [.bell]
-    }
+    guard case .calendar(let shown) = axis, let next = shown.next(step) else { return [.bell] }
     zoom = next
     axis = .calendar(next)
     showAxis()
@@ -229,7 +236,7 @@ extension State {
   }
 
   /// The new columns, with today's in its place and the selection in sight.
-  private mutating func showAxis() {
+  mutating func showAxis() {
     columns = 0...0
     firstColumn = 0
     layColumns()

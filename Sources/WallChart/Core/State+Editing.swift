@@ -58,7 +58,7 @@ extension State {
       choose((seen.field == .lead ? [(words(.editNone), "", nil)] : []) + units)
     default:
       said = nil
-      mode = .prompt(
+      open(
         Prompt(
           .field(seen), question: question(for: seen), text: seen.text(in: words.language)))
     }
@@ -89,7 +89,7 @@ extension State {
 
   mutating func askWithdrawal(of task: String) -> [Effect] {
     said = nil
-    mode = .prompt(
+    open(
       Prompt(.withdrawal(task: task), question: words(.promptWithdraw, ["task": task])))
     return []
   }

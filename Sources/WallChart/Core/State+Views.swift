@@ -10,7 +10,7 @@ extension State {
       let unit = situation.chart.units[ranking[selected].unit].id
       views.removeLast()
       showing.onlyBattle = nil
-      show(filter: .unit(unit))
+      show(filter: Filter(.unit(unit)))
       return []
     }
     if selectedGroup != nil { return toggleFold() }

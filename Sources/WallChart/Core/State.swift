@@ -45,6 +45,8 @@ struct State: Sendable {
   struct Said: Equatable, Sendable {
     var text: String
     var isError = false
+    /// What belongs to it and has no room there; it stands in the line above.
+    var above: String?
   }
 
   /// How the program was started; fixed while it runs.
@@ -105,8 +107,16 @@ struct State: Sendable {
   var showing = Showing()
   /// How many tasks of each group are shown, when that is not all.
   var groupCounts: [Group: Int] = [:]
+  /// What the tasks shown come to.
+  var shownTotal = Tally()
+  /// The task where `V` was pressed: it and those up to the selected one are chosen together.
+  var chosenFrom: String?
   /// A task that was selected and left the plan; nothing is written until another is chosen.
   var lost: String?
+  /// What was entered in prompts of each kind since the start, newest first.
+  var answers: [Prompt.Kind: [String]] = [:]
+  /// What was last cut in a prompt.
+  var cut: [Character] = []
   /// What was searched for last.
   var search: Search?
   /// What a search looks in, by task; made at the first one.

@@ -6,7 +6,8 @@ extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
     if onTop.place != .ranking {
-      frame.write(cut(selectionSentence, size.columns - 2), at: 1, last - 1, .said)
+      let above = mode == .commands ? said?.above : nil
+      frame.write(cut(above ?? selectionSentence, size.columns - 2), at: 1, last - 1, .said)
     }
     switch mode {
     case .prompt(let prompt): drawPrompt(prompt, last, &frame)
@@ -28,6 +29,8 @@ extension State {
     if let said {
       let role: Role = said.isError ? .error : .said
       frame.write(cut(said.text, size.columns - 2 - signWidth - 1), at: 1, y, role)
+    } else if onTop == .chart, isChoosing {
+      frame.write(cut(choiceSentence, size.columns - 2 - signWidth - 1), at: 1, y, .title)
     } else {
       drawHints(y, width: size.columns - 2 - signWidth, &frame)
     }

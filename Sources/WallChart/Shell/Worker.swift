@@ -22,13 +22,14 @@ final class Worker: Sendable {
   /// Waits until everything asked for so far is done.
   func finish() { queue.sync {} }
 
-  func append(_ entry: Entry, today: Day) {
+  /// Appends what one keystroke wrote, all or nothing.
+  func append(_ entries: [Entry], today: Day) {
     perform { folder in
       do {
-        let saved = try folder.append(entry, today: today)
+        let saved = try folder.append(step: entries, today: today)
         return [.saved(saved, ownWriters: folder.ownWriters)]
       } catch {
-        return [.failed(entry, Self.storeError(error))]
+        return [.failed(entries, Self.storeError(error))]
       }
     }
   }

@@ -89,9 +89,13 @@ extension Situation {
   /// What taking an entry back is finally about; nil when the entry no longer stands, or is a step
   /// of the procedure, which return and reopen lead back from.
   func undoable(_ id: EntryID, ofTaskAt index: Int) -> Entry? {
+    status.tasks[index].record.takenBack.contains(id) ? nil : undoableRoot(of: id, ofTaskAt: index)
+  }
+
+  /// The same, whether or not the entry stands.
+  func undoableRoot(of id: EntryID, ofTaskAt index: Int) -> Entry? {
     let entries = ledger.entries(of: chart.tasks[index].id)
-    guard !status.tasks[index].record.takenBack.contains(id),
-      let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
+    guard let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
     else { return nil }
     switch root.fact {
     case .met, .report, .extend, .note, .edit: return root
