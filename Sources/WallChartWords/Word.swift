@@ -57,6 +57,12 @@ public enum Word: String, CaseIterable, Sendable {
   case riskHigh
   case riskMedium
   case riskLow
+  case typedHigh
+  case typedMedium
+  case typedLow
+  case typedStanding
+  case typedAtOnce
+  case typedDaySigns
   case axisDay
   case axisWeek
   case axisMonth
@@ -174,7 +180,6 @@ public enum Word: String, CaseIterable, Sendable {
   case saidStepRefused
   case saidAdded
   case saidAddedNewUnit
-  case saidRiskNotSaid
   case saidEdited
   case saidUnitEdited
   case saidEditUndone
@@ -253,9 +258,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptAdd
   case promptAddHint
   case promptField
-  case promptFieldHint
   case promptEdit
-  case promptChooseField
   case promptWithdraw
   case addNoTitle
   case addNoUnit

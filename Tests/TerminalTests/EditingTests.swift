@@ -37,14 +37,18 @@ import Testing
     let here = try desk.open()
     here.press("E", .enter, .control("u"), "Mine")
     try here.wait("the line") { here.bottom.contains("Mine") }
-    // While the line is open, a command changes the same title, and another field.
     let there = try desk.open("--as", "Zhao")
     there.press("E", .enter, .control("u"), "Theirs", .enter)
     try there.waitUntilSaved("BS-01: title is now “Theirs”.")
     try there.quit()
     try here.wait("what came in") { here.display.rows.joined().contains("Theirs") }
     here.press(.enter)
-    // What came in before Enter is seen: the change is from that to this.
+    try here.wait("who was first") {
+      here.selection.contains("BS-01: title was changed meanwhile to “Theirs” by Zhao.")
+    }
+    #expect(here.bottom.contains("Mine"))
+    #expect(try desk.ledger().count == 1)
+    here.press(.enter)
     try here.waitUntilSaved("BS-01: title is now “Mine”.")
     let plan = try plan(desk)
     #expect(plan.contains(#""title": {"en": "Mine", "zh": "取缔燃煤锅炉4台"}"#))

@@ -9,7 +9,8 @@ enum LimitWord: Equatable {
   /// of `day` when it still comes, and never guessed.
   init?(_ word: String, on day: Day, rules: Chart.Rules) throws(FoundProblem.Fault) {
     let plain = PlanNames.plain(word)
-    if let term = Self.chinese(plain) {
+    // English ones are words like any other, and stand behind a sign.
+    if !plain.utf8.allSatisfy({ $0 < 0x80 }), let term = TypedWords.term(plain) {
       self = .term(term)
       return
     }
@@ -38,19 +39,7 @@ enum LimitWord: Equatable {
 
   /// What a word behind `!` says of the term.
   static func term(_ text: String) -> LimitWord? {
-    switch PlanNames.plain(text) {
-    case "standing": .term(.standing)
-    case "at-once", "atonce": .term(.atOnce)
-    case let plain: chinese(plain).map { .term($0) }
-    }
-  }
-
-  private static func chinese(_ plain: String) -> Chart.Task.Term? {
-    switch plain {
-    case "长期", "长期坚持": .standing
-    case "立行立改", "立即整改": .atOnce
-    default: nil
-    }
+    TypedWords.term(PlanNames.plain(text)).map { .term($0) }
   }
 
   private static func next(
@@ -64,6 +53,21 @@ enum LimitWord: Equatable {
 
   /// The numbers of `10-31`, `10月31日`, `2020年10月31日`, `10月底`, each with 前 or not.
   private static func numbers(_ plain: String) -> (year: Int?, month: Int, day: Int)? {
+    if plain.utf8.allSatisfy({ $0 < 0x80 }) {
+      let parts = plain.split(separator: "-", omittingEmptySubsequences: false)
+      // 24-48 is no day of any month.
+      guard plain.utf8.count == 5, parts.count == 2, let month = Int(parts[0]),
+        let day = Int(parts[1]), (1...12).contains(month), (1...31).contains(day)
+      else { return nil }
+      return (nil, month, day)
+    }
+    return TypedWords.all.lazy.compactMap { numbers(plain, signs: $0.daySigns) }.first
+  }
+
+  private static func numbers(
+    _ plain: String, signs: [String]
+  ) -> (year: Int?, month: Int, day: Int)? {
+    guard signs.count == 5 else { return nil }
     var rest = plain[...]
     func number(before end: String) -> Int? {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -73,22 +77,15 @@ enum LimitWord: Equatable {
       rest = rest[digits.endIndex...].dropFirst(end.count)
       return value
     }
-    if plain.contains("-") {
-      // 24-48 is no day of any month.
-      guard plain.utf8.count == 5, let month = number(before: "-"), let day = number(before: ""),
-        rest.isEmpty, (1...12).contains(month), (1...31).contains(day)
-      else { return nil }
-      return (nil, month, day)
-    }
-    if rest.hasSuffix("前") { rest = rest.dropLast() }
-    let year = number(before: "年")
-    guard let month = number(before: "月") else { return nil }
-    if rest == "底" {
-      // The last day of the month, in a year that need not be known but for February.
+    if rest.hasSuffix(signs[4]) { rest = rest.dropLast(signs[4].count) }
+    let year = number(before: signs[0])
+    guard let month = number(before: signs[1]) else { return nil }
+    if rest == signs[3] {
+      // The last day of the month, in a year that matters for February alone.
       let days = (28...31).last { Day(year: year ?? 2001, month: month, day: $0) != nil }
       return days.map { (year, month, $0) }
     }
-    guard let day = number(before: "日"), rest.isEmpty else { return nil }
+    guard let day = number(before: signs[2]), rest.isEmpty else { return nil }
     return (year, month, day)
   }
 }

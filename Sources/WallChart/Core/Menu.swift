@@ -28,9 +28,9 @@ struct Menu: Equatable, Sendable {
     /// A battle alone, by its place.
     case battle(Int)
     /// A field of the plan that is to be changed.
-    case field(PlanEdit.Field, task: String)
+    case field(SeenField)
     /// Its new value.
-    case value(PlanEdit.Value?, of: PlanEdit.Field, task: String)
+    case value(PlanEdit.Value?, of: SeenField)
     /// Days, which are not changed here.
     case dates
     case withdraw(String)

@@ -67,14 +67,7 @@ struct PlanNames {
     }
   }
 
-  static func risk(_ text: String) -> Chart.Risk? {
-    switch plain(text) {
-    case "high", "高", "高风险": .high
-    case "medium", "中", "中风险": .medium
-    case "low", "低", "低风险": .low
-    default: nil
-    }
-  }
+  static func risk(_ text: String) -> Chart.Risk? { TypedWords.risk(plain(text)) }
 
   /// Without what people write differently: capitals and full-width forms.
   static func plain(_ text: String) -> String {

@@ -19,7 +19,7 @@ struct Prompt: Equatable, Sendable {
     /// A found problem, in one line, of a battle when the line names none.
     case problem(battle: String?, completion: Completion?)
     /// The new value of a field.
-    case field(PlanEdit.Field, task: String)
+    case field(SeenField)
     /// Why a task is withdrawn.
     case withdrawal(task: String)
     /// What to look for; Esc goes back to where it began.
@@ -33,7 +33,8 @@ struct Prompt: Equatable, Sendable {
       case .evidence(let task, _), .note(let task, _), .report(let task, _, _),
         .undoReason(let task, _):
         task
-      case .field(_, let task), .withdrawal(let task): task
+      case .field(let seen): seen.task
+      case .withdrawal(let task): task
       case .search, .problem, .days: nil
       }
     }

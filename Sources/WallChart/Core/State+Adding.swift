@@ -6,7 +6,7 @@ extension State {
   mutating func askProblem() {
     let battle = battleHere
     said = nil
-    mode = .prompt(
+    open(
       Prompt(
         .problem(battle: battle, completion: nil),
         question: words(.promptAdd, ["battle": battle ?? "?"])))
@@ -76,8 +76,8 @@ extension State {
         Completion.Candidate(text: "#" + Completion.quoted($0.id), shown: shown($0.id))
       }
     case .risk:
-      let risks = words.language == .zh ? ["高", "中", "低"] : ["high", "medium", "low"]
-      candidates = risks.filter { $0.hasPrefix(PlanNames.plain(typed)) }
+      candidates = TypedWords(words).risks.compactMap(\.words.first)
+        .filter { $0.hasPrefix(PlanNames.plain(typed)) }
         .map { Completion.Candidate(text: "!" + $0, shown: $0) }
     case .limit: return nil
     }

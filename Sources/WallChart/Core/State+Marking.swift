@@ -213,7 +213,7 @@ extension State {
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
     case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
-    case .field(let field, let task): return answer(field, task, prompt, stamp)
+    case .field(let seen): return answer(seen, prompt, stamp)
     case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)
     case .days: return narrow(toDays: text, prompt)

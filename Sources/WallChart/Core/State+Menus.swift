@@ -33,9 +33,8 @@ extension State {
     case .battle(let place):
       let isOn = showing.onlyBattle == situation.chart.battles[place].id
       show(battle: isOn ? nil : place)
-    case .field(let field, let task): return askValue(of: field, task)
-    case .value(let value, let field, let task):
-      return edit(field, of: task, to: value, from: nil, stamp)
+    case .field(let seen): return askValue(of: seen)
+    case .value(let value, let seen): return write(seen.edit(to: value), stamp)
     case .dates: said = Said(text: words(.editDatesBy))
     case .withdraw(let task): return askWithdrawal(of: task)
     }

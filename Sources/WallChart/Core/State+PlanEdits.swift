@@ -24,7 +24,7 @@ extension State {
       let (entry, plan) = try situation.edit(edit, by: setting.author, stamp)
       return show(edit, plan, entry, from: prompt)
     } catch {
-      return refuseEdit(words(error), prompt)
+      return refuseEdit(words(error), prompt?.seeing(error))
     }
   }
 
@@ -33,7 +33,7 @@ extension State {
     guard let edit = situation.ledger.planEdit(of: entry) else { return nil }
     if let planError { return refuseEdit(words(planError), nil) }
     do throws(Refusal) {
-      return show(edit, try edit.applied(to: situation.chart), entry, from: nil)
+      return show(edit, try edit.applied(to: situation.chart, situation.ledger), entry, from: nil)
     } catch {
       return refuseEdit(words(error), nil)
     }
@@ -54,15 +54,28 @@ extension State {
     )
     let root = situation.ledger.root(of: entry)
     editing.append(PlanStep(edit: edit, entry: entry, prompt: prompt, start: start))
+    let next = neighbour
     var ledger = situation.ledger
     ledger.add(entry)
     replace(Situation(chart: plan, ledger: ledger, on: situation.day))
-    // A task of one's own withdrawing was not taken away under the hands.
-    lost = nil
+    // What one has withdrawn oneself was not taken away under the hands.
+    if lost != nil {
+      lost = nil
+      select(task: next, node: nil)
+    }
     if let task = edit.task, let index = situation.index(of: task) { bringForth(index) }
     justSaved = nil
     said = Said(text: sentence(for: edit, entry, root))
     return [.edit(edit, entry)]
+  }
+
+  /// The task below the selected one in its group, else the one above it.
+  private var neighbour: String? {
+    let next = [row + 1, row - 1].lazy.compactMap { row -> Int? in
+      guard rows.indices.contains(row), case .task(let index) = rows[row] else { return nil }
+      return index
+    }
+    return next.first.map { situation.chart.tasks[$0].id }
   }
 
   /// Selects a task that a change is about, whatever is folded or filtered out.
@@ -107,7 +120,11 @@ extension State {
     if mode == .commands, !mustLeave {
       if onTop.place == .task, step.start.task == nil { views.removeLast() }
       select(task: step.start.task, node: step.start.node)
-      if let prompt = step.prompt { mode = .prompt(prompt) }
+      if let prompt = step.prompt {
+        var seeing = prompt
+        if case .refused(let refusal) = error { seeing = prompt.seeing(refusal) }
+        mode = .prompt(seeing)
+      }
     }
     said = Said(text: why, isError: true)
     if mustLeave {
@@ -157,21 +174,23 @@ extension State {
   /// Whose field it is: the task by its id, a unit by its name.
   private func owner(of field: PlanEdit.Field, _ task: String) -> String {
     guard let unit = field.unitID else { return task }
-    return situation.chart.unit(unit).map { words($0.name) } ?? unit
+    return situation.chart.unit(unit).map { words($0.short ?? $0.name) } ?? unit
   }
 
   private func addedSentence(_ edit: PlanEdit) -> String {
     guard let task = edit.task.flatMap(situation.chart.task) else { return "" }
     let unit = situation.chart.unit(task.unit).map { words($0.short ?? $0.name) } ?? task.unit
-    let limit = task.limit.map { words.date($0) } ?? words(.termStanding)
+    let limit =
+      task.limit.map { words.shortDate($0, today: situation.day) } ?? words(.termStanding)
     let isNew = edit.changes.count > 1
     return fitted(words(task.title)) { title in
       words(
         .saidAdded,
         [
-          "task": task.id, "title": title, "unit": unit, "risk": words.name(of: task.risk),
-          "limit": limit,
-        ]) + (isNew ? words(.saidAddedNewUnit, ["unit": unit]) : "")
+          "task": task.id, "title": title,
+          "unit": isNew ? words(.saidAddedNewUnit, ["unit": unit]) : unit,
+          "risk": words.name(of: task.risk), "limit": limit,
+        ])
     }
   }
 }

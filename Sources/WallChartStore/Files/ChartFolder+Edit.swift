@@ -23,16 +23,11 @@ extension ChartFolder {
     _ edit: PlanEdit, as entry: Entry, today: Day
   ) throws(StoreError) -> Chart {
     do throws(Refusal) {
-      let plan = try edit.applied(to: chart)
+      let plan = try edit.applied(to: chart, ledger)
       try Situation(chart: plan.only(entry), ledger: ledger, on: today).check(entry)
       return plan
     } catch {
-      guard case .changedMeanwhile(let task, let field, let now, _) = error else {
-        throw .refused(error)
-      }
-      let other = ledger.lastEdit(of: field, of: task)
-      throw .refused(
-        .changedMeanwhile(task: task, field: field, now: now, by: other?.by))
+      throw .refused(error)
     }
   }
 }

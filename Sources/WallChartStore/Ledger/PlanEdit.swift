@@ -10,6 +10,12 @@ package struct PlanEdit: Hashable, Sendable {
     package var field: String
     package var old: String?
     package var new: String?
+
+    package init(field: String, old: String? = nil, new: String?) {
+      self.field = field
+      self.old = old
+      self.new = new
+    }
   }
 
   /// The id of the task it is about; nil when only units change.

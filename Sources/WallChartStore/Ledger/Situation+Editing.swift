@@ -8,7 +8,7 @@ extension Situation {
     let entry = Entry(
       id: stamp.id, at: stamp.at, by: author.name, unit: author.unit, task: edit.task, on: day,
       fact: .edit(set: edit.set, reason: edit.reason))
-    let plan = try edit.applied(to: chart)
+    let plan = try edit.applied(to: chart, ledger)
     try Situation(chart: plan.only(entry), ledger: ledger, on: day).check(entry)
     return (entry, plan)
   }
@@ -53,10 +53,23 @@ extension Ledger {
   }
 
   /// The newest entry that changed a field of the plan.
-  func lastEdit(of field: String, of task: String?) -> Entry? {
+  fileprivate func lastEdit(of field: String, of task: String?) -> Entry? {
     let about = task.map { entries(of: $0) } ?? general
     return FoldOrder.sorted(about).last { entry in
       planEdit(of: entry)?.changes.contains { $0.field == field } ?? false
+    }
+  }
+}
+
+extension PlanEdit {
+  /// The plan with the change; where a value is another one than was seen, the ledger knows by whom.
+  package func applied(to chart: Chart, _ ledger: Ledger) throws(Refusal) -> Chart {
+    do throws(Refusal) {
+      return try applied(to: chart)
+    } catch {
+      guard case .changedMeanwhile(let task, let field, let now, _) = error else { throw error }
+      let other = ledger.lastEdit(of: field, of: task)
+      throw .changedMeanwhile(task: task, field: field, now: now, by: other?.by)
     }
   }
 }
