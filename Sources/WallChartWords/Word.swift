@@ -173,6 +173,7 @@ public enum Word: String, CaseIterable, Sendable {
   case wayBackUndo
   case saidChosen
   case saidChosenMet
+  case saidChosenDone
   case saidChosenOnlyMark
   case saidChosenNothing
   case saidSkipped
