@@ -79,6 +79,8 @@ struct ImportFinding: Sendable, Equatable {
     /// What a spreadsheet shows instead of a result, such as `#REF!`.
     case spreadsheetError(String)
     case duplicateTask(String, row: Int)
+    /// An id that is a task's of the chart but for the zeros before it.
+    case lostZeros(String, known: String)
     case rhythmDiffers(Chart.Rhythm, risk: Chart.Risk, rhythm: Chart.Rhythm)
     case twoUnits(String, String)
     case twoBattles(String, String)

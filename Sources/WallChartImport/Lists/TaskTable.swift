@@ -34,6 +34,7 @@ struct TaskTable: Sendable {
   }
 
   init(_ table: Table, _ reading: ListReading = ListReading()) {
+    let table = Rejects.read(table)
     self.table = table
     findings = table.findings
     guard var heading = Heading(of: table, reading.remembered.overridden(by: reading.map)) else {
@@ -89,9 +90,7 @@ struct TaskTable: Sendable {
     self.layout = layout
     let fields = header.map(\.field)
     switch layout {
-    case .wide:
-      // The usual one goes without saying.
-      if reading.layout == nil { return }
+    case .wide: break
     case .long:
       let missing = [["node_en", "node_zh"], ["node_due"]].filter { group in
         !group.contains(where: fields.contains)

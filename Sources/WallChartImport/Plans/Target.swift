@@ -42,6 +42,11 @@ struct Target {
     chart = frame ?? Chart(title: Text(title))
   }
 
+  /// Gives a chart that is yet to be made the title of its list.
+  mutating func entitle(_ title: String?) {
+    if folder == nil, let title { chart.title = Text(title) }
+  }
+
   /// The headers that a person named at an earlier import of this chart.
   var columnMap: ColumnMap {
     ColumnMap(remembered: folder?.importMemory.headers ?? [:])
