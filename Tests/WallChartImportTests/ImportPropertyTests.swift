@@ -210,7 +210,7 @@ struct ImportPropertyTests {
       let desk = try Desk(seed: seed, today: today)
       guard try desk.run().exitCode == 0 else { continue }
       _ = try desk.open()
-      #expect(try desk.run().output.first?.contains("0 changes") == true, "seed \(seed)")
+      #expect(try desk.run().said.first?.contains("0 changes") == true, "seed \(seed)")
       _ = try desk.mark(12)
       for round in 0..<3 {
         let place: Comment = "seed \(seed), round \(round)"
@@ -240,7 +240,7 @@ struct ImportPropertyTests {
           let (old, new) = (before.ledger.entries(of: task.id), after.ledger.entries(of: task.id))
           #expect(old.allSatisfy { entry in new.contains { $0 == entry } }, place)
         }
-        #expect(try desk.run("--yes").output.first?.contains("0 changes") == true, place)
+        #expect(try desk.run("--yes").said.first?.contains("0 changes") == true, place)
         guard wasWritten, desk.dice.chance(60) else { continue }
         let marks = desk.dice.chance(40) ? try desk.mark(8) : []
         let marked = try desk.open()
