@@ -4,8 +4,11 @@ import WallChartStore
 
 @testable import WallChartImport
 
-/// The table of bad input, from case 22 on, as far as a text can be it; cases 35 to 40 of
-/// workbooks stand in WorkbookRefusalTests and WorkbookChoiceTests.
+/// The table of bad input, cases 22 to 34, as far as one list shows it. Elsewhere, as exactly: 29,
+/// lost zeros, in RemarkTests; 32, the same list again and one cut off, in ImportAgainTests and
+/// ImportSafetyTests; 33, much withdrawn, in ProposalTests; 35 to 38, hostile workbooks, in
+/// WorkbookRefusalTests; 39, other files, in FileKindTests; 40, sheets and formulas, in
+/// WorkbookChoiceTests.
 @Suite("Bad lists by number, each with its exact words, place and exit code")
 struct BadListTests {
   struct Case: CustomTestStringConvertible, Sendable {

@@ -7,8 +7,8 @@ import WallChartStore
 @Suite("Random charts, marks and lists")
 struct ImportPropertyTests {
   private let today = day("2020-07-31")
-  private static let seeds: ClosedRange<UInt64> =
-    ProcessInfo.processInfo.environment["WALLCHART_TRIALS"] == "long" ? 1...600 : 1...16
+  private static let isLong = ProcessInfo.processInfo.environment["WALLCHART_TRIALS"] == "long"
+  private static let seeds: ClosedRange<UInt64> = isLong ? 1...600 : 1...16
 
   /// A row of a list, as a clerk would type it.
   private struct Row: Equatable {
@@ -267,6 +267,11 @@ struct ImportPropertyTests {
         }
         desk.rows = rows
       }
+    }
+    if Self.isLong {
+      print(
+        "trial: \(Self.seeds.count) seeds: \(taken) lists taken, \(undone) undone, \(refused) refused"
+      )
     }
     #expect(taken > 12 && undone > 4 && refused > 4, "\(taken) \(undone) \(refused)")
   }

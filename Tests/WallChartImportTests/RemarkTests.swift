@@ -27,7 +27,7 @@ struct RemarkTests {
     #expect(
       said == [
         "新增任务1项、单位1个、攻坚战1个；台账记录1条", "按每行一项任务读取。",
-        "新任务均无时间节点，挂图上没有内容。请在清单中增加“节点1”“节点1时限”等列，或按挂图中的模板由时限倒排节点：--template 名称。",
+        "新任务均无时间节点，挂图上各行为空白。请在清单中增加“节点1”“节点1时限”等列，或按挂图中的模板由时限倒排节点：--template 名称。",
         "清单没有“风险等级”列：新任务均按中风险计。",
       ])
     // What is there already needs no word.
@@ -36,7 +36,7 @@ struct RemarkTests {
     #expect(
       try output([Self.head, Self.row], language: "en").said == [
         "1 task new, 1 unit, 1 battle; 1 entry", "Read as a wide list: a row a task.",
-        "None of the new tasks has a node, and the wall stays empty. Add columns such as 节点1 and "
+        "None of the new tasks has a node: their rows on the wall stay empty. Add columns such as 节点1 and "
           + "节点1时限 (n1_en, n1_due), or lay nodes back from the limits by a template of the chart: "
           + "--template NAME.",
         "The list has no column of risk (风险等级, risk): its new tasks are of medium risk.",
@@ -95,7 +95,7 @@ struct RemarkTests {
     #expect(said.contains { $0.contains(line) })
   }
 
-  @Test("An id that lost its zeros is that of a known task, not of a new one; none is left out")
+  @Test("Ids that lost their zeros are no new tasks, and none is left out")
   func lostZeros() throws {
     let (_, session) = try output([
       Self.head, "001,蓝天,取缔,北区,2020-10-31", "002,蓝天,取缔,北区,2020-10-31",
@@ -105,15 +105,15 @@ struct RemarkTests {
     for options in ["--yes", "--skip-bad"] {
       #expect(
         try output(shortened, options, in: session).said.map(session.withoutPath) == [
-          "list.csv:2:1（第1行，“编号”列）: “1”即挂图中的任务“001”，前面的零被表格软件去掉了。请将该列设为文本格式，更正编号后重新保存清单。",
-          "共1处问题，未导入任何内容。",
+          "list.csv:2:1（第1行，“编号”列）: “1”应为“001”，前面的零被表格软件去掉了。请将该列设为文本格式，更正编号后重新保存清单。",
+          "list.csv:3:1（第2行，“编号”列）: “3”应为“003”，前面的零被表格软件去掉了。请将该列设为文本格式，更正编号后重新保存清单。",
+          "共2处问题，未导入任何内容。",
         ])
     }
     #expect(try session.files("chart") == before)
-    // An id that the chart has as it stands is that one.
-    _ = try output(
-      [Self.head, "001,蓝天,取缔,北区,2020-10-31", "002,蓝天,取缔,北区,2020-10-31", "10,蓝天,取缔,北区,2020-10-31"],
-      in: session)
-    #expect(try session.open("chart").chart.tasks.map(\.id) == ["001", "002", "10"])
+    // As many digits, or more, are another task.
+    let more = ["001", "002", "003", "1000"].map { $0 + ",蓝天,取缔,北区,2020-10-31" }
+    _ = try output([Self.head] + more, in: session)
+    #expect(try session.open("chart").chart.tasks.map(\.id) == ["001", "002", "003", "1000"])
   }
 }

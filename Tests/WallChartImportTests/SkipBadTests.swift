@@ -218,6 +218,34 @@ struct SkipBadTests {
       ])
   }
 
+  @Test(
+    "A bar of the paper wall chart is one node in the rejects as well; its sheet's year is kept")
+  func bar() throws {
+    let session = try ImportSession()
+    let head = ["编号", "战役", "任务", "责任单位", "截止日期", "风险等级", "6月", "7月", "8月"]
+    var book = Sketch(
+      table: [
+        ["北区挂图"], head, ["T-1", "蓝天", "取缔", "北区", "2020-10-31", "高", "摸底", "", "拆除"],
+        ["T-2", "", "整治", "北区", "2020-10-31", "急", "施工", "", "验收"],
+      ], merged: ["A1:I1", "B3:B4", "G4:H4"])
+    book.sheets[0].name = "2020年"
+    let list = try session.save("list.xlsx", bytes: book.file)
+    let report = try session.run(list, "--into", session.path("chart"), "--skip-bad")
+    #expect(report.exitCode == 1)
+    let rejects = try #require(text(session, "list.xlsx.rejects.csv"))
+    let columns = head.joined(separator: ",")
+    #expect(
+      rejects.hasPrefix(
+        "\u{FEFF}2020年\r\nnot imported because,\(columns)\r\n\"list.xlsx[2020年]!F4: "))
+    #expect(rejects.hasSuffix("\",T-2,蓝天,整治,北区,2020-10-31,急,,施工,验收\r\n"))
+    let mended = try session.save(
+      "mended.csv", rejects.replacingOccurrences(of: ",急,", with: ",高,"))
+    #expect(try session.run(mended, "--into", session.path("chart")).exitCode == 0)
+    let chart = try session.open("chart").chart
+    #expect(chart.title == Text("北区挂图"))
+    #expect(chart.tasks.map { $0.nodes.map(\.due.iso) }.last == ["2020-07-31", "2020-08-31"])
+  }
+
   @Test("A torn row of a node may be any task's: the list is refused")
   func torn() throws {
     let session = try ImportSession()

@@ -22,6 +22,8 @@ struct TaskTable: Sendable {
   /// What stands above the names of the columns, a text a row.
   private(set) var titles: [String] = []
   private(set) var layout = Layout.wide
+  /// The columns of dates of a matrix.
+  private(set) var dateColumns: Set<Int> = []
   /// The year that the titles name, else what else stands around the list.
   private(set) var year: ListYear?
   /// The columns of the sheet itself.
@@ -111,6 +113,7 @@ struct TaskTable: Sendable {
       let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
       if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
       take(matrix.laidOut)
+      dateColumns = Set(dates.keys)
       if matrix.bars > 0 { remarks.append(.inLayout(.bars(matrix.bars))) }
     }
     remarks.append(.inLayout(.layout(layout)))

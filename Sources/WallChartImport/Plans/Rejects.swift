@@ -57,11 +57,21 @@ struct Rejects {
       for row in rows {
         let isFirst = row == own ?? rows[0]
         lines.append(
-          [isFirst ? reasons : ""] + sheet.rows[row].cells.dropFirst(old).map(\.text))
+          [isFirst ? reasons : ""] + texts(of: sheet.rows[row]).dropFirst(old))
       }
     }
     let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
     return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+  }
+
+  /// The cells of a row. A text has no cells over several columns: what stands in such a one of a
+  /// matrix is due in the last of them, and stands there alone.
+  private func texts(of row: Table.Row) -> [String] {
+    var texts = row.cells.map(\.text)
+    for run in row.merged {
+      for column in run.filter(list.table.dateColumns.contains).dropLast() { texts[column] = "" }
+    }
+    return texts
   }
 
   /// What a spreadsheet program takes a cell for a formula by (OWASP, CSV injection), and the sign

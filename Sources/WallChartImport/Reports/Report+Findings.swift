@@ -167,8 +167,8 @@ extension Report {
       return words(.importSpreadsheetError, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
-    case .lostZeros(let id, let known):
-      return words(.importLostZeros, ["id": id, "known": known])
+    case .lostZeros(let id, let whole):
+      return words(.importLostZeros, ["id": id, "whole": whole])
     case .rhythmDiffers(let said, let risk, let rhythm):
       return words(
         .importRhythmDiffers,
