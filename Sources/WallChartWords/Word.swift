@@ -771,6 +771,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlainIDs
   case importBattleAbove
   case importYear
+  case importNoNodes
+  case importMediumRisk
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -886,6 +888,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSpreadsheetForm
   case importSpreadsheetError
   case importDuplicateTask
+  case importLostZeros
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
