@@ -12,7 +12,8 @@ final class PlanEditTests: ChartFolderSession {
   ) throws -> Entry {
     let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
     let author = Author(name: name, unit: "epb")
-    let stamp = Stamp(id: id(number), at: moment("2020-07-31T09:00:00.000+08:00"))
+    // Each is a keystroke of its own.
+    let stamp = Stamp(id: id(number), at: moment("2020-07-31T09:00:1\(number).000+08:00"))
     return try folder.edit(
       edit, as: try situation.edit(edit, by: author, stamp).entry, today: today)
   }
@@ -190,10 +191,12 @@ final class PlanEditTests: ChartFolderSession {
       let stamp = Stamp(
         id: id(number), at: moment("2020-07-31T10:00:\(number).000+08:00"))
       let writers = folder.ownWriters
-      let entry =
+      let entries =
         back
         ? try situation.undoLastStep(by: writers, as: Sample.clerk, stamp)
         : try situation.redoLastStep(by: writers, as: Sample.clerk, stamp)
+      let entry = try #require(entries.first)
+      #expect(entries.count == 1)
       if let edit = situation.ledger.planEdit(of: entry) {
         _ = try folder.edit(edit, as: entry, today: today)
       } else {
@@ -228,8 +231,8 @@ final class PlanEditTests: ChartFolderSession {
     try here.refresh()
     let situation = Situation(chart: here.chart, ledger: here.ledger, on: today)
     let undo = try situation.undoLastStep(
-      by: here.ownWriters, as: Sample.clerk, Sample.stamp(4))
-    #expect(undo.fact == .undo(of: id(1), reason: nil))
+      by: here.ownWriters, as: Sample.clerk, Sample.stamp(4, at: "2020-07-31T09:10:00+08:00"))
+    #expect(undo.map(\.fact) == [.undo(of: id(1), reason: nil)])
   }
 
   @Test("A disk that is full, or fails, leaves plan, ledger and memory as they were")
