@@ -64,6 +64,12 @@ public enum Word: String, CaseIterable, Sendable {
   case riskHigh
   case riskMedium
   case riskLow
+  case typedHigh
+  case typedMedium
+  case typedLow
+  case typedStanding
+  case typedAtOnce
+  case typedDaySigns
   case axisDay
   case axisWeek
   case axisMonth
@@ -88,6 +94,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amount
   case nodeWithDay
   case taskNoNodes
+  case nodeDone
   case taskNoLimit
   case limitNone
   case limitFirst
@@ -110,6 +117,18 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldScheduled
   case fieldReal
   case fieldQuantity
+  case fieldTitle
+  case fieldShort
+  case fieldNode
+  case fieldUnitName
+  case fieldUnitShort
+  case fieldUnitKind
+  case fieldWithdrawn
+  case fieldOf
+  case valueNone
+  case kindDistrict
+  case kindBureau
+  case kindJoint
   case shareOf
   case nodesDueOf
   case nodesMetOf
@@ -144,9 +163,41 @@ public enum Word: String, CaseIterable, Sendable {
   case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
+  case saidStepMet
+  case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidStepBack
+  case wayBackRedo
+  case wayBackUndo
+  case saidChosen
+  case saidChosenMet
+  case saidChosenDone
+  case saidChosenOnlyMark
+  case saidChosenNothing
+  case saidSkipped
+  case skippedNeedsCount
+  case skippedDisputed
+  case skippedNeedsReason
+  case skippedClosed
+  case skippedNoNode
+  case skippedMet
+  case idsAndMore
+  case saidStepOvertaken
+  case saidStepRefused
+  case saidAdded
+  case saidAddedNewUnit
+  case saidEdited
+  case saidUnitEdited
+  case saidEditUndone
+  case saidEditRedone
+  case saidWithdrawn
+  case saidOffWall
+  case saidOnWall
+  case saidWithdrawnAgain
+  case saidAddedAgain
+  case saidNotChanged
   case saidSaving
   case saidSaved
   case saidUnsaved
@@ -159,8 +210,13 @@ public enum Word: String, CaseIterable, Sendable {
   case troubleEntries
   case lastGoodStays
   case saidBackToday
+  case saidPresentDay
   case saidFilterEmpty
+  case saidNoFilter
+  case saidAllBattles
+  case saidNoBattle
   case saidOrder
+  case saidNoGroups
   case saidNoZoom
   case saidZoomEnd
   case saidNotFound
@@ -180,6 +236,7 @@ public enum Word: String, CaseIterable, Sendable {
   case viewsAside
   case saidNoNode
   case saidUnknownKey
+  case saidElsewhere
   case saidPasteElsewhere
   case saidPasteCut
   case saidFirstUse
@@ -194,6 +251,7 @@ public enum Word: String, CaseIterable, Sendable {
 
   // MARK: Prompts
   case promptEvidence
+  case promptNote
   case promptCount
   case promptReason
   case promptFallReason
@@ -212,10 +270,38 @@ public enum Word: String, CaseIterable, Sendable {
   case menuHint
   case menuHintDigits
   case menuNothing
+  case because
   case promptHint
   case promptOvertaken
   case promptBadNumber
   case promptNeedsReason
+  case promptAdd
+  case promptAddHint
+  case promptField
+  case promptEdit
+  case promptWithdraw
+  case addNoTitle
+  case addNoUnit
+  case addNoLimit
+  case addNoBattle
+  case addUnknownUnit
+  case addUnknownBattle
+  case addUnknownTemplate
+  case addNoTemplates
+  case addUnknownRisk
+  case addAmbiguous
+  case addTwice
+  case addTwoLimits
+  case addNeedsYear
+  case addBadDay
+  case addLimitPassed
+  case addTemplateNeedsLimit
+  case addTooShort
+  case addCandidates
+  case editDatesBy
+  case editNone
+  case editWithdraw
+  case editShortTooLong
 
   // MARK: Screen
   case tooSmall
@@ -225,6 +311,13 @@ public enum Word: String, CaseIterable, Sendable {
   case helpMarking
   case helpShowing
   case helpProgram
+  case helpTyping
+  case typingBefore
+  case typingAfter
+  case typingWords
+  case typingEnds
+  case typingCut
+  case typingPutIn
   case helpProjector
   case helpLegend
   case legendMet
@@ -237,6 +330,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendRed
   case legendSilent
   case legendCrossedOff
+  case legendChosen
 
   // MARK: Commands of the key table
   case commandDown
@@ -279,7 +373,11 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOpen
   case commandMark
   case commandEvidence
+  case commandNote
+  case commandChoose
   case commandReport
+  case commandAdd
+  case commandEdit
   case commandUndo
   case commandRedo
   case commandRetry
@@ -332,6 +430,10 @@ public enum Word: String, CaseIterable, Sendable {
   case recordUndo
   case recordRedo
   case recordEdit
+  case recordChanged
+  case recordAdded
+  case recordWithdrew
+  case recordBroughtBack
   case hintQuit
 
   // MARK: Projector
@@ -448,6 +550,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchTask
   case refusedNoSuchNode
   case refusedWithdrawn
+  case refusedNotWithdrawn
   case refusedClosed
   case refusedWasClosed
   case refusedEverythingMet
@@ -477,6 +580,12 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder
   case refusedNoticeRuns
+  case refusedChanged
+  case refusedChangedBy
+  case refusedBreaksPlan
+  case refusedNotEditable
+  case refusedIdentifierTaken
+  case refusedNeedsTitle
 
   // MARK: Command line
   case cliWallchart
@@ -487,10 +596,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliAdd
+  case cliWithdraw
   case cliCheck
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -507,6 +619,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionUndo
+  case cliOptionBringBack
   case cliOptionOn
   case cliOptionEvidence
   case cliOptionReason
@@ -536,6 +649,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliNoted
+  case cliAdded
+  case cliWithdrawn
+  case cliBroughtBack
   case cliReadOnly
   case titleNew
   case asciiOnly
@@ -657,6 +773,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlainIDs
   case importBattleAbove
   case importYear
+  case importNoNodes
+  case importMediumRisk
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -772,6 +890,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSpreadsheetForm
   case importSpreadsheetError
   case importDuplicateTask
+  case importLostZeros
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles

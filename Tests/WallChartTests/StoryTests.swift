@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WallChartStore
 import WallChartWords
@@ -53,11 +54,24 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandMark, before: ".") {
       $0.ledger.map(\.fact) == [.met(node: "2")] && $0.said.hasSuffix("✓ saved")
     },
+    Story(.commandChoose, before: ".", after: "j<Space>") {
+      $0.ledger.map(\.task) == ["BS-04", "BS-05"] && $0.said.hasPrefix(" 2 nodes met. u undoes.")
+    },
     Story(.commandEvidence, before: ".", after: "photo<Enter>") {
       $0.ledger.map(\.evidence) == [["photo"]]
     },
+    Story(.commandNote, before: ".", after: "called<Enter>") {
+      $0.ledger.map(\.fact) == [.note(Fact.Note(text: "called", node: "2"))]
+    },
     Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
       $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]
+    },
+    Story(.commandAdd, before: ".", after: "Leak<Space>@jinpu<Space>10-31<Enter>") {
+      $0.selected == "BS-23/1" && $0.said.contains("BS-23 added: Leak · Jinpu · medium risk")
+    },
+    Story(.commandEdit, before: ".", after: "short<Enter><C-u>Boilers<Enter>") {
+      $0.frame.text(ofRow: 8).contains("BS-04 Boilers")
+        && $0.said.contains("BS-04: short title is now “Boilers”. u undoes.")
     },
     Story(.commandUndo, before: ".<Space>") { $0.ledger.map(\.fact.kind) == ["met", "undo"] },
     Story(.commandRedo, before: ".<Space>u") {
@@ -116,8 +130,11 @@ struct Story: Sendable, CustomTestStringConvertible {
 @Suite("Every command has its story")
 struct StoryTests {
   @Test("The stories are about the commands of the table, each once")
-  func whole() {
+  func whole() throws {
     #expect(Story.all.map(\.name) == Command.table.map(\.name))
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: Seeds.root + "/Tests/WallChartTests/Stories")
+    #expect(Set(kept) == Set(Story.all.map { "\($0.name.rawValue).story" }))
   }
 
   @Test("A command does what its story says, by every one of its keys", arguments: Story.all)
@@ -130,10 +147,15 @@ struct StoryTests {
       session.forgetEffects()
       session.press(key.spelling + story.after)
       #expect(story.holds(session), "\(key.label):\n\(session.frame.text)")
+      guard key == command.keys[0] else { continue }
+      let keys = story.before + " " + key.spelling + " " + story.after
+      try Picture.compare(
+        "keys \(keys.split(separator: " ").joined(separator: " "))\n\(session.frame.text)\n",
+        with: "Stories/\(story.name.rawValue).story")
     }
   }
 
-  @Test("Every key of every view either has its story there or says that it does nothing")
+  @Test("Every key of every view either has its story there or says where it works")
   func otherViews() throws {
     for (keys, place) in [("<Enter>", State.Place.task), ("U", .ranking), ("?", .help)] {
       for command in Command.table where !command.places.contains(place) {
@@ -144,7 +166,7 @@ struct StoryTests {
         #expect(session.state.onTop.place == place, "\(command.name)")
         #expect(session.ledger.isEmpty)
         #expect(session.frame.text(ofRow: 1) == before.text(ofRow: 1))
-        if place != .help { #expect(session.said.contains("does nothing here")) }
+        if place != .help { #expect(session.said.contains("works in the chart")) }
       }
     }
   }

@@ -6,6 +6,8 @@ struct Menu: Equatable, Sendable {
     var text: String
     /// What stands at the right: the keys of a command.
     var aside = ""
+    /// Why it cannot be chosen now; such items stand below the others.
+    var obstacle: String?
     /// Found by these words too: a name in other languages.
     var alias = ""
     /// Chooses it as long as nothing is typed; it stands at the right.
@@ -32,6 +34,13 @@ struct Menu: Equatable, Sendable {
     case forgetView(name: String)
     /// A battle alone, by its place.
     case battle(Int)
+    /// A field of the plan that is to be changed.
+    case field(SeenField)
+    /// Its new value.
+    case value(PlanEdit.Value?, of: SeenField)
+    /// Days, which are not changed here.
+    case dates
+    case withdraw(String)
   }
 
   var question: String
@@ -44,9 +53,15 @@ struct Menu: Equatable, Sendable {
     self.items = items
   }
 
-  /// The items in which every typed word stands, first those with a word that begins so; then those
-  /// that are read so.
+  /// The items in which every typed word stands, those that cannot be chosen now last.
   var found: [Item] {
+    let matching = matching
+    return matching.filter { $0.obstacle == nil } + matching.filter { $0.obstacle != nil }
+  }
+
+  /// First those with a word that begins so, then those in which it stands, then those that are read
+  /// so.
+  private var matching: [Item] {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
     let beginning = Search(" " + String(pattern))

@@ -12,9 +12,13 @@ enum Message: Sendable {
   case resized(Size)
   /// The day began (past midnight).
   case dayBegan(Day)
-  /// An entry is on disk, as it stands there.
-  case saved(Entry, ownWriters: [String])
-  case failed(Entry, StoreError)
+  /// What one keystroke wrote is on disk, as it stands there.
+  case saved([Entry], ownWriters: [String])
+  /// None of what one keystroke wrote is.
+  case failed([Entry], StoreError)
+  /// A change of the plan is on disk, and with it its entry; or neither is.
+  case edited(Entry, Chart, Ledger, ownWriters: [String])
+  case notEdited(Entry, StoreError)
   /// Entries that came to the ledger, one's own among them.
   case arrived([Entry])
   /// Plan and ledger as they are on disk now.
@@ -33,7 +37,10 @@ enum Message: Sendable {
 
 /// Everything the core may ask of the world.
 enum Effect: Hashable, Sendable {
-  case append(Entry)
+  /// What one keystroke wrote: all of it, or nothing.
+  case append([Entry])
+  /// Changes the plan and appends the entry that says so.
+  case edit(PlanEdit, Entry)
   /// Reads everything anew and says so.
   case reload
   case redraw

@@ -3,14 +3,16 @@ import WallChartWords
 
 // The menu of all commands, and what choosing does.
 extension State {
-  /// Every command that works in this view, by name.
+  /// Every command by name, found by its name in any language, and why it cannot run now.
   mutating func askCommand() {
-    let items = Command.table.filter { $0.places.contains(onTop.place) }.compactMap { command in
+    let names = Language.allCases.map { Words($0) }
+    let items = Command.table.compactMap { command in
       command.keys.first.map { key in
         Menu.Item(
           text: words(command.name),
           aside: command.keys.prefix(2).map(\.label).joined(separator: " "),
-          choice: .command(key))
+          obstacle: command.obstacle(in: self, by: key),
+          alias: names.map { $0(command.name) }.joined(separator: "\n"), choice: .command(key))
       }
     }
     mode = .menu(Menu(question: words(.promptCommand), items: items))
@@ -36,6 +38,10 @@ extension State {
     case .battle(let place):
       let isOn = showing.onlyBattle == situation.chart.battles[place].id
       show(battle: isOn ? nil : place)
+    case .field(let seen): return askValue(of: seen)
+    case .value(let value, let seen): return write(seen.edit(to: value), stamp)
+    case .dates: said = Said(text: words(.editDatesBy))
+    case .withdraw(let task): return askWithdrawal(of: task)
     }
     return []
   }

@@ -9,7 +9,7 @@ extension State {
       node: selectedTask.flatMap { task in
         node.map { situation.chart.tasks[task].nodes[$0].id }
       })
-    mode = .prompt(Prompt(.search(from: start), question: words(.promptSearch)))
+    open(Prompt(.search(from: start), question: words(.promptSearch)))
   }
 
   /// Shows the first task found while the pattern is typed.
@@ -31,8 +31,8 @@ extension State {
 
   /// To the next task found, or the previous one.
   mutating func searchAgain(by step: Int) -> [Effect] {
-    guard search != nil else {
-      said = Said(text: words(.saidNoSearch))
+    if let lacksSearch {
+      said = Said(text: lacksSearch)
       return [.bell]
     }
     return find(search, by: step, fromHere: false) ? [] : notFound()

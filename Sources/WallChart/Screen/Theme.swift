@@ -90,6 +90,7 @@ struct Theme: Sendable {
     case .tileDone: Style(text: 231, ground: 22, isBold: true)
     case .inkLight, .inkDone: Style(text: 231, ground: 231)
     case .inkDark: Style(text: 16, ground: 16)
+    case .panelOff: Style(text: 250, ground: 235)
     }
   }
 
@@ -111,6 +112,7 @@ struct Theme: Sendable {
     case .tileDone: Style(text: 0, ground: 2)
     case .inkLight: Style(text: 7, ground: 7)
     case .inkDark, .inkDone: Style(text: 0, ground: 0)
+    case .panelOff: Style(isDim: true)
     }
   }
 
@@ -122,7 +124,7 @@ struct Theme: Sendable {
     case .today, .error: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn, .metLate: Style(isUnderlined: true)
     case .yellow, .red: Style(isBold: true, isUnderlined: true)
-    case .past: Style(isDim: true)
+    case .past, .panelOff: Style(isDim: true)
     case .tileRed: Style(isBold: true, isReverse: true)
     case .tileYellow, .tileSoon, .tileCalm, .tileDone: Style(isReverse: true)
     case .inkLight, .inkDark, .inkDone: Style(isReverse: true)

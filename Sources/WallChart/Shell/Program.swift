@@ -100,7 +100,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .append(let entry): worker.append(entry, today: state.writingDay)
+    case .append(let entries): worker.append(entries, today: state.writingDay)
+    case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
     case .suspend:
