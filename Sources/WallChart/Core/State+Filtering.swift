@@ -109,7 +109,7 @@ extension State {
 
   /// Asks for the days in which something is due.
   mutating func askDays() {
-    mode = .prompt(Prompt(.days, question: words(.promptDays)))
+    open(Prompt(.days, question: words(.promptDays)))
   }
 
   /// Enter behind days.
