@@ -80,11 +80,16 @@ struct Target {
 
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
   /// same way as into any other; a run that was cut off is completed by the next one.
-  mutating func write(_ plan: Chart, _ entries: [Entry]) throws {
+  mutating func write(_ plan: inout ImportPlan) throws {
     if folder == nil { try make() }
-    guard var folder else { return }
-    try folder.apply(plan: plan, entries: entries)
-    self.folder = folder
+    guard let written = plan.written else { return }
+    plan.written = nil
+    try folder?.apply(plan: plan.chart, written: consume written, entries: plan.sound)
+  }
+
+  /// Writes what takes an import back.
+  mutating func write(_ undo: ImportUndo) throws {
+    try folder?.apply(plan: undo.chart, entries: undo.entries)
   }
 
   private mutating func make() throws {
