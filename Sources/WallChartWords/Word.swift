@@ -312,7 +312,8 @@ public enum Word: String, CaseIterable, Sendable {
   case helpTyping
   case typingBefore
   case typingAfter
-  case typingWords
+  case typingWordBack
+  case typingWordOn
   case typingEnds
   case typingCut
   case typingPutIn

@@ -7,6 +7,7 @@ extension State {
   mutating func arrange(keeping kept: Int? = nil) {
     let tasks = showing.tasks(of: situation, keeping: kept)
     rows = showing.rows(of: tasks, in: situation)
+    if chosenRows == nil { chosenFrom = nil }
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
