@@ -68,14 +68,17 @@ package struct Pinyin: Sendable {
     {
       return true
     }
-    if isRead(as: first[character], pattern, from, text, next) { return true }
-    return others[character]?.contains { isRead(as: $0, pattern, from, text, next) } ?? false
+    var lengths = self.lengths(of: first[character], pattern, from)
+    for place in others[character] ?? [] { lengths |= self.lengths(of: place, pattern, from) }
+    // Each length once, however many readings begin so: else the ways would double at every sign.
+    return (1...6).contains {
+      lengths & 1 << $0 != 0 && begins(pattern, from + $0, text, next)
+    }
   }
 
-  private func isRead(
-    as place: UInt16, _ pattern: Bytes, _ from: Int, _ text: Bytes, _ next: Int
-  ) -> Bool {
-    guard place > 0 else { return false }
+  /// How many letters of the pattern a reading may stand for, as a set of bits.
+  private func lengths(of place: UInt16, _ pattern: Bytes, _ from: Int) -> UInt8 {
+    guard place > 0 else { return 0 }
     let syllable = syllables[Int(place) - 1]
     var length = 0
     while length < syllable.count, from + length < pattern.count,
@@ -83,14 +86,12 @@ package struct Pinyin: Sendable {
     {
       length += 1
     }
-    if length == 0 { return false }
-    if from + length == pattern.count { return true }
-    if length == syllable.count, begins(pattern, from + length, text, next) { return true }
+    guard length > 0 else { return 0 }
+    var lengths: UInt8 = 1 << 1
     // `zh`, `ch` and `sh` are typed for an initial, too.
-    if length >= 2, syllable[1] == UInt8(ascii: "h"), begins(pattern, from + 2, text, next) {
-      return true
-    }
-    return begins(pattern, from + 1, text, next)
+    if length >= 2, syllable[1] == UInt8(ascii: "h") { lengths |= 1 << 2 }
+    if length == syllable.count || from + length == pattern.count { lengths |= 1 << length }
+    return lengths
   }
 
   /// The Chinese character at a place of a text, by its place among ``characters``.

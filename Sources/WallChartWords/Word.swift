@@ -42,6 +42,7 @@ public enum Word: String, CaseIterable, Sendable {
   case filterOverdue
   case filterUnfinished
   case filterLead
+  case filterThisUnit
   case filterDueThisWeek
   case filterDueThisMonth
   case filterDueNextDays
@@ -51,6 +52,12 @@ public enum Word: String, CaseIterable, Sendable {
   case filterDueUntil
   case filterDays
   case filterNone
+  case viewWhole
+  case viewThisWeek
+  case viewRedByUnit
+  case viewUnfinishedByLimit
+  case viewName
+  case viewForget
   case rhythmDaily
   case rhythmWeekly
   case rhythmMonthly
@@ -166,6 +173,7 @@ public enum Word: String, CaseIterable, Sendable {
   case wayBackUndo
   case saidChosen
   case saidChosenMet
+  case saidChosenDone
   case saidChosenOnlyMark
   case saidChosenNothing
   case saidSkipped
@@ -218,6 +226,13 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNothingElse
   case saidWrapped
   case saidWrappedBack
+  case saidWithoutHidden
+  case saidWithoutFolded
+  case saidViewNamed
+  case saidViewForgotten
+  case saidViewNotNamed
+  case saidViewUnknown
+  case saidViewsAside
   case saidNoNode
   case saidUnknownKey
   case saidElsewhere
@@ -246,6 +261,9 @@ public enum Word: String, CaseIterable, Sendable {
   case promptFilter
   case promptDays
   case promptBadDays
+  case promptView
+  case promptViewName
+  case promptViewForget
   case promptCommand
   case menuHint
   case menuHintDigits
@@ -331,6 +349,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOneBattle
   case commandFilter
   case commandFilterNone
+  case commandView
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -752,6 +771,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlainIDs
   case importBattleAbove
   case importYear
+  case importNoNodes
+  case importMediumRisk
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -867,6 +888,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSpreadsheetForm
   case importSpreadsheetError
   case importDuplicateTask
+  case importLostZeros
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles

@@ -6,7 +6,7 @@ import Testing
     let desk = try Desk()
     var session = try desk.open()
     session.press("V", "G")
-    try session.wait(for: "7 tasks, 2 nodes selected. Space marks, Esc leaves.", inRow: 23)
+    try session.wait(for: "7 tasks, 2 nodes selected. Space marks 2, Esc leaves.", inRow: 23)
     for row in [5, 8, 10, 12] { #expect(session.display.row(row).hasPrefix(">")) }
     session.press(.space)
     try session.waitUntilSaved("2 nodes met. u undoes.")

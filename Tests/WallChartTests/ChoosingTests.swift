@@ -33,7 +33,7 @@ struct ChoosingTests {
   func choosing() {
     var session = Session(Self.situation)
     session.press("Vjj")
-    #expect(session.said.hasPrefix(" 3 tasks, 3 nodes selected. Space marks, Esc leaves."))
+    #expect(session.said.hasPrefix(" 3 tasks, 3 nodes selected. Space marks 2, Esc leaves."))
     for line in 5...7 { #expect(session.frame.text(ofRow: line).hasPrefix(">!A")) }
     #expect(!session.frame.text(ofRow: 8).hasPrefix(">"))
     let frame = session.frame
@@ -71,9 +71,7 @@ struct ChoosingTests {
     #expect(Self.met(session) == ["A1/1", "A2/1", "A5/1"])
     #expect(session.said.hasPrefix(" Redone: 3 marks of 09:03, Lin."))
     // Over a restart.
-    var situation = Self.situation
-    session.ledger.forEach { situation.add($0) }
-    var next = Session(situation)
+    var next = session.restarted(Self.situation)
     next.press("u")
     #expect(Self.met(next).isEmpty)
   }
@@ -86,7 +84,7 @@ struct ChoosingTests {
     #expect(session.said.contains("1 node met. u undoes."))
     #expect(session.selection == " 1 skipped: A2 met already.")
     session.press("Vk")
-    #expect(session.said.hasPrefix(" 2 tasks, 2 nodes selected. Space takes the marks back"))
+    #expect(session.said.hasPrefix(" 2 tasks, 2 nodes selected. Space takes 2 marks back"))
     session.press("<Space>")
     #expect(Self.met(session).isEmpty)
     #expect(session.said.hasPrefix(" Undone: 2 marks of 09:06, Lin. u undoes."))
@@ -257,7 +255,7 @@ struct ChoosingTests {
   func chinese() {
     var session = Session(Self.situation, columns: 60, rows: 16, language: .zh)
     session.press("VG")
-    #expect(session.said.hasPrefix(" 已选5项任务、4个节点。空格标记，Esc取消。"))
+    #expect(session.said.hasPrefix(" 已选5项任务、4个节点。空格标记3个，Esc取消。"))
     session.press("<Space>")
     #expect(session.said.hasPrefix(" 3个节点已完成。按u撤销。"))
     #expect(session.selection == " 跳过2项：A3须报数量，A4此处无节点。")

@@ -81,14 +81,12 @@ struct HistoryTests {
 
   @Test("They come back after a restart, each once; others' words and searches do not")
   func restart() throws {
-    var situation = Seeds.situation
-    Self.session.ledger.forEach { situation.add($0) }
-    var other = try situation.note(
+    var session = Self.session.restarted()
+    var other = try session.state.situation.note(
       "BS-04", Fact.Note(text: nil, node: nil), evidence: ["theirs"], by: Author(name: "Wang"),
       Stamp(id: EntryID(high: 1, low: 1), at: Moment(milliseconds: 0, offset: 0)))
     other.writer = "other-0000000000"
-    situation.add(other)
-    var session = Session(situation)
+    session.state.situation.add(other)
     #expect(session.state.recalled(.evidence) == ["photo 13", "receipt 7", "photo 12"])
     session.press("e")
     session.type("photo 12")

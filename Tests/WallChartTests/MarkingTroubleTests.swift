@@ -43,6 +43,23 @@ struct MarkingTroubleTests {
     #expect(session.ledger.count == 2)
   }
 
+  @Test("A question waits for the whole of a report, part by part, and for a search and a menu")
+  func questionWaitsForAll() throws {
+    for (keys, end) in [
+      ("r", "<Enter>y<Enter>y<Enter>y<Enter>"), ("/", "y<Enter>"), ("f", "<Enter>"),
+    ] {
+      var (session, entry) = try Self.waiting()
+      session.press(keys)
+      session.send(.failed([entry], .overtaken(by: Self.undo(of: entry, by: "Wang"))))
+      for key in end.replacing("<Enter>", with: "⏎") {
+        if case .overtaken = session.state.mode { Issue.record("\(keys): asked too early") }
+        session.press(key == "⏎" ? "<Enter>" : String(key))
+      }
+      #expect(session.said.contains("Wang changed BS-04"), "\(keys)")
+      #expect(session.ledger.count == (keys == "r" ? 1 : 0))
+    }
+  }
+
   @Test("Two questions are asked one after the other; only y and Esc answer them")
   func twoQuestions() throws {
     var (session, entry) = try Self.waiting()

@@ -30,6 +30,15 @@ struct Session {
     state.scrollToSelection()
   }
 
+  /// The same person after a restart: a chart with what is on disk, and nothing else kept.
+  func restarted(_ situation: Situation = Seeds.situation) -> Session {
+    var situation = situation
+    ledger.forEach { situation.add($0) }
+    var next = Session(situation)
+    (next.ledger, next.stamps) = (ledger, stamps)
+    return next
+  }
+
   /// Presses keys, spelled as in scripts; text in prompts needs `<Space>` for blanks.
   mutating func press(_ keys: String) {
     let keys = try! Key.script(keys)

@@ -93,6 +93,10 @@ struct Story: Sendable, CustomTestStringConvertible {
         && session.state.rows.count { !$0.isGroup } == 8
     },
     Story(.commandFilterNone, before: "f<Enter>") { $0.state.rows.count == 67 },
+    Story(.commandView, after: "red<Enter>") { session in
+      session.frame.text(ofRow: 0).contains(" red · by unit ")
+        && session.state.rows.count { !$0.isGroup } == 8
+    },
     Story(.commandOrder) {
       $0.said.contains("Ordered by unit.") && $0.frame.text(ofRow: 0).contains("by unit")
     },
@@ -216,14 +220,21 @@ struct ViewTests {
     }
   }
 
-  @Test("Enter on a ranked unit shows its tasks alone, Esc shows all again")
+  @Test("Enter on a ranked unit shows its tasks alone, Esc leads back to it, and then to what was")
   func rankingToUnit() {
     var session = Session()
-    session.press("U<Enter>")
+    session.press("f4Ujk<Enter>")
     #expect(session.frame.text(ofRow: 0).contains("Pulandian District"))
     #expect(session.frame.text(ofRow: 1).contains("7 of 63 tasks, 56 hidden"))
     #expect(session.state.rows.count { !$0.isGroup } == 7)
-    session.press("<Esc>")
+    session.press("f4<Esc>")
+    #expect(session.state.onTop == .ranking(selected: 0))
+    session.press("j<Enter><Esc><Esc>")
+    #expect(session.state.onTop == .chart)
+    #expect(session.state.showing.filter == Filter(.standing(.red)))
+    // Once all tasks were asked for, there is nothing to go back to.
+    session.press("U<Enter>F<Esc>")
+    #expect(session.state.onTop == .chart)
     #expect(session.state.rows.count == 67)
   }
 

@@ -58,6 +58,13 @@ struct OpenCommand: ParsableCommand {
       state.said = State.Said(
         text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)
     }
+    let (views, aside) = folder.namedViews()
+    state.namedViews = views
+    if let aside {
+      let text = Console.words(.saidViewsAside, ["path": Self.fromHome(aside)])
+      state.said = State.Said(
+        text: [state.said?.text, text].compactMap(\.self).joined(separator: " "), isError: true)
+    }
     let last = folder.lastCursor
     if last.task != nil { state.select(task: last.task, node: last.node) }
     if state.said == nil, folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil

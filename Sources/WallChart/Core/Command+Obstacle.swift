@@ -77,7 +77,7 @@ extension State {
 
   var lacksSearch: String? { search == nil ? words(.saidNoSearch) : nil }
 
-  var lacksFilter: String? { showing.filter.isEmpty ? words(.saidNoFilter) : nil }
+  var lacksFilter: String? { showing.isWhole ? words(.saidNoFilter) : nil }
 
   var lacksOnlyBattle: String? { showing.onlyBattle == nil ? words(.saidAllBattles) : nil }
 

@@ -168,8 +168,9 @@ struct Command: Sendable {
     },
     Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
     Command(.showing, "F", name: .commandFilterNone, unless: { state, _ in state.lacksFilter }) {
-      $0.show(filter: Filter())
+      $0.showAllTasks()
     },
+    Command(.showing, "w", name: .commandView) { $0.askView() },
     Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
     Command(.showing, "z", name: .commandFold, unless: lacksGroups) { state, _, _ in
       state.toggleFold()

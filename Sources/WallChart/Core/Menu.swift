@@ -25,6 +25,13 @@ struct Menu: Equatable, Sendable {
     /// Asks for the days in which something is due.
     case askDays
     case allTasks
+    case view(SavedView)
+    case namedView(NamedView)
+    /// Gives the current view a name.
+    case nameView
+    /// Asks which name to take away, and takes it away.
+    case forgetViews
+    case forgetView(name: String)
     /// A battle alone, by its place.
     case battle(Int)
     /// A field of the plan that is to be changed.

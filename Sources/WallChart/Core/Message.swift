@@ -24,6 +24,9 @@ enum Message: Sendable {
   /// Plan and ledger as they are on disk now.
   case loaded(Chart, Ledger, ownWriters: [String])
   case loadFailed(StoreError)
+  /// A view was given this name, or the name taken away; all that are named now.
+  case viewNamed(name: String, all: [NamedView])
+  case viewNotNamed(StoreError)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
@@ -43,6 +46,8 @@ enum Effect: Hashable, Sendable {
   case redraw
   case suspend
   case bell
+  /// Gives a view a name on this machine; without a view, takes the name away.
+  case nameView(name: String, json: String?)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

@@ -26,6 +26,8 @@ struct Prompt: Equatable, Sendable {
     case search(from: SearchStart)
     /// The days in which something is due.
     case days
+    /// What to call the current view.
+    case viewName
 
     /// The task it is about.
     var task: String? {
@@ -35,7 +37,7 @@ struct Prompt: Equatable, Sendable {
         task
       case .field(let seen): seen.task
       case .withdrawal(let task): task
-      case .search, .problem, .days: nil
+      case .search, .problem, .days, .viewName: nil
       }
     }
 
@@ -51,7 +53,7 @@ struct Prompt: Equatable, Sendable {
       case .report(_, _, .next): .next
       case .search: .search
       // A number is typed sooner than found; a new task and a new value are like none before.
-      case .report(_, _, .count), .report(_, _, .countOnly), .days, .problem, .field: nil
+      case .report(_, _, .count), .report(_, _, .countOnly), .days, .problem, .field, .viewName: nil
       }
     }
   }

@@ -6,16 +6,15 @@ struct Search: Equatable, Sendable {
   let pattern: [UInt8]
   let heedsCase: Bool
   let text: String
-  /// The pattern as pinyin: small letters without blanks; empty when it has no letter.
+  /// The pattern as pinyin, without blanks; empty when it has no small letter or a capital.
   private let reading: [UInt8]
 
   init(_ text: String) {
     self.text = text
     heedsCase = text.unicodeScalars.contains { (0x41...0x5A).contains($0.value) }
     pattern = Search.bytes(of: text)
-    let letters = pattern.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    reading =
-      letters.contains { (0x61...0x7A).contains($0) } ? letters.filter { $0 != 0x20 } : []
+    let hasLetter = pattern.contains { (0x61...0x7A).contains($0) }
+    reading = hasLetter && !heedsCase ? pattern.filter { $0 != 0x20 } : []
   }
 
   /// The bytes of a text, full-width ASCII folded.

@@ -70,7 +70,13 @@ extension State {
       return (task: task, node: node, share: share(of: task, node))
     }
     guard all.contains(where: { $0.share == .mark }) else { return all }
-    return all.map { $0.share == .takeBack ? ($0.task, $0.node, .none(.met)) : $0 }
+    // Where something is to be marked, nothing is taken back.
+    return all.map { chosen in
+      switch chosen.share {
+      case .takeBack, .none(.needsReason): (chosen.task, chosen.node, .none(.met))
+      case .mark, .none: chosen
+      }
+    }
   }
 
   private func share(of task: Int, _ place: Int?) -> Share {
@@ -129,13 +135,19 @@ extension State {
 
   // MARK: In words
 
-  /// `7 tasks, 6 nodes selected`, and what Space does with them.
+  /// `7 tasks, 6 nodes selected`, and with how many of them Space does what.
   var choiceSentence: String {
     let shares = shares
-    let takesBack = shares.contains { $0.share == .takeBack }
+    let marks = shares.count { $0.share == .mark }
+    let takenBack = shares.count { $0.share == .takeBack }
+    let word: Word =
+      marks > 0 ? .saidChosen : takenBack > 0 ? .saidChosenMet : .saidChosenDone
     return words(
-      takesBack ? .saidChosenMet : .saidChosen,
-      ["tasks": "\(shares.count)", "n": "\(shares.count { $0.node != nil })"])
+      word,
+      [
+        "tasks": "\(shares.count)", "n": "\(shares.count { $0.node != nil })",
+        "marks": "\(max(marks, takenBack))",
+      ])
   }
 
   /// `2 skipped: BS-04 asks for a count, BS-07 has no node there.`

@@ -216,6 +216,7 @@ extension State {
     case .field(let seen): return answer(seen, prompt, stamp)
     case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)
+    case .viewName: return name(view: text)
     case .days: return narrow(toDays: text, prompt)
     case .report(let task, let draft, let part):
       return answer(part, of: draft, task: task, text, prompt, stamp)

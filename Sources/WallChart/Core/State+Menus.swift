@@ -30,6 +30,11 @@ extension State {
     case .condition(let condition): toggle(condition)
     case .askDays: askDays()
     case .allTasks: showAllTasks()
+    case .view(let view): show(view)
+    case .namedView(let named): return show(named)
+    case .nameView: askViewName()
+    case .forgetViews: askViewToForget()
+    case .forgetView(let name): return [.nameView(name: name, json: nil)]
     case .battle(let place):
       let isOn = showing.onlyBattle == situation.chart.battles[place].id
       show(battle: isOn ? nil : place)

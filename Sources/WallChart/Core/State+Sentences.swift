@@ -153,12 +153,14 @@ extension State {
       default: isBack ? .saidBack : isStillMet(root, task) ? .saidStillMet : .saidTakenBack
       }
     let back = wayBack(from: entry)
+    // An office's whole name would leave no room for the key.
+    let who = CellWidth.cut(
+      shown(root.by), to: max(10, size.columns / 8), ellipsis: setting.glyphs.ellipsis)
     return fitted(node.map { words($0.title) } ?? "") { title in
       words(
         word,
         [
-          "task": task.id, "node": title, "who": shown(root.by), "clock": root.at.clock,
-          "back": back,
+          "task": task.id, "node": title, "who": who, "clock": root.at.clock, "back": back,
         ])
     }
   }

@@ -111,6 +111,10 @@ struct State: Sendable {
   var shownTotal = Tally()
   /// The task where `V` was pressed: it and those up to the selected one are chosen together.
   var chosenFrom: String?
+  /// The views that a person gave names to.
+  var namedViews: [NamedView] = []
+  /// Where Enter in the ranking led away from.
+  var rankingLeft: RankingLeft?
   /// A task that was selected and left the plan; nothing is written until another is chosen.
   var lost: String?
   /// What was entered in prompts of each kind since the start, newest first.

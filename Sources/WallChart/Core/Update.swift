@@ -54,6 +54,12 @@ extension State {
       planError = error
       say(error: words(error) + words(.lastGoodStays))
       return [.bell]
+    case .viewNamed(let name, let views):
+      take(views, name: name)
+      return []
+    case .viewNotNamed(let error):
+      say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
+      return [.bell]
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
@@ -76,6 +82,12 @@ extension State {
     unsaved.forEach { fresh.add($0) }
     planError = nil
     replace(fresh)
+  }
+
+  /// Says what became of something, unless something else is being typed.
+  mutating func say(_ text: String) {
+    if case .prompt = mode { return }
+    said = Said(text: text)
   }
 
   /// Says what is wrong, unless something is being typed: then the sign in the head is there.
@@ -237,6 +249,8 @@ extension State {
       scrollToSelection()
     } else if isChoosing {
       chosenFrom = nil
+    } else if backToRanking() {
+      return false
     } else if !showing.filter.isEmpty {
       show(filter: Filter())
     } else if showing.onlyBattle != nil {

@@ -77,20 +77,22 @@ extension State {
     let room = max(size.columns / 2, size.columns - 3 - max(16, answer))
     let question = cut(prompt.question, room)
     let start = frame.write(question, at: 1, y, .title) + 1
-    let width = size.columns - start - 2
     // The part of the line around the caret, when it is longer than its place: what stands behind
-    // the caret keeps up to a third of it.
-    let behind = CellWidth.columns(of: shown(String(prompt.text[prompt.caret...].prefix(width))))
-    let before = max(1, width - min(behind, width / 3))
+    // the caret keeps up to a third of it, and a sign at either end says that there is more.
+    let width = size.columns - start - 1
+    let behind = shown(String(prompt.text[prompt.caret...].prefix(width)))
+    let before = width - 1 - min(CellWidth.columns(of: behind), width / 3)
     var first = prompt.caret
     var used = 0
     while first > 0 {
       used += CellWidth.columns(of: shown(String(prompt.text[first - 1])))
-      if used > before { break }
+      if used > (first > 1 ? before - 1 : before) { break }
       first -= 1
     }
-    let end = frame.write(shown(String(prompt.text[first..<prompt.caret])), at: start, y, .said)
-    frame.write(shown(String(prompt.text[prompt.caret...].prefix(width))), at: end, y, .said)
+    var end = start
+    if first > 0 { end = frame.write(String(setting.glyphs.ellipsis), at: end, y, .past) }
+    end = frame.write(shown(String(prompt.text[first..<prompt.caret])), at: end, y, .said)
+    frame.write(cut(behind, size.columns - 1 - end), at: end, y, .said)
     frame.cursor = (min(end, size.columns - 1), y)
     if let said {
       // What is wrong with the answer stands above it.

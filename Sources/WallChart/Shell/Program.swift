@@ -108,6 +108,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       terminal.suspend()
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
+    case .nameView(let name, let json): worker.name(view: json, name)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -101,6 +101,16 @@ final class Worker: Sendable {
     }
   }
 
+  func name(view json: String?, _ name: String) {
+    perform { folder in
+      do {
+        return [.viewNamed(name: name, all: try folder.name(view: json, name))]
+      } catch {
+        return [.viewNotNamed(Self.storeError(error))]
+      }
+    }
+  }
+
   /// Keeps entries that cannot be saved for the next start, and those that were refused aside.
   func rescue(_ entries: [Entry], setsAside: Bool) -> Ending.Rescue {
     let folder = folder.withLock(\.self)
