@@ -77,6 +77,7 @@ public enum Word: String, CaseIterable, Sendable {
   case termStanding
   case termAtOnce
   case taskDaysLate
+  case taskAtPresent
   case fieldTask
   case fieldBattle
   case fieldUnit
@@ -89,6 +90,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldMeasures
   case fieldRisk
   case fieldLimit
+  case fieldExtension
   case fieldStage
   case fieldScheduled
   case fieldReal
@@ -142,6 +144,7 @@ public enum Word: String, CaseIterable, Sendable {
   case troubleEntries
   case lastGoodStays
   case saidBackToday
+  case saidSinceEnd
   case saidFilterEmpty
   case saidOrder
   case saidNoZoom
@@ -205,6 +208,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendRed
   case legendSilent
   case legendCrossedOff
+  case legendTurned
 
   // MARK: Commands of the key table
   case commandDown
@@ -232,6 +236,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandZoomIn
   case commandZoomOut
   case commandRanking
+  case commandSince
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -264,6 +269,10 @@ public enum Word: String, CaseIterable, Sendable {
   case hintOpen
   case hintFilter
   case hintLookNoMore
+  case hintDayBack
+  case hintLastMeeting
+  case hintNextTask
+  case hintBack
   case rankingTitle
   case rankingRank
   case rankingRed
@@ -271,6 +280,41 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case sinceMeeting
+  case sinceDay
+  case sinceNoMeeting
+  case sinceNothing
+  case sinceRed
+  case sinceYellow
+  case sinceMetLate
+  case sinceMet
+  case sinceSubmitted
+  case sinceCrossedOff
+  case sinceReopened
+  case sinceExtended
+  case sinceSupervised
+  case sinceTakenBack
+  case sinceAdded
+  case sinceWithdrawn
+  case sinceReported
+  case sinceNoted
+  case sinceEdited
+  case sinceImported
+  case sinceNode
+  case sinceNodeLate
+  case sinceNodeOpen
+  case sinceLimit
+  case sinceList
+  case sinceBy
+  case lookAhead
+  case lookAheadShort
+  case lookBack
+  case lookMoreRed
+  case lookMoreYellow
+  case lookNotRed
+  case lookStillRed
+  case lookSame
+  case lookTasks
   case whoOfUnit
   case recordBy
   case recordOn
@@ -296,6 +340,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordRelease
   case recordHandedIn
   case recordNote
+  case recordInternal
   case recordUndo
   case recordRedo
   case recordEdit

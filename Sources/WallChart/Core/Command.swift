@@ -110,7 +110,9 @@ struct Command: Sendable {
     Command(.marking, "<C-r>", name: .commandRedo, in: grid, writes: true) { state, _, stamp in
       state.redo(stamp)
     },
-    Command(.showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking]) {
+    Command(
+      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking, .since]
+    ) {
       state, _, _ in state.open()
     },
     Command(.showing, "0", name: .commandAllBattles) { $0.show(battle: nil) },
@@ -126,11 +128,10 @@ struct Command: Sendable {
     Command(.showing, "z", name: .commandFold) { state, _, _ in state.toggleFold() },
     Command(.showing, "Z", name: .commandFoldAll) { state, _, _ in state.toggleAllFolds() },
     Command(.showing, "v", name: .commandAxis) { $0.toggleAxis() },
-    Command(.showing, "+", "=", name: .commandZoomIn) { state, _, _ in
-      state.changeZoom(by: -1)
-    },
+    Command(.showing, "+", name: .commandZoomIn) { state, _, _ in state.changeZoom(by: -1) },
     Command(.showing, "-", name: .commandZoomOut) { state, _, _ in state.changeZoom(by: 1) },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
+    Command(.showing, "=", name: .commandSince, in: [.chart, .since]) { $0.showSince() },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
     Command(.showing, "[", name: .commandDayBack, in: lookable) { $0.look(by: -1) },
     Command(.showing, "]", name: .commandDayOn, in: lookable) { $0.look(by: 1) },
@@ -160,7 +161,7 @@ struct Command: Sendable {
     },
   ]
 
-  private static let lookable: Set<State.Place> = [.chart, .task, .ranking]
+  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since]
 
   /// The command of each key.
   static let byKey: [Key: Command] = {

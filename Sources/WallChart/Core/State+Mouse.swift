@@ -39,7 +39,7 @@ extension State {
     case .task(let scroll):
       let end = max(0, taskLines.count - taskBodyRows)
       onTop = .task(scroll: max(0, min(end, scroll + count)))
-    case .help, .ranking: move(.rows(count))
+    case .help, .ranking, .since: move(.rows(count))
     case .projector: break
     }
   }

@@ -17,6 +17,9 @@ extension State {
     case .ranking(let selected):
       let end = ranking.count - 1
       onTop = .ranking(selected: target(motion, from: selected, end: max(0, end)))
+    case .since(let selected):
+      let end = max(0, (news?.items.count ?? 0) - 1)
+      onTop = .since(selected: target(motion, from: selected, end: end))
     case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
     // The projector has its own keys and turns pages.
     case .projector: break
@@ -152,6 +155,7 @@ extension State {
 
   /// Looks at a day so many days on; back on the chart's own day, writing is possible again.
   mutating func look(by days: Int) {
+    if case .since = onTop { return moveSince(by: days) }
     lens = situation.day + days
     if lens == writingDay { lens = nil }
     showDay()
@@ -161,6 +165,7 @@ extension State {
 
   /// Back to the day that entries are written for.
   mutating func lookNoMore() {
+    if case .since = onTop { return sinceLastMeeting() }
     guard lens != nil else { return }
     lens = nil
     showDay()

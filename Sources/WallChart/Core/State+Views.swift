@@ -13,6 +13,7 @@ extension State {
       show(filter: .unit(unit))
       return []
     }
+    if case .since(let selected) = onTop { return openNews(selected) }
     if selectedGroup != nil { return toggleFold() }
     guard selectedTask != nil else { return [.bell] }
     views.append(.task(scroll: 0))

@@ -77,6 +77,9 @@ extension State {
     let role: Role = isSelected ? .selectedRow : isPast ? .past : .plain
     if isSelected { frame.paint(0..<layout.gridEnd, y, role) }
     drawSign(status, y, role, &frame)
+    if contrast?.marked.contains(index) ?? false {
+      frame.write(setting.glyphs.turned, at: 0, y, isSelected ? role : .title)
+    }
     frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
     let title = words(layout.usesFullTitles ? task.title : task.wallTitle)
     frame.write(cut(title, layout.title), at: layout.titleStart, y, role)
@@ -149,14 +152,22 @@ extension State {
     // Right-aligned, with the last column kept for the sign of several nodes.
     let inset = max(0, width - 1 - CellWidth.columns(of: text))
     if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }
-    let end = frame.write(
+    var end = frame.write(
       cut(text, width), at: x + inset, y, role, isSelected: isSelected)
     if isSeveral {
       // A text that fills the cell leaves it the line behind.
       frame.write(setting.glyphs.several, at: end, y, role, isSelected: isSelected)
+      end += 1
     }
-    // Behind the text, where a block of a cursor hides nothing of it.
-    if isSelected { frame.cursor = (x + width - 1, y) }
+    guard isSelected else { return }
+    // Behind the text, where a block of a cursor hides nothing of it: some terminals draw what is
+    // below it in the colour of its ground. A text that fills its cell has the line's place, except
+    // at the edge.
+    let cursor = min(max(end, x + width - 1), x + width, size.columns - 2)
+    if cursor == x + width, !isSeveral || end == cursor {
+      frame.write(" ", at: cursor, y, role, isSelected: true)
+    }
+    frame.cursor = (cursor, y)
   }
 
   /// `✓15`, `~8`, `!16`, `3d`, `15`; where the column says no month, `✓7/15`.

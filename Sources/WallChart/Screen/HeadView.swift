@@ -74,6 +74,7 @@ extension State {
   /// the least urgent on.
   private func drawTotals(_ frame: inout Frame) {
     let total = situation.status.total
+    let present = contrast?.present.total
     let met = [Word.totalMet, .totalMetShort].map {
       words($0, ["met": "\(total.nodesDueMet)", "due": "\(total.nodesDue)"])
     }
@@ -86,7 +87,12 @@ extension State {
     ]
     let shortest = CellWidth.columns(of: met[1])
     for chip in chips where chip.count > 0 {
-      let text = words(chip.word, ["n": "\(chip.count)"])
+      var text = words(chip.word, ["n": "\(chip.count)"])
+      // On another day, how many more or fewer they are than at present.
+      if let present, chip.role == .red || chip.role == .yellow {
+        let more = chip.count - present[chip.role == .red ? .red : .yellow]
+        if more != 0 { text += more > 0 ? " +\(more)" : " \(more)" }
+      }
       let padded = chip.role == .plain ? text : " \(text) "
       let gap = chip.role == .plain ? 2 : 1
       guard column + gap + CellWidth.columns(of: padded) + 2 + shortest < size.columns else {

@@ -41,6 +41,7 @@ extension State {
     case .red: ("\(glyphs.overdue)", .red)
     case .silent: ("\(glyphs.silent)", .plain)
     case .crossedOff: ("\(glyphs.met)", .past)
+    case .turned: ("\(glyphs.turned)", .title)
     }
   }
 

@@ -17,6 +17,7 @@ extension State {
         drawTaskView(&frame, scroll: scroll)
         drawFoot(&frame)
       case .ranking(let selected): drawRanking(&frame, selected: selected)
+      case .since(let selected): drawSince(&frame, selected: selected)
       case .help(let scroll): drawHelp(&frame, scroll: scroll)
       case .projector: drawProjector(&frame)
       }
