@@ -42,6 +42,8 @@ struct ScreenTests {
     Shot(name: "quarters-60x16-en", columns: 60, rows: 16, keys: "-"),
     Shot(name: "task-80x24-en", keys: ".<Enter>"),
     Shot(name: "task-60x16-zh", columns: 60, rows: 16, language: .zh, keys: ".<Enter><PageDown>"),
+    Shot(name: "task-200x60-en", columns: 200, rows: 60, keys: ".<Enter>"),
+    Shot(name: "task-ascii-80x24-zh", language: .zh, glyphs: .ascii, keys: ".<Enter>"),
     Shot(name: "task-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "G<Enter>"),
     Shot(name: "filtered-80x24-en", keys: "f<Enter>ss"),
     Shot(name: "filter-menu-80x24-zh", language: .zh, keys: "f"),

@@ -46,9 +46,8 @@ extension State {
     case .last: moveRows(by: rows.count)
     case .page(let share):
       if case .task(let scroll) = onTop {
-        let end = max(0, taskLines.count - taskBodyRows)
         let step = Int(Double(taskBodyRows) * share)
-        onTop = .task(scroll: max(0, min(end, scroll + step)))
+        onTop = .task(scroll: max(0, min(taskScrollEnd, scroll + step)))
         return
       }
       page(by: share)
