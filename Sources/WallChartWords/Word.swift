@@ -23,6 +23,7 @@ public enum Word: String, CaseIterable, Sendable {
   case totalMetShort
   case columnTask
   case columnUnit
+  case columnMet
   case headWeek
   case headQuarter
   case headNode

@@ -14,8 +14,8 @@ struct Contrast: Sendable {
   /// All of these, to be marked.
   let marked: Set<Int>
 
-  init(of situation: Situation, with day: Day) {
-    present = ChartStatus(of: situation.chart, ledger: situation.ledger, on: day)
+  init(of situation: Situation, with present: ChartStatus) {
+    self.present = present
     for (index, (then, now)) in zip(situation.status.tasks, present.tasks).enumerated()
     where !then.isWithdrawn || !now.isWithdrawn {
       switch (then.isWithdrawn ? nil : then.standing, now.isWithdrawn ? nil : now.standing) {

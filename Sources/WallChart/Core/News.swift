@@ -79,8 +79,10 @@ extension State {
     }
     if !isLooking {
       contrast = nil
-    } else if contrast == nil {
-      contrast = Contrast(of: situation, with: writingDay)
+    } else if contrast?.present.day != writingDay {
+      let present = ChartStatus(
+        of: situation.chart, ledger: situation.ledger, on: writingDay)
+      contrast = Contrast(of: situation, with: present)
     }
   }
 

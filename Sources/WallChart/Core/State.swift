@@ -192,8 +192,11 @@ struct State: Sendable {
   mutating func showDay() {
     let day = lens ?? writingDay
     guard day != situation.day else { return }
+    // How it stands at present is known: it was shown, or compared with.
+    let known = contrast?.present ?? situation.status
     var fresh = situation
     fresh.move(to: day)
     replace(fresh)
+    if isLooking, known.day == writingDay { contrast = Contrast(of: situation, with: known) }
   }
 }

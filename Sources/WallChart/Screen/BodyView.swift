@@ -16,12 +16,7 @@ extension State {
         drawTask(index, y, layout, isSelected: topRow + line == row, &frame)
       }
     }
-    // Signs that more lies above or below.
-    let edge = size.columns - 1
-    if topRow > 0 { frame.write(setting.glyphs.moreUp, at: edge, frame.body.lowerBound, .head) }
-    if topRow + layout.bodyRows < rows.count {
-      frame.write(setting.glyphs.moreDown, at: edge, frame.body.upperBound - 1, .head)
-    }
+    drawMore(frame.body, above: topRow, below: rows.count - topRow - layout.bodyRows, &frame)
   }
 
   private func drawGroup(_ group: Group, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
@@ -86,10 +81,19 @@ extension State {
     let unit = situation.chart.unit(task.unit)
     let unitName = unit.map { words($0.short ?? $0.name) } ?? task.unit
     frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
+    if layout.met > 0, !status.nodes.isEmpty {
+      let met = "\(status.nodes.count { $0.state.isMet })/\(status.nodes.count)"
+      frame.write(met, at: layout.metStart + layout.met - met.utf8.count, y, role)
+    }
     for column in 0..<layout.columnCount {
       frame.write(
         setting.glyphs.line, at: layout.gridStart + column * layout.columnWidth, y,
         isSelected ? .selectedRow : .line)
+    }
+    // The column of the selection, so that it is found from the other end of the screen.
+    if let column = selectedColumn, (0..<layout.columnCount).contains(column - firstColumn) {
+      let x = layout.gridStart + (column - firstColumn) * layout.columnWidth + 1
+      frame.paint(x..<x + layout.columnWidth - 1, y, isSelected ? .selectedRow : .beam)
     }
     drawCells(index, y, layout, isSelectedRow: isSelected, &frame)
     if isSelected, node == nil {
@@ -128,7 +132,9 @@ extension State {
         let x = layout.gridStart + visible * layout.columnWidth + 1
         drawCell(
           nodes[shown], isSeveral: end - place > 1, isPast: isPast(task), x, y,
-          width: layout.columnWidth - 1, isSelectedRow: isSelectedRow, isSelected: isSelected,
+          width: layout.columnWidth - 1, isSelectedRow: isSelectedRow,
+          isInBeam: column == selectedColumn,
+          isSelected: isSelected,
           &frame)
       }
       place = end
@@ -145,10 +151,11 @@ extension State {
 
   private func drawCell(
     _ node: NodeStatus, isSeveral: Bool, isPast: Bool, _ x: Int, _ y: Int, width: Int,
-    isSelectedRow: Bool, isSelected: Bool, _ frame: inout Frame
+    isSelectedRow: Bool, isInBeam: Bool, isSelected: Bool, _ frame: inout Frame
   ) {
     let text = cellText(node)
-    let role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
+    var role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
+    if role == .open, isInBeam { role = .beam }
     // Right-aligned, with the last column kept for the sign of several nodes.
     let inset = max(0, width - 1 - CellWidth.columns(of: text))
     if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }
@@ -161,12 +168,9 @@ extension State {
     }
     guard isSelected else { return }
     // Behind the text, where a block of a cursor hides nothing of it: some terminals draw what is
-    // below it in the colour of its ground. A text that fills its cell has the line's place, except
-    // at the edge.
-    let cursor = min(max(end, x + width - 1), x + width, size.columns - 2)
-    if cursor == x + width, !isSeveral || end == cursor {
-      frame.write(" ", at: cursor, y, role, isSelected: true)
-    }
+    // below it in the colour of its ground. A text that fills its cell takes the line before it.
+    let cursor = end < x + width ? x + width - 1 : x - 1
+    if cursor < x { frame.write(" ", at: cursor, y, role, isSelected: true) }
     frame.cursor = (cursor, y)
   }
 

@@ -110,6 +110,9 @@ extension State {
     let layout = layout
     frame.write(cut(words(.columnTask), layout.title), at: layout.titleStart, 2, .head)
     frame.write(cut(words(.columnUnit), layout.unit), at: layout.unitStart, 2, .head)
+    if layout.met > 0 {
+      frame.write(words(.columnMet), at: layout.metStart, 2, .head, width: layout.met)
+    }
     let selected = selectedColumn
     let width = layout.columnWidth - 1
     for visible in 0..<layout.columnCount where firstColumn + visible < columns.count {

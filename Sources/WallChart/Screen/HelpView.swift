@@ -64,6 +64,7 @@ extension State {
     for (index, line) in lines[first..<min(lines.count, first + perPage)].enumerated() {
       draw(line, at: 1 + index / height * width, 1 + index % height, width: width, &frame)
     }
+    drawMore(1..<1 + height, above: first, below: lines.count - first - perPage, &frame)
   }
 
   private func draw(_ line: HelpLine, at x: Int, _ y: Int, width: Int, _ frame: inout Frame) {

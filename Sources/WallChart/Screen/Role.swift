@@ -35,6 +35,8 @@ enum Role: UInt8, CaseIterable, Sendable {
   case tileRed, tileYellow, tileSoon, tileCalm, tileDone
   /// The blocks of big digits on them: each fills its cell, so that no gaps show between rows.
   case inkLight, inkDark, inkDone
+  /// The column of the selection, in the other rows.
+  case beam
 
   /// One letter for pictures of cells in tests.
   var letter: Character {

@@ -21,11 +21,7 @@ extension State {
         draw(news.items[place], 2 + line, isSelected: place == selected, &frame)
       }
     }
-    let edge = size.columns - 1
-    if first > 0 { frame.write(setting.glyphs.moreUp, at: edge, 2, .head) }
-    if first + height < news.rows.count {
-      frame.write(setting.glyphs.moreDown, at: edge, 1 + height, .head)
-    }
+    drawMore(2..<2 + height, above: first, below: news.rows.count - first - height, &frame)
     if news.rows.isEmpty {
       frame.write(cut(words(.sinceNothing), size.columns - 2), at: 1, 3)
       frame.cursor = (1, 3)

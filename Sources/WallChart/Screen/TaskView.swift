@@ -11,7 +11,9 @@ extension State {
       for (row, line) in panel.lines[first..<min(end, first + taskBodyRows)].enumerated() {
         draw(line, Layout.taskHeadRows + row, panel, &frame)
       }
-      drawMore(above: first, below: end - first - taskBodyRows, panel, &frame)
+      drawMore(
+        Layout.taskHeadRows..<Layout.taskHeadRows + taskBodyRows, above: first,
+        below: end - first - taskBodyRows, at: panel.start + panel.width - 1, &frame)
     }
   }
 
@@ -45,16 +47,6 @@ extension State {
     case .dueSoon: .dueSoon
     case .green, .crossedOff: .met
     case .inClosing: .panel
-    }
-  }
-
-  /// Signs at the right edge that more lies above or below.
-  private func drawMore(above: Int, below: Int, _ panel: TaskPanel, _ frame: inout Frame) {
-    let column = panel.start + panel.width - 1
-    if above > 0 { frame.write(setting.glyphs.moreUp, at: column, Layout.taskHeadRows, .head) }
-    if below > 0 {
-      frame.write(
-        setting.glyphs.moreDown, at: column, Layout.taskHeadRows + taskBodyRows - 1, .head)
     }
   }
 

@@ -34,6 +34,15 @@ extension State {
     }
   }
 
+  /// Signs at the right edge of rows that more lies above or below.
+  func drawMore(
+    _ rows: Range<Int>, above: Int, below: Int, at column: Int? = nil, _ frame: inout Frame
+  ) {
+    let column = column ?? size.columns - 1
+    if above > 0 { frame.write(setting.glyphs.moreUp, at: column, rows.lowerBound, .head) }
+    if below > 0 { frame.write(setting.glyphs.moreDown, at: column, rows.upperBound - 1, .head) }
+  }
+
   func cut(_ text: String, _ width: Int) -> String {
     CellWidth.cut(text, to: width, ellipsis: setting.glyphs.ellipsis)
   }
