@@ -97,7 +97,7 @@ extension State {
       return [.bell]
     }
     if !hasRow(task) {
-      if !isShown[task] { (showing.filter, showing.onlyBattle) = (nil, nil) }
+      if !isShown[task] { (showing.filter, showing.onlyBattle) = (Filter(), nil) }
       showing.folded = []
       arrange()
     }
