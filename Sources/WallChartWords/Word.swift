@@ -237,6 +237,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidViewNotNamed
   case saidViewUnknown
   case saidViewsAside
+  case viewsAside
   case saidNoNode
   case saidUnknownKey
   case saidElsewhere
@@ -267,6 +268,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptBadDays
   case promptView
   case promptViewName
+  case promptViewNameOr
   case promptViewForget
   case promptCommand
   case menuHint

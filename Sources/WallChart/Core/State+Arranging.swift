@@ -226,7 +226,8 @@ extension State {
       axis = .nodes
     case .nodes: axis = .calendar(zoom)
     }
-    showAxis()
+    layAxis()
+    said = Said(text: words.name(of: axis))
   }
 
   /// A longer or shorter stretch of the calendar a column.
@@ -234,18 +235,18 @@ extension State {
     guard case .calendar(let shown) = axis, let next = shown.next(step) else { return [.bell] }
     zoom = next
     axis = .calendar(next)
-    showAxis()
+    layAxis()
+    said = Said(text: words.name(of: axis))
     return []
   }
 
   /// The new columns, with today's in its place and the selection in sight.
-  mutating func showAxis() {
+  mutating func layAxis() {
     columns = 0...0
     firstColumn = 0
     layColumns()
     scrollToToday()
     scrollToSelection()
-    said = Said(text: words.name(of: axis))
   }
 
   /// The selection and the view to today.
