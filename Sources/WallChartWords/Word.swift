@@ -437,6 +437,7 @@ public enum Word: String, CaseIterable, Sendable {
   case sinceNodeLate
   case sinceNodeOpen
   case sinceLimit
+  case sinceMoved
   case sinceList
   case sinceBy
   case lookAhead

@@ -114,7 +114,7 @@ struct NewsTests {
     let text = Self.session(entries, situation).frame.text
     for line in [
       "1 TAKEN BACK", "took back: Node 1: met (Wang), because: false", "1 REPORTED",
-      "progress: half way · Wang, 25 Jul", "1 EXTENDED", "approved by the mayor",
+      "progress: half way · Wang, 25 Jul", "1 EXTENDED", "limit 31 Dec to 31 Jan 2021 (the mayor)",
       "1 PUT UNDER SUPERVISION OR RELEASED", "1 WITH NOTES OR EVIDENCE", "note: phoned",
       "1 NEW TASK", "C  Title C Unit", "1 WITHDRAWN", "28 Jul 2020", "1 SENT BACK OR REOPENED",
       "sent back, because: no photo",

@@ -84,12 +84,26 @@ extension State {
       return words(.sinceNodeOpen, ["node": nodes])
     case .added: return words.name(of: status.standing) + limitWords(task, status)
     case .withdrawn: return task.withdrawn.map { words.date($0) } ?? ""
+    case .extended: return extensionWords(item.change.last, task)
     case .reported:
       // That it is a report stands above.
       guard case .report(let report)? = item.change.last?.fact else { return "" }
       return reportText(report, task)
     default: return record(item.change.last)
     }
+  }
+
+  /// A moved limit, shorter than the record says it.
+  private func extensionWords(_ entry: Entry?, _ task: Chart.Task) -> String {
+    guard case .extend(let moved)? = entry?.fact else { return "" }
+    func date(_ day: Day) -> String { words.shortDate(day, today: situation.day) }
+    let node = moved.node.map { task.node($0).map { words($0.title) } ?? shown($0) }
+    return words(
+      .sinceMoved,
+      [
+        "what": node ?? words(.recordLimit), "from": date(moved.from), "to": date(moved.to),
+        "who": shown(moved.approvedBy),
+      ])
   }
 
   private func limitWords(_ task: Chart.Task, _ status: TaskStatus) -> String {
