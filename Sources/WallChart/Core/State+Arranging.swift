@@ -7,6 +7,7 @@ extension State {
   mutating func arrange(keeping kept: Int? = nil) {
     let tasks = showing.tasks(of: situation, keeping: kept)
     rows = showing.rows(of: tasks, in: situation)
+    if chosenRows == nil { chosenFrom = nil }
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
@@ -74,6 +75,7 @@ extension State {
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
+    (news, contrast) = (nil, nil)
     guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task] else {
       situation.add(entry)
       return
@@ -110,6 +112,7 @@ extension State {
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     situation = fresh
+    (news, contrast) = (nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchTexts = nil
     widths = Layout.Widths(of: fresh.chart, words: words)
