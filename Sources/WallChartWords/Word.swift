@@ -23,6 +23,7 @@ public enum Word: String, CaseIterable, Sendable {
   case totalMetShort
   case columnTask
   case columnUnit
+  case columnMet
   case headWeek
   case headQuarter
   case headNode
@@ -33,20 +34,43 @@ public enum Word: String, CaseIterable, Sendable {
   case loadOverdue
   case battleLine
   case countOf
+  case countHidden
   case orderedBy
   case orderBattle
   case orderUnit
   case orderStanding
   case orderLimit
   case filterOverdue
+  case filterUnfinished
+  case filterLead
+  case filterThisUnit
   case filterDueThisWeek
+  case filterDueThisMonth
+  case filterDueNextDays
+  case filterDueOn
+  case filterDueBetween
+  case filterDueFrom
+  case filterDueUntil
+  case filterDays
   case filterNone
+  case viewWhole
+  case viewThisWeek
+  case viewRedByUnit
+  case viewUnfinishedByLimit
+  case viewName
+  case viewForget
   case rhythmDaily
   case rhythmWeekly
   case rhythmMonthly
   case riskHigh
   case riskMedium
   case riskLow
+  case typedHigh
+  case typedMedium
+  case typedLow
+  case typedStanding
+  case typedAtOnce
+  case typedDaySigns
   case axisDay
   case axisWeek
   case axisMonth
@@ -71,12 +95,14 @@ public enum Word: String, CaseIterable, Sendable {
   case amount
   case nodeWithDay
   case taskNoNodes
+  case nodeDone
   case taskNoLimit
   case limitNone
   case limitFirst
   case termStanding
   case termAtOnce
   case taskDaysLate
+  case taskAtPresent
   case fieldTask
   case fieldBattle
   case fieldUnit
@@ -89,10 +115,23 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldMeasures
   case fieldRisk
   case fieldLimit
+  case fieldExtension
   case fieldStage
   case fieldScheduled
   case fieldReal
   case fieldQuantity
+  case fieldTitle
+  case fieldShort
+  case fieldNode
+  case fieldUnitName
+  case fieldUnitShort
+  case fieldUnitKind
+  case fieldWithdrawn
+  case fieldOf
+  case valueNone
+  case kindDistrict
+  case kindBureau
+  case kindJoint
   case shareOf
   case nodesDueOf
   case nodesMetOf
@@ -150,6 +189,18 @@ public enum Word: String, CaseIterable, Sendable {
   case idsAndMore
   case saidStepOvertaken
   case saidStepRefused
+  case saidAdded
+  case saidAddedNewUnit
+  case saidEdited
+  case saidUnitEdited
+  case saidEditUndone
+  case saidEditRedone
+  case saidWithdrawn
+  case saidOffWall
+  case saidOnWall
+  case saidWithdrawnAgain
+  case saidAddedAgain
+  case saidNotChanged
   case saidSaving
   case saidSaved
   case saidUnsaved
@@ -162,10 +213,17 @@ public enum Word: String, CaseIterable, Sendable {
   case troubleEntries
   case lastGoodStays
   case saidBackToday
+  case saidPresentDay
+  case saidSinceEnd
   case saidFilterEmpty
+  case saidNoFilter
+  case saidAllBattles
+  case saidNoBattle
   case saidOrder
+  case saidNoGroups
   case saidNoZoom
   case saidZoomEnd
+  case saidFoundIn
   case saidNotFound
   case saidNotFoundFiltered
   case saidNoSearch
@@ -173,8 +231,17 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNothingElse
   case saidWrapped
   case saidWrappedBack
+  case saidWithoutHidden
+  case saidWithoutFolded
+  case saidViewNamed
+  case saidViewForgotten
+  case saidViewNotNamed
+  case saidViewUnknown
+  case saidViewsAside
+  case viewsAside
   case saidNoNode
   case saidUnknownKey
+  case saidElsewhere
   case saidPasteElsewhere
   case saidPasteCut
   case saidFirstUse
@@ -198,13 +265,48 @@ public enum Word: String, CaseIterable, Sendable {
   case promptNext
   case promptSearch
   case promptFilter
+  case promptDays
+  case promptBadDays
+  case promptView
+  case promptViewName
+  case promptViewNameOr
+  case promptViewForget
   case promptCommand
   case menuHint
+  case menuHintDigits
   case menuNothing
+  case because
   case promptHint
   case promptOvertaken
   case promptBadNumber
   case promptNeedsReason
+  case promptAdd
+  case promptAddHint
+  case promptField
+  case promptEdit
+  case promptWithdraw
+  case addNoTitle
+  case addNoUnit
+  case addNoLimit
+  case addNoBattle
+  case addUnknownUnit
+  case addUnknownBattle
+  case addUnknownTemplate
+  case addNoTemplates
+  case addUnknownRisk
+  case addAmbiguous
+  case addTwice
+  case addTwoLimits
+  case addNeedsYear
+  case addBadDay
+  case addLimitPassed
+  case addTemplateNeedsLimit
+  case addTooShort
+  case addCandidates
+  case editDatesBy
+  case editNone
+  case editWithdraw
+  case editShortTooLong
 
   // MARK: Screen
   case tooSmall
@@ -235,6 +337,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendSilent
   case legendCrossedOff
   case legendChosen
+  case legendTurned
 
   // MARK: Commands of the key table
   case commandDown
@@ -255,6 +358,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOneBattle
   case commandFilter
   case commandFilterNone
+  case commandView
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -262,6 +366,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandZoomIn
   case commandZoomOut
   case commandRanking
+  case commandSince
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -279,6 +384,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandNote
   case commandChoose
   case commandReport
+  case commandAdd
+  case commandEdit
   case commandUndo
   case commandRedo
   case commandRetry
@@ -296,6 +403,10 @@ public enum Word: String, CaseIterable, Sendable {
   case hintOpen
   case hintFilter
   case hintLookNoMore
+  case hintDayBack
+  case hintLastMeeting
+  case hintNextTask
+  case hintBack
   case rankingTitle
   case rankingRank
   case rankingRed
@@ -303,6 +414,42 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case sinceMeeting
+  case sinceDay
+  case sinceNoMeeting
+  case sinceNothing
+  case sinceRed
+  case sinceYellow
+  case sinceMetLate
+  case sinceMet
+  case sinceSubmitted
+  case sinceCrossedOff
+  case sinceReopened
+  case sinceExtended
+  case sinceSupervised
+  case sinceTakenBack
+  case sinceAdded
+  case sinceWithdrawn
+  case sinceReported
+  case sinceNoted
+  case sinceEdited
+  case sinceImported
+  case sinceNode
+  case sinceNodeLate
+  case sinceNodeOpen
+  case sinceLimit
+  case sinceMoved
+  case sinceList
+  case sinceBy
+  case lookAhead
+  case lookAheadShort
+  case lookBack
+  case lookMoreRed
+  case lookMoreYellow
+  case lookNotRed
+  case lookStillRed
+  case lookSame
+  case lookTasks
   case whoOfUnit
   case recordBy
   case recordOn
@@ -328,9 +475,14 @@ public enum Word: String, CaseIterable, Sendable {
   case recordRelease
   case recordHandedIn
   case recordNote
+  case recordInternal
   case recordUndo
   case recordRedo
   case recordEdit
+  case recordChanged
+  case recordAdded
+  case recordWithdrew
+  case recordBroughtBack
   case hintQuit
 
   // MARK: Projector
@@ -447,6 +599,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchTask
   case refusedNoSuchNode
   case refusedWithdrawn
+  case refusedNotWithdrawn
   case refusedClosed
   case refusedWasClosed
   case refusedEverythingMet
@@ -476,6 +629,12 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder
   case refusedNoticeRuns
+  case refusedChanged
+  case refusedChangedBy
+  case refusedBreaksPlan
+  case refusedNotEditable
+  case refusedIdentifierTaken
+  case refusedNeedsTitle
 
   // MARK: Command line
   case cliWallchart
@@ -486,10 +645,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliAdd
+  case cliWithdraw
   case cliCheck
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -506,6 +668,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionUndo
+  case cliOptionBringBack
   case cliOptionOn
   case cliOptionEvidence
   case cliOptionReason
@@ -535,6 +698,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliNoted
+  case cliAdded
+  case cliWithdrawn
+  case cliBroughtBack
   case cliReadOnly
   case titleNew
   case asciiOnly
@@ -656,6 +822,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlainIDs
   case importBattleAbove
   case importYear
+  case importNoNodes
+  case importMediumRisk
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -771,6 +939,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSpreadsheetForm
   case importSpreadsheetError
   case importDuplicateTask
+  case importLostZeros
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles

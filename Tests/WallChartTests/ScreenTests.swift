@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import WallChartStore
 import WallChartWords
@@ -6,7 +5,7 @@ import WallChartWords
 @testable import WallChart
 
 /// Screens as pictures of cells: the text, then a letter per cell for its role, upper case where
-/// it is selected. `RECORD_SCREENS=1 swift test` rewrites them; a missing one is written and fails.
+/// it is selected.
 @Suite("Screens")
 struct ScreenTests {
   struct Shot: CustomTestStringConvertible, Sendable {
@@ -42,14 +41,27 @@ struct ScreenTests {
     Shot(name: "quarters-60x16-en", columns: 60, rows: 16, keys: "-"),
     Shot(name: "task-80x24-en", keys: ".<Enter>"),
     Shot(name: "task-60x16-zh", columns: 60, rows: 16, language: .zh, keys: ".<Enter><PageDown>"),
+    Shot(name: "task-200x60-en", columns: 200, rows: 60, keys: ".<Enter>"),
+    Shot(name: "task-ascii-80x24-zh", language: .zh, glyphs: .ascii, keys: ".<Enter>"),
     Shot(name: "task-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "G<Enter>"),
     Shot(name: "filtered-80x24-en", keys: "f<Enter>ss"),
     Shot(name: "filter-menu-80x24-zh", language: .zh, keys: "f"),
+    Shot(name: "narrowed-60x16-en", columns: 60, rows: 16, keys: "f4fpuland<Enter>f1"),
+    Shot(name: "narrowed-80x24-zh", language: .zh, keys: "f4f8f"),
+    Shot(name: "days-prompt-60x16-zh", columns: 60, rows: 16, language: .zh, keys: "f9"),
+    Shot(name: "views-80x24-en", keys: "f4w"),
+    Shot(name: "pinyin-80x24-zh", language: .zh, keys: "/dfsk"),
     Shot(name: "commands-60x16-en", columns: 60, rows: 16, keys: ":und"),
     Shot(name: "folded-80x24-en", keys: "Z"),
     Shot(name: "ranking-80x24-zh", language: .zh, keys: "U"),
     Shot(name: "ranking-60x16-en", columns: 60, rows: 16, keys: "Uj"),
     Shot(name: "looking-80x24-en", keys: "}"),
+    Shot(name: "looking-60x16-zh", columns: 60, rows: 16, language: .zh, keys: "}"),
+    Shot(name: "looking-back-80x24-en", keys: "{"),
+    Shot(name: "looking-ranking-60x16-en", columns: 60, rows: 16, keys: "}U"),
+    Shot(name: "since-80x24-en", keys: "="),
+    Shot(name: "since-60x16-zh", columns: 60, rows: 16, language: .zh, keys: "=jjj"),
+    Shot(name: "since-200x60-zh", columns: 200, rows: 60, language: .zh, keys: "=[G"),
     Shot(name: "search-80x24-zh", language: .zh, keys: "/水源"),
     Shot(name: "help-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "?"),
     Shot(name: "projector-80x24-en", keys: "p"),
@@ -76,15 +88,9 @@ struct ScreenTests {
     var session = Session(
       columns: shot.columns, rows: shot.rows, language: shot.language, glyphs: shot.glyphs)
     session.press(shot.keys)
-    let drawn = Self.picture(of: session.frame)
-    let path = Seeds.root + "/Tests/WallChartTests/Screens/\(shot.name).screen"
-    let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil
-    guard !isRecording, let kept = try? String(contentsOfFile: path, encoding: .utf8) else {
-      try drawn.write(toFile: path, atomically: true, encoding: .utf8)
-      if !isRecording { Issue.record("\(shot.name) had no picture; written, look at it") }
-      return
-    }
-    #expect(drawn == kept, "\(shot.name):\n\(drawn)")
+    try Picture.compare(
+      session.frame.text + "\n" + Picture.roles(of: session.frame),
+      with: "Screens/\(shot.name).screen")
   }
 
   @Test("Every row fills the screen's columns exactly", arguments: shots)
@@ -124,18 +130,5 @@ struct ScreenTests {
     let columns = (0..<100).filter { session.frame[$0, top].glyph == line }
     #expect(columns == (0..<100).filter { session.frame[$0, top + 1].glyph == line })
     #expect(!columns.isEmpty)
-  }
-
-  private static func picture(of frame: Frame) -> String {
-    let roles = (0..<frame.size.rows).map { row in
-      String(
-        (0..<frame.size.columns).map { column -> Character in
-          let cell = frame[column, row]
-          let letter = cell.role == .plain ? "." : cell.role.letter
-          return cell.isSelected ? Character(letter.uppercased()) : letter
-        })
-    }
-    return frame.text + "\n" + String(repeating: "=", count: frame.size.columns) + "\n"
-      + roles.joined(separator: "\n") + "\ncursor \(frame.cursor.column), \(frame.cursor.row)\n"
   }
 }

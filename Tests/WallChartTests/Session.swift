@@ -57,6 +57,10 @@ struct Session {
   mutating func send(_ message: Message) {
     for effect in state.update(message) {
       effects.append(effect)
+      if case .edit(_, let entry) = effect {
+        edit(entry)
+        continue
+      }
       guard case .append(let entries) = effect else { continue }
       if isDiskFull {
         send(.failed(entries, .system(operation: "write", path: "ledger", code: ENOSPC)))
@@ -70,6 +74,21 @@ struct Session {
         send(.saved(saved, ownWriters: [Self.writer]))
       }
     }
+  }
+
+  /// A change of the plan reaches the disk with its entry, or neither does.
+  private mutating func edit(_ entry: Entry) {
+    if isDiskFull {
+      send(.notEdited(entry, .system(operation: "write", path: "chart.json", code: ENOSPC)))
+      return
+    }
+    var saved = entry
+    saved.writer = Self.writer
+    saved.n = ledger.count
+    ledger.append(saved)
+    var all = state.situation.ledger
+    all.add(saved)
+    send(.edited(saved, state.situation.chart, all, ownWriters: [Self.writer]))
   }
 
   mutating func type(_ text: String) {

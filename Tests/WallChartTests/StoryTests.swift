@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WallChartStore
 import WallChartWords
@@ -65,6 +66,13 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
       $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]
     },
+    Story(.commandAdd, before: ".", after: "Leak<Space>@jinpu<Space>10-31<Enter>") {
+      $0.selected == "BS-23/1" && $0.said.contains("BS-23 added: Leak · Jinpu · medium risk")
+    },
+    Story(.commandEdit, before: ".", after: "short<Enter><C-u>Boilers<Enter>") {
+      $0.frame.text(ofRow: 8).contains("BS-04 Boilers")
+        && $0.said.contains("BS-04: short title is now “Boilers”. u undoes.")
+    },
     Story(.commandUndo, before: ".<Space>") { $0.ledger.map(\.fact.kind) == ["met", "undo"] },
     Story(.commandRedo, before: ".<Space>u") {
       $0.ledger.map(\.fact.kind) == ["met", "undo", "undo"]
@@ -80,10 +88,15 @@ struct Story: Sendable, CustomTestStringConvertible {
       return name != nil && session.frame.text(ofRow: 0).contains(name ?? "")
     },
     Story(.commandFilter, after: "red<Enter>") { session in
-      session.frame.text(ofRow: 0).contains("red · 8 of 63 tasks")
+      session.frame.text(ofRow: 0).contains(" red  ")
+        && session.frame.text(ofRow: 1).hasPrefix(" 8 of 63 tasks, 55 hidden")
         && session.state.rows.count { !$0.isGroup } == 8
     },
     Story(.commandFilterNone, before: "f<Enter>") { $0.state.rows.count == 67 },
+    Story(.commandView, after: "red<Enter>") { session in
+      session.frame.text(ofRow: 0).contains(" red · by unit ")
+        && session.state.rows.count { !$0.isGroup } == 8
+    },
     Story(.commandOrder) {
       $0.said.contains("Ordered by unit.") && $0.frame.text(ofRow: 0).contains("by unit")
     },
@@ -95,6 +108,10 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandZoomIn) { $0.frame.text(ofRow: 2).contains("W29") },
     Story(.commandZoomOut) { $0.frame.text(ofRow: 2).contains("Q3") },
     Story(.commandRanking) { $0.frame.text.contains("1  Pulandian District") },
+    Story(.commandSince) {
+      $0.frame.text(ofRow: 0).contains("Since 24 Jul; no meeting on record")
+        && $0.frame.text.contains("3 NEWLY RED")
+    },
     Story(.commandProjector) {
       $0.state.onTop == .projector && $0.frame.text.contains("of 63 tasks")
     },
@@ -117,8 +134,11 @@ struct Story: Sendable, CustomTestStringConvertible {
 @Suite("Every command has its story")
 struct StoryTests {
   @Test("The stories are about the commands of the table, each once")
-  func whole() {
+  func whole() throws {
     #expect(Story.all.map(\.name) == Command.table.map(\.name))
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: Seeds.root + "/Tests/WallChartTests/Stories")
+    #expect(Set(kept) == Set(Story.all.map { "\($0.name.rawValue).story" }))
   }
 
   @Test("A command does what its story says, by every one of its keys", arguments: Story.all)
@@ -131,12 +151,19 @@ struct StoryTests {
       session.forgetEffects()
       session.press(key.spelling + story.after)
       #expect(story.holds(session), "\(key.label):\n\(session.frame.text)")
+      guard key == command.keys[0] else { continue }
+      let keys = story.before + " " + key.spelling + " " + story.after
+      try Picture.compare(
+        "keys \(keys.split(separator: " ").joined(separator: " "))\n\(session.frame.text)\n",
+        with: "Stories/\(story.name.rawValue).story")
     }
   }
 
-  @Test("Every key of every view either has its story there or says that it does nothing")
+  @Test("Every key of every view either has its story there or says where it works")
   func otherViews() throws {
-    for (keys, place) in [("<Enter>", State.Place.task), ("U", .ranking), ("?", .help)] {
+    for (keys, place) in [
+      ("<Enter>", State.Place.task), ("U", .ranking), ("=", .since), ("?", .help),
+    ] {
       for command in Command.table where !command.places.contains(place) {
         var session = Session()
         session.press("." + keys)
@@ -145,7 +172,7 @@ struct StoryTests {
         #expect(session.state.onTop.place == place, "\(command.name)")
         #expect(session.ledger.isEmpty)
         #expect(session.frame.text(ofRow: 1) == before.text(ofRow: 1))
-        if place != .help { #expect(session.said.contains("does nothing here")) }
+        if place != .help { #expect(session.said.contains("works in the chart")) }
       }
     }
   }
@@ -199,13 +226,21 @@ struct ViewTests {
     }
   }
 
-  @Test("Enter on a ranked unit shows its tasks alone, Esc shows all again")
+  @Test("Enter on a ranked unit shows its tasks alone, Esc leads back to it, and then to what was")
   func rankingToUnit() {
     var session = Session()
-    session.press("U<Enter>")
-    #expect(session.frame.text(ofRow: 0).contains("Pulandian District · 7 of 63 tasks"))
+    session.press("f4Ujk<Enter>")
+    #expect(session.frame.text(ofRow: 0).contains("Pulandian District"))
+    #expect(session.frame.text(ofRow: 1).contains("7 of 63 tasks, 56 hidden"))
     #expect(session.state.rows.count { !$0.isGroup } == 7)
-    session.press("<Esc>")
+    session.press("f4<Esc>")
+    #expect(session.state.onTop == .ranking(selected: 0))
+    session.press("j<Enter><Esc><Esc>")
+    #expect(session.state.onTop == .chart)
+    #expect(session.state.showing.filter == Filter(.standing(.red)))
+    // Once all tasks were asked for, there is nothing to go back to.
+    session.press("U<Enter>F<Esc>")
+    #expect(session.state.onTop == .chart)
     #expect(session.state.rows.count == 67)
   }
 

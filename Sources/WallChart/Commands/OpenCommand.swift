@@ -58,6 +58,15 @@ struct OpenCommand: ParsableCommand {
       state.said = State.Said(
         text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)
     }
+    let (views, aside) = folder.namedViews()
+    state.namedViews = views
+    if let aside {
+      // The path is too long for the bottom line; this stays on the terminal behind the program.
+      Console.complain(Console.words(.viewsAside, ["path": Self.fromHome(aside)]))
+      let texts = [state.said?.text, Console.words(.saidViewsAside)]
+      state.said = State.Said(
+        text: texts.compactMap(\.self).joined(separator: " "), isError: true)
+    }
     let last = folder.lastCursor
     if last.task != nil { state.select(task: last.task, node: last.node) }
     if state.said == nil, folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil

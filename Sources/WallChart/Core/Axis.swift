@@ -8,7 +8,7 @@ enum Axis: Hashable, Sendable {
   case nodes
 
   /// How long a stretch of the calendar a column is, from the shortest on.
-  enum Zoom: Int, CaseIterable, Sendable {
+  enum Zoom: String, CaseIterable, Sendable {
     case day, week, month, quarter
   }
 
@@ -39,7 +39,12 @@ extension Axis.Zoom {
   }
 
   /// The next longer or shorter stretch; nil at the end.
-  func next(_ step: Int) -> Axis.Zoom? { Axis.Zoom(rawValue: rawValue + step) }
+  func next(_ step: Int) -> Axis.Zoom? {
+    let all = Axis.Zoom.allCases
+    return all.firstIndex(of: self).flatMap {
+      all.indices.contains($0 + step) ? all[$0 + step] : nil
+    }
+  }
 
   /// The year a column belongs to: of a week, that of its Thursday (ISO 8601).
   func year(of number: Int) -> Int {
@@ -74,12 +79,6 @@ extension Axis.Zoom {
     case .week: return first.week == 1
     case .month, .quarter: return first.date.month == 1
     }
-  }
-}
-
-extension Month {
-  fileprivate var firstDay: Day {
-    Day(year: year, month: month, day: 1) ?? Day(number: 0)
   }
 }
 

@@ -17,6 +17,8 @@ struct Command: Sendable {
     }
   }
 
+  typealias Need = @Sendable (State, Key) -> String?
+
   var section: Section
   var keys: [Key]
   var name: Word
@@ -26,6 +28,8 @@ struct Command: Sendable {
   var places: Set<State.Place>
   /// Whether it writes to the ledger.
   var writes = false
+  /// What it needs beyond that: why that is missing, or nil.
+  var need: Need = { _, _ in nil }
   var run: @Sendable (inout State, Key, Stamp) -> [Effect]
 
   /// Whether several chosen tasks stay chosen: all other commands are about one, or show others.
@@ -41,6 +45,7 @@ struct Command: Sendable {
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
     in places: Set<State.Place> = [.chart], writes: Bool = false,
+    unless need: @escaping Need = { _, _ in nil },
     run: @escaping @Sendable (inout State, Key, Stamp) -> [Effect]
   ) {
     self.section = section
@@ -49,15 +54,17 @@ struct Command: Sendable {
     self.hint = hint
     self.places = places
     self.writes = writes
+    self.need = need
     self.run = run
   }
 
   /// A command that only changes what is shown.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
-    in places: Set<State.Place> = [.chart], show: @escaping @Sendable (inout State) -> Void
+    in places: Set<State.Place> = [.chart], unless need: @escaping Need = { _, _ in nil },
+    show: @escaping @Sendable (inout State) -> Void
   ) {
-    self.init(section, name: name, hint: hint, in: places) { state, _, _ in
+    self.init(section, name: name, hint: hint, in: places, unless: need) { state, _, _ in
       show(&state)
       return []
     }
@@ -74,6 +81,7 @@ struct Command: Sendable {
 
   private static let grid: Set<State.Place> = [.chart, .task]
   private static let all = Set(State.Place.allCases)
+  private static let lacksGroups: Need = { state, _ in state.lacksGroups }
 
   static let table: [Command] = [
     moving("j", "<Down>", name: .commandDown, in: all, .rows(1)),
@@ -88,10 +96,12 @@ struct Command: Sendable {
     moving("<PageUp>", "<C-b>", name: .commandPageUp, in: all, .page(-1)),
     moving("<C-d>", name: .commandHalfDown, in: all, .page(0.5)),
     moving("<C-u>", name: .commandHalfUp, in: all, .page(-0.5)),
-    Command(.moving, "<Tab>", name: .commandNextBattle) {
+    Command(.moving, "<Tab>", name: .commandNextBattle, unless: lacksGroups) {
       $0.moveGroups(by: 1)
     },
-    Command(.moving, "<S-Tab>", name: .commandPreviousBattle) { $0.moveGroups(by: -1) },
+    Command(.moving, "<S-Tab>", name: .commandPreviousBattle, unless: lacksGroups) {
+      $0.moveGroups(by: -1)
+    },
     Command(.moving, ".", name: .commandNextAttention, hint: .hintNextAttention, in: grid) {
       $0.moveToAttention(by: 1)
     },
@@ -100,59 +110,91 @@ struct Command: Sendable {
     },
     Command(.moving, "t", name: .commandToday) { $0.goToToday() },
     Command(.moving, "/", name: .commandSearch) { $0.askSearch() },
-    Command(.moving, "n", name: .commandSearchNext) { state, _, _ in state.searchAgain(by: 1) },
-    Command(.moving, "N", name: .commandSearchPrevious) { state, _, _ in
-      state.searchAgain(by: -1)
+    Command(.moving, "n", name: .commandSearchNext, unless: { state, _ in state.lacksSearch }) {
+      state, _, _ in state.searchAgain(by: 1)
     },
-    Command(.marking, "<Space>", name: .commandMark, hint: .hintMark, in: grid, writes: true) {
-      state, _, stamp in state.toggleMark(stamp)
+    Command(.moving, "N", name: .commandSearchPrevious, unless: { state, _ in state.lacksSearch }) {
+      state, _, _ in state.searchAgain(by: -1)
     },
-    Command(.marking, "V", name: .commandChoose, writes: true) { state, _, _ in
-      state.toggleChoosing()
-    },
-    Command(.marking, "e", "<F3>", name: .commandEvidence, in: grid, writes: true) {
-      state, _, _ in state.askEvidence()
-    },
-    Command(.marking, "c", name: .commandNote, in: grid, writes: true) { state, _, _ in
-      state.askNote()
-    },
-    Command(.marking, "r", "<F2>", name: .commandReport, in: grid, writes: true) {
-      state, _, _ in state.askReport()
-    },
-    Command(.marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true) {
-      state, _, stamp in state.undo(stamp)
-    },
-    Command(.marking, "<C-r>", name: .commandRedo, in: grid, writes: true) { state, _, stamp in
-      state.redo(stamp)
-    },
-    Command(.showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking]) {
-      state, _, _ in state.open()
-    },
-    Command(.showing, "0", name: .commandAllBattles) { $0.show(battle: nil) },
     Command(
-      .showing, "1", "2", "3", "4", "5", "6", "7", "8", "9", name: .commandOneBattle
+      .marking, "<Space>", name: .commandMark, hint: .hintMark, in: grid, writes: true,
+      unless: { state, _ in state.lacksNode }
+    ) { state, _, stamp in state.toggleMark(stamp) },
+    Command(
+      .marking, "V", name: .commandChoose, writes: true, unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.toggleChoosing() },
+    Command(
+      .marking, "e", "<F3>", name: .commandEvidence, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askEvidence() },
+    Command(
+      .marking, "c", name: .commandNote, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askNote() },
+    Command(
+      .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
+      unless: { state, _ in state.lacksOpenTask }
+    ) { state, _, _ in state.askReport() },
+    Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
+      state.askProblem()
+      return []
+    },
+    Command(
+      .marking, "E", name: .commandEdit, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askField() },
+    Command(
+      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true,
+      unless: { state, _ in state.lacksStep }
+    ) { state, _, stamp in state.undo(stamp) },
+    Command(
+      .marking, "<C-r>", name: .commandRedo, in: grid, writes: true,
+      unless: { state, _ in state.lacksUndoneStep }
+    ) { state, _, stamp in state.redo(stamp) },
+    Command(
+      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking, .since],
+      unless: { state, _ in state.lacksOpenable }
+    ) { state, _, _ in state.open() },
+    Command(.showing, "0", name: .commandAllBattles, unless: { state, _ in state.lacksOnlyBattle })
+    {
+      $0.show(battle: nil)
+    },
+    Command(
+      .showing, "1", "2", "3", "4", "5", "6", "7", "8", "9", name: .commandOneBattle,
+      unless: { state, key in state.lacksBattle(of: key) }
     ) { state, key, _ in
       guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
       return state.show(battle: number - 1) ? [] : [.bell]
     },
     Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
-    Command(.showing, "F", name: .commandFilterNone) { $0.show(filter: nil) },
-    Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
-    Command(.showing, "z", name: .commandFold) { state, _, _ in state.toggleFold() },
-    Command(.showing, "Z", name: .commandFoldAll) { state, _, _ in state.toggleAllFolds() },
-    Command(.showing, "v", name: .commandAxis) { $0.toggleAxis() },
-    Command(.showing, "+", "=", name: .commandZoomIn) { state, _, _ in
-      state.changeZoom(by: -1)
+    Command(.showing, "F", name: .commandFilterNone, unless: { state, _ in state.lacksFilter }) {
+      $0.showAllTasks()
     },
-    Command(.showing, "-", name: .commandZoomOut) { state, _, _ in state.changeZoom(by: 1) },
+    Command(.showing, "w", name: .commandView) { $0.askView() },
+    Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
+    Command(.showing, "z", name: .commandFold, unless: lacksGroups) { state, _, _ in
+      state.toggleFold()
+    },
+    Command(.showing, "Z", name: .commandFoldAll, unless: lacksGroups) { state, _, _ in
+      state.toggleAllFolds()
+    },
+    Command(.showing, "v", name: .commandAxis) { $0.toggleAxis() },
+    Command(.showing, "+", name: .commandZoomIn, unless: { state, _ in state.lacksZoom(-1) }) {
+      state, _, _ in state.changeZoom(by: -1)
+    },
+    Command(.showing, "-", name: .commandZoomOut, unless: { state, _ in state.lacksZoom(1) }) {
+      state, _, _ in state.changeZoom(by: 1)
+    },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
+    Command(.showing, "=", name: .commandSince, in: [.chart, .since]) { $0.showSince() },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
     Command(.showing, "[", name: .commandDayBack, in: lookable) { $0.look(by: -1) },
     Command(.showing, "]", name: .commandDayOn, in: lookable) { $0.look(by: 1) },
     Command(.showing, "{", name: .commandWeekBack, in: lookable) { $0.look(by: -7) },
     Command(.showing, "}", name: .commandWeekOn, in: lookable) { $0.look(by: 7) },
     Command(
-      .showing, "\\", name: .commandLookNoMore, hint: .hintLookNoMore, in: lookable
+      .showing, "\\", name: .commandLookNoMore, hint: .hintLookNoMore, in: lookable,
+      unless: { state, _ in state.lacksLens }
     ) { $0.lookNoMore() },
     Command(.program, "R", name: .commandRetry, in: all) { state, _, _ in state.retry() },
     Command(.program, "<C-l>", name: .commandRedraw, in: all) { _, _, _ in [.redraw] },
@@ -175,7 +217,7 @@ struct Command: Sendable {
     },
   ]
 
-  private static let lookable: Set<State.Place> = [.chart, .task, .ranking]
+  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since]
 
   /// The command of each key.
   static let byKey: [Key: Command] = {

@@ -6,8 +6,14 @@ struct Menu: Equatable, Sendable {
     var text: String
     /// What stands at the right: the keys of a command.
     var aside = ""
+    /// Why it cannot be chosen now; such items stand below the others.
+    var obstacle: String?
     /// Found by these words too: a name in other languages.
     var alias = ""
+    /// Chooses it as long as nothing is typed; it stands at the right.
+    var digit: Int?
+    /// Whether it holds already.
+    var isOn = false
     var choice: Choice
   }
 
@@ -15,9 +21,26 @@ struct Menu: Equatable, Sendable {
   enum Choice: Equatable, Sendable {
     /// The command of the table with this key.
     case command(Key)
-    case filter(Filter?)
+    case condition(Condition)
+    /// Asks for the days in which something is due.
+    case askDays
+    case allTasks
+    case view(SavedView)
+    case namedView(NamedView)
+    /// Gives the current view a name.
+    case nameView
+    /// Asks which name to take away, and takes it away.
+    case forgetViews
+    case forgetView(name: String)
     /// A battle alone, by its place.
     case battle(Int)
+    /// A field of the plan that is to be changed.
+    case field(SeenField)
+    /// Its new value.
+    case value(PlanEdit.Value?, of: SeenField)
+    /// Days, which are not changed here.
+    case dates
+    case withdraw(String)
   }
 
   var question: String
@@ -30,23 +53,52 @@ struct Menu: Equatable, Sendable {
     self.items = items
   }
 
-  /// The items in which every typed word stands; those with a word that begins so come first.
+  /// The items in which every typed word stands, those that cannot be chosen now last.
   var found: [Item] {
+    let matching = matching
+    return matching.filter { $0.obstacle == nil } + matching.filter { $0.obstacle != nil }
+  }
+
+  /// First those with a word that begins so, then those in which it stands, then those that are read
+  /// so.
+  private var matching: [Item] {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
-    let found = items.filter { item in
-      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
-      return words.allSatisfy { $0.isFound(in: bytes) }
-    }
     let beginning = Search(" " + String(pattern))
-    func begins(_ item: Item) -> Bool { beginning.isFound(in: Search.bytes(of: " " + item.text)) }
-    return found.filter(begins) + found.filter { !begins($0) }
+    let ranks = items.map { item -> Int? in
+      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
+      func isFound(by way: Search.Way) -> Bool {
+        words.allSatisfy { $0.isFound(in: bytes, by: way) }
+      }
+      if isFound(by: .text) {
+        return beginning.isFound(in: Search.bytes(of: " " + item.text)) ? 0 : 1
+      }
+      return isFound(by: .pinyin) ? 2 : nil
+    }
+    return (0...2).flatMap { rank in
+      items.indices.lazy.filter { ranks[$0] == rank }.map { items[$0] }
+    }
   }
 
   var selectedItem: Item? {
     let found = found
     return found.indices.contains(selected) ? found[selected] : nil
   }
+
+  /// The item that a digit chooses. Behind a blank digits narrow too.
+  func quickItem(_ key: Key) -> Item? {
+    guard pattern.isEmpty, case .character(let sign) = key.folded, let digit = sign.wholeNumberValue
+    else { return nil }
+    return items.first { $0.digit == digit }
+  }
+
+  /// What stands at the right: the keys, or the digit as long as it chooses.
+  func rightText(of item: Item) -> String {
+    guard let digit = item.digit else { return item.aside }
+    return pattern.isEmpty ? "\(digit)" : ""
+  }
+
+  var hasDigits: Bool { items.contains { $0.digit != nil } }
 
   /// Applies a key that moves or narrows; false when it does neither.
   mutating func edit(_ key: Key) -> Bool {

@@ -16,11 +16,17 @@ enum Message: Sendable {
   case saved([Entry], ownWriters: [String])
   /// None of what one keystroke wrote is.
   case failed([Entry], StoreError)
+  /// A change of the plan is on disk, and with it its entry; or neither is.
+  case edited(Entry, Chart, Ledger, ownWriters: [String])
+  case notEdited(Entry, StoreError)
   /// Entries that came to the ledger, one's own among them.
   case arrived([Entry])
   /// Plan and ledger as they are on disk now.
   case loaded(Chart, Ledger, ownWriters: [String])
   case loadFailed(StoreError)
+  /// A view was given this name, or the name taken away; all that are named now.
+  case viewNamed(name: String, all: [NamedView])
+  case viewNotNamed(StoreError)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
@@ -33,11 +39,15 @@ enum Message: Sendable {
 enum Effect: Hashable, Sendable {
   /// What one keystroke wrote: all of it, or nothing.
   case append([Entry])
+  /// Changes the plan and appends the entry that says so.
+  case edit(PlanEdit, Entry)
   /// Reads everything anew and says so.
   case reload
   case redraw
   case suspend
   case bell
+  /// Gives a view a name on this machine; without a view, takes the name away.
+  case nameView(name: String, json: String?)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

@@ -16,8 +16,18 @@ struct Prompt: Equatable, Sendable {
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
+    /// A found problem, in one line, of a battle when the line names none.
+    case problem(battle: String?, completion: Completion?)
+    /// The new value of a field.
+    case field(SeenField)
+    /// Why a task is withdrawn.
+    case withdrawal(task: String)
     /// What to look for; Esc goes back to where it began.
     case search(from: SearchStart)
+    /// The days in which something is due.
+    case days
+    /// What to call the current view.
+    case viewName
 
     /// The task it is about.
     var task: String? {
@@ -25,7 +35,9 @@ struct Prompt: Equatable, Sendable {
       case .evidence(let task, _), .note(let task, _), .report(let task, _, _),
         .undoReason(let task, _):
         task
-      case .search: nil
+      case .field(let seen): seen.task
+      case .withdrawal(let task): task
+      case .search, .problem, .days, .viewName: nil
       }
     }
 
@@ -34,13 +46,15 @@ struct Prompt: Equatable, Sendable {
       switch self {
       case .evidence: .evidence
       case .note: .note
-      case .undoReason, .report(_, _, .fallReason), .report(_, _, .fallReasonOnly): .reason
+      case .undoReason, .withdrawal, .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
+        .reason
       case .report(_, _, .progress): .progress
       case .report(_, _, .problem): .problem
       case .report(_, _, .next): .next
       case .search: .search
-      // A number is typed sooner than found.
-      case .report(_, _, .count), .report(_, _, .countOnly): nil
+      case .days: .days
+      // A number is typed sooner than found; a new task and a new value are like none before.
+      case .report(_, _, .count), .report(_, _, .countOnly), .problem, .field, .viewName: nil
       }
     }
   }
@@ -56,7 +70,7 @@ struct Prompt: Equatable, Sendable {
 
   /// Prompts that share what was entered before.
   enum Kind: Hashable, Sendable {
-    case evidence, note, reason, progress, problem, next, search
+    case evidence, note, reason, progress, problem, next, search, days
   }
 
   var purpose: Purpose

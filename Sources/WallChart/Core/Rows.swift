@@ -20,45 +20,20 @@ enum Group: Hashable, Sendable {
 }
 
 /// The order of the tasks.
-enum Order: CaseIterable, Sendable {
+enum Order: String, CaseIterable, Sendable {
   case battle, unit, standing, limit
-}
-
-/// Which tasks are shown.
-enum Filter: Hashable, Sendable {
-  case overdue, dueThisWeek, silent
-  case standing(Standing)
-  case rhythm(Chart.Rhythm)
-  /// A responsible unit, by its id.
-  case unit(String)
-
-  /// Whether a task is shown on the situation's day.
-  func holds(for index: Int, in situation: Situation) -> Bool {
-    let task = situation.chart.tasks[index]
-    let status = situation.status.tasks[index]
-    switch self {
-    case .overdue: return status.daysLate > 0
-    case .dueThisWeek:
-      let monday = situation.day + (1 - situation.day.weekday)
-      return status.nodes.contains { !$0.state.isMet && (0..<7).contains($0.due - monday) }
-    case .silent: return status.isSilent
-    case .standing(let standing): return status.standing == standing
-    case .rhythm(let rhythm): return situation.chart.rules.rhythm[task.risk] == rhythm
-    case .unit(let id): return task.unit == id
-    }
-  }
 }
 
 /// The choice and order of what the chart shows.
 struct Showing: Equatable, Sendable {
   /// Only this battle, by its id.
   var onlyBattle: String?
-  var filter: Filter?
+  var filter = Filter()
   var order = Order.battle
   /// Groups of which only the head is shown.
   var folded: Set<Group> = []
 
-  var isWhole: Bool { onlyBattle == nil && filter == nil }
+  var isWhole: Bool { onlyBattle == nil && filter.isEmpty }
 
   /// The tasks shown, folded ones too, in their order.
   /// - Parameter kept: a task that stays although the filter no longer holds for it.
@@ -68,7 +43,7 @@ struct Showing: Equatable, Sendable {
       !situation.status.tasks[index].isWithdrawn
         && (index == kept
           || onlyBattle.map { chart.tasks[index].battle == $0 } ?? true
-            && filter.map { $0.holds(for: index, in: situation) } ?? true)
+            && filter.holds(for: index, in: situation))
     }
     guard order == .limit else { return shown }
     // The limit now in force, else the last node; equals keep the order of the plan.
@@ -98,7 +73,7 @@ struct Showing: Equatable, Sendable {
     }
     let members = Dictionary(grouping: tasks, by: group)
     // A battle without tasks is still a battle of the chart; what a filter leaves empty is not.
-    let showsEmpty = order == .battle && filter == nil
+    let showsEmpty = order == .battle && filter.isEmpty
     return groups.flatMap { group -> [Row] in
       if case .battle(let id) = group, let onlyBattle, id != onlyBattle, members[group] == nil {
         return []

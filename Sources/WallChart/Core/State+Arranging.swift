@@ -11,6 +11,8 @@ extension State {
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
+    shownTotal = Tally()
+    for task in tasks { countTotal(of: task, sign: 1) }
     layColumns()
   }
 
@@ -66,15 +68,22 @@ extension State {
     }
   }
 
+  private mutating func countTotal(of task: Int, sign: Int) {
+    shownTotal.count(situation.status.tasks[task], on: situation.day, sign: sign)
+  }
+
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
+    (news, contrast) = (nil, nil)
     guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task] else {
       situation.add(entry)
       return
     }
     countLoad(of: task, sign: -1)
+    countTotal(of: task, sign: -1)
     situation.add(entry)
+    countTotal(of: task, sign: 1)
     let isInside = situation.status.tasks[task].nodes.allSatisfy { node in
       guard case .calendar(let zoom) = axis else { return true }
       return columns.contains(zoom.number(of: node.due))
@@ -103,6 +112,7 @@ extension State {
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     situation = fresh
+    (news, contrast) = (nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchTexts = nil
     widths = Layout.Widths(of: fresh.chart, words: words)
@@ -150,11 +160,10 @@ extension State {
     return true
   }
 
-  /// Shows only some tasks, or all.
-  mutating func show(filter: Filter?) {
+  /// Shows only the tasks that the filter lets through.
+  mutating func show(filter: Filter) {
     rearrange { $0.showing.filter = filter }
-    let tasks = isShown.count { $0 }
-    if tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
+    if shownTotal.tasks == 0 { said = Said(text: words(.saidFilterEmpty)) }
   }
 
   mutating func nextOrder() {
@@ -217,29 +226,27 @@ extension State {
       axis = .nodes
     case .nodes: axis = .calendar(zoom)
     }
-    showAxis()
+    layAxis()
+    said = Said(text: words.name(of: axis))
   }
 
   /// A longer or shorter stretch of the calendar a column.
   mutating func changeZoom(by step: Int) -> [Effect] {
-    guard case .calendar(let shown) = axis, let next = shown.next(step) else {
-      said = Said(text: words(axis == .nodes ? .saidNoZoom : .saidZoomEnd))
-      return [.bell]
-    }
+    guard case .calendar(let shown) = axis, let next = shown.next(step) else { return [.bell] }
     zoom = next
     axis = .calendar(next)
-    showAxis()
+    layAxis()
+    said = Said(text: words.name(of: axis))
     return []
   }
 
   /// The new columns, with today's in its place and the selection in sight.
-  private mutating func showAxis() {
+  mutating func layAxis() {
     columns = 0...0
     firstColumn = 0
     layColumns()
     scrollToToday()
     scrollToSelection()
-    said = Said(text: words.name(of: axis))
   }
 
   /// The selection and the view to today.

@@ -124,6 +124,7 @@ extension State {
   /// Shows what entries of one step do and sends them to disk.
   mutating func send(_ entries: [Entry]) -> [Effect] {
     guard let first = entries.first else { return [] }
+    if let effects = writeEdit(first) { return effects }
     entries.forEach { add($0) }
     unsaved += entries
     justSaved = nil
@@ -143,10 +144,7 @@ extension State {
   }
 
   mutating func noTask() -> [Effect] {
-    let word: Word =
-      selectedGroup != nil
-      ? .saidFolded : situation.status.total.tasks == 0 ? .saidNoTasks : .saidFilterEmpty
-    said = Said(text: words(word))
+    said = lacksTask.map { Said(text: $0) }
     return [.bell]
   }
 
@@ -214,7 +212,12 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
+    case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
+    case .field(let seen): return answer(seen, prompt, stamp)
+    case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)
+    case .viewName: return name(view: text)
+    case .days: return narrow(toDays: text, prompt)
     case .report(let task, let draft, let part):
       return answer(part, of: draft, task: task, text, prompt, stamp)
     }

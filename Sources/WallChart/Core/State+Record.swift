@@ -34,7 +34,7 @@ extension State {
     situation.chart.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
   }
 
-  private func recordText(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {
+  func recordText(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {
     func title(_ node: String) -> String { task.node(node).map { words($0.title) } ?? node }
     func because(_ reason: String?) -> String {
       guard let reason, !reason.isEmpty else { return "" }
@@ -42,7 +42,8 @@ extension State {
     }
     switch entry.fact {
     case .met(let node): return words(.recordMet, ["node": title(node)])
-    case .report(let report): return text(of: report, task)
+    case .report(let report):
+      return words(.recordReport, ["text": reportText(report, task)])
     case .submit: return words(.recordSubmit)
     case .verify(let until): return words(.recordVerify, ["date": words.date(until)])
     case .return(let reason): return words(.recordReturn) + because(reason)
@@ -63,6 +64,7 @@ extension State {
       let about = note.node.map { title($0) + words(.sayAfter) } ?? ""
       guard let text = note.text, !text.isEmpty else { return about + words(.recordHandedIn) }
       return about + words(.recordNote, ["text": shown(text)])
+        + (note.isInternal ? words(.comma) + words(.recordInternal) : "")
     case .undo(_, let reason):
       let found = roots[entry]
       let root = found.entry
@@ -72,12 +74,36 @@ extension State {
         found.isTakenBack ? .recordUndo : .recordRedo
       return words(word, ["what": recordText(of: root, task, roots), "who": shown(root.by)])
         + because(reason)
-    case .edit: return words(.recordEdit)
+    case .edit(_, let reason): return text(ofEdit: entry) + because(reason)
     case .meeting, .import, .unknown: return shown(entry.fact.kind)
     }
   }
 
-  private func text(of report: Fact.Report, _ task: Chart.Task) -> String {
+  /// What an entry changed in the plan, field by field.
+  private func text(ofEdit entry: Entry) -> String {
+    let edit = PlanEdit(of: entry)
+    let parts = (edit?.changes ?? []).compactMap { change -> String? in
+      guard let field = PlanEdit.Field(name: change.field) else { return nil }
+      switch field {
+      case .newTask: return words(.recordAdded)
+      case .newUnit: return nil
+      case .withdrawn: return words(change.new == nil ? .recordBroughtBack : .recordWithdrew)
+      default:
+        func value(_ json: String?) -> String {
+          words.value(json, of: field, in: situation.chart) ?? words(.valueNone)
+        }
+        return words(
+          .recordChanged,
+          [
+            "field": words.name(of: field), "old": value(change.old), "new": value(change.new),
+          ])
+      }
+    }
+    return parts.isEmpty ? words(.recordEdit) : parts.joined(separator: words(.comma))
+  }
+
+  /// What a unit reports: count, progress, problem, next step.
+  func reportText(_ report: Fact.Report, _ task: Chart.Task) -> String {
     var parts: [String] = []
     if let count = report.count {
       let total = task.quantity.map { amount($0) } ?? ""
@@ -90,6 +116,6 @@ extension State {
       if let text, !text.isEmpty { parts.append(words(word, ["text": shown(text)])) }
     }
     if let day = report.nextBy { parts.append(words(.recordNextBy, ["date": words.date(day)])) }
-    return words(.recordReport, ["text": parts.joined(separator: words(.listComma))])
+    return parts.joined(separator: words(.listComma))
   }
 }

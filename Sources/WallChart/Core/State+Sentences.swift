@@ -175,7 +175,7 @@ extension State {
 
   /// A sentence about something with a title, the title shortened where there is no room for the
   /// whole; by default, on the bottom line with the sign of saving behind it.
-  private func fitted(
+  func fitted(
     _ title: String, width: Int? = nil, _ sentence: (String) -> String
   ) -> String {
     let whole = sentence(title)

@@ -9,10 +9,12 @@ extension State {
       guard ranking.indices.contains(selected) else { return [.bell] }
       let unit = situation.chart.units[ranking[selected].unit].id
       views.removeLast()
+      rankingLeft = RankingLeft(selected: selected, unit: unit, showing: showing)
       showing.onlyBattle = nil
-      show(filter: .unit(unit))
+      show(filter: Filter(.unit(unit)))
       return []
     }
+    if case .since(let selected) = onTop { return openNews(selected) }
     if selectedGroup != nil { return toggleFold() }
     guard selectedTask != nil else { return [.bell] }
     views.append(.task(scroll: 0))
@@ -22,6 +24,24 @@ extension State {
 
   mutating func showRanking() {
     views.append(.ranking(selected: 0))
+  }
+
+  /// What the ranking was left for, and what the chart showed before.
+  struct RankingLeft: Sendable {
+    var selected: Int
+    var unit: String
+    var showing: Showing
+  }
+
+  /// Back to the ranking, as long as the chart still is narrowed to the unit that was chosen there.
+  mutating func backToRanking() -> Bool {
+    guard let left = rankingLeft, showing.filter.conditions.contains(.unit(left.unit)) else {
+      return false
+    }
+    rankingLeft = nil
+    rearrange { $0.showing = left.showing }
+    views.append(.ranking(selected: left.selected))
+    return true
   }
 
   /// The key list, or back from it.
@@ -75,13 +95,13 @@ extension State {
   /// Scrolls a task's view to its selected node.
   mutating func scrollToNode() {
     guard case .task(var scroll) = onTop else { return }
-    let lines = taskLines
+    let lines = taskPanels.first?.lines ?? []
     let line = lines.firstIndex { $0.node != nil && $0.node == node }
     if let line {
       // A line more, so that what follows is seen.
       if line < scroll { scroll = max(0, line - 1) }
       if line >= scroll + taskBodyRows { scroll = line - taskBodyRows + 2 }
     }
-    onTop = .task(scroll: max(0, min(scroll, lines.count - taskBodyRows)))
+    onTop = .task(scroll: max(0, min(scroll, taskScrollEnd)))
   }
 }

@@ -10,6 +10,8 @@ struct State: Sendable {
     case task(scroll: Int)
     /// The ranking of units, with the place selected in it.
     case ranking(selected: Int)
+    /// What is new since the last meeting or a day, with the place selected in it.
+    case since(selected: Int)
     /// The key list.
     case help(scroll: Int)
     /// The large pages for the meeting room.
@@ -21,6 +23,7 @@ struct State: Sendable {
       case .chart: .chart
       case .task: .task
       case .ranking: .ranking
+      case .since: .since
       case .help: .help
       case .projector: .projector
       }
@@ -29,7 +32,7 @@ struct State: Sendable {
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, help, projector
+    case chart, task, ranking, since, help, projector
   }
 
   /// What the keys mean at the moment.
@@ -82,6 +85,8 @@ struct State: Sendable {
   var said: Said?
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
+  /// Changes of the plan on screen and not yet on disk, oldest first.
+  var editing: [PlanStep] = []
   /// What is damaged or missing in the ledgers, as long as it is.
   var damage: [Finding] = []
   /// Why the plan on disk cannot be read, as long as it cannot.
@@ -105,8 +110,14 @@ struct State: Sendable {
   var showing = Showing()
   /// How many tasks of each group are shown, when that is not all.
   var groupCounts: [Group: Int] = [:]
+  /// What the tasks shown come to.
+  var shownTotal = Tally()
   /// The task where `V` was pressed: it and those up to the selected one are chosen together.
   var chosenFrom: String?
+  /// The views that a person gave names to.
+  var namedViews: [NamedView] = []
+  /// Where Enter in the ranking led away from.
+  var rankingLeft: RankingLeft?
   /// A task that was selected and left the plan; nothing is written until another is chosen.
   var lost: String?
   /// What was entered in prompts of each kind since the start, newest first.
@@ -140,6 +151,12 @@ struct State: Sendable {
   var loads: [Int: Load] = [:]
   var widths: Layout.Widths
   var projector = Projector()
+  /// What is new since then; nil until it is asked for, and after anything changed.
+  var news: News?
+  /// The day chosen to compare with, instead of the last meeting.
+  var sinceDay: Day?
+  /// How another day that is looked at differs from the present one; nil while none is.
+  var contrast: Contrast?
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.
@@ -160,6 +177,7 @@ struct State: Sendable {
     row = rows.firstIndex { !$0.isGroup } ?? 0
     scrollToToday()
     selectNearestNode()
+    catchUp()
   }
 
   var words: Words { setting.words }
@@ -190,8 +208,11 @@ struct State: Sendable {
   mutating func showDay() {
     let day = lens ?? writingDay
     guard day != situation.day else { return }
+    // How it stands at present is known: it was shown, or compared with.
+    let known = contrast?.present ?? situation.status
     var fresh = situation
     fresh.move(to: day)
     replace(fresh)
+    if isLooking, known.day == writingDay { contrast = Contrast(of: situation, with: known) }
   }
 }

@@ -5,6 +5,7 @@ extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
+    catchUp()
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
@@ -39,17 +40,26 @@ extension State {
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
-      var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
-      unsaved.forEach { fresh.add($0) }
-      planError = nil
-      replace(fresh)
+      load(chart, ledger)
       return []
+    case .edited(let entry, let chart, let ledger, let ownWriters):
+      self.ownWriters = ownWriters
+      didEdit(entry)
+      load(chart, ledger)
+      return leaveIfDone()
+    case .notEdited(let entry, let error): return failEdit(entry, error) + leaveIfDone()
     case .arrived(let entries):
       arrive(entries)
       return []
     case .loadFailed(let error):
       planError = error
       say(error: words(error) + words(.lastGoodStays))
+      return [.bell]
+    case .viewNamed(let name, let views):
+      take(views, name: name)
+      return []
+    case .viewNotNamed(let error):
+      say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
       return [.bell]
     case .damaged(let findings):
       damage = findings
@@ -64,6 +74,21 @@ extension State {
       mustLeave = true
       return leave(code: 0, waits: true)
     }
+  }
+
+  /// Plan and ledger as they are on disk, and what is on its way there.
+  private mutating func load(_ chart: Chart, _ ledger: Ledger) {
+    let (chart, ledger) = withSteps(chart, ledger)
+    var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
+    unsaved.forEach { fresh.add($0) }
+    planError = nil
+    replace(fresh)
+  }
+
+  /// Says what became of something, unless something else is being typed.
+  mutating func say(_ text: String) {
+    if case .prompt = mode { return }
+    said = Said(text: text)
   }
 
   /// Says what is wrong, unless something is being typed: then the sign in the head is there.
@@ -91,6 +116,7 @@ extension State {
       if case .search(let start) = prompt.purpose { select(task: start.task, node: start.node) }
       return []
     default:
+      if let effects = complete(key, in: prompt) { return effects }
       let isEdit = recall(key, in: &prompt) ?? prompt.edit(key)
       cut = prompt.cut
       mode = .prompt(prompt)
@@ -100,6 +126,7 @@ extension State {
   }
 
   private mutating func press(_ key: Key, in menu: Menu, _ stamp: Stamp) -> [Effect] {
+    if let item = menu.quickItem(key) { return choose(item, stamp) }
     var menu = menu
     switch key {
     case .named(.enter): return choose(menu, stamp)
@@ -116,30 +143,19 @@ extension State {
   /// Runs the command of a key, where the view has it.
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
     if onTop == .projector { return pressAtProjector(key, stamp) }
-    guard let command = Command.byKey[key], command.places.contains(onTop.place) else {
+    guard let command = Command.byKey[key] else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]
     }
     said = nil
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
-    if command.writes, let lost {
-      said = Said(text: words(.saidTaskGone, ["task": lost]), isError: true)
+    if let obstacle = command.obstacle(in: self, by: key) {
+      said = Said(text: obstacle, isError: command.writes)
       return [.bell]
     }
     if command.section == .moving { lost = nil }
-    if command.writes, !canWrite {
-      said = Said(
-        text: setting.isReadOnly ? words(.cliReadOnly) : words(.saidLooking), isError: true)
-      return [.bell]
-    }
-    if isChoosing {
-      guard command.keepsChoice || !command.writes else {
-        said = Said(text: words(.saidChosenOnlyMark))
-        return [.bell]
-      }
-      if !command.keepsChoice { chosenFrom = nil }
-    }
+    if !command.keepsChoice { chosenFrom = nil }
     return command.run(&self, key, stamp)
   }
 
@@ -234,8 +250,10 @@ extension State {
       scrollToSelection()
     } else if isChoosing {
       chosenFrom = nil
-    } else if showing.filter != nil {
-      show(filter: nil)
+    } else if backToRanking() {
+      return false
+    } else if !showing.filter.isEmpty {
+      show(filter: Filter())
     } else if showing.onlyBattle != nil {
       show(battle: nil)
     } else if lens != nil {
@@ -260,7 +278,7 @@ extension State {
   }
 
   private func leaveIfDone() -> [Effect] {
-    guard let leaving, unsaved.count == failed.count else { return [] }
+    guard let leaving, unsaved.count == failed.count, editing.isEmpty else { return [] }
     // What could not be saved is no success, however the program was ended.
     return [.exit(code: failed.isEmpty ? leaving : 74)]
   }

@@ -15,16 +15,20 @@ extension State {
     let dayStart = size.columns - 1 - CellWidth.columns(of: day)
     // Another day than the present one must not be mistaken for it.
     frame.write(isLooking ? " \(day) " : day, at: dayStart - (isLooking ? 1 : 0), 0, dayRole)
-    let chips = narrowings.joined(separator: " \(setting.glyphs.dot) ")
-    let room = dayStart - 3
-    let chipRoom =
-      chips.isEmpty ? 0 : min(CellWidth.columns(of: chips) + 3, max(room - 12, room / 2))
     let trouble = troubleColumns
-    let title = cut(words(situation.chart.title), max(0, room - chipRoom - trouble))
-    var end = frame.write(title, at: 1, 0, .title)
+    let room = dayStart - 3
+    // The title gives way to what narrows it; how much that hides stands in the next line.
+    let chips = narrowings(room: room - trouble - 12)
+    let chipRoom =
+      chips.isEmpty ? 0 : min(CellWidth.columns(of: chips) + 3, room - trouble)
+    // A few letters of it would say nothing.
+    let titleRoom = room - chipRoom - trouble
+    var end = 0
+    if titleRoom >= 8 || chips.isEmpty {
+      end = frame.write(cut(words(situation.chart.title), max(0, titleRoom)), at: 1, 0, .title) + 1
+    }
     if !chips.isEmpty {
-      let text = cut(chips, max(0, min(chipRoom - 3, dayStart - end - trouble - 4)))
-      end = frame.write(" \(text) ", at: end + 1, 0, .selectedColumn)
+      end = frame.write(" \(cut(chips, max(0, chipRoom - 3))) ", at: end, 0, .selectedColumn)
     }
     drawTrouble(after: end, before: dayStart, &frame)
   }
@@ -53,32 +57,38 @@ extension State {
 
   private var dayRole: Role { isLooking ? .dueSoon : .plain }
 
-  /// What is shown of the chart, when it is not all of it.
-  private var narrowings: [String] {
-    var parts: [String] = []
-    if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
-      parts.append(words(battle.name))
+  /// What is shown of the chart when it is not all of it, and an order of one's own; with the short
+  /// names of units where the long ones have no room.
+  private func narrowings(room: Int) -> String {
+    func text(isShort: Bool) -> String {
+      var parts = showing.filter.conditions.map { name(of: $0, isShort: isShort) }
+      if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
+        parts.insert(words(battle.name), at: 0)
+      }
+      if showing.order != .battle {
+        parts.append(words(.orderedBy, ["order": words.name(of: showing.order)]))
+      }
+      return parts.joined(separator: " \(setting.glyphs.dot) ")
     }
-    if let filter = showing.filter { parts.append(name(of: filter)) }
-    if !parts.isEmpty {
-      let total = situation.status.total.tasks
-      parts.append(words(.countOf, ["n": "\(isShown.count { $0 })", "total": "\(total)"]))
-    }
-    if showing.order != .battle {
-      parts.append(words(.orderedBy, ["order": words.name(of: showing.order)]))
-    }
-    return parts
+    let full = text(isShort: false)
+    return CellWidth.columns(of: full) <= room ? full : text(isShort: true)
   }
 
-  /// Tasks by standing as chips, and the due nodes met; parts that do not fit are left out from
-  /// the least urgent on.
+  /// Tasks by standing as chips, and the due nodes met, of the tasks shown; parts that do not fit
+  /// are left out from the least urgent on.
   private func drawTotals(_ frame: inout Frame) {
-    let total = situation.status.total
+    let total = shownTotal
+    let present = presentTotal
     let met = [Word.totalMet, .totalMetShort].map {
       words($0, ["met": "\(total.nodesDueMet)", "due": "\(total.nodesDue)"])
     }
-    var column = frame.write(
-      words(.totalTasks, ["n": "\(total.tasks)"]), at: 1, 1)
+    let hidden = situation.status.total.tasks - total.tasks
+    var column =
+      showing.isWhole
+      ? frame.write(words(.totalTasks, ["n": "\(total.tasks)"]), at: 1, 1)
+      : frame.write(
+        " \(words(.countHidden, ["n": "\(total.tasks)", "total": "\(total.tasks + hidden)", "hidden": "\(hidden)"])) ",
+        at: 0, 1, .selectedColumn)
     let chips: [(count: Int, word: Word, role: Role)] = [
       (total[.red], .totalRed, .red), (total[.yellow], .totalYellow, .yellow),
       (total[.dueSoon], .totalDueSoon, .dueSoon), (total[.inClosing], .totalInClosing, .plain),
@@ -86,7 +96,12 @@ extension State {
     ]
     let shortest = CellWidth.columns(of: met[1])
     for chip in chips where chip.count > 0 {
-      let text = words(chip.word, ["n": "\(chip.count)"])
+      var text = words(chip.word, ["n": "\(chip.count)"])
+      // On another day, how many more or fewer they are than at present.
+      if let present, chip.role == .red || chip.role == .yellow {
+        let more = chip.count - present[chip.role == .red ? .red : .yellow]
+        if more != 0 { text += more > 0 ? " +\(more)" : " \(more)" }
+      }
       let padded = chip.role == .plain ? text : " \(text) "
       let gap = chip.role == .plain ? 2 : 1
       guard column + gap + CellWidth.columns(of: padded) + 2 + shortest < size.columns else {
@@ -100,10 +115,23 @@ extension State {
     }
   }
 
+  /// What the tasks shown come to at present, while another day is looked at.
+  private var presentTotal: Tally? {
+    guard let present = contrast?.present, !showing.isWhole else { return contrast?.present.total }
+    var total = Tally()
+    for task in isShown.indices where isShown[task] {
+      total.count(present.tasks[task], on: present.day)
+    }
+    return total
+  }
+
   private func drawColumnHeads(_ frame: inout Frame) {
     let layout = layout
     frame.write(cut(words(.columnTask), layout.title), at: layout.titleStart, 2, .head)
     frame.write(cut(words(.columnUnit), layout.unit), at: layout.unitStart, 2, .head)
+    if layout.met > 0 {
+      frame.write(words(.columnMet), at: layout.metStart, 2, .head, width: layout.met)
+    }
     let selected = selectedColumn
     let width = layout.columnWidth - 1
     for visible in 0..<layout.columnCount where firstColumn + visible < columns.count {

@@ -6,8 +6,8 @@ extension State {
     let found = menu.found
     let last = size.rows - 1
     let height = max(1, min(found.count, size.rows - 6, 20))
-    let aside = menu.items.map { CellWidth.columns(of: $0.aside) }.max() ?? 0
-    let widest = menu.items.map { CellWidth.columns(of: $0.text) }.max() ?? 0
+    let aside = menu.items.map { CellWidth.columns(of: menu.rightText(of: $0)) }.max() ?? 0
+    let widest = menu.items.map { CellWidth.columns(of: text(of: $0, width: .max)) }.max() ?? 0
     let width = min(size.columns - 2, max(30, widest + aside + 6))
     let first = max(0, min(menu.selected - height / 2, found.count - height))
     let top = last - height
@@ -19,11 +19,13 @@ extension State {
       guard first + row < found.count else { continue }
       let item = found[first + row]
       let isSelected = first + row == menu.selected
-      if isSelected { frame.paint(1..<1 + width, y, .panel, isSelected: true) }
-      frame.write(
-        cut(item.text, width - aside - 6), at: 3, y, .panel, isSelected: isSelected)
-      let start = width - 1 - CellWidth.columns(of: item.aside)
-      frame.write(item.aside, at: start, y, .panel, isSelected: isSelected)
+      let role: Role = item.obstacle == nil ? .panel : .panelOff
+      frame.paint(1..<1 + width, y, role, isSelected: isSelected)
+      let right = menu.rightText(of: item)
+      let start = width - 1 - CellWidth.columns(of: right)
+      frame.write(text(of: item, width: start - 5), at: 3, y, role, isSelected: isSelected)
+      if item.isOn { frame.write(setting.glyphs.met, at: 1, y, role, isSelected: isSelected) }
+      frame.write(right, at: start, y, role, isSelected: isSelected)
     }
     if first > 0 { frame.write(setting.glyphs.moreUp, at: width, top, .panel) }
     if first + height < found.count {
@@ -34,7 +36,16 @@ extension State {
     let end = frame.write(
       cut(shown(String(menu.pattern)), size.columns - start - 2), at: start, last, .said)
     frame.cursor = (min(end, size.columns - 1), last)
-    let hint = found.isEmpty ? words(.menuNothing) : words(.menuHint)
+    let isQuick = menu.hasDigits && menu.pattern.isEmpty
+    let hint = words(found.isEmpty ? .menuNothing : isQuick ? .menuHintDigits : .menuHint)
     frame.write(cut(hint, size.columns - end - 4), at: end + 2, last, .past)
+  }
+
+  /// What an item says; why it cannot be chosen, in parentheses, leaves its name at least a third.
+  private func text(of item: Menu.Item, width: Int) -> String {
+    guard let obstacle = item.obstacle else { return cut(item.text, width) }
+    let reason = words(.because, ["why": obstacle])
+    let room = max(width / 3, width - CellWidth.columns(of: reason))
+    return cut(cut(item.text, room) + reason, width)
   }
 }

@@ -35,6 +35,10 @@ enum Role: UInt8, CaseIterable, Sendable {
   case tileRed, tileYellow, tileSoon, tileCalm, tileDone
   /// The blocks of big digits on them: each fills its cell, so that no gaps show between rows.
   case inkLight, inkDark, inkDone
+  /// What cannot be chosen now in a menu.
+  case panelOff
+  /// The column of the selection, in the other rows.
+  case beam
 
   /// One letter for pictures of cells in tests.
   var letter: Character {

@@ -73,7 +73,7 @@ struct Theme: Sendable {
     case .title, .battle, .head: Style(isBold: true)
     case .line: Style(text: 244)
     case .today: Style(isBold: true, isReverse: true)
-    case .selectedRow, .panel: Style(text: 231, ground: 238)
+    case .selectedRow, .beam, .panel: Style(text: 231, ground: 238)
     case .selectedColumn: Style(text: 231, ground: 238, isBold: true)
     case .met: Style(text: 231, ground: 22)
     case .metLate: Style(text: 228, ground: 22)
@@ -90,13 +90,14 @@ struct Theme: Sendable {
     case .tileDone: Style(text: 231, ground: 22, isBold: true)
     case .inkLight, .inkDone: Style(text: 231, ground: 231)
     case .inkDark: Style(text: 16, ground: 16)
+    case .panelOff: Style(text: 250, ground: 235)
     }
   }
 
   /// The eight colours, whose shades belong to the terminal: only pairs that are safe in all.
   static let eight = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .load: Style()
+    case .plain, .open, .hint, .said, .line, .load, .beam: Style()
     case .title, .battle, .head, .hintKey: Style(isBold: true)
     case .today: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn, .panel: Style(text: 0, ground: 7)
@@ -111,18 +112,19 @@ struct Theme: Sendable {
     case .tileDone: Style(text: 0, ground: 2)
     case .inkLight: Style(text: 7, ground: 7)
     case .inkDark, .inkDone: Style(text: 0, ground: 0)
+    case .panelOff: Style(isDim: true)
     }
   }
 
   /// Without colour: signs carry everything, bold and reverse help.
   static let mono = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .met, .saved, .load, .panel: Style()
+    case .plain, .open, .hint, .said, .line, .met, .saved, .load, .panel, .beam: Style()
     case .title, .battle, .head, .hintKey, .dueSoon: Style(isBold: true)
     case .today, .error: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn, .metLate: Style(isUnderlined: true)
     case .yellow, .red: Style(isBold: true, isUnderlined: true)
-    case .past: Style(isDim: true)
+    case .past, .panelOff: Style(isDim: true)
     case .tileRed: Style(isBold: true, isReverse: true)
     case .tileYellow, .tileSoon, .tileCalm, .tileDone: Style(isReverse: true)
     case .inkLight, .inkDark, .inkDone: Style(isReverse: true)

@@ -101,12 +101,14 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .append(let entries): worker.append(entries, today: state.writingDay)
+    case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
     case .suspend:
       terminal.suspend()
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
+    case .nameView(let name, let json): worker.name(view: json, name)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -34,6 +34,21 @@ final class Worker: Sendable {
     }
   }
 
+  /// Changes the plan; what is shown then is what is on disk.
+  func edit(_ edit: PlanEdit, as entry: Entry, today: Day) {
+    perform { folder in
+      do {
+        let saved = try folder.edit(edit, as: entry, today: today)
+        _ = folder.takeNews()
+        return [
+          .edited(saved, folder.chart, folder.ledger, ownWriters: folder.ownWriters)
+        ]
+      } catch {
+        return [.notEdited(entry, Self.storeError(error))]
+      }
+    }
+  }
+
   /// Reads everything that changed; what could be read is shown, and then what could not be is
   /// said.
   func reload() {
@@ -83,6 +98,16 @@ final class Worker: Sendable {
     perform { folder in
       folder.remember(task: task, node: node)
       return []
+    }
+  }
+
+  func name(view json: String?, _ name: String) {
+    perform { folder in
+      do {
+        return [.viewNamed(name: name, all: try folder.name(view: json, name))]
+      } catch {
+        return [.viewNotNamed(Self.storeError(error))]
+      }
     }
   }
 

@@ -41,6 +41,8 @@ struct TaskList: Sendable {
     var joined = 0
     var usesSurroundings = false
     rows.reserveCapacity(table.rows.count)
+    guard let first = table.rows.first else { return }
+    var reader = RowReader(first, of: table, columns, days: days)
     for row in table.rows {
       // It has no row: where not all is known, there is no leaving out what is bad.
       guard findings.count < ImportFinding.limit else {
@@ -50,7 +52,7 @@ struct TaskList: Sendable {
             problem: .tooManyFindings(limit: ImportFinding.limit)))
         break
       }
-      var reader = RowReader(row, of: table, columns, days: days)
+      reader.turn(to: row)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
       joined += reader.joined.count
@@ -70,6 +72,9 @@ struct TaskList: Sendable {
     }
   }
 
+  /// The task of a row, where the list is a plan.
+  func planned(_ row: TaskRow) -> Chart.Task? { plan?.tasks[row.source.number - 1] }
+
   /// The list without some of its rows, and without what was found in them.
   func leavingOut(_ numbers: Set<Int>) -> TaskList {
     var list = self
@@ -84,12 +89,23 @@ struct TaskList: Sendable {
     table.source.first.map { Rejects.reasons.contains($0.label) } ?? false
   }
 
+  /// What above its rows, or on its sheet, names the year of days that are written without one.
+  var yearAbove: String? {
+    guard let year = table.year else { return nil }
+    var texts = table.titles
+    if case .sheet(let name) = table.table.places { texts.append(name) }
+    return texts.contains(year.text) ? year.text : nil
+  }
+
   /// Whether what was found keeps out tasks that can be left out alone, and wholly. Of a torn row
-  /// in a list with a row a node nobody knows whose node it is.
+  /// in a list with a row a node nobody knows whose node it is; ids without their zeros are those
+  /// of other tasks than they say.
   func canLeaveOut(_ findings: [ImportFinding]) -> Bool {
     findings.allSatisfy { finding in
-      if case .columnCount = finding.problem, table.layout == .long { return false }
-      return finding.row != nil
+      switch finding.problem {
+      case .columnCount where table.layout == .long, .lostZeros: false
+      default: finding.row != nil
+      }
     }
   }
 

@@ -110,6 +110,7 @@ struct TaskMerge {
       for (old, new) in differences { note(field, old.map { Text($0) }, new.map { Text($0) }) }
       return differences.isEmpty ? old : new
     }
+    if Self.saysNothingNew(old, new) { return old }
     var text = old?.translations ?? []
     // A plain string is in the language in which the list says the same.
     if let plain = text.firstIndex(where: \.language.isEmpty),
@@ -135,6 +136,15 @@ struct TaskMerge {
     return text.isEmpty ? nil : Text(translations: text)
   }
 
+  /// Whether both are the same, byte for byte, and each side has its language.
+  private static func saysNothingNew(_ old: Text?, _ new: Text?) -> Bool {
+    guard let old, let new else { return old == nil && new == nil }
+    return old.translations.count == new.translations.count
+      && zip(old.translations, new.translations).allSatisfy { old, new in
+        !old.language.isEmpty && old.language == new.language && old.words.hasBytes(of: new.words)
+      }
+  }
+
   private mutating func mergeParticulars(_ listed: Chart.Task, unit: (String) -> Text?) {
     task.problem = merged(.problem, "problem", known.problem, listed.problem)
     task.target = merged(.target, "target", known.target, listed.target)
@@ -145,7 +155,10 @@ struct TaskMerge {
     }
     guard has("helpers_en", "helpers_zh"), known.helpers != listed.helpers else { return }
     func names(_ units: [String]) -> Text? {
-      units.isEmpty ? nil : Text(units.compactMap { unit($0)?["zh"] }.joined(separator: ", "))
+      let names = units.compactMap(unit)
+      return Text(
+        en: names.map { $0["en"] }.joined(separator: ", "),
+        zh: names.map { $0["zh"] }.joined(separator: "、"))
     }
     task.helpers = listed.helpers
     note(.helpers, names(known.helpers), names(listed.helpers))
@@ -208,14 +221,14 @@ struct TaskMerge {
   }
 
   private mutating func mergeNodes(_ listed: Chart.Task) {
-    let (inList, inChart) = (listed.nodesByID, known.nodesByID)
+    let (inList, inChart) = (NodePlaces(of: listed.nodes), NodePlaces(of: known.nodes))
     // A node the list has no columns for is not touched.
     let ids =
       columns.isPlan
       ? known.nodes.map(\.id) + listed.nodes.map(\.id).filter { inChart[$0] == nil }
       : columns.nodes.map(\.id)
     for id in ids {
-      switch (inChart[id], inList[id]) {
+      switch (inChart[id].map { known.nodes[$0] }, inList[id].map { listed.nodes[$0] }) {
       case (let old?, let new?): mergeNode(old, new)
       case (nil, let new?):
         let place = task.nodes.firstIndex { $0.due > new.due } ?? task.nodes.count
@@ -224,7 +237,7 @@ struct TaskMerge {
       case (let old?, nil):
         // Its entries would be about nothing.
         if entries.contains(where: { $0.fact.node == id }) {
-          find(.markedNode(task: known.id, node: id), "n\(id)_due")
+          find(.markedNode(task: known.id, node: id), NodePart.due.column(of: id))
         } else {
           task.nodes.removeAll { $0.id == id }
           note(.node(id), old.inWords, nil)
@@ -238,10 +251,9 @@ struct TaskMerge {
     guard let place = known.nodes.firstIndex(where: { $0.id == old.id }),
       let index = task.nodes.firstIndex(where: { $0.id == old.id })
     else { return }
-    let stem = "n\(old.id)"
     task.nodes[index].title =
-      merged(.nodeTitle(old.id), stem, old.title, new.title) ?? old.title
-    if has("\(stem)_quota"), old.quota != new.quota {
+      merged(.nodeTitle(old.id), NodePart.stem(of: old.id), old.title, new.title) ?? old.title
+    if has(NodePart.quota.column(of: old.id)), old.quota != new.quota {
       task.nodes[index].quota = new.quota
       note(
         .nodeQuota(old.id), old.quota.map { Text("\($0)") }, new.quota.map { Text("\($0)") })
@@ -263,12 +275,5 @@ extension Chart.Node {
       text.translations[place].words = "\(due.iso) \(text.translations[place].words)"
     }
     return text
-  }
-}
-
-extension Chart.Task {
-  /// The first node of each id, to find many of them.
-  var nodesByID: [String: Chart.Node] {
-    Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -3,19 +3,24 @@ package enum ChartReader {
   /// The format this version writes; others of the same number before the dot are read.
   package static let format = "wallchart/1"
 
-  package static func read(_ bytes: [UInt8], file: String) throws -> Chart {
-    try readWithPlaces(bytes, file: file).chart
+  /// - Parameter tasks: what most likely stands there: while each task that is read is the same,
+  ///   these are kept, and nothing is in memory twice.
+  package static func read(
+    _ bytes: [UInt8], file: String, knowing tasks: [Chart.Task] = []
+  ) throws -> Chart {
+    try readWithPlaces(bytes, file: file, knowing: tasks).chart
   }
 
   /// The plan, and the offset at which each of its tasks begins.
   package static func readWithPlaces(
-    _ bytes: [UInt8], file: String
+    _ bytes: [UInt8], file: String, knowing known: [Chart.Task] = []
   ) throws -> (chart: Chart, tasks: [Int]) {
     var reader = JSONReader(bytes, file: file)
     try checkStart(reader)
     var hasFormat = false
     var title: Text?
     var chart = Chart(title: Text(""))
+    var tasks = ReadTasks(knowing: known)
     var places = Places()
     chart.unknown = try reader.members { reader, name in
       switch name {
@@ -44,7 +49,7 @@ package enum ChartReader {
       case "tasks":
         try reader.elements { reader in
           places.tasks.append(reader.startOfNext())
-          chart.tasks.append(try task(&reader))
+          tasks.append(try task(&reader))
         }
       default: return false
       }
@@ -53,6 +58,7 @@ package enum ChartReader {
     try reader.end()
     guard hasFormat else { throw reader.finding(.missingMember("format"), at: 0) }
     chart.title = try reader.required(title, "title", from: 0)
+    chart.tasks = tasks.all
     let broken = chart.brokenInvariants()
     guard broken.isEmpty else {
       throw StoreError.invalid(findings(broken, places, in: reader))
@@ -93,6 +99,29 @@ package enum ChartReader {
       throw reader.finding(.byteOrderMark, at: 0)
     }
     if bytes.allSatisfy({ $0 <= 32 }) { throw reader.finding(.empty, at: 0) }
+  }
+
+  /// The tasks as they are read: known ones as long as they are the same.
+  private struct ReadTasks {
+    private let known: [Chart.Task]
+    private var own: [Chart.Task]?
+    /// How many of the known ones were read.
+    private var count = 0
+
+    init(knowing tasks: [Chart.Task]) { known = tasks }
+
+    mutating func append(_ task: Chart.Task) {
+      if own == nil {
+        if count < known.count, known[count] == task {
+          count += 1
+          return
+        }
+        own = Array(known[..<count])
+      }
+      own?.append(task)
+    }
+
+    var all: [Chart.Task] { own ?? (count == known.count ? known : Array(known[..<count])) }
   }
 
   /// Where battles, units and tasks begin, to give broken rules their place.
@@ -159,7 +188,7 @@ package enum ChartReader {
     return battle
   }
 
-  private static func unit(_ reader: inout JSONReader) throws -> Chart.Unit {
+  static func unit(_ reader: inout JSONReader) throws -> Chart.Unit {
     let start = reader.startOfNext()
     var id: String?
     var title: Text?
@@ -183,7 +212,7 @@ package enum ChartReader {
     return unit
   }
 
-  private static func task(_ reader: inout JSONReader) throws -> Chart.Task {
+  static func task(_ reader: inout JSONReader) throws -> Chart.Task {
     let start = reader.startOfNext()
     var id: String?
     var battle: String?
@@ -241,7 +270,7 @@ package enum ChartReader {
     return quantity
   }
 
-  private static func node(_ reader: inout JSONReader) throws -> Chart.Node {
+  static func node(_ reader: inout JSONReader) throws -> Chart.Node {
     let start = reader.startOfNext()
     var id: String?
     var due: Day?

@@ -20,6 +20,7 @@ package struct JSONReader {
   private var names: [(name: String, key: Int, at: Int)] = []
   /// The same by name, for objects too large to search one by one; keyed by their first index.
   private var crowds: [Int: [String: Int]] = [:]
+  var recentTexts = RecentTexts()
 
   package init(_ bytes: [UInt8], file: String, firstLine: Int = 1) {
     self.bytes = bytes
@@ -222,6 +223,25 @@ package struct JSONReader {
         if first < 0 { depth -= 1 } else { leaveObject(first: first) }
       }
     } while !open.isEmpty
+  }
+
+  /// A value of any kind, checked, without the white space inside it.
+  package mutating func tightValue() throws -> String {
+    _ = peek()
+    let start = at
+    try skipValue()
+    var isInside = false
+    var isEscaped = false
+    let tight = bytes[start..<at].filter { byte in
+      if isInside {
+        if byte == UInt8(ascii: "\""), !isEscaped { isInside = false }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        return true
+      }
+      isInside = byte == UInt8(ascii: "\"")
+      return byte > 32
+    }
+    return String(decoding: tight, as: UTF8.self)
   }
 
   /// The last byte before here that is not white space.

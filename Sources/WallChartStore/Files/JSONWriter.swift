@@ -17,7 +17,17 @@ package struct JSONWriter {
     self.spacing = spacing
   }
 
+  /// Makes room for so many bytes in all: an array that grows is in memory twice.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A value on its own, without blanks.
+  package static func tight(_ body: (inout JSONWriter) throws -> Void) rethrows -> String {
+    var writer = JSONWriter(.tight)
+    try body(&writer)
+    return writer.text
+  }
 
   private mutating func separate() {
     if follows { bytes.append(contentsOf: spacing == .spaced ? [44, 32] : [44]) }

@@ -6,13 +6,16 @@ extension Situation {
     // Older entries keep a unit that has left the chart since.
     if let unit = entry.unit, !hasUnit(unit) { throw .noSuchUnit(unit) }
     if let task = entry.task { try check(entry, about: task) }
-    if let obstacle = entry.obstacle { throw obstacle }
+    if checksLines, let obstacle = entry.obstacle { throw obstacle }
   }
 
   private func check(_ entry: Entry, about id: String) throws(Refusal) {
     let (index, task) = try find(id)
     let status = status.tasks[index]
-    guard !status.isWithdrawn else { throw .withdrawn(task: id) }
+    // Bringing a task back, and what else may change in its plan, is decided by the plan.
+    guard !status.isWithdrawn || ledger.planEdit(of: entry) != nil else {
+      throw .withdrawn(task: id)
+    }
     try entry.check(against: task)
     let entries = ledger.entries(of: id)
     // An undo carries the day of what it takes back, whatever else its author saw.
@@ -58,7 +61,10 @@ extension Situation {
       }
     case .undo(let of, _):
       guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
-      if case .note = root.fact { break }
+      switch root.fact {
+      case .note, .edit: return
+      default: break
+      }
       // It bears the day of the mistake, so only today's stage counts.
       try mustBeOpen()
     case .submit:
@@ -92,7 +98,7 @@ extension Situation {
     guard let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
     else { return nil }
     switch root.fact {
-    case .met, .report, .extend, .note: return root
+    case .met, .report, .extend, .note, .edit: return root
     default: return nil
     }
   }

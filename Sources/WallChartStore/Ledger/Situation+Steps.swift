@@ -49,14 +49,25 @@ extension Situation {
   /// itself, and a task may have left the plan; neither may bar the steps before it.
   private func stands(_ entry: Entry) -> Bool {
     guard let index = entry.task.flatMap({ index(of: $0) }) else { return false }
-    return !status.tasks[index].isWithdrawn && undoable(entry.id, ofTaskAt: index) != nil
+    guard undoable(entry.id, ofTaskAt: index) != nil else { return false }
+    // A field that somebody has changed once more is theirs.
+    if let edit = ledger.planEdit(takingBack: entry) {
+      return edit.fits(chart)
+    }
+    return !status.tasks[index].isWithdrawn
   }
 
   /// Whether an own entry is none to be taken back through others' doing: undo passed over it.
   private func isPassedOver(_ entry: Entry, _ writers: [String]) -> Bool {
-    guard let index = entry.task.flatMap({ index(of: $0) }), !status.tasks[index].isWithdrawn,
+    guard let index = entry.task.flatMap({ index(of: $0) }),
       undoableRoot(of: entry.id, ofTaskAt: index) != nil
     else { return true }
+    if let edit = ledger.planEdit(takingBack: entry) {
+      let isTakenBack = status.tasks[index].record.isTakenBack(entry.id)
+      if !isTakenBack, !edit.fits(chart) { return true }
+    } else if status.tasks[index].isWithdrawn {
+      return true
+    }
     return ledger.entries(of: chart.tasks[index].id).contains { other in
       guard case .undo(entry.id, _) = other.fact else { return false }
       return !other.writer.isEmpty && !writers.contains(other.writer)
@@ -108,7 +119,7 @@ extension Entry {
   /// Whether undo takes it back. From the steps of the procedure, return and reopen lead back.
   fileprivate var canBeStep: Bool {
     switch fact {
-    case .met, .report, .note, .undo: true
+    case .met, .report, .note, .edit, .undo: true
     default: false
     }
   }

@@ -26,7 +26,7 @@ public struct Tally: Sendable, Equatable {
   public subscript(standing: Standing) -> Int { standings[standing.place] }
 
   /// Adds a task, or takes it out again with `sign` −1.
-  mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
+  package mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
     guard !task.isWithdrawn else { return }
     tasks += sign
     standings[task.standing.place] += sign
