@@ -182,6 +182,11 @@ public enum Word: String, CaseIterable, Sendable {
   case rescueKept
   case rescueFailed
   case saidStillSaving
+  case saidNotYetSaved
+  case saidUnsavedStays
+  case saidChartGone
+  case saidNotOpened
+  case saidNoOtherChart
 
   // MARK: Prompts
   case promptEvidence
@@ -196,6 +201,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptDays
   case promptBadDays
   case promptCommand
+  case promptChart
   case menuHint
   case menuHintDigits
   case menuNothing
@@ -273,6 +279,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRedraw
   case commandHelp
   case commandPalette
+  case commandCharts
   case commandBack
   case commandQuit
   case commandSuspend
@@ -380,6 +387,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingUnknownFormat
   case findingMissingMember
   case findingUnknownWord
+  case findingUnknownMember
   case findingBadDay
   case findingBadIdentifier
   case findingBadEntryIdentifier
@@ -485,7 +493,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
-  case cliOptionNoMouse
+  case cliOptionMouse
   case cliOptionScript
   case cliOptionSize
   case cliOptionFormat
@@ -526,6 +534,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReadOnly
   case titleNew
   case asciiOnly
+  case configOthersHold
+  case configRestUnread
+  case configMore
   case crashed
 
   // MARK: Import

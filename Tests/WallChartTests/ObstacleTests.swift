@@ -32,8 +32,9 @@ struct ObstacleTests {
     (.commandSearchPrevious, "Nothing has been searched for yet"),
     (.commandUndo, "nothing to undo"), (.commandRedo, "nothing to redo"),
     (.commandAllBattles, "All battles are shown"), (.commandFilterNone, "No filter is on"),
-    (.commandLookNoMore, "The present day is shown"),
+    (.commandLookNoMore, "The present day is shown"), (.commandCharts, "No other chart"),
   ]
+  private static let noOther: (name: Word, reason: String) = (.commandCharts, "No other chart")
   private static let otherwise = fresh.filter { !writing.contains($0.name) }
   private static let elsewhere: [(name: Word, reason: String)] = [
     .commandNextBattle, .commandPreviousBattle, .commandToday, .commandSearch, .commandSearchNext,
@@ -71,8 +72,10 @@ struct ObstacleTests {
         + [Word.commandMark, .commandEvidence, .commandReport].map { ($0, "group is folded") }),
     Place(
       name: "behind a mark, a search, a filter and a battle",
-      keys: ".<Space>/boiler<Enter>1f<Enter>",
-      obstacles: [(.commandRedo, "nothing to redo"), (.commandLookNoMore, "The present day")]),
+      keys: ".<Space>/boiler<Enter>1f1",
+      obstacles: [
+        (.commandRedo, "nothing to redo"), (.commandLookNoMore, "The present day"), noOther,
+      ]),
     Place(
       name: "ordered by limit", keys: "sss",
       obstacles: fresh
@@ -98,14 +101,14 @@ struct ObstacleTests {
     Place(
       name: "in a task's view", keys: "<Enter>",
       obstacles: elsewhere + fresh.filter { writing.contains($0.name) }
-        + [(.commandOpen, "works in the chart"), (.commandLookNoMore, "The present day")]),
+        + [(.commandOpen, "works in the chart"), (.commandLookNoMore, "The present day"), noOther]),
     Place(
       name: "in the ranking", keys: "U",
       obstacles: elsewhere + writing.map { ($0, "works in the chart") }
         + [
           .commandLeft, .commandRight, .commandFirstNode, .commandLastNode, .commandNextAttention,
           .commandPreviousAttention,
-        ].map { ($0, "works in the chart") } + [(.commandLookNoMore, "The present day")]),
+        ].map { ($0, "works in the chart") } + [(.commandLookNoMore, "The present day"), noOther]),
   ]
 
   @Test("Exactly what cannot run is said not to, and why", arguments: places)

@@ -27,6 +27,8 @@ struct Menu: Equatable, Sendable {
     case allTasks
     /// A battle alone, by its place.
     case battle(Int)
+    /// A chart, by its folder.
+    case chart(String)
   }
 
   var question: String

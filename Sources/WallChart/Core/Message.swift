@@ -20,6 +20,8 @@ enum Message: Sendable {
   /// Plan and ledger as they are on disk now.
   case loaded(Chart, Ledger, ownWriters: [String])
   case loadFailed(StoreError)
+  /// Another chart could not be opened.
+  case notOpened(StoreError)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
@@ -36,6 +38,8 @@ enum Effect: Hashable, Sendable {
   case redraw
   case suspend
   case bell
+  /// Goes over to another chart, by its folder.
+  case open(path: String)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

@@ -30,6 +30,7 @@ extension State {
     case .condition(let condition): toggle(condition)
     case .askDays: askDays()
     case .allTasks: showAllTasks()
+    case .chart(let path): return open(chart: path)
     case .battle(let place):
       let isOn = showing.onlyBattle == situation.chart.battles[place].id
       show(battle: isOn ? nil : place)

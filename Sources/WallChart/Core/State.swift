@@ -134,6 +134,10 @@ struct State: Sendable {
   var loads: [Int: Load] = [:]
   var widths: Layout.Widths
   var projector = Projector()
+  /// The charts that were opened on this machine, the last one first.
+  var charts: [ListedChart] = []
+  /// The folder of the one that is open, where that matters.
+  var openChart: String?
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.

@@ -52,6 +52,14 @@ extension State {
       planError = error
       say(error: words(error) + words(.lastGoodStays))
       return [.bell]
+    case .notOpened(let error):
+      let why =
+        switch error {
+        case .noChart, .notAFile: words(.saidChartGone)
+        default: words.reason(for: error)
+        }
+      say(error: words(.saidNotOpened, ["why": why]))
+      return [.bell]
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
