@@ -12,9 +12,13 @@ static const unsigned char words_en[] = {
 static const unsigned char words_zh[] = {
 #embed "../../Resources/words.zh.json"
 };
+static const unsigned char pinyin[] = {
+#embed "../../Resources/pinyin.txt"
+};
 
 FILE_OF(words_en)
 FILE_OF(words_zh)
+FILE_OF(pinyin)
 
 static const unsigned char example_chart[] = {
 #embed "../../seeds/dalian-2020/chart.json"

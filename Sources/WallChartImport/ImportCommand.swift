@@ -121,6 +121,7 @@ struct ImportCommand: ParsableCommand {
       reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
       reading.yearTexts = ListYear.texts(around: table, into: target.chart)
       let tasks = TaskTable(table, reading)
+      target.entitle(tasks.title)
       let days = DayReading(
         order: order, year: reading.year, surroundings: tasks.year,
         limitWords: target.chart.rules.limitWords)

@@ -79,6 +79,8 @@ struct ImportFinding: Sendable, Equatable {
     /// What a spreadsheet shows instead of a result, such as `#REF!`.
     case spreadsheetError(String)
     case duplicateTask(String, row: Int)
+    /// An id that a spreadsheet took the zeros from, and what it was.
+    case lostZeros(String, whole: String)
     case rhythmDiffers(Chart.Rhythm, risk: Chart.Risk, rhythm: Chart.Rhythm)
     case twoUnits(String, String)
     case twoBattles(String, String)

@@ -194,4 +194,14 @@ struct Outcome {
   var isWritten = false
   /// Whether a person has seen all of it already.
   var isShown = false
+
+  /// What is worth a word of the list, and of what it comes to.
+  var remarks: [Remark] {
+    let new = plan.proposal.new
+    guard !new.isEmpty, list.plan == nil else { return list.remarks }
+    var remarks = list.remarks
+    if plan.template.isEmpty, new.allSatisfy(\.nodes.isEmpty) { remarks.append(.noNodes) }
+    if !list.columns.has("risk"), !list.columns.has("frequency") { remarks.append(.mediumRisk) }
+    return remarks
+  }
 }

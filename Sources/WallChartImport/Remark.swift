@@ -19,6 +19,10 @@ enum Remark: Sendable, Equatable {
   case inLayout(LayoutRemark)
   /// Days without a year got the one that the list's surroundings name.
   case year(ListYear)
+  /// None of the new tasks has a node: the wall stays empty.
+  case noNodes
+  /// The list says nothing of risk: its new tasks are of medium risk.
+  case mediumRisk
   /// The file is the plan of a chart, whose ledger is not taken over.
   case onlyPlan
   /// The chart keeps its own title, rules and day, which are others than those of the file.

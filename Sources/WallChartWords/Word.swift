@@ -42,6 +42,7 @@ public enum Word: String, CaseIterable, Sendable {
   case filterOverdue
   case filterUnfinished
   case filterLead
+  case filterThisUnit
   case filterDueThisWeek
   case filterDueThisMonth
   case filterDueNextDays
@@ -51,12 +52,24 @@ public enum Word: String, CaseIterable, Sendable {
   case filterDueUntil
   case filterDays
   case filterNone
+  case viewWhole
+  case viewThisWeek
+  case viewRedByUnit
+  case viewUnfinishedByLimit
+  case viewName
+  case viewForget
   case rhythmDaily
   case rhythmWeekly
   case rhythmMonthly
   case riskHigh
   case riskMedium
   case riskLow
+  case typedHigh
+  case typedMedium
+  case typedLow
+  case typedStanding
+  case typedAtOnce
+  case typedDaySigns
   case axisDay
   case axisWeek
   case axisMonth
@@ -81,6 +94,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amount
   case nodeWithDay
   case taskNoNodes
+  case nodeDone
   case taskNoLimit
   case limitNone
   case limitFirst
@@ -103,6 +117,18 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldScheduled
   case fieldReal
   case fieldQuantity
+  case fieldTitle
+  case fieldShort
+  case fieldNode
+  case fieldUnitName
+  case fieldUnitShort
+  case fieldUnitKind
+  case fieldWithdrawn
+  case fieldOf
+  case valueNone
+  case kindDistrict
+  case kindBureau
+  case kindJoint
   case shareOf
   case nodesDueOf
   case nodesMetOf
@@ -137,9 +163,41 @@ public enum Word: String, CaseIterable, Sendable {
   case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
+  case saidStepMet
+  case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidStepBack
+  case wayBackRedo
+  case wayBackUndo
+  case saidChosen
+  case saidChosenMet
+  case saidChosenDone
+  case saidChosenOnlyMark
+  case saidChosenNothing
+  case saidSkipped
+  case skippedNeedsCount
+  case skippedDisputed
+  case skippedNeedsReason
+  case skippedClosed
+  case skippedNoNode
+  case skippedMet
+  case idsAndMore
+  case saidStepOvertaken
+  case saidStepRefused
+  case saidAdded
+  case saidAddedNewUnit
+  case saidEdited
+  case saidUnitEdited
+  case saidEditUndone
+  case saidEditRedone
+  case saidWithdrawn
+  case saidOffWall
+  case saidOnWall
+  case saidWithdrawnAgain
+  case saidAddedAgain
+  case saidNotChanged
   case saidSaving
   case saidSaved
   case saidUnsaved
@@ -168,6 +226,13 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNothingElse
   case saidWrapped
   case saidWrappedBack
+  case saidWithoutHidden
+  case saidWithoutFolded
+  case saidViewNamed
+  case saidViewForgotten
+  case saidViewNotNamed
+  case saidViewUnknown
+  case saidViewsAside
   case saidNoNode
   case saidUnknownKey
   case saidElsewhere
@@ -190,6 +255,7 @@ public enum Word: String, CaseIterable, Sendable {
 
   // MARK: Prompts
   case promptEvidence
+  case promptNote
   case promptCount
   case promptReason
   case promptFallReason
@@ -200,6 +266,9 @@ public enum Word: String, CaseIterable, Sendable {
   case promptFilter
   case promptDays
   case promptBadDays
+  case promptView
+  case promptViewName
+  case promptViewForget
   case promptCommand
   case promptChart
   case menuHint
@@ -210,6 +279,33 @@ public enum Word: String, CaseIterable, Sendable {
   case promptOvertaken
   case promptBadNumber
   case promptNeedsReason
+  case promptAdd
+  case promptAddHint
+  case promptField
+  case promptEdit
+  case promptWithdraw
+  case addNoTitle
+  case addNoUnit
+  case addNoLimit
+  case addNoBattle
+  case addUnknownUnit
+  case addUnknownBattle
+  case addUnknownTemplate
+  case addNoTemplates
+  case addUnknownRisk
+  case addAmbiguous
+  case addTwice
+  case addTwoLimits
+  case addNeedsYear
+  case addBadDay
+  case addLimitPassed
+  case addTemplateNeedsLimit
+  case addTooShort
+  case addCandidates
+  case editDatesBy
+  case editNone
+  case editWithdraw
+  case editShortTooLong
 
   // MARK: Screen
   case tooSmall
@@ -219,6 +315,13 @@ public enum Word: String, CaseIterable, Sendable {
   case helpMarking
   case helpShowing
   case helpProgram
+  case helpTyping
+  case typingBefore
+  case typingAfter
+  case typingWords
+  case typingEnds
+  case typingCut
+  case typingPutIn
   case helpProjector
   case helpLegend
   case legendMet
@@ -231,6 +334,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendRed
   case legendSilent
   case legendCrossedOff
+  case legendChosen
 
   // MARK: Commands of the key table
   case commandDown
@@ -251,6 +355,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOneBattle
   case commandFilter
   case commandFilterNone
+  case commandView
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -272,7 +377,11 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOpen
   case commandMark
   case commandEvidence
+  case commandNote
+  case commandChoose
   case commandReport
+  case commandAdd
+  case commandEdit
   case commandUndo
   case commandRedo
   case commandRetry
@@ -326,6 +435,10 @@ public enum Word: String, CaseIterable, Sendable {
   case recordUndo
   case recordRedo
   case recordEdit
+  case recordChanged
+  case recordAdded
+  case recordWithdrew
+  case recordBroughtBack
   case hintQuit
 
   // MARK: Projector
@@ -443,6 +556,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNoSuchTask
   case refusedNoSuchNode
   case refusedWithdrawn
+  case refusedNotWithdrawn
   case refusedClosed
   case refusedWasClosed
   case refusedEverythingMet
@@ -472,6 +586,12 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder
   case refusedNoticeRuns
+  case refusedChanged
+  case refusedChangedBy
+  case refusedBreaksPlan
+  case refusedNotEditable
+  case refusedIdentifierTaken
+  case refusedNeedsTitle
 
   // MARK: Command line
   case cliWallchart
@@ -482,10 +602,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliAdd
+  case cliWithdraw
   case cliCheck
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -502,6 +625,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionUndo
+  case cliOptionBringBack
   case cliOptionOn
   case cliOptionEvidence
   case cliOptionReason
@@ -531,6 +655,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliNoted
+  case cliAdded
+  case cliWithdrawn
+  case cliBroughtBack
   case cliReadOnly
   case titleNew
   case asciiOnly
@@ -655,6 +782,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importPlainIDs
   case importBattleAbove
   case importYear
+  case importNoNodes
+  case importMediumRisk
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -770,6 +899,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSpreadsheetForm
   case importSpreadsheetError
   case importDuplicateTask
+  case importLostZeros
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles

@@ -26,8 +26,9 @@ extension Words {
     switch error as? StoreError {
     case .noChart, .notAFile, .system("open", _, ENOENT): 66
     case .alreadyThere: 73
-    case .invalid, .tooLarge, .refused: 65
     case .busy, .overtaken, .planChanged, .system("flock", _, _): 75
+    case .refused(.changedMeanwhile): 75
+    case .invalid, .tooLarge, .refused: 65
     case .system(_, _, EACCES), .system(_, _, EPERM), .system(_, _, EROFS): 77
     case .system("mkdir", _, _): 73
     case .system: 74
@@ -70,6 +71,7 @@ extension Words {
     case .noSuchNode(let task, let node):
       return self(.refusedNoSuchNode, ["task": task, "node": shown(node)])
     case .withdrawn(let task): return self(.refusedWithdrawn, ["task": task])
+    case .notWithdrawn(let task): return self(.refusedNotWithdrawn, ["task": task])
     case .closed(let task, let stage):
       return self(.refusedClosed, ["task": task, "stage": name(of: stage)])
     case .wasClosed(let task, let stage, let day):
@@ -118,6 +120,13 @@ extension Words {
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])
     case .extensionOutOfOrder(let task, let day):
       return self(.refusedExtensionOutOfOrder, ["task": task, "day": date(day)])
+    case .changedMeanwhile(let task, let field, let now, let by):
+      return changedMeanwhile(task, field: field, now: now, by: by)
+    case .breaksPlan(let fault):
+      return self(.refusedBreaksPlan, ["why": sentence(for: fault)])
+    case .notEditable(let field): return self(.refusedNotEditable, ["field": shown(field)])
+    case .identifierTaken(let id): return self(.refusedIdentifierTaken, ["id": shown(id)])
+    case .needsTitle: return self(.refusedNeedsTitle)
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
     }

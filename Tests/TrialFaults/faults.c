@@ -183,6 +183,8 @@ int link(const char *from, const char *to) { WHOLE("link", is_inside(to), REAL(l
 
 int unlink(const char *path) { WHOLE("unlink", is_inside(path), REAL(unlink)(path)) }
 
+int rmdir(const char *path) { WHOLE("rmdir", is_inside(path), REAL(rmdir)(path)) }
+
 int mkdir(const char *path, mode_t mode) { WHOLE("mkdir", is_inside(path), REAL(mkdir)(path, mode)) }
 
 // Opening goes by many names; the mode is there only when a file may be made.

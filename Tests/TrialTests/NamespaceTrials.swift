@@ -129,4 +129,37 @@ struct NamespaceTrials {
       #expect(plan.title == Text(planned ?? "Trial"))
     }
   }
+
+  @Test func `A new chart that an import cannot fill is not left behind`() throws {
+    let trial = try Trial()
+    #expect(mkdir(trial.path("small"), 0o700) == 0)
+    let head = "id,battle,title_en,unit_en,deadline"
+    let rows = (1...60).map { "T-\($0),Air,Close it,North,2020-10-31" }
+    try Data(([head] + rows).joined(separator: "\n").utf8)
+      .write(to: URL(fileURLWithPath: trial.path("list.csv")))
+    // With ever more room the chart gets further, until it fits; at last nothing can be made.
+    let child = try Namespace.start(
+      """
+      mount -t tmpfs -o size=64k,mode=700 none "$0/small"
+      export HOME="$0/home" XDG_STATE_HOME="$0/state"
+      for room in 0 1 2 3 4 5 6 7 8 9 10 11 12 14; do
+        dd if=/dev/zero of="$0/small/ballast" bs=1024 count=64 2>/dev/null || true
+        truncate -s $((65536 - room * 4096)) "$0/small/ballast"
+        code=0; "$1" "$0/list.csv" --into "$0/small/of/chart" --quiet 2>/dev/null || code=$?
+        echo "room $room: $code $(ls -A "$0/small" | tr "\\n" " ")" >>"$0/said"
+        rm -rf "$0/small/of"
+      done
+      mount -o remount,ro "$0/small"
+      code=0; "$1" "$0/list.csv" --into "$0/small/of/chart" --quiet 2>/dev/null || code=$?
+      echo "room none: $code $(ls -A "$0/small" | tr "\\n" " ")" >>"$0/said"
+      """, [trial.folder, Child.beside("wallchart-import")], output: trial.path("script"))
+    #expect(try child.wait() == .exit(0), "\(child.text)")
+    let said = trial.lines(of: "room", in: ["said"])
+    #expect(said.count == 15)
+    for line in said where !line.hasSuffix(" 0 ballast of ") {
+      #expect(line.hasSuffix(" 74 ballast ") || line.hasSuffix(" 77 ballast "), "\(line)")
+    }
+    #expect(said.count { $0.hasSuffix(" 74 ballast ") } > 3)
+    #expect(said.contains { $0.hasSuffix(" 0 ballast of ") })
+  }
 }

@@ -35,8 +35,14 @@ struct Clerk {
     let stamp = stamp()
     switch dice.roll(16) {
     case 0...6: return try situation.mark(task.id, node: node, on: day, by: author, stamp)
-    case 7...8: return try situation.undoLastStep(by: writers, as: author, stamp)
-    case 9: return try situation.redoLastStep(by: writers, as: author, stamp)
+    case 7...9:
+      let step =
+        dice.roll(3) > 0
+        ? try situation.undoLastStep(by: writers, as: author, stamp)
+        : try situation.redoLastStep(by: writers, as: author, stamp)
+      // Here every step is one entry.
+      guard let entry = step.first else { throw .nothingToUndo }
+      return entry
     case 10: return try situation.unmark(task.id, node: node, by: author, stamp)
     case 11...12:
       var report = Fact.Report(count: task.quantity.map { dice.roll($0.total + 1) })

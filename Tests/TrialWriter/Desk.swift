@@ -76,8 +76,8 @@ struct Desk {
     try save(situation.mark("T1", by: author, clerk.stamp()))
     // When the mark was not saved there is nothing to take back.
     if let undo = try? situation.undoLastStep(
-      by: folder.ownWriters, as: author, clerk.stamp())
-    {
+      by: folder.ownWriters, as: author, clerk.stamp()
+    ).first {
       save(undo)
     }
     replacePlan(clerk.stamp())

@@ -26,7 +26,7 @@ struct BarTests {
     let chart = try session.open("chart").chart
     return chart.tasks.flatMap { task in
       task.nodes.map { "\(task.id) \($0.id) \($0.due.iso) \($0.title["zh"])" }
-    } + report.output.filter { $0.contains("over several") }
+    } + report.said.filter { $0.contains("over several") }
   }
 
   private static let summer = ["2020年6月", "2020年7月", "2020年8月", "2020年9月"]

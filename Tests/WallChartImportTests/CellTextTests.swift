@@ -54,32 +54,12 @@ struct CellTextTests {
   }
 
   private static let row = "T-1,Air,Close it,North,2020-10-31"
-  private static let formHint =
-    "is what the spreadsheet made of it, not what was typed. Format the column as text, correct the "
-    + "cell, and save the list again."
   private static let errorHint =
     "is an error of the spreadsheet, not a value. Correct the formula or format the column as text "
     + "and type the value, then save the list again."
 
   /// Lines below the column names, and the first thing said.
   static let refused: [(columns: String, row: String, says: String)] = [
-    (
-      "", "1.2E+05,Air,Close it,North,2020-10-31",
-      "list.csv:2:1 (row 1, column \"id\"): \"1.2E+05\" \(formHint)"
-    ),
-    (
-      ",quantity", row + ",1.2e+05",
-      "list.csv:2:35 (row 1, column \"quantity\"): \"1.2e+05\" \(formHint)"
-    ),
-    (
-      "", "T-1,Air,Close it,North,45123",
-      "list.csv:2:24 (row 1, column \"deadline\"): \"45123\" is a bare number. Format the column as a "
-        + "date, save as .xlsx, or use --dates excel if it is a day as Excel counts them."
-    ),
-    (
-      "", "T-1,Air,Close it,North,#REF!",
-      "list.csv:2:24 (row 1, column \"deadline\"): \"#REF!\" \(errorHint)"
-    ),
     (
       ",quantity", row + ",#DIV/0!",
       "list.csv:2:35 (row 1, column \"quantity\"): \"#DIV/0!\" \(errorHint)"
@@ -95,19 +75,8 @@ struct CellTextTests {
     ),
     ("", "T-1,Err:508,x,y,", "list.csv:2:5 (row 1, column \"battle\"): \"Err:508\" \(errorHint)"),
     (
-      ",quantity", row + ",١٢",
-      "list.csv:2:35 (row 1, column \"quantity\"): \"١٢\" is not a whole number. Use digits only, "
-        + "such as 1200."
-    ),
-    (
       "", "T-1,Air,x,y,٢٠٢٠-10-31",
       "list.csv:2:13 (row 1, column \"deadline\"): \"٢٠٢٠-10-31\" is not a time limit that can be read. "
-        + "Use YYYY-MM-DD, 2020年10月31日, 10月底前, 年底前, 上半年, 三季度末, end of October, 长期坚持, or give the "
-        + "words a day in the chart's rules (limitWords)."
-    ),
-    (
-      "", "T-1,Air,x,y,2020-10-31T24:00+99:99",
-      "list.csv:2:13 (row 1, column \"deadline\"): \"2020-10-31T24:00+99:99\" is not a time limit that can be read. "
         + "Use YYYY-MM-DD, 2020年10月31日, 10月底前, 年底前, 上半年, 三季度末, end of October, 长期坚持, or give the "
         + "words a day in the chart's rules (limitWords)."
     ),
@@ -154,7 +123,7 @@ struct CellTextTests {
       let path = try session.save(name, bytes: Array(list.utf8))
       for options in [[], ["--dry-run"], ["--encoding", hostile], ["--delimiter", hostile]] {
         let report = try session.run([path, "--into", session.path("chart")] + options)
-        said += report.output + report.complaints
+        said += report.said + report.complaints
       }
     }
     #expect(said.count > 20)

@@ -16,7 +16,7 @@ struct ClerkListTests {
     let list = try session.save("list.csv", lines.joined(separator: "\n"))
     let report = try session.run([list, "--into", session.path("chart")] + options)
     #expect(report.complaints == [])
-    return (report.output, try session.open("chart").chart)
+    return (report.said, try session.open("chart").chart)
   }
 
   @Test("The eight columns of a province: 58 tasks, their limits in its own words")
@@ -180,7 +180,7 @@ struct ClerkListTests {
     let report = try session.run(
       list, "--into", session.path("chart"), "--year", "2020", "--dry-run")
     #expect(
-      report.output.contains(
+      report.said.contains(
         "  BS-01 limit 2020-10-31 (10月底前) -> 2020-11-15 (11月15日前) (extension)"))
   }
 

@@ -22,7 +22,7 @@ struct DalianTests {
     let session = try ImportSession()
     let report = try imported(session)
     #expect(
-      report.output == [
+      report.said == [
         "63 tasks new, 22 units, 0 battles; 153 entries",
         "Columns not taken over: sourced, illustrative",
       ])
@@ -134,7 +134,7 @@ struct DalianTests {
     _ = try imported(session)
     let before = try session.files("dalian")
     let report = try session.run(list, "--into", session.path("dalian/chart.json"))
-    #expect(report.output.first == "0 changes: the chart has all of this list already.")
+    #expect(report.said.first == "0 changes: the chart has all of this list already.")
     #expect(report.exitCode == 0)
     #expect(try session.files("dalian") == before)
   }
@@ -144,18 +144,18 @@ struct DalianTests {
     let session = try ImportSession()
     let report = try session.run(list, "--into", session.path("new"), "--dry-run")
     #expect(
-      report.output.prefix(4) == [
+      report.said.prefix(4) == [
         "63 tasks new, 22 units, 4 battles; 153 entries", "New tasks:",
         "  BS-01  Shut down 4 small coal-fired boilers (20 t…  Jinpu  2020-10-31  6 nodes",
         "  BS-02  Shut down 6 small coal-fired boilers (20 …  Xigang  2020-10-31  6 nodes",
       ])
     #expect(
-      report.output[22...25] == [
+      report.said[22...25] == [
         "  … and 43 more.", "New units:", "  jinpu-new-area  Jinpu New Area",
         "  municipal-housing-and-urban-rural-development-bureau  Municipal Housing and U…",
       ])
     #expect(
-      report.output.suffix(7) == [
+      report.said.suffix(7) == [
         "New battles:", "  BS  Blue sky", "  CW  Clear water", "  BH  Bohai Sea",
         "  AR  Agriculture and rural areas", "Columns not taken over: sourced, illustrative",
         "Dry run: nothing was written.",
@@ -163,8 +163,8 @@ struct DalianTests {
     // A hall's projector has 80 columns.
     let chinese = try session.run(
       [list, "--into", session.path("new"), "--dry-run"], language: "zh"
-    ).output
-    for line in report.output + chinese {
+    ).said
+    for line in report.said + chinese {
       #expect(line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } <= 80, "\(line)")
     }
     #expect(!FileManager.default.fileExists(atPath: session.path("new")))

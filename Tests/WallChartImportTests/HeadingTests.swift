@@ -16,7 +16,7 @@ struct HeadingTests {
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     let report = try session.run(path, "--into", session.path("chart"))
     #expect(report.complaints == [])
-    return Array(report.output.dropFirst())
+    return Array(report.said.dropFirst())
   }
 
   @Test("Titles and notes above the heading are passed over, and rows are counted from it")
@@ -171,7 +171,7 @@ struct HeadingTests {
     let chart = session.path("chart")
     #expect(try session.run(list, "--into", chart, "--battle", "蓝天").exitCode == 0)
     #expect(
-      try session.run(more, "--into", chart, "--battle", "A").output.first
+      try session.run(more, "--into", chart, "--battle", "A").said.first
         == "1 task new, 0 units, 0 battles; 1 entry")
     #expect(try session.open("chart").chart.battles.map(\.name) == [Text(en: "", zh: "蓝天")])
     let other = try session.save("other.csv", Self.head, Self.row)
@@ -240,7 +240,7 @@ struct HeadingTests {
     #expect(task.officer == "李局长")
     #expect(task.helpers.compactMap { chart.unit($0)?.name["zh"] } == ["西区"])
     #expect(
-      try session.run(other, "--into", session.path("chart")).output.first?.hasPrefix("0 changes")
+      try session.run(other, "--into", session.path("chart")).said.first?.hasPrefix("0 changes")
         == true)
   }
 
@@ -272,7 +272,7 @@ struct HeadingTests {
       ])
     let report = try session.run(
       session.path("list.csv"), "--into", session.path("chart"), "--map", "title_zh=任务")
-    #expect(report.output.last == "Column not taken over: 整改任务")
+    #expect(report.said.last == "Column not taken over: 整改任务")
     #expect(try session.open("chart").chart.tasks[0].title["zh"] == "拆锅炉")
   }
 
@@ -289,14 +289,14 @@ struct HeadingTests {
     #expect(first.complaints == [])
     #expect(try session.open("chart").chart.tasks[0].title["zh"] == "取缔锅炉")
     #expect(
-      try session.run(list, "--into", session.path("chart")).output == [
+      try session.run(list, "--into", session.path("chart")).said == [
         "0 changes: the chart has all of this list already.", "Column names found in row 2.",
         "Columns as named at an earlier import: title_zh=要干的事, unit_zh=归谁管：",
       ])
     // A header that is gone is no mistake; of another chart nothing is remembered.
     let other = try session.save("other.csv", Self.head, Self.row)
     #expect(
-      try session.run(other, "--into", session.path("chart")).output == [
+      try session.run(other, "--into", session.path("chart")).said == [
         "0 changes: the chart has all of this list already."
       ])
     #expect(try session.run(list, "--into", session.path("new")).exitCode == 65)

@@ -19,7 +19,7 @@ struct ImportAgainTests {
     let session = try ImportSession()
     let list = try session.save("first.csv", Self.head, Self.row)
     #expect(
-      try session.run(list, "--into", session.path("chart")).output
+      try session.run(list, "--into", session.path("chart")).said
         == ["1 task new, 2 units, 1 battle; 3 entries"])
     return session
   }
@@ -45,7 +45,7 @@ struct ImportAgainTests {
     let session = try chartWithOneTask()
     let second = Self.row.replacingOccurrences(of: "T-1", with: "T-2")
     let report = try importing(Self.row, second, into: session)
-    #expect(report.output == ["1 task new, 0 units, 0 battles; 3 entries"])
+    #expect(report.said == ["1 task new, 0 units, 0 battles; 3 entries"])
     let chart = try session.open("chart").chart
     #expect(chart.tasks.map(\.id) == ["T-1", "T-2"])
     #expect(chart.tasks.map(\.added) == [nil, day("2020-07-31")])
@@ -60,12 +60,12 @@ struct ImportAgainTests {
     let now = Self.row.replacingOccurrences(of: "Half,5,,", with: "Half,5,2020-07-18,")
       .replacingOccurrences(of: "10,2,2020-07-10", with: "10,7,2020-07-30")
     #expect(
-      try importing(now, into: session).output == ["0 tasks new, 0 units, 0 battles; 3 entries"])
+      try importing(now, into: session).said == ["0 tasks new, 0 units, 0 battles; 3 entries"])
     #expect(
       try entries(session) == [
         "2020-07-02 met 1", "2020-07-10 report 2", "2020-07-18 report 5", "2020-07-30 report 7",
       ])
-    #expect(try importing(now, into: session).output.first?.hasPrefix("0 changes") == true)
+    #expect(try importing(now, into: session).said.first?.hasPrefix("0 changes") == true)
   }
 
   @Test("A quota that the count had reached by then is not reported once more")
@@ -88,7 +88,7 @@ struct ImportAgainTests {
     let undo = try Situation(chart: folder.chart, ledger: folder.ledger, on: today)
       .unmark("T-1", node: "1", by: Author(name: "clerk"), stamp)
     _ = try folder.append(undo, today: today)
-    #expect(try importing(Self.row, into: session).output.first?.hasPrefix("0 changes") == true)
+    #expect(try importing(Self.row, into: session).said.first?.hasPrefix("0 changes") == true)
     let after = try session.open("chart")
     let status = ChartStatus(of: after.chart, ledger: after.ledger, on: today)
     #expect(status.tasks[0].nodes[0].metOn == nil)
@@ -103,7 +103,7 @@ struct ImportAgainTests {
     for step in steps {
       let now = done.replacingOccurrences(of: "rectifying,,", with: step + ",Photo")
       #expect(try importing(now, into: session).exitCode == 0)
-      #expect(try importing(now, into: session).output.first?.hasPrefix("0 changes") == true)
+      #expect(try importing(now, into: session).said.first?.hasPrefix("0 changes") == true)
     }
     // The count is as of the list's day, but it was reached when the task was handed in.
     #expect(
@@ -158,7 +158,7 @@ struct ImportAgainTests {
     let session = try chartWithOneTask()
     let list = try session.save("short.csv", "unit_en,title_zh,battle,id", "North,取缔,Air,T-1")
     let report = try session.run(list, "--into", session.path("chart"))
-    #expect(report.output == ["0 changes: the chart has all of this list already."])
+    #expect(report.said == ["0 changes: the chart has all of this list already."])
   }
 
   @Test("Days computed from the first and the last year of a list are days that can be read again")

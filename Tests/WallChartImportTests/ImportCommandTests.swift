@@ -49,7 +49,7 @@ struct ImportCommandTests {
       "list.csv", " id,battle\u{3000},title_en,unit_en, deadline ",
       "T-1,Air,Close it,North,2020-10-31", " T-2 ,Air , Open it,\u{3000}North\u{A0},2020-10-31 ")
     #expect(
-      try session.run(list, "--into", session.path("chart")).output
+      try session.run(list, "--into", session.path("chart")).said
         == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
     let tasks = try session.open("chart").chart.tasks
     #expect(tasks.map(\.id) == ["T-1", "T-2"])

@@ -39,11 +39,11 @@ struct ImportSafetyTests {
     let said = [
       "Taken back: the import of list.csv by k.wang on 31 Jul 2020", "2 of 2 entries taken back.",
     ]
-    #expect(try undo(session).output == said)
+    #expect(try undo(session).said == said)
     _ = try run(session, moved)
     let edited = plan.replacingOccurrences(of: "Close it", with: "Shut it")
     try Data(edited.utf8).write(to: URL(fileURLWithPath: session.path("chart/chart.json")))
-    #expect(try undo(session).output == said)
+    #expect(try undo(session).said == said)
     let folder = try session.open("chart")
     let status = ChartStatus(of: folder.chart, ledger: folder.ledger, on: today).tasks[0]
     #expect(status.record.limit == day("2020-10-31"))
@@ -87,7 +87,7 @@ struct ImportSafetyTests {
     #expect(text(session, "chart/chart.json") != before)
     #expect(try session.open("chart").findings(today: today) == [])
     let again = try run(session, [Self.head] + Self.second, "--yes", "--as-of", "2020-08-01")
-    #expect(again.output.first == "1 task new, 0 units, 0 battles; 3 entries")
+    #expect(again.said.first == "1 task new, 0 units, 0 battles; 3 entries")
     let folder = try session.open("chart")
     let last = try #require(folder.ledger.imports.last)
     guard case .import(let source) = last.fact else { return }
@@ -96,7 +96,7 @@ struct ImportSafetyTests {
     #expect(status.record.limit == day("2020-11-30"))
     #expect(status.record.metOn == [day("2020-07-01")])
     #expect(
-      try run(session, [Self.head] + Self.second).output.first?.contains("0 changes") == true)
+      try run(session, [Self.head] + Self.second).said.first?.contains("0 changes") == true)
     _ = try undo(session)
     #expect(text(session, "chart/chart.json") == before)
     #expect(try session.open("chart").findings(today: today) == [])
@@ -113,7 +113,7 @@ struct ImportSafetyTests {
     )
     .write(to: URL(fileURLWithPath: path))
     let before = try session.files("chart")
-    #expect(try run(session, [Self.head] + shut).output.first?.contains("0 changes") == true)
+    #expect(try run(session, [Self.head] + shut).said.first?.contains("0 changes") == true)
     #expect(try session.files("chart") == before)
   }
 
@@ -125,7 +125,7 @@ struct ImportSafetyTests {
     _ = try run(session, [Self.head] + Self.second, "--yes")
     try cutOff(session) { try session.run("--undo", "--into", $0) }
     #expect(
-      try undo(session).output == [
+      try undo(session).said == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
         "The plan is again the one before it.", "2 of 2 entries taken back.",
       ])
@@ -181,7 +181,7 @@ struct ImportSafetyTests {
     }
     #expect(reports.contains { $0.exitCode == 0 } && reports.contains { $0.exitCode == 65 })
     for report in reports {
-      for line in report.output + report.complaints {
+      for line in report.said + report.complaints {
         let signs = line.unicodeScalars.filter {
           $0.value != 10 && $0.properties.generalCategory == .control
         }
@@ -203,7 +203,7 @@ struct ImportSafetyTests {
     ]
     let report = try run(session, list, "--skip-bad")
     #expect(report.exitCode == 65)
-    #expect(report.output == [])
+    #expect(report.said == [])
     #expect(!FileManager.default.fileExists(atPath: session.path("chart")))
     // The last node of a task would go.
     _ = try run(session, Array(list.prefix(2)) + [",,,,,Half,2020-09-01"])

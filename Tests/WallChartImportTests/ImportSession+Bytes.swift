@@ -17,7 +17,7 @@ extension ImportSession {
   func sayings(_ bytes: [UInt8], _ options: [String] = []) throws -> [String] {
     let list = try save("list.csv", bytes: bytes)
     let report = try run([list, "--into", path("chart")] + options)
-    return (report.output + report.complaints).map(withoutPath) + ["exit \(report.exitCode)"]
+    return (report.said + report.complaints).map(withoutPath) + ["exit \(report.exitCode)"]
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChartImport
 
@@ -93,6 +94,17 @@ final class ImportSession {
     }
     return found
   }
+}
+
+extension Report {
+  /// What is said besides what nearly every list of these tests has in common: a row a task, no
+  /// nodes, no risk. RemarkTests look at that.
+  var said: [String] { output.filter { !Self.usual.contains($0) } }
+
+  private static let usual = Set(
+    Language.allCases.flatMap { language in
+      [Word.importLayoutWide, .importNoNodes, .importMediumRisk].map { Words(language)($0) }
+    })
 }
 
 /// A day in a test: `day("2020-07-31")`. A slip of the pen gives a day that fits nothing.

@@ -25,14 +25,14 @@ struct ImportUndoTests {
     #expect(first != second)
     let dry = try undo(session, "--dry-run")
     #expect(
-      dry.output == [
+      dry.said == [
         "To be taken back: the import of list.csv by k.wang on 31 Jul 2020",
         "The plan is again the one before it.", "2 of 2 entries taken back.",
         "Dry run: nothing was written.",
       ])
     #expect(plan(session) == second)
     #expect(
-      try undo(session).output == [
+      try undo(session).said == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
         "The plan is again the one before it.", "2 of 2 entries taken back.",
       ])
@@ -44,7 +44,7 @@ struct ImportUndoTests {
     #expect(status.tasks[0].nodes.map(\.state.isMet) == [true, true])
 
     #expect(
-      try undo(session).output == [
+      try undo(session).said == [
         "Taken back: the import of first.csv by k.wang on 31 Jul 2020",
         "The plan is again the one before it.", "2 of 2 entries taken back.",
       ])
@@ -62,7 +62,7 @@ struct ImportUndoTests {
     let first = plan(session)
     _ = try undo(session)
     #expect(
-      try ProposalTests.run(ProposalTests.rows, in: session).output
+      try ProposalTests.run(ProposalTests.rows, in: session).said
         == ["6 tasks new, 2 units, 2 battles; 3 entries"])
     #expect(plan(session) == first)
     let folder = try session.open("chart")
@@ -82,7 +82,7 @@ struct ImportUndoTests {
     try session.mark("T-9", "1")
     let report = try undo(session)
     #expect(
-      report.output == [
+      report.said == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
         "The plan before it does not come back as a whole: other entries or changes rest on this one.",
         "1 task that came with it withdrawn: T-9", "1 task no longer withdrawn: T-5",
@@ -108,7 +108,7 @@ struct ImportUndoTests {
     let report = try undo(session)
     // How the import left the plan is known to nobody: only its own day tells what came with it.
     #expect(
-      report.output == [
+      report.said == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
         "The plan before it does not come back as a whole: other entries or changes rest on this one.",
         "1 task that came with it withdrawn: T-9", "1 task no longer withdrawn: T-5",
@@ -132,7 +132,7 @@ struct ImportUndoTests {
     _ = try session.run(list, "--into", session.path("chart"))
     let report = try undo(session)
     #expect(
-      report.output == [
+      report.said == [
         "Taken back: the import of list.csv by k.wang on 31 Jul 2020",
         "The plan before it does not come back as a whole: other entries or changes rest on this one.",
         "2 tasks that came with it withdrawn: T-1, T-2", "1 of 3 entries taken back.",
@@ -161,7 +161,7 @@ struct ImportUndoTests {
     let session = try ProposalTests.chart()
     let report = try undo(session, "--json")
     let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(report.output.joined().utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(report.said.joined().utf8)) as? [String: Any])
     #expect(object["planBack"] as? Bool == true)
     #expect(object["takenBack"] as? Int == 2)
     #expect(object["file"] as? String == "first.csv")
@@ -183,7 +183,7 @@ struct ImportUndoTests {
     #expect(report.exitCode == 65)
     #expect(report.complaints == [])
     #expect(
-      report.output == [
+      report.said == [
         "{\"format\": \"wallchart-import/1\", \"written\": false, \"findings\": "
           + "[{\"message\": \"no import stands that could be taken back.\"}]}"
       ])

@@ -25,7 +25,7 @@ struct LayoutTests {
     let report = try imported(DalianForms().long(isRepeated: isRepeated), session)
     #expect(report.complaints == [])
     #expect(
-      report.output == [
+      report.said == [
         "63 tasks new, 22 units, 4 battles; 153 entries",
         "Read as a long list: a row a node.",
         "Columns not taken over: sourced, illustrative",
@@ -60,7 +60,7 @@ struct LayoutTests {
     let report = try imported(DalianForms().chinese(), session)
     #expect(report.complaints == [])
     #expect(
-      report.output == [
+      report.said == [
         "63 tasks new, 22 units, 4 battles; 1 entry",
         "Column names found in row 4.",
         "Battles named in rows of their own: 蓝天, 碧水, 渤海, 农业农村",
@@ -71,7 +71,7 @@ struct LayoutTests {
     #expect(essence(chart) == essence(try wide(session)))
     #expect(chart.battles.map(\.name) == ["蓝天", "碧水", "渤海", "农业农村"].map { Text(en: "", zh: $0) })
     let again = try imported(DalianForms().chinese(), session)
-    #expect(again.output.first == "0 changes: the chart has all of this list already.")
+    #expect(again.said.first == "0 changes: the chart has all of this list already.")
   }
 
   @Test("The paper wall chart, a column a month, gives the same tasks and nodes")
@@ -80,7 +80,7 @@ struct LayoutTests {
     let report = try imported(DalianForms().matrix(), session)
     #expect(report.complaints == [])
     #expect(
-      report.output == [
+      report.said == [
         "63 tasks new, 22 units, 4 battles; 1 entry",
         "Read as a matrix: a column a date, the nodes in the cells.",
       ])

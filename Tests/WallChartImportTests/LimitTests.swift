@@ -20,8 +20,8 @@ struct LimitTests {
     let report = try session.run([list, "--into", session.path("chart")] + options)
     let complaints = session.complaints(of: report)
     #expect(report.exitCode == (complaints.isEmpty ? 0 : 65))
-    guard complaints.isEmpty else { return (nil, complaints, report.output) }
-    return (try session.open("chart").chart.task("T-1"), [], report.output)
+    guard complaints.isEmpty else { return (nil, complaints, report.said) }
+    return (try session.open("chart").chart.task("T-1"), [], report.said)
   }
 
   /// A limit as the chart then has it.
@@ -343,6 +343,6 @@ struct LimitTests {
       #expect(one.limit == other.limit, "\(one.id)")
     }
     let again = try session.run(list, "--into", session.path("words"), "--year", "2020")
-    #expect(again.output.first?.hasPrefix("0 changes") == true)
+    #expect(again.said.first?.hasPrefix("0 changes") == true)
   }
 }

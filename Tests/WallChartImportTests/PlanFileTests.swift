@@ -39,7 +39,7 @@ struct PlanFileTests {
   func roundTrip() throws {
     let report = try run(Self.seed)
     #expect(
-      report.output == ["63 tasks new, 22 units, 4 battles; 1 entry", Self.onlyPlan])
+      report.said == ["63 tasks new, 22 units, 4 battles; 1 entry", Self.onlyPlan])
     #expect(report.complaints == [])
     let seed = try contents(Self.seed + "/chart.json")
     #expect(try contents(session.path("chart/chart.json")) == seed)
@@ -47,7 +47,7 @@ struct PlanFileTests {
     for file in [Self.seed, Self.seed + "/", Self.seed + "/chart.json", session.path("chart")] {
       let again = try run(file)
       #expect(
-        again.output == ["0 changes: the chart has all of this list already.", Self.onlyPlan])
+        again.said == ["0 changes: the chart has all of this list already.", Self.onlyPlan])
       #expect(again.exitCode == 0)
     }
     #expect(try session.files("chart") == before)
@@ -87,14 +87,14 @@ struct PlanFileTests {
       """
     let file = try session.save("plan.json", text, end: "\n")
     let first = try run(file)
-    #expect(first.output.first == "2 tasks new, 1 unit, 2 battles; 1 entry")
+    #expect(first.said.first == "2 tasks new, 1 unit, 2 battles; 1 entry")
     let written = String(decoding: try contents(session.path("chart/chart.json")), as: UTF8.self)
     let canonical = ChartWriter.bytes(of: try ChartReader.read(Array((text + "\n").utf8), file: ""))
     #expect(written == String(decoding: canonical, as: UTF8.self))
     for member in ["\"colour\": 1", "\"of2\": null", "\"by\": \"x\"", "\"more\": {\"a\": 1}"] {
       #expect(written.contains(member))
     }
-    #expect(try run(file).output.first == "0 changes: the chart has all of this list already.")
+    #expect(try run(file).said.first == "0 changes: the chart has all of this list already.")
   }
 
   // MARK: Part of it
@@ -106,9 +106,9 @@ struct PlanFileTests {
     }
     let report = try run(file, "--dry-run")
     #expect(
-      report.output[1] == "Tasks of the chart: 1 changed, 0 back, 0 withdrawn, 62 unchanged")
-    #expect(report.output[2] == "Changed:")
-    return Array(report.output.dropFirst(3).prefix { $0.hasPrefix("  ") })
+      report.said[1] == "Tasks of the chart: 1 changed, 0 back, 0 withdrawn, 62 unchanged")
+    #expect(report.said[2] == "Changed:")
+    return Array(report.said.dropFirst(3).prefix { $0.hasPrefix("  ") })
   }
 
   @Test("Each field changed by hand is one change, told with its old and new value")
@@ -134,7 +134,7 @@ struct PlanFileTests {
         "  BS-04 origin (empty) -> 攻坚方案",
         "  BS-04 unit Shahekou District -> Xigang District", "  BS-04 risk high -> low",
         "  BS-04 what is counted boilers -> (empty)", "  BS-04 what is counted 台 -> (empty)",
-        "  BS-04 helpers (empty) -> 西岗区",
+        "  BS-04 helpers (empty) -> Xigang District",
       ])
     // The same words in another order of languages are the same.
     let turned = try plan { chart in
@@ -142,7 +142,7 @@ struct PlanFileTests {
       chart.tasks[0].origin = Text(en: "battle plan", zh: "")
     }
     #expect(
-      try run(turned).output.first == "0 changes: the chart has all of this list already.")
+      try run(turned).said.first == "0 changes: the chart has all of this list already.")
   }
 
   @Test(
@@ -154,13 +154,13 @@ struct PlanFileTests {
       chart.tasks[0].withdrawn = day("2020-07-01")
     }
     #expect(
-      try run(less).output[1] == "Tasks of the chart: 0 changed, 0 back, 2 withdrawn, 13 unchanged")
+      try run(less).said[1] == "Tasks of the chart: 0 changed, 0 back, 2 withdrawn, 13 unchanged")
     #expect(
       try chart().tasks.filter { $0.withdrawn != nil }.map { "\($0.id) \($0.withdrawn?.iso ?? "")" }
         == ["AR-01 2020-07-31", "AR-02 2020-07-31"])
-    #expect(try run(less).output.first == "0 changes: the chart has all of this list already.")
+    #expect(try run(less).said.first == "0 changes: the chart has all of this list already.")
     #expect(
-      try run(Self.seed).output[1]
+      try run(Self.seed).said[1]
         == "Tasks of the chart: 0 changed, 2 back, 0 withdrawn, 61 unchanged")
   }
 
@@ -175,7 +175,7 @@ struct PlanFileTests {
     #expect(try chart().units.map(\.id) == ["u1", "u2"])
     let report = try run(try plan { chart in chart.tasks.removeAll { $0.id != "BS-01" } }, "--yes")
     #expect(
-      report.output.dropFirst(2) == [
+      report.said.dropFirst(2) == [
         Self.onlyPlan,
         "The chart keeps its own title, rules and day; the file has others.",
       ])
@@ -222,7 +222,7 @@ struct PlanFileTests {
     let refused = try run(file)
     #expect(refused.exitCode == 65)
     #expect(session.complaints(of: refused).first == says)
-    let json = try run(file, "--json").output.joined()
+    let json = try run(file, "--json").said.joined()
     #expect(json.contains("chart.json:46:1\", \"row\": 10, \"message\": \"node 1 of BS-10 "))
     let report = try run(file, "--skip-bad")
     #expect(report.exitCode == 1)

@@ -24,7 +24,7 @@ struct ProposalTests {
     let session = try ImportSession()
     let list = try session.save("first.csv", head, rows.joined(separator: "\n"))
     #expect(
-      try session.run(list, "--into", session.path("chart")).output
+      try session.run(list, "--into", session.path("chart")).said
         == ["6 tasks new, 2 units, 2 battles; 3 entries"])
     return session
   }
@@ -74,7 +74,7 @@ struct ProposalTests {
     let before = try session.files("chart")
     let report = try Self.run(Self.changed, in: session, "--dry-run")
     #expect(
-      report.output == [
+      report.said == [
         "1 task new, 2 units, 0 battles; 3 entries",
         "Tasks of the chart: 3 changed, 0 back, 1 withdrawn, 1 unchanged",
         "New tasks:",
@@ -102,7 +102,7 @@ struct ProposalTests {
     let session = try Self.chart()
     let report = try Self.run(Self.changed, in: session, "--dry-run", language: "zh")
     #expect(
-      report.output == [
+      report.said == [
         "新增任务1项、单位2个、攻坚战0个；台账记录3条",
         "原有任务：变更3项、恢复0项、撤下1项、未变1项",
         "新增任务：",
@@ -128,7 +128,7 @@ struct ProposalTests {
     let session = try Self.chart()
     let report = try Self.run(Self.changed, in: session)
     #expect(
-      report.output == [
+      report.said == [
         "1 task new, 2 units, 0 battles; 3 entries",
         "Tasks of the chart: 3 changed, 0 back, 1 withdrawn, 1 unchanged",
       ])
@@ -173,12 +173,12 @@ struct ProposalTests {
     _ = try Self.run(Self.changed, in: session)
     let before = try session.files("chart")
     let unchanged = ["0 changes: the chart has all of this list already."]
-    #expect(try Self.run(Self.changed, in: session).output == unchanged)
+    #expect(try Self.run(Self.changed, in: session).said == unchanged)
     let first = Self.changed.map {
       $0.replacingOccurrences(of: "2020-11-15", with: "2020-10-31")
         .replacingOccurrences(of: "2020-09-11", with: "2020-09-01")
     }
-    #expect(try Self.run(first, in: session).output == unchanged)
+    #expect(try Self.run(first, in: session).said == unchanged)
     #expect(try session.files("chart") == before)
   }
 
@@ -189,7 +189,7 @@ struct ProposalTests {
     #expect(try session.open("chart").chart.task("T-5")?.withdrawn == day("2020-07-31"))
     let report = try Self.run(Self.rows, in: session, "--dry-run")
     #expect(
-      report.output == [
+      report.said == [
         "0 tasks new, 0 units, 0 battles; 1 entry",
         "Tasks of the chart: 0 changed, 1 back, 0 withdrawn, 5 unchanged",
         "In the list again, no longer withdrawn:", "  T-5  Sell it",
@@ -206,7 +206,7 @@ struct ProposalTests {
     let short = Self.edited([(Self.rows[3], ""), (Self.rows[4], ""), (Self.rows[5], "")])
     let report = try Self.run(short, in: session)
     #expect(report.exitCode == 64)
-    #expect(report.output == [])
+    #expect(report.said == [])
     #expect(
       report.complaints == [
         "wallchart-import: 2 of 5 tasks of Air are not in this list and would be withdrawn, more "
@@ -216,7 +216,7 @@ struct ProposalTests {
     let dry = try Self.run(short, in: session, "--dry-run")
     #expect(dry.exitCode == 0)
     #expect(
-      dry.output.suffix(3) == [
+      dry.said.suffix(3) == [
         "2 of 5 tasks of Air would be withdrawn, more than 20 %.", "Written only with --yes.",
         "Dry run: nothing was written.",
       ])
@@ -238,7 +238,7 @@ struct ProposalTests {
       )
     ])
     #expect(
-      try Self.run(rows, in: session, "--dry-run").output.dropFirst(2) == [
+      try Self.run(rows, in: session, "--dry-run").said.dropFirst(2) == [
         "Changed:", "  T-1 title Close it -> (empty)", "  T-1 lead EPB -> (empty)",
         "  T-1 limit in words 10月底前 -> (empty)", "Dry run: nothing was written.",
       ])
@@ -278,7 +278,7 @@ struct ProposalTests {
       try moves("T-4")
         == ["1 2020-08-20 2020-08-10", "2 2020-09-01 2020-08-11", "2020-10-31 2020-08-12 b"])
     #expect(try session.open("chart").chart.task("T-5")?.nodes.map(\.id) == ["1"])
-    let more = try Self.run(Self.rows, in: session, "--dry-run").output
+    let more = try Self.run(Self.rows, in: session, "--dry-run").said
     #expect(more.contains("  T-5 node 2 (empty) -> 2020-09-01 Half"))
   }
 
@@ -287,13 +287,13 @@ struct ProposalTests {
     let session = try Self.chart()
     let rows = Self.edited([("2020-07-20,Half,5", "2020-07-20,Half,8")])
     let said = ["Touches marks:", "  T-1 node 2 no longer counts as met"]
-    #expect(try Self.run(rows, in: session, "--dry-run").output.suffix(3).prefix(2) == said[...])
+    #expect(try Self.run(rows, in: session, "--dry-run").said.suffix(3).prefix(2) == said[...])
     #expect(try Self.run(rows, in: session, "--dry-run", "--quiet").complaints == said)
-    #expect(try Self.run(rows, in: session).output.suffix(2) == said[...])
+    #expect(try Self.run(rows, in: session).said.suffix(2) == said[...])
     let other = try Self.chart()
     let gone = Self.edited([(Self.rows[0], "")])
     #expect(
-      try Self.run(gone, in: other).output.suffix(2) == [
+      try Self.run(gone, in: other).said.suffix(2) == [
         "Touches marks:", "  T-1 is withdrawn; 2 entries of it stay in the ledger",
       ])
   }
@@ -316,13 +316,13 @@ struct ProposalTests {
       "\(moved.complaints)")
     let other = try run("T-1,Air,Shut it,South,2020-10-31,submitted,2020-07-20,Photo", "--dry-run")
     #expect(
-      other.output.dropFirst(2) == [
+      other.said.dropFirst(2) == [
         "Changed:", "  T-1 title Close it -> Shut it", "  T-1 unit North -> South", "New units:",
         "  south  South", "Touches marks:", "  T-1 changes although submitted",
         "Dry run: nothing was written.",
       ])
     let words = try run("T-1,Air,Shut it,North,2020-10-31,submitted,2020-07-20,Photo")
-    #expect(!words.output.contains("Touches marks:"))
+    #expect(!words.said.contains("Touches marks:"))
   }
 
   @Test("A node that would lie wrong among days moved since is refused")
@@ -355,7 +355,7 @@ struct ProposalTests {
       return try session.run([list, "--into", session.path("chart")] + options)
     }
     _ = try run("")
-    let output = try run(" at last", "--dry-run").output
+    let output = try run(" at last", "--dry-run").said
     #expect(
       output[2...5] == [
         "Changed:", "  T-1 title", "    - …nd so on 1", "    + …nd so on 1 at last",
@@ -422,9 +422,9 @@ struct ProposalTests {
   func json() throws {
     let session = try Self.chart()
     let report = try Self.run(Self.changed, in: session, "--json")
-    #expect(report.output.count == 1)
+    #expect(report.said.count == 1)
     let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(report.output[0].utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(report.said[0].utf8)) as? [String: Any])
     #expect(object["format"] as? String == "wallchart-import/1")
     #expect(object["written"] as? Bool == true)
     let counts = try #require(object["counts"] as? [String: Int])
@@ -444,7 +444,7 @@ struct ProposalTests {
     let refused = try Self.run(Self.edited([("T-4,Air", "T+4,Air")]), in: session, "--json")
     #expect(refused.exitCode == 65)
     let again = try #require(
-      try JSONSerialization.jsonObject(with: Data(refused.output[0].utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(refused.said[0].utf8)) as? [String: Any])
     let findings = try #require(again["findings"] as? [[String: Any]])
     #expect(findings.map { $0["row"] as? Int } == [4])
     #expect(findings.map { $0["column"] as? String } == ["id"])

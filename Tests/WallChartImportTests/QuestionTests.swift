@@ -22,16 +22,16 @@ struct QuestionTests {
       asked.append($0)
       return false
     }
-    #expect(no.output == ["Nothing was written."])
+    #expect(no.said == ["Nothing was written."])
     #expect(no.exitCode == 0)
     #expect(asked.count == 1)
-    #expect(asked[0].output.contains("  T-2 limit 2020-10-31 -> 2020-11-15 (extension)"))
+    #expect(asked[0].said.contains("  T-2 limit 2020-10-31 -> 2020-11-15 (extension)"))
     #expect(try session.files("chart") == before)
 
     let yes = try session.run([list, "--into", session.path("chart")]) { _ in true }
     // All the rest was shown before the question.
     #expect(
-      yes.output == [
+      yes.said == [
         "1 task new, 2 units, 0 battles; 3 entries",
         "Tasks of the chart: 3 changed, 0 back, 1 withdrawn, 1 unchanged",
       ])
@@ -41,12 +41,12 @@ struct QuestionTests {
       Issue.record("asked about nothing")
       return false
     }
-    #expect(again.output == ["0 changes: the chart has all of this list already."])
+    #expect(again.said == ["0 changes: the chart has all of this list already."])
     let undo = try session.run(["--undo", "--yes", "--into", session.path("chart")]) { _ in
       Issue.record("asked though --yes was given")
       return false
     }
-    #expect(undo.output.first?.hasPrefix("Taken back:") == true)
+    #expect(undo.said.first?.hasPrefix("Taken back:") == true)
   }
 
   @Test("A person who sees the numbers may withdraw most of a chart")
@@ -87,8 +87,8 @@ struct QuestionTests {
       return true
     }
     #expect(proposals.count == 2)
-    #expect(!proposals[0].output.contains("Touches marks:"))
-    #expect(proposals[1].output.contains("  T-5 is withdrawn; 1 entry of it stays in the ledger"))
+    #expect(!proposals[0].said.contains("Touches marks:"))
+    #expect(proposals[1].said.contains("  T-5 is withdrawn; 1 entry of it stays in the ledger"))
     #expect(try session.open("chart").chart.task("T-5")?.withdrawn != nil)
   }
 

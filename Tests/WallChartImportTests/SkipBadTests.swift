@@ -30,7 +30,7 @@ struct SkipBadTests {
     let session = try ImportSession()
     let report = try run(session)
     #expect(report.exitCode == 1)
-    #expect(report.output == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
+    #expect(report.said == ["2 tasks new, 1 unit, 1 battle; 1 entry"])
     let place =
       "list.csv:3:28 (row 2, column \"deadline\"): the calendar has no \"2020-13-01\". Correct month or day."
     let row =
@@ -110,7 +110,7 @@ struct SkipBadTests {
         "T-2,Air,Close it,South,2020-10-31,2020-07-01,Plan,2020-08-01",
         "T-3,Air,Close it,North,2020-10-31,2020-07-01,Plan,2020-07-01",
       ])
-    #expect(report.output == ["1 task new, 1 unit, 1 battle; 2 entries"])
+    #expect(report.said == ["1 task new, 1 unit, 1 battle; 2 entries"])
     let chart = try session.open("chart").chart
     #expect(chart.tasks.map(\.id) == ["T-3"])
     #expect(chart.units.map(\.id) == ["north"])
@@ -168,6 +168,82 @@ struct SkipBadTests {
         + "\"list.xlsx[Sheet1]!D8: \"\"South\"\" here, but \"\"North\"\" in row 7, where the task begins. "
         + "Make them agree.\",\(Self.long[5])\r\n,\(Self.long[6])\r\n")
     #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-2"])
+  }
+
+  @Test("A bad cell of the paper wall chart leaves its row out; its year goes with the rejects")
+  func matrix() throws {
+    let session = try ImportSession()
+    let head = "编号,战役,任务,责任单位,截止日期,6月,7月,8月"
+    let lines = [
+      "2020年攻坚战挂图,,,,,,,", head, "T-1,蓝天,取缔,北区,2020-10-31,摸底,,15日 拆除",
+      "T-2,蓝天,整治,北区,2020-10-31,,15日 摸底；40日 拆除,", "T-3,碧水,清淤,南区,2020-10-31,摸底,✓,",
+      "T-4,碧水,截污,南区,2020-10-31,摸底", "T-5,碧水,截污,南区,2020-10-31,,摸底,",
+    ]
+    let report = try run(session, lines)
+    #expect(report.exitCode == 1)
+    let day =
+      "list.csv:4:26 (row 2, column \"7月\"): \"40日 拆除\": the day is not clear or not in column "
+      + "\"7月\". Write a day of the column and a space before the title, such as 15日 标题."
+    let mark =
+      "list.csv:5:28 (row 3, column \"7月\"): the sign ✓ says that a node is met, but not on which "
+      + "day. Remove it, and mark the node in the chart."
+    let torn =
+      "list.csv:6:1 (row 4): 8 columns expected, 6 found. Check the separators and quotes of this "
+      + "row."
+    #expect(
+      session.complaints(of: report) == [
+        day, mark, torn, "3 rows left out; see list.csv.rejects.csv",
+      ])
+    let rejects =
+      "\u{FEFF}2020年攻坚战挂图\r\nnot imported because,\(head)\r\n\"\(day.quoted)\",\(lines[3])\r\n"
+      + "\"\(mark.quoted)\",\(lines[4])\r\n\"\(torn.quoted)\",\(lines[5])\r\n"
+    #expect(text(session, "list.csv.rejects.csv") == rejects)
+    #expect(try session.open("chart").chart.tasks.map(\.id) == ["T-1", "T-5"])
+    // Mended in part, what is left is such a file again, and its year still known.
+    let mended = try session.save(
+      "mended.csv",
+      rejects.replacingOccurrences(of: "40日", with: "30日").replacingOccurrences(
+        of: "摸底\r\n", with: "摸底,,\r\n"))
+    let second = try session.run(mended, "--into", session.path("chart"), "--skip-bad")
+    #expect(second.exitCode == 1)
+    let last = try #require(text(session, "mended.csv.rejects.csv"))
+    #expect(last.hasPrefix("\u{FEFF}2020年攻坚战挂图\r\nnot imported because,\(head)\r\n\"mended.csv:4:"))
+    #expect(last.hasSuffix("\",\(lines[4])\r\n"))
+    let whole = try session.save("whole.csv", last.replacingOccurrences(of: "✓", with: "验收"))
+    #expect(try session.run(whole, "--into", session.path("chart")).complaints.count == 1)
+    #expect(
+      try session.open("chart").chart.tasks.map { $0.nodes.map(\.due.iso) } == [
+        ["2020-06-30", "2020-08-15"], ["2020-07-31"], ["2020-07-15", "2020-07-30"],
+        ["2020-06-30"], ["2020-06-30", "2020-07-31"],
+      ])
+  }
+
+  @Test(
+    "A bar of the paper wall chart is one node in the rejects as well; its sheet's year is kept")
+  func bar() throws {
+    let session = try ImportSession()
+    let head = ["编号", "战役", "任务", "责任单位", "截止日期", "风险等级", "6月", "7月", "8月"]
+    var book = Sketch(
+      table: [
+        ["北区挂图"], head, ["T-1", "蓝天", "取缔", "北区", "2020-10-31", "高", "摸底", "", "拆除"],
+        ["T-2", "", "整治", "北区", "2020-10-31", "急", "施工", "", "验收"],
+      ], merged: ["A1:I1", "B3:B4", "G4:H4"])
+    book.sheets[0].name = "2020年"
+    let list = try session.save("list.xlsx", bytes: book.file)
+    let report = try session.run(list, "--into", session.path("chart"), "--skip-bad")
+    #expect(report.exitCode == 1)
+    let rejects = try #require(text(session, "list.xlsx.rejects.csv"))
+    let columns = head.joined(separator: ",")
+    #expect(
+      rejects.hasPrefix(
+        "\u{FEFF}2020年\r\nnot imported because,\(columns)\r\n\"list.xlsx[2020年]!F4: "))
+    #expect(rejects.hasSuffix("\",T-2,蓝天,整治,北区,2020-10-31,急,,施工,验收\r\n"))
+    let mended = try session.save(
+      "mended.csv", rejects.replacingOccurrences(of: ",急,", with: ",高,"))
+    #expect(try session.run(mended, "--into", session.path("chart")).exitCode == 0)
+    let chart = try session.open("chart").chart
+    #expect(chart.title == Text("北区挂图"))
+    #expect(chart.tasks.map { $0.nodes.map(\.due.iso) }.last == ["2020-07-31", "2020-08-31"])
   }
 
   @Test("A torn row of a node may be any task's: the list is refused")

@@ -47,7 +47,7 @@ struct TemplateTests {
     let before = try session.files("chart")
     let report = try run(session, Self.rows, "--template", "works", "--dry-run")
     #expect(
-      report.output == [
+      report.said == [
         "3 tasks new, 1 unit, 1 battle; 1 entry",
         "New tasks:", "  T-1  Close it  North  2020-10-31  3 nodes",
         "  T-2  Open it  North  2020-10-31  1 node",
@@ -63,7 +63,7 @@ struct TemplateTests {
   func written() throws {
     let session = try chart()
     #expect(
-      try run(session, Self.rows, "--template", "works").output == [
+      try run(session, Self.rows, "--template", "works").said == [
         "3 tasks new, 1 unit, 1 battle; 1 entry",
         "Nodes laid back from the limit by \"works\": 1 task",
       ])
@@ -77,7 +77,7 @@ struct TemplateTests {
     for options in [[], ["--template", "works"], ["--template", "papers"]] {
       let path = session.path("list.csv")
       let report = try session.run([path, "--into", session.path("chart")] + options)
-      #expect(report.output == ["0 changes: the chart has all of this list already."])
+      #expect(report.said == ["0 changes: the chart has all of this list already."])
     }
   }
 
@@ -89,7 +89,7 @@ struct TemplateTests {
     let report = try run(session, Self.rows, "--template", "papers")
     #expect(report.complaints == [])
     #expect(
-      report.output == [
+      report.said == [
         "0 tasks new, 0 units, 0 battles; 1 entry",
         "Tasks of the chart: 1 changed, 0 back, 0 withdrawn, 2 unchanged",
         "Nodes laid back from the limit by \"papers\": 1 task",
@@ -108,13 +108,13 @@ struct TemplateTests {
       "T-2,Air,Open it,North,2020-10-31,,,,submitted,2020-07-20,Photo")
     #expect(try session.run(list, "--into", session.path("chart")).exitCode == 0)
     let again = try session.run(list, "--into", session.path("chart"), "--template", "works")
-    #expect(again.output == ["0 changes: the chart has all of this list already."])
+    #expect(again.said == ["0 changes: the chart has all of this list already."])
     let new = try session.save(
       "new.csv", head, "T-1,Air,Close it,North,2020-10-31,11,3,2020-07-20,,,",
       "T-2,Air,Open it,North,2020-10-31,,,,submitted,2020-07-20,Photo",
       "T-3,Air,Open it,North,2020-10-31,,,,submitted,2020-07-20,Photo")
     #expect(
-      try session.run(new, "--into", session.path("chart"), "--template", "works").output
+      try session.run(new, "--into", session.path("chart"), "--template", "works").said
         == ["1 task new, 0 units, 0 battles; 2 entries"])
     #expect(try session.open("chart").chart.tasks.allSatisfy { $0.nodes.isEmpty })
   }
@@ -126,7 +126,7 @@ struct TemplateTests {
       session, ["T-1,Air,Close it,North,2020-10-31,,,,"], "--template", "works", "--as-of",
       "2020-09-30",
       "--dry-run")
-    #expect(report.output.contains("T-1: 7 Oct 2020 Plan; 21 Oct 2020 Most; 31 Oct 2020 All"))
+    #expect(report.said.contains("T-1: 7 Oct 2020 Plan; 21 Oct 2020 Most; 31 Oct 2020 All"))
   }
 
   @Test("Too little time is found at the limit, with the step that has no day")
@@ -173,7 +173,7 @@ struct TemplateTests {
   func many() throws {
     let session = try chart()
     let rows = (1...60).map { "T-\($0),Air,Close it,North,2020-10-31,,,," }
-    let output = try run(session, rows, "--template", "papers", "--dry-run").output
+    let output = try run(session, rows, "--template", "papers", "--dry-run").said
     #expect(
       output.suffix(3) == [
         "T-50: 31 Oct 2020 Signed", "… and 10 more.", "Dry run: nothing was written.",
@@ -184,7 +184,7 @@ struct TemplateTests {
   func json() throws {
     let output = try run(
       try chart(), Self.rows, "--template", "works", "--dry-run", "--json"
-    ).output
+    ).said
     #expect(output.count == 1)
     #expect(
       output.first?.contains(

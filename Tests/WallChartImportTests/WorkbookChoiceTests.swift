@@ -54,7 +54,7 @@ struct WorkbookChoiceTests {
   func chosen(_ option: String, _ name: String) throws {
     let (report, _) = try run(Self.several, "--sheet", option)
     #expect(report.exitCode == 0)
-    #expect(report.output.contains("Sheet read: \(name)"))
+    #expect(report.said.contains("Sheet read: \(name)"))
   }
 
   @Test("A sheet that is not there is refused, and those that are there are named")
@@ -78,7 +78,7 @@ struct WorkbookChoiceTests {
     sketch.sheets.remove(at: 2)
     let (report, _) = try run(sketch)
     #expect(report.exitCode == 0)
-    #expect(report.output.contains("Sheet read: 清单; hidden sheet passed over: Old"))
+    #expect(report.said.contains("Sheet read: 清单; hidden sheet passed over: Old"))
     sketch.sheets[1].state = "veryHidden"
     #expect(try run(sketch).0.exitCode == 64)
   }
@@ -123,7 +123,7 @@ struct WorkbookChoiceTests {
     let (report, session) = try run(
       Sketch(Sketch.Sheet(body: columns + Self.list(rows + "<row hidden=\"1\"><c/></row>"))))
     #expect(
-      report.output.suffix(3) == [
+      report.said.suffix(3) == [
         "Sheet read: Sheet1", "Hidden rows read as well: 3–5, 9",
         "Hidden columns read as well: C, E–F",
       ])

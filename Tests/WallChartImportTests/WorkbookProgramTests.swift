@@ -62,7 +62,7 @@ struct WorkbookProgramTests {
       ImportSession.seeds + "/dalian-tasks.csv", "--into", session.path("text"))
     let book = try session.run(session.path("dalian-tasks.xlsx"), "--into", session.path("book"))
     #expect(text.exitCode == 0)
-    #expect(book.output.first == text.output.first)
+    #expect(book.said.first == text.said.first)
     #expect(try session.files("book")["chart.json"] == session.files("text")["chart.json"])
   }
 

@@ -85,6 +85,30 @@ struct ChartFolderFaultTests {
     #expect(reader.findings(today: today).isEmpty)
   }
 
+  @Test("A step that finds no room for all of it leaves none of it")
+  func fullForStep() async throws {
+    defer { remove() }
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      var limit = rlimit(rlim_cur: 600, rlim_max: 1 << 20)
+      signal(SIGXFSZ, SIG_IGN)
+      setrlimit(.init(RLIMIT_FSIZE.rawValue), &limit)
+      var folder = try ChartFolder(opening: path, state: nil)
+      let step = (0..<5).map { report(EntryID(high: 1, low: UInt64($0))) }
+      #expect(throws: StoreError.self) {
+        try folder.append(step: step, today: day("2020-07-31"))
+      }
+      #expect(folder.ledger.count == 0)
+      #expect(try ChartFolder(opening: path, state: nil).ledger.count == 0)
+      limit.rlim_cur = limit.rlim_max
+      setrlimit(.init(RLIMIT_FSIZE.rawValue), &limit)
+      let written = try folder.append(step: step, today: day("2020-07-31"))
+      #expect(written.map(\.n) == [0, 1, 2, 3, 4])
+    }
+    let reader = try ChartFolder(opening: path, state: nil)
+    #expect(reader.ledger.count == 5)
+    #expect(reader.findings(today: today).isEmpty)
+  }
+
   @Test("Whatever was acknowledged before a kill is there after it")
   func killed() async throws {
     defer { remove() }

@@ -30,6 +30,35 @@ final class ChartFolderTests: ChartFolderSession {
     }
   }
 
+  @Test("A chart just made can be taken back, unless anything came into it since")
+  func unmake() throws {
+    func make(_ name: String) throws -> [String] {
+      let folders = ChartFolder.missingFolders(of: root + "/" + name)
+      try ChartFolder.create(at: root + "/" + name, plan: Sample.chart)
+      return folders
+    }
+    let bare = try make("a/b/chart")
+    #expect(bare.count == 3)
+    ChartFolder.unmake(bare, plan: Sample.chart)
+    #expect(!PosixFile.exists(root + "/a"))
+    for file in ["ledger/x.jsonl", "notes.txt", ".backup/1.json"] {
+      let folders = try make("c")
+      try PosixFile.makeFolder(PosixFile.parent(of: root + "/c/" + file))
+      try put([10], at: root + "/c/" + file)
+      ChartFolder.unmake(folders, plan: Sample.chart)
+      #expect(PosixFile.exists(root + "/c/chart.json") && PosixFile.exists(root + "/c/" + file))
+      try FileManager.default.removeItem(atPath: root + "/c")
+    }
+    // Another plan by now, and a folder that was there before.
+    var other = Sample.chart
+    other.title = Text("Other")
+    ChartFolder.unmake(try make("c"), plan: other)
+    #expect(PosixFile.exists(root + "/c/chart.json"))
+    try PosixFile.makeFolder(root + "/d")
+    ChartFolder.unmake(try make("d"), plan: Sample.chart)
+    #expect(PosixFile.exists(root + "/d/chart.json"))
+  }
+
   @Test("A folder's own .gitignore is left as it is")
   func ownGitignore() throws {
     try PosixFile.makeFolder(root + "/mine")

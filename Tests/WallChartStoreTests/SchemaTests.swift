@@ -29,7 +29,7 @@ import Testing
       .met(node: "1"), .report(report), .submit, .verify(noticeUntil: day("2020-08-05")),
       .return(reason: "a"), .crossOff, .reopen(reason: "a", isFalse: true),
       limit("2020-08-31", "2020-09-30", node: "1"), .supervise, .release, .note(note),
-      .undo(of: id(7), reason: "a"), .edit(set: #"{"limit": [null, "2020-08-31"]}"#),
+      .undo(of: id(7), reason: "a"), .edit(set: #"{"limit": [null, "2020-08-31"]}"#, reason: "a"),
       .meeting(Fact.Meeting(rhythm: .daily, isClosing: false)), .meeting(closing),
       .import(Self.listImport),
       .unknown(kind: "later"),

@@ -7,27 +7,54 @@ struct SituationStepsTests {
   private struct Desk {
     var entries: [Entry] = []
     let writer: String
+    private var keys: UInt64 = 0
+
+    init(entries: [Entry] = [], writer: String) {
+      self.entries = entries
+      self.writer = writer
+    }
 
     var situation: Situation { Sample.situation(entries) }
 
     mutating func write(_ make: (Situation, Stamp) throws -> Entry) rethrows {
-      var entry = try make(
-        situation, Sample.stamp(UInt64(entries.count + 1), at: "2020-07-31T09:00:00+08:00"))
-      entry.writer = writer
-      entry.n = entries.count
-      entry.turn = Int64(entries.count)
-      entries.append(entry)
+      try writeStep { [try make($0, $1)] }
+    }
+
+    /// What one keystroke says; the next one comes in the same moment.
+    mutating func writeStep(_ make: (Situation, Stamp) throws -> [Entry]) rethrows {
+      keys += 1
+      let stamp = Stamp(
+        id: EntryID(high: keys, low: .max), at: moment("2020-07-31T09:00:00+08:00"))
+      for var entry in try make(situation, stamp) {
+        entry.writer = writer
+        entry.n = entries.count
+        entry.turn = Int64(entries.count)
+        entries.append(entry)
+      }
     }
 
     mutating func undo() throws {
       let writer = writer
-      try write { try $0.undoLastStep(by: [writer], as: Sample.clerk, $1) }
+      try writeStep { try $0.undoLastStep(by: [writer], as: Sample.clerk, $1) }
     }
 
     mutating func redo() throws {
       let writer = writer
-      try write { try $0.redoLastStep(by: [writer], as: Sample.clerk, $1) }
+      try writeStep { try $0.redoLastStep(by: [writer], as: Sample.clerk, $1) }
     }
+
+    /// Marks several nodes at one keystroke.
+    mutating func mark(together nodes: [(task: String, node: String)]) throws {
+      try writeStep { situation, stamp in
+        try nodes.enumerated().map { number, node in
+          try situation.mark(
+            node.task, node: node.node, by: Sample.clerk, stamp.further(number))
+        }
+      }
+    }
+
+    /// What undo, or redo, would take now, by the number of its keystroke.
+    func name(_ number: UInt64) -> EntryID { EntryID(high: number, low: .max) }
 
     mutating func mark(_ task: String, _ node: String) throws {
       try write { try $0.mark(task, node: node, by: Sample.clerk, $1) }
@@ -125,7 +152,7 @@ struct SituationStepsTests {
     var desk = Desk(writer: "own-0000000000")
     try desk.mark("T2", "1")
     try desk.mark("T1", "1")
-    desk.entries.append(foreign(50, .undo(of: id(2), reason: "not yet"), was: [2]))
+    desk.entries.append(foreign(50, .undo(of: desk.name(2), reason: "not yet"), was: [2]))
     #expect(desk.state == "--- x- 0")
     try desk.undo()
     #expect(desk.state == "--- -- 0")
@@ -141,7 +168,7 @@ struct SituationStepsTests {
     try desk.mark("T2", "1")
     try desk.undo()
     try desk.undo()
-    desk.entries.append(foreign(50, .undo(of: id(4), reason: nil), was: [4]))
+    desk.entries.append(foreign(50, .undo(of: desk.name(4), reason: nil), was: [4]))
     #expect(desk.state == "x-- -- 0")
     try desk.redo()
     #expect(desk.state == "x-- x- 0")
@@ -165,7 +192,7 @@ struct SituationStepsTests {
     ] {
       let undo = try Situation(chart: plan, ledger: ledger, on: day("2020-07-31"))
         .undoLastStep(by: [desk.writer], as: Sample.clerk, Sample.stamp(9))
-      #expect(undo.fact == .undo(of: id(1), reason: nil))
+      #expect(undo.map(\.fact) == [.undo(of: desk.name(1), reason: nil)])
     }
   }
 
@@ -178,7 +205,7 @@ struct SituationStepsTests {
     desk.entries.removeFirst()
     let undo = try desk.situation.undoLastStep(
       by: [desk.writer], as: Sample.clerk, Sample.stamp(9))
-    #expect(undo.fact == .undo(of: id(2), reason: nil))
+    #expect(undo.map(\.fact) == [.undo(of: desk.name(1), reason: nil)])
   }
 
   @Test("A step of a task that has been handed in says why it stays")
@@ -229,7 +256,7 @@ struct SituationStepsTests {
     var situation = desk.situation
     situation.add(draft)
     let undo = try situation.undoLastStep(by: [desk.writer], as: Sample.clerk, Sample.stamp(41))
-    #expect(undo.fact == .undo(of: id(40), reason: nil))
+    #expect(undo.map(\.fact) == [.undo(of: id(40), reason: nil)])
   }
 
   @Test("Own writers of earlier times count, in their order")
@@ -242,6 +269,136 @@ struct SituationStepsTests {
     second.n = 0
     let undo = try Sample.situation([first, second]).undoLastStep(
       by: ["old-0000000000", "new-0000000000"], as: Sample.clerk, Sample.stamp(9))
-    #expect(undo.fact == .undo(of: id(2), reason: nil))
+    #expect(undo.map(\.fact) == [.undo(of: id(2), reason: nil)])
+  }
+
+  // MARK: Steps of several entries
+
+  @Test("What one keystroke wrote goes and comes back whole, over restarts")
+  func together() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    // The ids of the step count over the end of their low half.
+    try desk.mark(together: [("T2", "1"), ("T2", "2")])
+    #expect(desk.state == "x-- xx 0")
+    for _ in 0..<2 {
+      try desk.undo()
+      #expect(desk.state == "x-- -- 0")
+      try desk.undo()
+      #expect(desk.state == "--- -- 0")
+      try desk.redo()
+      #expect(desk.state == "x-- -- 0")
+      try desk.redo()
+      #expect(desk.state == "x-- xx 0")
+      #expect(throws: Refusal.nothingToRedo) { try desk.redo() }
+    }
+  }
+
+  @Test("Keystrokes of the same moment are steps of their own")
+  func sameMoment() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T2", "1")
+    try desk.mark("T2", "2")
+    try desk.undo()
+    #expect(desk.state == "--- x- 0")
+  }
+
+  @Test("Taking back one mark before others is a step: undo brings it back, the others stay")
+  func oneBeforeOthers() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    try desk.mark("T2", "1")
+    try desk.write { try $0.unmark("T1", node: "1", by: Sample.clerk, $1) }
+    #expect(desk.state == "--- x- 0")
+    #expect(!desk.situation.isRedoable(desk.name(3), by: [desk.writer]))
+    for _ in 0..<2 {
+      try desk.undo()
+      #expect(desk.state == "x-- x- 0")
+      try desk.redo()
+      #expect(desk.state == "--- x- 0")
+    }
+    try desk.undo()
+    try desk.undo()
+    #expect(desk.state == "x-- -- 0")
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+    for state in ["x-- -- 0", "x-- x- 0", "--- x- 0"] {
+      try desk.redo()
+      #expect(desk.state == state)
+    }
+  }
+
+  @Test("Taking back one mark of several made together is a step, too")
+  func oneOfSeveral() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark(together: [("T1", "1"), ("T2", "1"), ("T2", "2")])
+    try desk.write { try $0.unmark("T2", node: "1", by: Sample.clerk, $1) }
+    #expect(desk.state == "x-- -x 0")
+    try desk.undo()
+    #expect(desk.state == "x-- xx 0")
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    try desk.redo()
+    try desk.redo()
+    #expect(desk.state == "x-- -x 0")
+  }
+
+  @Test("Of a step that another office has taken back in part, undo takes the rest")
+  func partlyTakenBackByOthers() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    try desk.mark(together: [("T2", "1"), ("T2", "2")])
+    var other = foreign(50, .undo(of: desk.name(2), reason: "not yet"))
+    other.task = "T2"
+    desk.entries.append(other)
+    #expect(desk.state == "x-- -x 0")
+    try desk.undo()
+    #expect(desk.state == "x-- -- 0")
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    try desk.redo()
+    try desk.redo()
+    #expect(desk.state == "x-- -x 0")
+  }
+
+  @Test("Half a step, left by a machine that stopped, is the step that undo takes back")
+  func half() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    try desk.mark(together: [("T2", "1"), ("T2", "2")])
+    desk.entries.removeLast()
+    #expect(desk.state == "x-- x- 0")
+    try desk.undo()
+    #expect(desk.state == "x-- -- 0")
+    try desk.redo()
+    #expect(desk.state == "x-- x- 0")
+  }
+
+  @Test("Half an undo is brought back by undo, half a redo is gone on with by redo")
+  func halfUndo() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark(together: [("T2", "1"), ("T2", "2")])
+    try desk.undo()
+    desk.entries.removeLast()
+    #expect(desk.state == "--- -x 0")
+    try desk.undo()
+    #expect(desk.state == "--- xx 0")
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    try desk.redo()
+    desk.entries.removeLast()
+    #expect(desk.state == "--- x- 0")
+    try desk.redo()
+    #expect(desk.state == "--- xx 0")
+  }
+
+  @Test("A step with a task that has been handed in since stays whole, and says why")
+  func handedInTogether() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark(together: [("T2", "1"), ("T1", "1")])
+    desk.entries.append(foreign(50, .submit))
+    #expect(throws: Refusal.closed(task: "T1", stage: .submitted)) { try desk.undo() }
+    #expect(desk.state == "x-- x- 0")
   }
 }

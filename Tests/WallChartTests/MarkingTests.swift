@@ -48,6 +48,46 @@ struct MarkingTests {
     #expect(session.said.contains("you have nothing to undo."))
   }
 
+  @Test("One mark goes back before later ones, by Space on its node; u brings it back first")
+  func oneMark() {
+    for open in ["", "<Enter>"] {
+      var session = Session()
+      session.press(".<Space>.<Space>\(open)")
+      session.press("k<Space>")
+      #expect(session.selected == "BS-04/2")
+      #expect(session.said.contains("is open again (09:02, Lin). u undoes."))
+      #expect(session.selection.contains("16 days overdue"))
+      session.press("j")
+      #expect(session.selection.contains("met on 31 Jul"))
+      session.press("u")
+      #expect(session.selected == "BS-04/2")
+      #expect(session.said.contains("is met again"))
+      session.press("<C-r>")
+      #expect(session.said.contains("is open again"))
+      // The same over a restart: first that, then the later mark, then the first one.
+      var next = session.restarted()
+      next.press("uu")
+      #expect(next.selected == "BS-05/2")
+      #expect(next.said.contains("is open again (09:04, Lin). Ctrl-R redoes."))
+      next.press("u")
+      #expect(next.selected == "BS-04/2")
+      next.press("u")
+      #expect(next.said.contains("you have nothing to undo."))
+    }
+  }
+
+  @Test("Taking back somebody else's mark is undone by u, and says so")
+  func othersMarkBack() {
+    var session = Session()
+    session.press("h<Space>")
+    session.type("wrong row")
+    session.press("<Enter>")
+    #expect(session.said.contains("u undoes."))
+    session.press("u")
+    #expect(session.selected == "BS-01/1")
+    #expect(session.said.contains("is met again"))
+  }
+
   @Test("Undo goes on after a restart")
   func undoAfterRestart() {
     var first = Session()
@@ -95,6 +135,37 @@ struct MarkingTests {
     #expect(session.selection.contains("met on 31 Jul"))
     session.press("u")
     #expect(!session.selection.contains("met on 31 Jul"))
+  }
+
+  @Test("Space on a node met by one's own report of today takes that back, in every view")
+  func quotaBack() {
+    for open in ["", "<Enter>"] {
+      var session = Session()
+      session.press("ll<Space><Enter>.<Space>k\(open)")
+      session.state.select(task: "BS-01", node: "4")
+      session.press("<Space>")
+      #expect(session.ledger.count == 3)
+      #expect(session.said.contains("Undone: BS-01: the report of 09:04, Lin. u undoes."))
+      #expect(!session.selection.contains("met on"))
+      session.press("u")
+      #expect(session.said.contains("Redone: BS-01: the report of"))
+      #expect(session.selection.contains("met on 31 Jul"))
+    }
+  }
+
+  @Test("Where a node stays met by an earlier report, Space offers the count instead")
+  func quotaStays() {
+    var session = Session()
+    session.press("ll<Space><Enter>r<C-u>4<Enter><Enter><Enter><Enter>")
+    #expect(session.ledger.count == 2)
+    session.press("u<C-r>")
+    // Taking back the first of two equal reports would change nothing.
+    session.press("<Space>")
+    #expect(session.said.contains("done of 4 boilers: 4"))
+    session.press("<C-u>3<Enter>")
+    session.type("recount")
+    session.press("<Enter>")
+    #expect(!session.selection.contains("met on"))
   }
 
   @Test("A count that is no number, or too high, is told and not written")
@@ -196,13 +267,15 @@ struct MarkingTests {
     var session = Session()
     session.press(".")
     let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
-    guard case .append(let entry)? = session.state.update(.key(.named(.space), stamp)).first else {
+    guard case .append(let entries)? = session.state.update(.key(.named(.space), stamp)).first,
+      let entry = entries.first
+    else {
       Issue.record("nothing was written")
       return
     }
     #expect(session.said.hasSuffix("saving"))
     #expect(session.state.update(.key(.character("q"), stamp)) == [])
-    #expect(session.state.update(.saved(entry, ownWriters: [])) == [.exit(code: 0)])
+    #expect(session.state.update(.saved([entry], ownWriters: [])) == [.exit(code: 0)])
   }
 
   @Test("A mark overtaken by somebody's undo asks, and y writes it knowing the other")
@@ -210,7 +283,9 @@ struct MarkingTests {
     var session = Session()
     session.press(".")
     let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
-    guard case .append(let entry)? = session.state.update(.key(.named(.space), stamp)).first else {
+    guard case .append(let entries)? = session.state.update(.key(.named(.space), stamp)).first,
+      let entry = entries.first
+    else {
       Issue.record("nothing was written")
       return
     }
@@ -218,12 +293,12 @@ struct MarkingTests {
     other.id = .random()
     other.by = "Wang"
     other.fact = .undo(of: .random(), reason: nil)
-    _ = session.state.update(.failed(entry, .overtaken(by: other)))
+    _ = session.state.update(.failed([entry], .overtaken(by: other)))
     #expect(
       session.said.contains("Wang changed BS-04 at 08:00")
         || session.said.contains("Wang changed BS-04 at 00:00"))
     let effects = session.state.update(.key(.character("y"), stamp))
-    guard case .append(let again)? = effects.first else {
+    guard case .append(let entries)? = effects.first, let again = entries.first else {
       Issue.record("y wrote nothing")
       return
     }

@@ -13,7 +13,9 @@ struct MarkingTroubleTests {
     session.press(".")
     let stamp = Stamp(id: .random(), at: Moment(milliseconds: 0, offset: 0))
     let effects = session.state.update(.key(.named(.space), stamp))
-    guard case .append(let entry)? = effects.first else { throw Nothing() }
+    guard case .append(let entries)? = effects.first, let entry = entries.first else {
+      throw Nothing()
+    }
     return (session, entry)
   }
 
@@ -31,7 +33,7 @@ struct MarkingTroubleTests {
   func questionWaits() throws {
     var (session, entry) = try Self.waiting()
     session.press("e")
-    session.send(.failed(entry, .overtaken(by: Self.undo(of: entry, by: "Wang"))))
+    session.send(.failed([entry], .overtaken(by: Self.undo(of: entry, by: "Wang"))))
     session.type("by photo")
     #expect(session.said.contains("by photo"))
     session.press("<Enter>")
@@ -41,16 +43,33 @@ struct MarkingTroubleTests {
     #expect(session.ledger.count == 2)
   }
 
+  @Test("A question waits for the whole of a report, part by part, and for a search and a menu")
+  func questionWaitsForAll() throws {
+    for (keys, end) in [
+      ("r", "<Enter>y<Enter>y<Enter>y<Enter>"), ("/", "y<Enter>"), ("f", "<Enter>"),
+    ] {
+      var (session, entry) = try Self.waiting()
+      session.press(keys)
+      session.send(.failed([entry], .overtaken(by: Self.undo(of: entry, by: "Wang"))))
+      for key in end.replacing("<Enter>", with: "⏎") {
+        if case .overtaken = session.state.mode { Issue.record("\(keys): asked too early") }
+        session.press(key == "⏎" ? "<Enter>" : String(key))
+      }
+      #expect(session.said.contains("Wang changed BS-04"), "\(keys)")
+      #expect(session.ledger.count == (keys == "r" ? 1 : 0))
+    }
+  }
+
   @Test("Two questions are asked one after the other; only y and Esc answer them")
   func twoQuestions() throws {
     var (session, entry) = try Self.waiting()
     let stamp = Stamp(id: EntryID(high: 9, low: 9), at: Moment(milliseconds: 0, offset: 0))
     session.press(".")
-    guard case .append(let second)? = session.state.update(.key(.named(.space), stamp)).first else {
-      throw Nothing()
-    }
-    session.send(.failed(entry, .overtaken(by: Self.undo(of: entry, by: "Wang"))))
-    session.send(.failed(second, .overtaken(by: Self.undo(of: entry, by: "Zhao"))))
+    guard case .append(let entries)? = session.state.update(.key(.named(.space), stamp)).first,
+      let second = entries.first
+    else { throw Nothing() }
+    session.send(.failed([entry], .overtaken(by: Self.undo(of: entry, by: "Wang"))))
+    session.send(.failed([second], .overtaken(by: Self.undo(of: entry, by: "Zhao"))))
     #expect(session.said.contains("Wang changed BS-04"))
     // Keys typed ahead decide nothing, not even n, which goes to what was found next.
     session.press("j<Space>n")
@@ -67,7 +86,7 @@ struct MarkingTroubleTests {
     var (session, entry) = try Self.waiting()
     session.send(.terminated(signal: 15))
     session.press("j")
-    session.send(.failed(entry, .system(operation: "write", path: "ledger", code: 28)))
+    session.send(.failed([entry], .system(operation: "write", path: "ledger", code: 28)))
     #expect(session.effects.last == .exit(code: 74))
   }
 
@@ -75,7 +94,7 @@ struct MarkingTroubleTests {
   func inputEnds() throws {
     var (session, entry) = try Self.waiting()
     session.send(.inputEnded)
-    session.send(.failed(entry, .system(operation: "write", path: "ledger", code: 28)))
+    session.send(.failed([entry], .system(operation: "write", path: "ledger", code: 28)))
     #expect(session.effects.last == .exit(code: 74))
   }
 
@@ -84,12 +103,12 @@ struct MarkingTroubleTests {
     for (error, code) in [(StoreError.refused(.needsUnit), 143), (.busy(path: "chart"), 74)] {
       var (session, entry) = try Self.waiting()
       session.send(.terminated(signal: 15))
-      session.send(.failed(entry, error))
+      session.send(.failed([entry], error))
       #expect(session.effects.last == .exit(code: Int32(code)))
     }
     var (session, entry) = try Self.waiting()
     session.send(.terminated(signal: 15))
-    session.send(.failed(entry, .overtaken(by: Self.undo(of: entry, by: "Wang"))))
+    session.send(.failed([entry], .overtaken(by: Self.undo(of: entry, by: "Wang"))))
     #expect(session.effects.last == .exit(code: 143))
   }
 
@@ -98,8 +117,8 @@ struct MarkingTroubleTests {
     var (session, entry) = try Self.waiting()
     session.press("R")
     #expect(session.effects == [.reload])
-    session.send(.saved(entry, ownWriters: [Session.writer]))
-    session.send(.failed(entry, .busy(path: "chart")))
+    session.send(.saved([entry], ownWriters: [Session.writer]))
+    session.send(.failed([entry], .busy(path: "chart")))
     #expect(session.state.failed.isEmpty)
     session.press("q")
     #expect(session.effects.last == .exit(code: 0))

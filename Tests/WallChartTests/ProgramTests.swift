@@ -55,6 +55,19 @@ struct ProgramTests {
     #expect(second.screen.text.contains("(15 Jul): met on 31 Jul, 16 days late"))
   }
 
+  @Test("A named view is there at the next start")
+  func namedView() throws {
+    let copy = try Copy()
+    let first = try copy.play("f4sw0<C-u>mine<Enter>")
+    #expect(first.screen.text.contains("This view is named \"mine\"."))
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let views = folder.namedViews().views
+    #expect(views.map(\.name) == ["mine"])
+    #expect(
+      SavedView(json: views[0].json)?.showing
+        == Showing(filter: Filter(.standing(.red)), order: .unit))
+  }
+
   @Test("Undo and redo go on over restarts")
   func undoOverRestarts() throws {
     let copy = try Copy()

@@ -43,10 +43,10 @@ struct RescueTests {
   @Test("What the rules refuse is told, and kept aside instead of thrown away")
   func refused() throws {
     var (session, mark, stray) = try Self.found()
-    session.send(.failed(stray, .refused(.noSuchTask("XX-99"))))
+    session.send(.failed([stray], .refused(.noSuchTask("XX-99"))))
     #expect(session.said.contains("The rescue file keeps the entry."))
     #expect(!session.effects.contains(.settleRescue(isKept: true)))
-    session.send(.saved(mark, ownWriters: []))
+    session.send(.saved([mark], ownWriters: []))
     #expect(session.effects.last == .settleRescue(isKept: true))
   }
 
@@ -56,7 +56,7 @@ struct RescueTests {
     var other = mark
     other.id = .random()
     other.fact = .undo(of: .random(), reason: nil)
-    session.send(.failed(mark, .overtaken(by: other)))
+    session.send(.failed([mark], .overtaken(by: other)))
     #expect(session.state.unsaved == [stray])
     #expect(session.state.entriesToRescue == [mark, stray])
   }

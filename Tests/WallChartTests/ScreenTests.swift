@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import WallChartStore
 import WallChartWords
@@ -6,7 +5,7 @@ import WallChartWords
 @testable import WallChart
 
 /// Screens as pictures of cells: the text, then a letter per cell for its role, upper case where
-/// it is selected. `RECORD_SCREENS=1 swift test` rewrites them; a missing one is written and fails.
+/// it is selected.
 @Suite("Screens")
 struct ScreenTests {
   struct Shot: CustomTestStringConvertible, Sendable {
@@ -45,6 +44,11 @@ struct ScreenTests {
     Shot(name: "task-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "G<Enter>"),
     Shot(name: "filtered-80x24-en", keys: "f<Enter>ss"),
     Shot(name: "filter-menu-80x24-zh", language: .zh, keys: "f"),
+    Shot(name: "narrowed-60x16-en", columns: 60, rows: 16, keys: "f4fpuland<Enter>f1"),
+    Shot(name: "narrowed-80x24-zh", language: .zh, keys: "f4f8f"),
+    Shot(name: "days-prompt-60x16-zh", columns: 60, rows: 16, language: .zh, keys: "f9"),
+    Shot(name: "views-80x24-en", keys: "f4w"),
+    Shot(name: "pinyin-80x24-zh", language: .zh, keys: "/dfsk"),
     Shot(name: "commands-60x16-en", columns: 60, rows: 16, keys: ":und"),
     Shot(name: "folded-80x24-en", keys: "Z"),
     Shot(name: "ranking-80x24-zh", language: .zh, keys: "U"),
@@ -76,15 +80,9 @@ struct ScreenTests {
     var session = Session(
       columns: shot.columns, rows: shot.rows, language: shot.language, glyphs: shot.glyphs)
     session.press(shot.keys)
-    let drawn = Self.picture(of: session.frame)
-    let path = Seeds.root + "/Tests/WallChartTests/Screens/\(shot.name).screen"
-    let isRecording = ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil
-    guard !isRecording, let kept = try? String(contentsOfFile: path, encoding: .utf8) else {
-      try drawn.write(toFile: path, atomically: true, encoding: .utf8)
-      if !isRecording { Issue.record("\(shot.name) had no picture; written, look at it") }
-      return
-    }
-    #expect(drawn == kept, "\(shot.name):\n\(drawn)")
+    try Picture.compare(
+      session.frame.text + "\n" + Picture.roles(of: session.frame),
+      with: "Screens/\(shot.name).screen")
   }
 
   @Test("Every row fills the screen's columns exactly", arguments: shots)
@@ -124,18 +122,5 @@ struct ScreenTests {
     let columns = (0..<100).filter { session.frame[$0, top].glyph == line }
     #expect(columns == (0..<100).filter { session.frame[$0, top + 1].glyph == line })
     #expect(!columns.isEmpty)
-  }
-
-  private static func picture(of frame: Frame) -> String {
-    let roles = (0..<frame.size.rows).map { row in
-      String(
-        (0..<frame.size.columns).map { column -> Character in
-          let cell = frame[column, row]
-          let letter = cell.role == .plain ? "." : cell.role.letter
-          return cell.isSelected ? Character(letter.uppercased()) : letter
-        })
-    }
-    return frame.text + "\n" + String(repeating: "=", count: frame.size.columns) + "\n"
-      + roles.joined(separator: "\n") + "\ncursor \(frame.cursor.column), \(frame.cursor.row)\n"
   }
 }

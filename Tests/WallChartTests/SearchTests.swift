@@ -1,4 +1,6 @@
 import Testing
+import WallChartStore
+import WallChartWords
 
 @testable import WallChart
 
@@ -11,6 +13,96 @@ struct SearchTests {
     #expect(Search.bytes(of: wide) == Array(0x21...0x7E))
     #expect(Search.bytes(of: "a\u{3000}蓝、。é") == Array("a 蓝、。é".utf8))
     #expect(Search.bytes(of: "\u{FF5F}\u{FF00}") == Array("\u{FF5F}\u{FF00}".utf8))
+  }
+
+  @Test(
+    "Chinese is found by its pinyin: initials, syllables, both mixed, the last one begun",
+    arguments: [
+      ("slj", "市水利局", true), ("shuili", "市水利局", true), ("shuil", "市水利局", true),
+      ("shuilj", "市水利局", true), ("sljv", "市水利局", false), ("sslj", "市水利局", true),
+      ("shsh", "市水利局", true), ("ssj", "市水利局", false), ("shl", "市水利局", true),
+      // Every reading in use counts.
+      ("chongdian", "重点", true), ("zhongdian", "重点", true), ("cdqy", "重点企业", true),
+      ("cj", "长江", true), ("zhangjiang", "长江", true), ("hangye", "行业", true),
+      // Other signs stand for themselves, and ü is typed as v.
+      ("4tgl", "燃煤4台锅炉", true), ("gl4t", "锅炉4台", true), ("lvhua", "绿化", true),
+      ("水lj", "水利局", true), ("s利j", "水利局", true), ("shui li ju", "水利局", true),
+      ("ｓｌｊ", "水利局", true), ("SLJ", "水利局", false), ("slj", "水\n利局", false),
+      ("a", "", false), ("xian", "西安", true), ("xa", "西安", true), ("4", "四", false),
+    ])
+  func pinyin(pattern: String, text: String, isFound: Bool) {
+    #expect(Search(pattern).isFound(in: Search.bytes(of: text), by: .pinyin) == isFound)
+  }
+
+  @Test("Every character of the plan's Chinese has a reading")
+  func readings() {
+    let chart = Seeds.situation.chart
+    let texts = chart.tasks.map(\.title) + chart.units.map(\.name) + chart.battles.map(\.name)
+    let characters = Set(texts.flatMap(\.translations).flatMap(\.words.unicodeScalars))
+      .filter { (0x4E00...0x9FFF).contains($0.value) }
+    #expect(characters.count > 100)
+    for character in characters {
+      let text = Array(String(character).utf8)
+      let letters = (97...122).filter { Pinyin.shared.isFound([$0], in: text) }
+      #expect(!letters.isEmpty, "\(character)")
+    }
+  }
+
+  @Test("A hostile pattern and text take no time to speak of")
+  func hostile() {
+    // 了 is read le and liao, so that every sign could begin in several ways.
+    let text = Array(String(repeating: "了", count: 2000).utf8)
+    let pattern = Search(String(repeating: "l", count: 60) + "x")
+    let clock = ContinuousClock()
+    let time = clock.measure { #expect(!pattern.isFound(in: text, by: .pinyin)) }
+    #expect(time < .seconds(5))
+  }
+
+  @Test("Helpers, the officer and the problem are searched as titles and units are")
+  func everythingSearched() throws {
+    var chart = Seeds.chart([("T-1", ["2020-08-10"]), ("T-2", ["2020-08-10"])], on: "2020-07-31")
+      .chart
+    chart.units.append(Chart.Unit(id: "v", name: Text("水利局"), kind: .bureau))
+    chart.units.append(Chart.Unit(id: "w", name: Text("Harbour Office"), kind: .bureau))
+    chart.tasks[1].lead = "v"
+    chart.tasks[1].helpers = ["w"]
+    chart.tasks[1].officer = "赵建国"
+    chart.tasks[1].problem = Text("Smoke from three chimneys")
+    let situation = Situation(chart: chart, ledger: Ledger(), on: try #require(chart.asOf))
+    for pattern in ["水利", "slj", "harbour", "zjg", "赵", "chimneys"] {
+      var session = Session(situation)
+      session.press("/")
+      session.type(pattern)
+      session.press("<Enter>")
+      #expect(session.selected == "T-2/1", "\(pattern)")
+    }
+  }
+
+  @Test("Pinyin is for what is not found as it stands, and n goes on in the same way")
+  func textFirst() {
+    var session = Session(language: .zh)
+    session.press("/gl<Enter>")
+    let first = session.selected
+    session.press("n")
+    #expect(session.selected != first)
+    session.press("N")
+    #expect(session.selected == first)
+    // "an" stands in English names: only they are walked.
+    session.press("g/dongfeng<Enter>")
+    #expect(session.selected.hasPrefix("CW-06/"))
+    session.press("n")
+    #expect(session.said.contains("从头开始") || session.selected.hasPrefix("CW-06/"))
+  }
+
+  @Test("Menus find their items by pinyin, behind those that have the letters")
+  func menus() {
+    var session = Session(language: .zh)
+    session.press("fpld")
+    #expect(session.frame.text.contains("普兰店区"))
+    session.press("<Enter>")
+    #expect(session.state.showing.filter == Filter(.unit("pulandian-district")))
+    session.press(":pm<Enter>")
+    #expect(session.state.onTop == .ranking(selected: 0))
   }
 
   @Test(

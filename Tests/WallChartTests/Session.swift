@@ -30,6 +30,15 @@ struct Session {
     state.scrollToSelection()
   }
 
+  /// The same person after a restart: a chart with what is on disk, and nothing else kept.
+  func restarted(_ situation: Situation = Seeds.situation) -> Session {
+    var situation = situation
+    ledger.forEach { situation.add($0) }
+    var next = Session(situation)
+    (next.ledger, next.stamps) = (ledger, stamps)
+    return next
+  }
+
   /// Presses keys, spelled as in scripts; text in prompts needs `<Space>` for blanks.
   mutating func press(_ keys: String) {
     let keys = try! Key.script(keys)
@@ -39,7 +48,7 @@ struct Session {
       let at = Moment(
         milliseconds: Int64(state.situation.day.number) * 86_400_000 + Int64(stamps + 60) * 60_000,
         offset: 480)
-      send(.key(key, Stamp(id: EntryID(high: 7, low: UInt64(stamps)), at: at)))
+      send(.key(key, Stamp(id: EntryID(high: UInt64(stamps), low: 7), at: at)))
     }
   }
 
@@ -48,17 +57,38 @@ struct Session {
   mutating func send(_ message: Message) {
     for effect in state.update(message) {
       effects.append(effect)
-      guard case .append(let entry) = effect else { continue }
+      if case .edit(_, let entry) = effect {
+        edit(entry)
+        continue
+      }
+      guard case .append(let entries) = effect else { continue }
       if isDiskFull {
-        send(.failed(entry, .system(operation: "write", path: "ledger", code: ENOSPC)))
+        send(.failed(entries, .system(operation: "write", path: "ledger", code: ENOSPC)))
       } else {
-        var saved = entry
-        saved.writer = Self.writer
-        saved.n = ledger.count
-        ledger.append(saved)
+        var saved = entries
+        for place in saved.indices {
+          saved[place].writer = Self.writer
+          saved[place].n = ledger.count + place
+        }
+        ledger += saved
         send(.saved(saved, ownWriters: [Self.writer]))
       }
     }
+  }
+
+  /// A change of the plan reaches the disk with its entry, or neither does.
+  private mutating func edit(_ entry: Entry) {
+    if isDiskFull {
+      send(.notEdited(entry, .system(operation: "write", path: "chart.json", code: ENOSPC)))
+      return
+    }
+    var saved = entry
+    saved.writer = Self.writer
+    saved.n = ledger.count
+    ledger.append(saved)
+    var all = state.situation.ledger
+    all.add(saved)
+    send(.edited(saved, state.situation.chart, all, ownWriters: [Self.writer]))
   }
 
   mutating func type(_ text: String) {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WallChartStore
 import WallChartWords
@@ -53,11 +54,24 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandMark, before: ".") {
       $0.ledger.map(\.fact) == [.met(node: "2")] && $0.said.hasSuffix("✓ saved")
     },
+    Story(.commandChoose, before: ".", after: "j<Space>") {
+      $0.ledger.map(\.task) == ["BS-04", "BS-05"] && $0.said.hasPrefix(" 2 nodes met. u undoes.")
+    },
     Story(.commandEvidence, before: ".", after: "photo<Enter>") {
       $0.ledger.map(\.evidence) == [["photo"]]
     },
+    Story(.commandNote, before: ".", after: "called<Enter>") {
+      $0.ledger.map(\.fact) == [.note(Fact.Note(text: "called", node: "2"))]
+    },
     Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
       $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]
+    },
+    Story(.commandAdd, before: ".", after: "Leak<Space>@jinpu<Space>10-31<Enter>") {
+      $0.selected == "BS-23/1" && $0.said.contains("BS-23 added: Leak · Jinpu · medium risk")
+    },
+    Story(.commandEdit, before: ".", after: "short<Enter><C-u>Boilers<Enter>") {
+      $0.frame.text(ofRow: 8).contains("BS-04 Boilers")
+        && $0.said.contains("BS-04: short title is now “Boilers”. u undoes.")
     },
     Story(.commandUndo, before: ".<Space>") { $0.ledger.map(\.fact.kind) == ["met", "undo"] },
     Story(.commandRedo, before: ".<Space>u") {
@@ -79,6 +93,10 @@ struct Story: Sendable, CustomTestStringConvertible {
         && session.state.rows.count { !$0.isGroup } == 8
     },
     Story(.commandFilterNone, before: "f<Enter>") { $0.state.rows.count == 67 },
+    Story(.commandView, after: "red<Enter>") { session in
+      session.frame.text(ofRow: 0).contains(" red · by unit ")
+        && session.state.rows.count { !$0.isGroup } == 8
+    },
     Story(.commandOrder) {
       $0.said.contains("Ordered by unit.") && $0.frame.text(ofRow: 0).contains("by unit")
     },
@@ -115,8 +133,11 @@ struct Story: Sendable, CustomTestStringConvertible {
 @Suite("Every command has its story")
 struct StoryTests {
   @Test("The stories are about the commands of the table, each once")
-  func whole() {
+  func whole() throws {
     #expect(Story.all.map(\.name) == Command.table.map(\.name))
+    let kept = try FileManager.default.contentsOfDirectory(
+      atPath: Seeds.root + "/Tests/WallChartTests/Stories")
+    #expect(Set(kept) == Set(Story.all.map { "\($0.name.rawValue).story" }))
   }
 
   @Test("A command does what its story says, by every one of its keys", arguments: Story.all)
@@ -129,6 +150,11 @@ struct StoryTests {
       session.forgetEffects()
       session.press(key.spelling + story.after)
       #expect(story.holds(session), "\(key.label):\n\(session.frame.text)")
+      guard key == command.keys[0] else { continue }
+      let keys = story.before + " " + key.spelling + " " + story.after
+      try Picture.compare(
+        "keys \(keys.split(separator: " ").joined(separator: " "))\n\(session.frame.text)\n",
+        with: "Stories/\(story.name.rawValue).story")
     }
   }
 
@@ -197,14 +223,21 @@ struct ViewTests {
     }
   }
 
-  @Test("Enter on a ranked unit shows its tasks alone, Esc shows all again")
+  @Test("Enter on a ranked unit shows its tasks alone, Esc leads back to it, and then to what was")
   func rankingToUnit() {
     var session = Session()
-    session.press("U<Enter>")
+    session.press("f4Ujk<Enter>")
     #expect(session.frame.text(ofRow: 0).contains("Pulandian District"))
     #expect(session.frame.text(ofRow: 1).contains("7 of 63 tasks, 56 hidden"))
     #expect(session.state.rows.count { !$0.isGroup } == 7)
-    session.press("<Esc>")
+    session.press("f4<Esc>")
+    #expect(session.state.onTop == .ranking(selected: 0))
+    session.press("j<Enter><Esc><Esc>")
+    #expect(session.state.onTop == .chart)
+    #expect(session.state.showing.filter == Filter(.standing(.red)))
+    // Once all tasks were asked for, there is nothing to go back to.
+    session.press("U<Enter>F<Esc>")
+    #expect(session.state.onTop == .chart)
     #expect(session.state.rows.count == 67)
   }
 

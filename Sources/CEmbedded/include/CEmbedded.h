@@ -9,5 +9,6 @@ typedef struct {
 
 embedded_file embedded_words_en(void);
 embedded_file embedded_words_zh(void);
+embedded_file embedded_pinyin(void);
 embedded_file embedded_example_chart(void);
 embedded_file embedded_example_ledger(void);

@@ -23,7 +23,7 @@ struct WritingOptions: ParsableArguments {
   }
 
   /// Drafts and appends an entry for each target; each is on disk before the next is begun, and
-  /// said when it is. A refused line of stdin is told, and the others go on.
+  /// said when it is.
   func write(
     _ named: String, to chart: String?,
     draft: (Situation, Target, Day?, Author, Stamp, [String]) throws -> Entry,
@@ -34,15 +34,25 @@ struct WritingOptions: ParsableArguments {
     let today = try shared.writingDay(of: folder.chart)
     let day = try on.map(SharedOptions.day)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+    try Target.each(in: named) { target in
+      let stamp = Stamp(id: .random(), at: SystemClock.now())
+      let entry = try draft(situation, target, day, actor.author, stamp, folder.ownWriters)
+      let saved = try folder.append(entry, today: today)
+      situation.add(saved)
+      if !quiet { Console.say(sentence(saved, situation)) }
+    }
+  }
+}
+
+extension WritingOptions.Target {
+  /// Does something for the task named on the command line, or with `-` for each of stdin. A
+  /// refused line of stdin is told, and the others go on.
+  static func each(in named: String, _ work: (Self) throws -> Void) throws {
     let isInput = named == "-"
     var code: Int32 = 0
-    for (line, target) in isInput ? Self.targetsOfInput() : [(0, Target(named))] {
-      let stamp = Stamp(id: .random(), at: SystemClock.now())
+    for (line, target) in isInput ? targetsOfInput() : [(0, Self(named))] {
       do {
-        let entry = try draft(situation, target, day, actor.author, stamp, folder.ownWriters)
-        let saved = try folder.append(entry, today: today)
-        situation.add(saved)
-        if !quiet { Console.say(sentence(saved, situation)) }
+        try work(target)
       } catch  where isInput && Words.exitCode(for: error) == 65 {
         // One line that is refused does not hold up the others.
         Console.complain("-:\(line): " + Console.words(error))
@@ -52,13 +62,13 @@ struct WritingOptions: ParsableArguments {
     if code != 0 { throw ExitCode(code) }
   }
 
-  private static func targetsOfInput() -> [(line: Int, target: Target)] {
-    var targets: [(line: Int, target: Target)] = []
+  private static func targetsOfInput() -> [(line: Int, target: Self)] {
+    var targets: [(line: Int, target: Self)] = []
     var number = 0
     while let line = readLine() {
       number += 1
       if let word = line.split(whereSeparator: \.isWhitespace).first {
-        targets.append((number, Target(word)))
+        targets.append((number, Self(word)))
       }
     }
     return targets

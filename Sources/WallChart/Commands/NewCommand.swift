@@ -23,6 +23,8 @@ struct NewCommand: ParsableCommand {
       plan.asOf = nil
       plan.units = []
       plan.tasks = []
+      // A folder of other things is none that a chart is made in by mistake.
+      guard PosixFile.names(in: folder).isEmpty else { throw StoreError.alreadyThere(path: folder) }
       try ChartFolder.create(at: folder, plan: plan, state: Console.folders.state)
       if !quiet {
         Console.say(Console.words(.cliCreated, ["path": Printable.filtered(folder)]))

@@ -66,7 +66,8 @@ struct OpenCommand: ParsableCommand {
         chart: known, place: Self.fromHome(known.path),
         isThere: PosixFile.exists(known.path + "/chart.json"))
     }
-    if asks, chart.state.lacksOtherChart == nil { chart.state.askChart(prefersOther: false) }
+    let others = chart.state.charts.filter { $0.isThere && $0.chart.path != chart.folder }
+    if asks, !others.isEmpty { chart.state.askChart(prefersOther: false) }
     return chart
   }
 
@@ -91,6 +92,13 @@ struct OpenCommand: ParsableCommand {
     } else if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {
       state.said = State.Said(
         text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
+    }
+    let (views, aside) = folder.namedViews()
+    state.namedViews = views
+    if let aside {
+      let text = Console.words(.saidViewsAside, ["path": Self.fromHome(aside)])
+      state.said = State.Said(
+        text: [state.said?.text, text].compactMap(\.self).joined(separator: " "), isError: true)
     }
     if !readOnly { state.takeUp(folder.rescued) }
     return state

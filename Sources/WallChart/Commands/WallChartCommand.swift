@@ -11,7 +11,7 @@ struct WallChartCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, NewCommand.self, ShowCommand.self, MarkCommand.self, ReportCommand.self,
-      NoteCommand.self, CheckCommand.self,
+      NoteCommand.self, AddCommand.self, WithdrawCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

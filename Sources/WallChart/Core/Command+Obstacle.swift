@@ -11,6 +11,7 @@ extension Command {
       if let lost = state.lost { return words(.saidTaskGone, ["task": lost]) }
       if state.setting.isReadOnly { return words(.cliReadOnly) }
       if state.isLooking { return words(.saidLooking) }
+      if state.isChoosing, !keepsChoice { return words(.saidChosenOnlyMark) }
     }
     return need(state, key)
   }
@@ -33,8 +34,9 @@ extension State {
     return stage.isClosed ? words(Refusal.closed(task: id, stage: stage)) : nil
   }
 
-  /// A selected node of such a task.
+  /// A selected node of such a task; of several that are chosen, those that can be are marked.
   var lacksNode: String? {
+    if isChoosing { return nil }
     guard let selectedTask, node == nil else { return lacksOpenTask }
     return words(.saidNoNode, ["task": situation.chart.tasks[selectedTask].id])
   }
@@ -75,7 +77,7 @@ extension State {
 
   var lacksSearch: String? { search == nil ? words(.saidNoSearch) : nil }
 
-  var lacksFilter: String? { showing.filter.isEmpty ? words(.saidNoFilter) : nil }
+  var lacksFilter: String? { showing.isWhole ? words(.saidNoFilter) : nil }
 
   var lacksOnlyBattle: String? { showing.onlyBattle == nil ? words(.saidAllBattles) : nil }
 

@@ -32,6 +32,15 @@ struct Command: Sendable {
   var need: Need = { _, _ in nil }
   var run: @Sendable (inout State, Key, Stamp) -> [Effect]
 
+  /// Whether several chosen tasks stay chosen: all other commands are about one, or show others.
+  var keepsChoice: Bool {
+    switch section {
+    case .moving, .program: true
+    case .marking: name == .commandMark || name == .commandChoose
+    case .showing: false
+    }
+  }
+
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
@@ -112,13 +121,28 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksNode }
     ) { state, _, stamp in state.toggleMark(stamp) },
     Command(
+      .marking, "V", name: .commandChoose, writes: true, unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.toggleChoosing() },
+    Command(
       .marking, "e", "<F3>", name: .commandEvidence, in: grid, writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askEvidence() },
     Command(
+      .marking, "c", name: .commandNote, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askNote() },
+    Command(
       .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
       unless: { state, _ in state.lacksOpenTask }
     ) { state, _, _ in state.askReport() },
+    Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
+      state.askProblem()
+      return []
+    },
+    Command(
+      .marking, "E", name: .commandEdit, in: grid, writes: true,
+      unless: { state, _ in state.lacksTask }
+    ) { state, _, _ in state.askField() },
     Command(
       .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true,
       unless: { state, _ in state.lacksStep }
@@ -144,8 +168,9 @@ struct Command: Sendable {
     },
     Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
     Command(.showing, "F", name: .commandFilterNone, unless: { state, _ in state.lacksFilter }) {
-      $0.show(filter: Filter())
+      $0.showAllTasks()
     },
+    Command(.showing, "w", name: .commandView) { $0.askView() },
     Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
     Command(.showing, "z", name: .commandFold, unless: lacksGroups) { state, _, _ in
       state.toggleFold()

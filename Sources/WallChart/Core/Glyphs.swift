@@ -6,6 +6,8 @@ struct Glyphs: Equatable, Sendable {
   var several: Character = "+"
   var silent: Character = "?"
   var disputed: Character = "#"
+  /// Before the rows of tasks chosen together.
+  var chosen: Character = ">"
   var unfolded: Character
   var folded: Character
   /// A part of a bar that is done, and that is not.

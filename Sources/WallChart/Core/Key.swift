@@ -10,6 +10,8 @@ enum Key: Hashable, Sendable {
     case down = "Down"
     case left = "Left"
     case right = "Right"
+    case wordLeft = "C-Left"
+    case wordRight = "C-Right"
     case home = "Home"
     case end = "End"
     case pageUp = "PageUp"
@@ -66,6 +68,9 @@ enum Key: Hashable, Sendable {
     case .character(let character): String(character)
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .named(.backTab): "Shift-Tab"
+    // Arrows, so that pairs have room in the key list.
+    case .named(.wordLeft): "Ctrl-←"
+    case .named(.wordRight): "Ctrl-→"
     case .named(let name): name.rawValue
     }
   }

@@ -2,7 +2,7 @@ import WallChartWords
 
 /// The signs that the help explains.
 enum Legend: CaseIterable, Sendable {
-  case met, metLate, overdue, dueSoon, open, several, disputed, red, silent, crossedOff
+  case met, metLate, overdue, dueSoon, open, several, disputed, red, silent, crossedOff, chosen
 
   var meaning: Word {
     switch self {
@@ -16,6 +16,7 @@ enum Legend: CaseIterable, Sendable {
     case .red: .legendRed
     case .silent: .legendSilent
     case .crossedOff: .legendCrossedOff
+    case .chosen: .legendChosen
     }
   }
 }

@@ -25,10 +25,24 @@ struct Menu: Equatable, Sendable {
     /// Asks for the days in which something is due.
     case askDays
     case allTasks
+    case view(SavedView)
+    case namedView(NamedView)
+    /// Gives the current view a name.
+    case nameView
+    /// Asks which name to take away, and takes it away.
+    case forgetViews
+    case forgetView(name: String)
     /// A battle alone, by its place.
     case battle(Int)
     /// A chart, by its folder.
     case chart(String)
+    /// A field of the plan that is to be changed.
+    case field(SeenField)
+    /// Its new value.
+    case value(PlanEdit.Value?, of: SeenField)
+    /// Days, which are not changed here.
+    case dates
+    case withdraw(String)
   }
 
   var question: String
@@ -41,23 +55,31 @@ struct Menu: Equatable, Sendable {
     self.items = items
   }
 
-  /// The items in which every typed word stands; those that begin so come first, and those that
-  /// cannot be chosen now last.
+  /// The items in which every typed word stands, those that cannot be chosen now last.
   var found: [Item] {
     let matching = matching
     return matching.filter { $0.obstacle == nil } + matching.filter { $0.obstacle != nil }
   }
 
+  /// First those with a word that begins so, then those in which it stands, then those that are read
+  /// so.
   private var matching: [Item] {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
-    let found = items.filter { item in
-      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
-      return words.allSatisfy { $0.isFound(in: bytes) }
-    }
     let beginning = Search(" " + String(pattern))
-    func begins(_ item: Item) -> Bool { beginning.isFound(in: Search.bytes(of: " " + item.text)) }
-    return found.filter(begins) + found.filter { !begins($0) }
+    let ranks = items.map { item -> Int? in
+      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
+      func isFound(by way: Search.Way) -> Bool {
+        words.allSatisfy { $0.isFound(in: bytes, by: way) }
+      }
+      if isFound(by: .text) {
+        return beginning.isFound(in: Search.bytes(of: " " + item.text)) ? 0 : 1
+      }
+      return isFound(by: .pinyin) ? 2 : nil
+    }
+    return (0...2).flatMap { rank in
+      items.indices.lazy.filter { ranks[$0] == rank }.map { items[$0] }
+    }
   }
 
   var selectedItem: Item? {

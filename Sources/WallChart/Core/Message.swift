@@ -12,9 +12,13 @@ enum Message: Sendable {
   case resized(Size)
   /// The day began (past midnight).
   case dayBegan(Day)
-  /// An entry is on disk, as it stands there.
-  case saved(Entry, ownWriters: [String])
-  case failed(Entry, StoreError)
+  /// What one keystroke wrote is on disk, as it stands there.
+  case saved([Entry], ownWriters: [String])
+  /// None of what one keystroke wrote is.
+  case failed([Entry], StoreError)
+  /// A change of the plan is on disk, and with it its entry; or neither is.
+  case edited(Entry, Chart, Ledger, ownWriters: [String])
+  case notEdited(Entry, StoreError)
   /// Entries that came to the ledger, one's own among them.
   case arrived([Entry])
   /// Plan and ledger as they are on disk now.
@@ -22,6 +26,9 @@ enum Message: Sendable {
   case loadFailed(StoreError)
   /// Another chart could not be opened.
   case notOpened(StoreError)
+  /// A view was given this name, or the name taken away; all that are named now.
+  case viewNamed(name: String, all: [NamedView])
+  case viewNotNamed(StoreError)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
@@ -32,7 +39,10 @@ enum Message: Sendable {
 
 /// Everything the core may ask of the world.
 enum Effect: Hashable, Sendable {
-  case append(Entry)
+  /// What one keystroke wrote: all of it, or nothing.
+  case append([Entry])
+  /// Changes the plan and appends the entry that says so.
+  case edit(PlanEdit, Entry)
   /// Reads everything anew and says so.
   case reload
   case redraw
@@ -40,6 +50,8 @@ enum Effect: Hashable, Sendable {
   case bell
   /// Goes over to another chart, by its folder.
   case open(path: String)
+  /// Gives a view a name on this machine; without a view, takes the name away.
+  case nameView(name: String, json: String?)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

@@ -1,4 +1,5 @@
 import WallChartStore
+import WallChartWords
 
 /// What was selected when a search began, by id.
 struct SearchStart: Equatable, Sendable {
@@ -11,19 +12,48 @@ struct Prompt: Equatable, Sendable {
   /// What the line is for.
   enum Purpose: Equatable, Sendable {
     case evidence(task: String, node: String?)
+    case note(task: String, node: String?)
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
+    /// A found problem, in one line, of a battle when the line names none.
+    case problem(battle: String?, completion: Completion?)
+    /// The new value of a field.
+    case field(SeenField)
+    /// Why a task is withdrawn.
+    case withdrawal(task: String)
     /// What to look for; Esc goes back to where it began.
     case search(from: SearchStart)
     /// The days in which something is due.
     case days
+    /// What to call the current view.
+    case viewName
 
     /// The task it is about.
     var task: String? {
       switch self {
-      case .evidence(let task, _), .report(let task, _, _), .undoReason(let task, _): task
-      case .search, .days: nil
+      case .evidence(let task, _), .note(let task, _), .report(let task, _, _),
+        .undoReason(let task, _):
+        task
+      case .field(let seen): seen.task
+      case .withdrawal(let task): task
+      case .search, .problem, .days, .viewName: nil
+      }
+    }
+
+    /// What was entered before in prompts of the same kind can be recalled.
+    var kind: Kind? {
+      switch self {
+      case .evidence: .evidence
+      case .note: .note
+      case .undoReason, .withdrawal, .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
+        .reason
+      case .report(_, _, .progress): .progress
+      case .report(_, _, .problem): .problem
+      case .report(_, _, .next): .next
+      case .search: .search
+      // A number is typed sooner than found; a new task and a new value are like none before.
+      case .report(_, _, .count), .report(_, _, .countOnly), .days, .problem, .field, .viewName: nil
       }
     }
   }
@@ -37,12 +67,21 @@ struct Prompt: Equatable, Sendable {
     case count, fallReason, progress, problem, next
   }
 
+  /// Prompts that share what was entered before.
+  enum Kind: Hashable, Sendable {
+    case evidence, note, reason, progress, problem, next, search
+  }
+
   var purpose: Purpose
   /// What is asked, in the interface's language.
   var question: String
   var text: [Character]
   /// Characters before the caret.
   var caret: Int
+  /// What was last cut, to be put in again.
+  var cut: [Character] = []
+  /// What was entered before, once it was asked for.
+  var history: PromptHistory?
 
   init(_ purpose: Purpose, question: String, text: String = "") {
     self.purpose = purpose
@@ -59,6 +98,16 @@ struct Prompt: Equatable, Sendable {
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 
+  /// The keys that the help names; what every line editor has is left out.
+  static let keyList: [(keys: [Key], name: Word)] = [
+    ([.named(.up), .control("p")], .typingBefore),
+    ([.named(.down), .control("n")], .typingAfter),
+    ([.named(.wordLeft), .named(.wordRight)], .typingWords),
+    ([.control("a"), .control("e")], .typingEnds),
+    ([.control("w"), .control("u"), .control("k")], .typingCut),
+    ([.control("y")], .typingPutIn),
+  ]
+
   /// Applies an editing key; false when the key edits nothing.
   mutating func edit(_ key: Key) -> Bool {
     switch key {
@@ -66,11 +115,14 @@ struct Prompt: Equatable, Sendable {
     case .named(.space): insert(" ")
     case .named(.backspace), .control("h"): delete(from: caret - 1, to: caret)
     case .named(.delete), .control("d"): delete(from: caret, to: caret + 1)
-    case .control("u"): delete(from: 0, to: caret)
-    case .control("k"): delete(from: caret, to: text.count)
-    case .control("w"): delete(from: wordStart, to: caret)
+    case .control("u"): cut(from: 0, to: caret)
+    case .control("k"): cut(from: caret, to: text.count)
+    case .control("w"): cut(from: wordStart, to: caret)
+    case .control("y"): insert(cut)
     case .named(.left), .control("b"): caret = max(0, caret - 1)
     case .named(.right), .control("f"): caret = min(text.count, caret + 1)
+    case .named(.wordLeft): caret = previousWord
+    case .named(.wordRight): caret = nextWord
     case .named(.home), .control("a"): caret = 0
     case .named(.end), .control("e"): caret = text.count
     default: return false
@@ -78,15 +130,48 @@ struct Prompt: Equatable, Sendable {
     return true
   }
 
+  /// A mark or a joiner that comes behind its letter, as terminals send it, becomes one with it.
   private mutating func insert(_ character: Character) {
-    text.insert(character, at: caret)
-    caret += 1
+    let before = text[..<caret].last.map(String.init) ?? ""
+    let joined = Array(before + String(character))
+    text.replaceSubrange(max(0, caret - 1)..<caret, with: joined)
+    caret += joined.count - (before.isEmpty ? 0 : 1)
   }
 
-  private mutating func delete(from start: Int, to end: Int) {
+  private mutating func insert(_ characters: [Character]) {
+    text.insert(contentsOf: characters, at: caret)
+    caret += characters.count
+  }
+
+  @discardableResult
+  private mutating func delete(from start: Int, to end: Int) -> [Character] {
     let range = max(0, start)..<min(text.count, end)
+    let deleted = Array(text[range])
     text.removeSubrange(range)
     caret = range.lowerBound
+    return deleted
+  }
+
+  /// Deletes a stretch that can be put in again.
+  private mutating func cut(from start: Int, to end: Int) {
+    let deleted = delete(from: start, to: end)
+    if !deleted.isEmpty { cut = deleted }
+  }
+
+  /// Where the word before the caret begins: letters and digits of any script in a row.
+  private var previousWord: Int {
+    var place = caret
+    while place > 0, !text[place - 1].isOfWord { place -= 1 }
+    while place > 0, text[place - 1].isOfWord { place -= 1 }
+    return place
+  }
+
+  /// Behind the word at or after the caret.
+  private var nextWord: Int {
+    var place = caret
+    while place < text.count, !text[place].isOfWord { place += 1 }
+    while place < text.count, text[place].isOfWord { place += 1 }
+    return place
   }
 
   private var wordStart: Int {
@@ -97,4 +182,8 @@ struct Prompt: Equatable, Sendable {
     while start > 0, text[start - 1] != " ", text[start - 1].isASCII { start -= 1 }
     return start
   }
+}
+
+extension Character {
+  fileprivate var isOfWord: Bool { isLetter || isNumber }
 }

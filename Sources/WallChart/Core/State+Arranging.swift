@@ -111,6 +111,7 @@ extension State {
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
     let wanted = lost ?? task?.id
+    let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     situation = fresh
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchTexts = nil
@@ -120,6 +121,8 @@ extension State {
     arrange(keeping: isThere ? index : nil)
     if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
     select(task: wanted, node: nodeID)
+    // Nothing is marked that was not chosen.
+    if chosenTasks.map({ fresh.chart.tasks[$0].id }) != chosen { chosenFrom = nil }
     if isThere || wanted == nil { lost = nil } else if lost == nil { lose(wanted ?? "") }
     if case .ranking(let selected) = onTop {
       onTop = .ranking(selected: max(0, min(selected, ranking.count - 1)))

@@ -15,7 +15,10 @@ extension State {
     add(Chart.Rhythm.allCases.map { .rhythm($0) })
     let tasks = situation.chart.tasks
     let (units, leads) = (Set(tasks.map(\.unit)), Set(tasks.compactMap(\.lead)))
-    add(situation.chart.units.filter { units.contains($0.id) }.map { .unit($0.id) })
+    add(
+      situation.chart.units.filter { units.contains($0.id) && $0.id != selectedUnit }.map {
+        .unit($0.id)
+      })
     add(situation.chart.units.filter { leads.contains($0.id) }.map { .lead($0.id) })
     items += situation.chart.battles.enumerated().map { place, battle in
       Menu.Item(
@@ -30,17 +33,23 @@ extension State {
 
   /// Those that a digit chooses.
   private var quickItems: [Menu.Item] {
-    var conditions: [Condition] = [
+    let conditions: [Condition] = [
       .overdue, .due(.thisWeek), .silent, .standing(.red), .standing(.yellow), .standing(.dueSoon),
       .unfinished,
     ]
-    if let task = selectedTask { conditions.append(.unit(situation.chart.tasks[task].unit)) }
     var items = conditions.enumerated().map { place, condition in
       item(of: condition, digit: place + 1)
+    }
+    if let unit = selectedUnit {
+      var item = item(of: .unit(unit), digit: 8)
+      item.text = words(.filterThisUnit, ["unit": item.text])
+      items.append(item)
     }
     items.append(Menu.Item(text: words(.filterDays), digit: 9, choice: .askDays))
     return items
   }
+
+  private var selectedUnit: String? { selectedTask.map { situation.chart.tasks[$0].unit } }
 
   private func item(of condition: Condition, digit: Int? = nil) -> Menu.Item {
     var item = Menu.Item(

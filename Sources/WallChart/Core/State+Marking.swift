@@ -4,6 +4,7 @@ import WallChartWords
 extension State {
   /// Space: marks the selected node, or takes its mark back.
   mutating func toggleMark(_ stamp: Stamp) -> [Effect] {
+    if isChoosing { return markChosen(stamp) }
     guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index]
     guard let place = node else {
@@ -41,13 +42,22 @@ extension State {
   }
 
   mutating func askEvidence() -> [Effect] {
+    askAboutNode(.promptEvidence) { .evidence(task: $0, node: $1) }
+  }
+
+  mutating func askNote() -> [Effect] {
+    askAboutNode(.promptNote) { .note(task: $0, node: $1) }
+  }
+
+  /// Asks for something about the selected node; of a task without nodes, about the task.
+  private mutating func askAboutNode(
+    _ question: Word, _ purpose: (String, String?) -> Prompt.Purpose
+  ) -> [Effect] {
     guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index]
     let selected = node.map { task.nodes[$0] }
     let title = words(selected?.title ?? task.wallTitle)
-    ask(
-      .evidence(task: task.id, node: selected?.id),
-      words(.promptEvidence, ["task": task.id, "node": title]))
+    ask(purpose(task.id, selected?.id), words(question, ["task": task.id, "node": title]))
     return []
   }
 
@@ -63,13 +73,13 @@ extension State {
   }
 
   mutating func undo(_ stamp: Stamp) -> [Effect] {
-    write { state throws(Refusal) in
+    writeStep { state throws(Refusal) in
       try state.situation.undoLastStep(by: state.ownWriters, as: state.setting.author, stamp)
     }
   }
 
   mutating func redo(_ stamp: Stamp) -> [Effect] {
-    write { state throws(Refusal) in
+    writeStep { state throws(Refusal) in
       try state.situation.redoLastStep(by: state.ownWriters, as: state.setting.author, stamp)
     }
   }
@@ -80,21 +90,26 @@ extension State {
     let again = unsaved.filter { failed.contains($0.id) }
     failed = []
     if unsaved.isEmpty { said = Said(text: words(.saidReloaded)) }
-    return [.reload] + again.map { .append($0) }
+    return [.reload] + again.steps.map { .append($0) }
   }
 
   // MARK: Writing
 
   /// Drafts an entry, shows its effect and sends it to disk; says why when it is refused.
   mutating func write(_ draft: (State) throws(Refusal) -> Entry) -> [Effect] {
+    writeStep { state throws(Refusal) in [try draft(state)] }
+  }
+
+  /// The same with several entries, as one step.
+  mutating func writeStep(_ drafts: (State) throws(Refusal) -> [Entry]) -> [Effect] {
     do throws(Refusal) {
-      return send(try draft(self))
+      return send(try drafts(self))
     } catch {
       return refuse(error)
     }
   }
 
-  private mutating func refuse(_ refusal: Refusal) -> [Effect] {
+  mutating func refuse(_ refusal: Refusal) -> [Effect] {
     said = Said(text: words(refusal), isError: true)
     return [.bell]
   }
@@ -106,14 +121,17 @@ extension State {
     return [.bell]
   }
 
-  mutating func send(_ entry: Entry) -> [Effect] {
-    add(entry)
-    unsaved.append(entry)
+  /// Shows what entries of one step do and sends them to disk.
+  mutating func send(_ entries: [Entry]) -> [Effect] {
+    guard let first = entries.first else { return [] }
+    if let effects = writeEdit(first) { return effects }
+    entries.forEach { add($0) }
+    unsaved += entries
     justSaved = nil
-    said = Said(text: sentence(for: entry))
-    if let task = entry.task { reveal(task: task, of: entry) }
+    said = Said(text: entries.count == 1 ? sentence(for: first) : sentence(forStep: entries))
+    if let task = first.task { reveal(task: task, of: first) }
     scrollToSelection()
-    return [.append(entry)]
+    return [.append(entries)]
   }
 
   /// Moves the selection to what an undo or redo changed, so that it is seen.
@@ -125,7 +143,7 @@ extension State {
     }
   }
 
-  private mutating func noTask() -> [Effect] {
+  mutating func noTask() -> [Effect] {
     said = lacksTask.map { Said(text: $0) }
     return [.bell]
   }
@@ -138,7 +156,7 @@ extension State {
 
   private mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
     said = nil
-    mode = .prompt(Prompt(purpose, question: question, text: text))
+    open(Prompt(purpose, question: question, text: text))
   }
 
   /// Asks for a part of a report.
@@ -173,6 +191,7 @@ extension State {
   mutating func answer(_ prompt: Prompt, _ stamp: Stamp) -> [Effect] {
     mode = .commands
     let text = prompt.trimmedAnswer
+    remember(text, of: prompt.purpose.kind)
     switch prompt.purpose {
     case .evidence(let task, let node):
       guard !text.isEmpty else { return [] }
@@ -181,13 +200,23 @@ extension State {
           task, Fact.Note(text: nil, node: node), evidence: [text], by: state.setting.author,
           stamp)
       }
+    case .note(let task, let node):
+      guard !text.isEmpty else { return [] }
+      return write { state throws(Refusal) in
+        try state.situation.note(
+          task, Fact.Note(text: text, node: node), by: state.setting.author, stamp)
+      }
     case .undoReason(let task, let node):
       guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
       return write { state throws(Refusal) in
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
+    case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
+    case .field(let seen): return answer(seen, prompt, stamp)
+    case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)
+    case .viewName: return name(view: text)
     case .days: return narrow(toDays: text, prompt)
     case .report(let task, let draft, let part):
       return answer(part, of: draft, task: task, text, prompt, stamp)

@@ -31,9 +31,18 @@ extension State {
     case .askDays: askDays()
     case .allTasks: showAllTasks()
     case .chart(let path): return open(chart: path)
+    case .view(let view): show(view)
+    case .namedView(let named): return show(named)
+    case .nameView: askViewName()
+    case .forgetViews: askViewToForget()
+    case .forgetView(let name): return [.nameView(name: name, json: nil)]
     case .battle(let place):
       let isOn = showing.onlyBattle == situation.chart.battles[place].id
       show(battle: isOn ? nil : place)
+    case .field(let seen): return askValue(of: seen)
+    case .value(let value, let seen): return write(seen.edit(to: value), stamp)
+    case .dates: said = Said(text: words(.editDatesBy))
+    case .withdraw(let task): return askWithdrawal(of: task)
     }
     return []
   }

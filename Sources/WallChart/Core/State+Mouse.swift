@@ -20,6 +20,7 @@ extension State {
     }
     said = nil
     justSaved = nil
+    chosenFrom = nil
     if !mustLeave { leaving = nil }
     let isSameRow = target == row
     row = target

@@ -121,7 +121,7 @@ extension State {
         let found = attention(in: task, from: place, by: step)
       {
         if turn > 0 && (step > 0 ? position <= row : position >= row) {
-          said = Said(text: words(step > 0 ? .saidWrapped : .saidWrappedBack))
+          said = Said(text: words(step > 0 ? .saidWrapped : .saidWrappedBack) + leftOut)
         }
         row = position
         select(place: found)
@@ -132,7 +132,15 @@ extension State {
       position = (position + step + rows.count) % rows.count
       place = step > 0 ? -1 : Int.max
     }
-    said = Said(text: words(.saidNothingElse))
+    said = Said(text: words(.saidNothingElse) + leftOut)
+  }
+
+  /// What was not walked, where that is not all of the chart.
+  private var leftOut: String {
+    let isPart = [
+      (!showing.isWhole, Word.saidWithoutHidden), (!showing.folded.isEmpty, .saidWithoutFolded),
+    ]
+    return isPart.filter(\.0).map { words($0.1) }.joined()
   }
 
   private func attention(in task: Int, from place: Int, by step: Int) -> Int? {

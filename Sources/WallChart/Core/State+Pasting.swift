@@ -36,7 +36,7 @@ extension Prompt {
   }
 
   /// Text with one blank for every run of line feeds, tabs and other control characters.
-  private static func line(of scalars: Substring.UnicodeScalarView) -> String {
+  static func line(of scalars: some Sequence<Unicode.Scalar>) -> String {
     var line = String.UnicodeScalarView()
     var wasControl = false
     for scalar in scalars {

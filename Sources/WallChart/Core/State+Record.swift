@@ -72,9 +72,32 @@ extension State {
         found.isTakenBack ? .recordUndo : .recordRedo
       return words(word, ["what": recordText(of: root, task, roots), "who": shown(root.by)])
         + because(reason)
-    case .edit: return words(.recordEdit)
+    case .edit(_, let reason): return text(ofEdit: entry) + because(reason)
     case .meeting, .import, .unknown: return shown(entry.fact.kind)
     }
+  }
+
+  /// What an entry changed in the plan, field by field.
+  private func text(ofEdit entry: Entry) -> String {
+    let edit = PlanEdit(of: entry)
+    let parts = (edit?.changes ?? []).compactMap { change -> String? in
+      guard let field = PlanEdit.Field(name: change.field) else { return nil }
+      switch field {
+      case .newTask: return words(.recordAdded)
+      case .newUnit: return nil
+      case .withdrawn: return words(change.new == nil ? .recordBroughtBack : .recordWithdrew)
+      default:
+        func value(_ json: String?) -> String {
+          words.value(json, of: field, in: situation.chart) ?? words(.valueNone)
+        }
+        return words(
+          .recordChanged,
+          [
+            "field": words.name(of: field), "old": value(change.old), "new": value(change.new),
+          ])
+      }
+    }
+    return parts.isEmpty ? words(.recordEdit) : parts.joined(separator: words(.comma))
   }
 
   private func text(of report: Fact.Report, _ task: Chart.Task) -> String {

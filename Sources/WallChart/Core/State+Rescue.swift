@@ -13,9 +13,10 @@ extension State {
     said = Said(text: words(.saidRescued, ["n": "\(entries.count)"]), isError: true)
   }
 
-  /// A rescued entry is saved, refused or given up; with the last one their file goes.
-  mutating func settle(_ entry: Entry, isRefused: Bool = false) -> [Effect] {
-    guard rescued.remove(entry.id) != nil else { return [] }
+  /// Rescued entries are saved, refused or given up; with the last one their file goes.
+  mutating func settle(_ entries: [Entry], isRefused: Bool = false) -> [Effect] {
+    guard entries.contains(where: { rescued.contains($0.id) }) else { return [] }
+    rescued.subtract(entries.map(\.id))
     if isRefused { isRescueRefused = true }
     return rescued.isEmpty ? [.settleRescue(isKept: isRescueRefused)] : []
   }

@@ -123,6 +123,24 @@ extension State {
     }
   }
 
+  /// What a step of several entries did.
+  func sentence(forStep entries: [Entry]) -> String {
+    let n = "\(entries.count)"
+    guard let first = entries.first, case .undo = first.fact else {
+      return words(.saidStepMet, ["n": n])
+    }
+    let root = situation.ledger.root(of: first)
+    let isTakenBack = situation.ledger.isTakingBack(first)
+    return words(
+      isTakenBack ? .saidStepTakenBack : .saidStepBack,
+      ["n": n, "who": shown(root.by), "clock": root.at.clock, "back": wayBack(from: first)])
+  }
+
+  /// The key that brings back what an undo took.
+  private func wayBack(from undo: Entry) -> String {
+    words(situation.isRedoable(undo.id, by: ownWriters) ? .wayBackRedo : .wayBackUndo)
+  }
+
   /// An undo takes something back, or, of an undo, brings it back.
   private func sentence(forUndo entry: Entry, _ task: Chart.Task) -> String {
     let root = situation.ledger.root(of: entry)
@@ -134,10 +152,16 @@ extension State {
       case .note: isBack ? .saidNoteBack : .saidNoteTakenBack
       default: isBack ? .saidBack : isStillMet(root, task) ? .saidStillMet : .saidTakenBack
       }
+    let back = wayBack(from: entry)
+    // An office's whole name would leave no room for the key.
+    let who = CellWidth.cut(
+      shown(root.by), to: max(10, size.columns / 8), ellipsis: setting.glyphs.ellipsis)
     return fitted(node.map { words($0.title) } ?? "") { title in
       words(
         word,
-        ["task": task.id, "node": title, "who": shown(root.by), "clock": root.at.clock])
+        [
+          "task": task.id, "node": title, "who": who, "clock": root.at.clock, "back": back,
+        ])
     }
   }
 
@@ -151,7 +175,7 @@ extension State {
 
   /// A sentence about something with a title, the title shortened where there is no room for the
   /// whole; by default, on the bottom line with the sign of saving behind it.
-  private func fitted(
+  func fitted(
     _ title: String, width: Int? = nil, _ sentence: (String) -> String
   ) -> String {
     let whole = sentence(title)

@@ -9,6 +9,7 @@ extension State {
       guard ranking.indices.contains(selected) else { return [.bell] }
       let unit = situation.chart.units[ranking[selected].unit].id
       views.removeLast()
+      rankingLeft = RankingLeft(selected: selected, unit: unit, showing: showing)
       showing.onlyBattle = nil
       show(filter: Filter(.unit(unit)))
       return []
@@ -22,6 +23,24 @@ extension State {
 
   mutating func showRanking() {
     views.append(.ranking(selected: 0))
+  }
+
+  /// What the ranking was left for, and what the chart showed before.
+  struct RankingLeft: Sendable {
+    var selected: Int
+    var unit: String
+    var showing: Showing
+  }
+
+  /// Back to the ranking, as long as the chart still is narrowed to the unit that was chosen there.
+  mutating func backToRanking() -> Bool {
+    guard let left = rankingLeft, showing.filter.conditions.contains(.unit(left.unit)) else {
+      return false
+    }
+    rankingLeft = nil
+    rearrange { $0.showing = left.showing }
+    views.append(.ranking(selected: left.selected))
+    return true
   }
 
   /// The key list, or back from it.

@@ -45,6 +45,8 @@ struct State: Sendable {
   struct Said: Equatable, Sendable {
     var text: String
     var isError = false
+    /// What belongs to it and has no room there; it stands in the line above.
+    var above: String?
   }
 
   /// How the program was started; fixed while it runs.
@@ -80,6 +82,8 @@ struct State: Sendable {
   var said: Said?
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
+  /// Changes of the plan on screen and not yet on disk, oldest first.
+  var editing: [PlanStep] = []
   /// What is damaged or missing in the ledgers, as long as it is.
   var damage: [Finding] = []
   /// Why the plan on disk cannot be read, as long as it cannot.
@@ -105,8 +109,18 @@ struct State: Sendable {
   var groupCounts: [Group: Int] = [:]
   /// What the tasks shown come to.
   var shownTotal = Tally()
+  /// The task where `V` was pressed: it and those up to the selected one are chosen together.
+  var chosenFrom: String?
+  /// The views that a person gave names to.
+  var namedViews: [NamedView] = []
+  /// Where Enter in the ranking led away from.
+  var rankingLeft: RankingLeft?
   /// A task that was selected and left the plan; nothing is written until another is chosen.
   var lost: String?
+  /// What was entered in prompts of each kind since the start, newest first.
+  var answers: [Prompt.Kind: [String]] = [:]
+  /// What was last cut in a prompt.
+  var cut: [Character] = []
   /// What was searched for last.
   var search: Search?
   /// What a search looks in, by task; made at the first one.

@@ -30,21 +30,23 @@ extension State {
       today = day
       showDay()
       return []
-    case .saved(let entry, let ownWriters):
+    case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters
-      unsaved.removeAll { $0.id == entry.id }
-      failed.remove(entry.id)
-      justSaved = entry.id
-      add(entry)
-      return settle(entry) + leaveIfDone()
-    case .failed(let entry, let error): return fail(entry, error)
+      drop(entries)
+      justSaved = entries.last?.id
+      entries.forEach { add($0) }
+      return settle(entries) + leaveIfDone()
+    case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
-      var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
-      unsaved.forEach { fresh.add($0) }
-      planError = nil
-      replace(fresh)
+      load(chart, ledger)
       return []
+    case .edited(let entry, let chart, let ledger, let ownWriters):
+      self.ownWriters = ownWriters
+      didEdit(entry)
+      load(chart, ledger)
+      return leaveIfDone()
+    case .notEdited(let entry, let error): return failEdit(entry, error) + leaveIfDone()
     case .arrived(let entries):
       arrive(entries)
       return []
@@ -60,6 +62,12 @@ extension State {
         }
       say(error: words(.saidNotOpened, ["why": why]))
       return [.bell]
+    case .viewNamed(let name, let views):
+      take(views, name: name)
+      return []
+    case .viewNotNamed(let error):
+      say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
+      return [.bell]
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
@@ -73,6 +81,21 @@ extension State {
       mustLeave = true
       return leave(code: 0, waits: true)
     }
+  }
+
+  /// Plan and ledger as they are on disk, and what is on its way there.
+  private mutating func load(_ chart: Chart, _ ledger: Ledger) {
+    let (chart, ledger) = withSteps(chart, ledger)
+    var fresh = Situation(chart: chart, ledger: ledger, on: lens ?? chart.asOf ?? today)
+    unsaved.forEach { fresh.add($0) }
+    planError = nil
+    replace(fresh)
+  }
+
+  /// Says what became of something, unless something else is being typed.
+  mutating func say(_ text: String) {
+    if case .prompt = mode { return }
+    said = Said(text: text)
   }
 
   /// Says what is wrong, unless something is being typed: then the sign in the head is there.
@@ -100,7 +123,9 @@ extension State {
       if case .search(let start) = prompt.purpose { select(task: start.task, node: start.node) }
       return []
     default:
-      let isEdit = prompt.edit(key)
+      if let effects = complete(key, in: prompt) { return effects }
+      let isEdit = recall(key, in: &prompt) ?? prompt.edit(key)
+      cut = prompt.cut
       mode = .prompt(prompt)
       if isEdit { searchAsTyped(prompt) }
       return isEdit ? [] : [.bell]
@@ -137,41 +162,67 @@ extension State {
       return [.bell]
     }
     if command.section == .moving { lost = nil }
+    if !command.keepsChoice { chosenFrom = nil }
     return command.run(&self, key, stamp)
   }
 
-  private mutating func fail(_ entry: Entry, _ error: StoreError) -> [Effect] {
-    // A second answer to an entry that was sent twice.
-    guard unsaved.contains(where: { $0.id == entry.id }) else { return [] }
-    let effects = judge(entry, error)
+  /// Takes entries off those that are not on disk.
+  private mutating func drop(_ entries: [Entry]) {
+    let ids = Set(entries.map(\.id))
+    unsaved.removeAll { ids.contains($0.id) }
+    failed.subtract(ids)
+  }
+
+  private mutating func fail(_ entries: [Entry], _ error: StoreError) -> [Effect] {
+    // A second answer to entries that were sent twice.
+    let ids = Set(entries.map(\.id))
+    guard unsaved.contains(where: { ids.contains($0.id) }) else { return [] }
+    let effects = judge(entries, error)
     return mustLeave ? effects + leaveIfDone() : effects
   }
 
-  private mutating func judge(_ entry: Entry, _ error: StoreError) -> [Effect] {
+  private mutating func judge(_ entries: [Entry], _ error: StoreError) -> [Effect] {
     switch error {
     case .overtaken(let other):
       // Ours never came to be: away with it. If the other says the same, there is nothing to ask.
-      unsaved.removeAll { $0.id == entry.id }
-      failed.remove(entry.id)
+      drop(entries)
+      guard entries.count == 1, let entry = entries.first else {
+        // A step of many fails as a whole: to ask about each of them would be no answer.
+        return giveUp(
+          entries,
+          words(
+            .saidStepOvertaken,
+            [
+              "who": shown(other.by), "task": other.task ?? "", "clock": other.at.clock,
+              "n": "\(entries.count)",
+            ]))
+      }
       if entry.fact.agrees(with: other.fact) {
         said = Said(text: words(error), isError: true)
-        return settle(entry) + [.reload, .bell]
+        return settle(entries) + [.reload, .bell]
       }
       questions.append(Question(entry: entry.following(other), other: other))
       return [.reload, .bell]
     case .refused:
-      unsaved.removeAll { $0.id == entry.id }
-      failed.remove(entry.id)
-      var text = words(error)
-      if rescued.contains(entry.id) { text += words(.saidRescueRefused) }
-      said = Said(text: text, isError: true)
-      return settle(entry, isRefused: true) + [.reload, .bell]
+      drop(entries)
+      let why = words(error)
+      return giveUp(
+        entries,
+        entries.count == 1
+          ? why : words(.saidStepRefused, ["n": "\(entries.count)", "why": why]))
     default:
-      failed.insert(entry.id)
+      failed.formUnion(entries.map(\.id))
       said = Said(text: words(.saidNotSaved, ["why": words.reason(for: error)]), isError: true)
       if !mustLeave { leaving = nil }
       return [.bell]
     }
+  }
+
+  /// Says why entries cannot be; those of an earlier run are kept aside.
+  private mutating func giveUp(_ entries: [Entry], _ why: String) -> [Effect] {
+    let isRescued = entries.contains { rescued.contains($0.id) }
+    said = Said(text: why + (isRescued ? words(.saidRescueRefused) : ""), isError: true)
+    return settle(entries, isRefused: true) + [.reload, .bell]
   }
 
   /// Only a clear answer counts: a key typed ahead must not decide over somebody else's entry, nor
@@ -186,11 +237,11 @@ extension State {
         return [.bell]
       }
       // The same wish again, now knowing what the other entry says.
-      return send(question.entry)
+      return send([question.entry])
     case .named(.escape), .control("c"):
       mode = .commands
       said = Said(text: words(.saidLeftAsItIs, ["task": question.entry.task ?? ""]))
-      return settle(question.entry)
+      return settle([question.entry])
     default: return [.bell]
     }
   }
@@ -204,6 +255,10 @@ extension State {
     if views.count > 1 {
       views.removeLast()
       scrollToSelection()
+    } else if isChoosing {
+      chosenFrom = nil
+    } else if backToRanking() {
+      return false
     } else if !showing.filter.isEmpty {
       show(filter: Filter())
     } else if showing.onlyBattle != nil {
@@ -230,7 +285,7 @@ extension State {
   }
 
   private func leaveIfDone() -> [Effect] {
-    guard let leaving, unsaved.count == failed.count else { return [] }
+    guard let leaving, unsaved.count == failed.count, editing.isEmpty else { return [] }
     // What could not be saved is no success, however the program was ended.
     return [.exit(code: failed.isEmpty ? leaving : 74)]
   }

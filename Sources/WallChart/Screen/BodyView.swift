@@ -7,13 +7,16 @@ extension State {
     let layout = layout
     frame.body = layout.headRows..<layout.headRows + layout.bodyRows
     frame.bodyTop = topRow
+    let chosen = chosenRows
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
       let y = layout.headRows + line
       switch rows[topRow + line] {
       case .group(let group):
         drawGroup(group, y, isSelected: topRow + line == row, &frame)
       case .task(let index):
-        drawTask(index, y, layout, isSelected: topRow + line == row, &frame)
+        drawTask(
+          index, y, layout, isSelected: topRow + line == row,
+          isChosen: chosen?.contains(topRow + line) ?? false, &frame)
       }
     }
     // Signs that more lies above or below.
@@ -70,13 +73,16 @@ extension State {
   }
 
   private func drawTask(
-    _ index: Int, _ y: Int, _ layout: Layout, isSelected: Bool, _ frame: inout Frame
+    _ index: Int, _ y: Int, _ layout: Layout, isSelected: Bool, isChosen: Bool,
+    _ frame: inout Frame
   ) {
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     let isPast = status.standing == .crossedOff
-    let role: Role = isSelected ? .selectedRow : isPast ? .past : .plain
-    if isSelected { frame.paint(0..<layout.gridEnd, y, role) }
+    let isMarked = isSelected || isChosen
+    let role: Role = isMarked ? .selectedRow : isPast ? .past : .plain
+    if isMarked { frame.paint(0..<layout.gridEnd, y, role) }
+    if isChosen { frame.write(setting.glyphs.chosen, at: 0, y, role) }
     drawSign(status, y, role, &frame)
     frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
     let title = words(layout.usesFullTitles ? task.title : task.wallTitle)
@@ -87,9 +93,16 @@ extension State {
     for column in 0..<layout.columnCount {
       frame.write(
         setting.glyphs.line, at: layout.gridStart + column * layout.columnWidth, y,
-        isSelected ? .selectedRow : .line)
+        isMarked ? .selectedRow : .line)
     }
-    drawCells(index, y, layout, isSelectedRow: isSelected, &frame)
+    // Of tasks chosen together the cell of the node that Space is about; it may be another one
+    // than the cursor's.
+    let place = isChosen ? chosenNode(of: index) : isSelected ? node : nil
+    drawCells(index, y, layout, isSelectedRow: isMarked, selected: place, &frame)
+    if isSelected, let column = selectedColumn {
+      // Behind the text, where a block of a cursor hides nothing of it.
+      frame.cursor = (layout.gridStart + (column - firstColumn + 1) * layout.columnWidth - 1, y)
+    }
     if isSelected, node == nil {
       frame.paint(layout.idStart..<layout.unitStart - 1, y, .selectedRow, isSelected: true)
       frame.cursor = (layout.idStart, y)
@@ -109,7 +122,8 @@ extension State {
   }
 
   private func drawCells(
-    _ task: Int, _ y: Int, _ layout: Layout, isSelectedRow: Bool, _ frame: inout Frame
+    _ task: Int, _ y: Int, _ layout: Layout, isSelectedRow: Bool, selected: Int?,
+    _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
     var place = 0
@@ -120,7 +134,7 @@ extension State {
       while end < nodes.count, self.column(of: end, in: nodes) == column { end += 1 }
       let visible = column - firstColumn
       if (0..<layout.columnCount).contains(visible) {
-        let isSelected = isSelectedRow && node.map { (place..<end).contains($0) } ?? false
+        let isSelected = selected.map { (place..<end).contains($0) } ?? false
         // The worst, wherever the cursor stands: the wall must not look better for being read.
         let shown = worst(of: nodes, place..<end)
         let x = layout.gridStart + visible * layout.columnWidth + 1
@@ -156,8 +170,6 @@ extension State {
       // A text that fills the cell leaves it the line behind.
       frame.write(setting.glyphs.several, at: end, y, role, isSelected: isSelected)
     }
-    // Behind the text, where a block of a cursor hides nothing of it.
-    if isSelected { frame.cursor = (x + width - 1, y) }
   }
 
   /// `✓15`, `~8`, `!16`, `3d`, `15`; where the column says no month, `✓7/15`.

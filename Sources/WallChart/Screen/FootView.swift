@@ -6,7 +6,8 @@ extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
     if onTop.place != .ranking {
-      frame.write(cut(selectionSentence, size.columns - 2), at: 1, last - 1, .said)
+      let above = mode == .commands ? said?.above : nil
+      frame.write(cut(above ?? selectionSentence, size.columns - 2), at: 1, last - 1, .said)
     }
     switch mode {
     case .prompt(let prompt): drawPrompt(prompt, last, &frame)
@@ -28,6 +29,8 @@ extension State {
     if let said {
       let role: Role = said.isError ? .error : .said
       frame.write(cut(said.text, size.columns - 2 - signWidth - 1), at: 1, y, role)
+    } else if onTop == .chart, isChoosing {
+      frame.write(cut(choiceSentence, size.columns - 2 - signWidth - 1), at: 1, y, .title)
     } else {
       drawHints(y, width: size.columns - 2 - signWidth, &frame)
     }
@@ -40,7 +43,7 @@ extension State {
   private var savingSign: (text: String, role: Role)? {
     // What failed stands in the head as long as it does.
     if !failed.isEmpty { return nil }
-    if !unsaved.isEmpty { return (" \(words(.saidSaving)) ", .said) }
+    if !unsaved.isEmpty || !editing.isEmpty { return (" \(words(.saidSaving)) ", .said) }
     if justSaved != nil {
       return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
     }
@@ -74,27 +77,50 @@ extension State {
     let room = max(size.columns / 2, size.columns - 3 - max(16, answer))
     let question = cut(prompt.question, room)
     let start = frame.write(question, at: 1, y, .title) + 1
-    let width = size.columns - start - 2
     // The part of the line around the caret, when it is longer than its place: what stands behind
-    // the caret keeps up to a third of it.
-    let behind = CellWidth.columns(of: shown(String(prompt.text[prompt.caret...].prefix(width))))
-    let before = max(1, width - min(behind, width / 3))
+    // the caret keeps up to a third of it, and a sign at either end says that there is more.
+    let width = size.columns - start - 1
+    let behind = shown(String(prompt.text[prompt.caret...].prefix(width)))
+    let before = width - 1 - min(CellWidth.columns(of: behind), width / 3)
     var first = prompt.caret
     var used = 0
     while first > 0 {
       used += CellWidth.columns(of: shown(String(prompt.text[first - 1])))
-      if used > before { break }
+      if used > (first > 1 ? before - 1 : before) { break }
       first -= 1
     }
-    let end = frame.write(shown(String(prompt.text[first..<prompt.caret])), at: start, y, .said)
-    frame.write(shown(String(prompt.text[prompt.caret...].prefix(width))), at: end, y, .said)
+    var end = start
+    if first > 0 { end = frame.write(String(setting.glyphs.ellipsis), at: end, y, .past) }
+    end = frame.write(shown(String(prompt.text[first..<prompt.caret])), at: end, y, .said)
+    frame.write(cut(behind, size.columns - 1 - end), at: end, y, .said)
     frame.cursor = (min(end, size.columns - 1), y)
     if let said {
       // What is wrong with the answer stands above it.
       frame.write(String(repeating: " ", count: size.columns), at: 0, y - 1)
       frame.write(cut(said.text, size.columns - 2), at: 1, y - 1, said.isError ? .error : .said)
-    } else if prompt.text.isEmpty {
-      frame.write(cut(words(.promptHint), width), at: end + 1, y, .past)
+    } else if let completion = completion(in: prompt) {
+      drawCompletion(completion, y - 1, &frame)
+    }
+    guard prompt.text.isEmpty, said == nil else { return }
+    let hint: Word = if case .problem = prompt.purpose { .promptAddHint } else { .promptHint }
+    frame.write(cut(words(hint), width), at: end + 1, y, .past)
+  }
+
+  /// What Tab offers, above the line that is typed; the one that was put in stands out.
+  private func drawCompletion(_ completion: Completion, _ y: Int, _ frame: inout Frame) {
+    frame.write(String(repeating: " ", count: size.columns), at: 0, y)
+    var x = frame.write(words(.addCandidates), at: 1, y, .hintKey) + 1
+    let widths = completion.candidates.map { CellWidth.columns(of: $0.shown) + 2 }
+    // From a candidate on from which the one put in is seen.
+    let selected = completion.selected ?? 0
+    var first = 0
+    while first < selected, widths[first...selected].reduce(x, +) > size.columns - 2 { first += 1 }
+    for place in completion.candidates.indices.dropFirst(first) {
+      let isSelected = place == completion.selected
+      let room = size.columns - 1 - x
+      guard room >= min(widths[place], 8) else { break }
+      let text = cut(" \(completion.candidates[place].shown) ", room)
+      x = frame.write(text, at: x, y, .panel, isSelected: isSelected)
     }
   }
 }

@@ -20,12 +20,15 @@ extension State {
     // The title gives way to what narrows it; how much that hides stands in the next line.
     let chips = narrowings(room: room - trouble - 12)
     let chipRoom =
-      chips.isEmpty ? 0 : min(CellWidth.columns(of: chips) + 3, max(room - 8, room / 2))
-    let title = cut(words(situation.chart.title), max(0, room - chipRoom - trouble))
-    var end = frame.write(title, at: 1, 0, .title)
+      chips.isEmpty ? 0 : min(CellWidth.columns(of: chips) + 3, room - trouble)
+    // A few letters of it would say nothing.
+    let titleRoom = room - chipRoom - trouble
+    var end = 0
+    if titleRoom >= 8 || chips.isEmpty {
+      end = frame.write(cut(words(situation.chart.title), max(0, titleRoom)), at: 1, 0, .title) + 1
+    }
     if !chips.isEmpty {
-      let text = cut(chips, max(0, min(chipRoom - 3, dayStart - end - trouble - 4)))
-      end = frame.write(" \(text) ", at: end + 1, 0, .selectedColumn)
+      end = frame.write(" \(cut(chips, max(0, chipRoom - 3))) ", at: end, 0, .selectedColumn)
     }
     drawTrouble(after: end, before: dayStart, &frame)
   }

@@ -18,6 +18,10 @@ extension State {
         lines.append(HelpLine(left: keyList(command.keys), right: words(command.name)))
       }
     }
+    lines.append(HelpLine(left: "", right: words(.helpTyping)))
+    lines += Prompt.keyList.map { keys, name in
+      HelpLine(left: keyList(keys), right: words(name))
+    }
     lines += projectorHelp.map { HelpLine(left: $0.keys, right: $0.text) }
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
     return lines
@@ -41,6 +45,7 @@ extension State {
     case .red: ("\(glyphs.overdue)", .red)
     case .silent: ("\(glyphs.silent)", .plain)
     case .crossedOff: ("\(glyphs.met)", .past)
+    case .chosen: ("\(glyphs.chosen)", .selectedRow)
     }
   }
 

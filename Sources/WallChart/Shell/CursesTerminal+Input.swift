@@ -69,11 +69,24 @@ extension CursesTerminal {
     }
   }
 
+  /// What terminals send for the left and right arrow with Ctrl or Alt, which most descriptions
+  /// lack. Alt with letters is left out: it cannot be told from Esc and a key typed behind it.
+  static let wordKeys: [(sequence: String, key: Int32)] = [
+    ("\u{1B}[1;5D", wordLeft), ("\u{1B}[1;3D", wordLeft), ("\u{1B}[5D", wordLeft),
+    ("\u{1B}Od", wordLeft), ("\u{1B}[1;5C", wordRight), ("\u{1B}[1;3C", wordRight),
+    ("\u{1B}[5C", wordRight), ("\u{1B}Oc", wordRight),
+  ]
+
+  /// Far above the numbers that ncurses gives out itself.
+  private static let wordLeft: Int32 = 0x7001
+  private static let wordRight: Int32 = 0x7002
+
   private static let names: [Int32: Key.Name] = {
     var names: [Int32: Key.Name] = [
       KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
       KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab,
       KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_ENTER: .enter,
+      wordLeft: .wordLeft, wordRight: .wordRight,
     ]
     let function: [Key.Name] = [.f1, .f2, .f3, .f4, .f5, .f6, .f7, .f8]
     for (index, name) in function.enumerated() {

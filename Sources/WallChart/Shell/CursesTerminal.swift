@@ -43,6 +43,7 @@ struct CursesTerminal: Terminal, ~Copyable {
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.
     keyok(KEY_MOUSE, false)
+    for (sequence, key) in Self.wordKeys { define_key(sequence, key) }
     Self.send(modes.entering)
     idlok(window, true)
     theme = Self.startColours(colour)

@@ -116,7 +116,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .append(let entry): worker.append(entry, today: state.writingDay)
+    case .append(let entries): worker.append(entries, today: state.writingDay)
+    case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
     case .suspend:
@@ -124,6 +125,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
     case .open(let path): go(to: path)
+    case .nameView(let name, let json): worker.name(view: json, name)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -22,13 +22,29 @@ final class Worker: Sendable {
   /// Waits until everything asked for so far is done.
   func finish() { queue.sync {} }
 
-  func append(_ entry: Entry, today: Day) {
+  /// Appends what one keystroke wrote, all or nothing.
+  func append(_ entries: [Entry], today: Day) {
     perform { folder in
       do {
-        let saved = try folder.append(entry, today: today)
+        let saved = try folder.append(step: entries, today: today)
         return [.saved(saved, ownWriters: folder.ownWriters)]
       } catch {
-        return [.failed(entry, Self.storeError(error))]
+        return [.failed(entries, Self.storeError(error))]
+      }
+    }
+  }
+
+  /// Changes the plan; what is shown then is what is on disk.
+  func edit(_ edit: PlanEdit, as entry: Entry, today: Day) {
+    perform { folder in
+      do {
+        let saved = try folder.edit(edit, as: entry, today: today)
+        _ = folder.takeNews()
+        return [
+          .edited(saved, folder.chart, folder.ledger, ownWriters: folder.ownWriters)
+        ]
+      } catch {
+        return [.notEdited(entry, Self.storeError(error))]
       }
     }
   }
@@ -82,6 +98,16 @@ final class Worker: Sendable {
     perform { folder in
       folder.remember(cursor)
       return []
+    }
+  }
+
+  func name(view json: String?, _ name: String) {
+    perform { folder in
+      do {
+        return [.viewNamed(name: name, all: try folder.name(view: json, name))]
+      } catch {
+        return [.viewNotNamed(Self.storeError(error))]
+      }
     }
   }
 

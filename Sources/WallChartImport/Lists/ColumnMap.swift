@@ -35,7 +35,7 @@ struct ColumnMap: Sendable, Equatable {
 
   /// The fields that may be named, those of nodes by an example.
   static var fields: [String] {
-    Field.table.map(\.name) + ["due", "en", "zh", "quota", "done"].map { "n1_" + $0 }
+    Field.table.map(\.name) + NodePart.allCases.map { $0.column(of: 1) }
   }
 
   private static func isField(_ name: String) -> Bool {

@@ -121,21 +121,11 @@ struct Field: Sendable {
 
   /// How a person of an office would head it: its first header.
   static func header(of name: String) -> String {
-    table.first { $0.name == name }?.headers.first ?? name
+    NodeHeader.header(of: name) ?? table.first { $0.name == name }?.headers.first ?? name
   }
 
   // MARK: Nodes
 
-  private static let partsOfNode: Set<Substring> = ["due", "en", "zh", "quota", "done"]
-
   /// The number of the node that a column such as `n3_due` is about.
-  static func node(of name: String) -> Int? {
-    guard name.hasPrefix("n"), let line = name.firstIndex(of: "_"),
-      partsOfNode.contains(name[name.index(after: line)...])
-    else { return nil }
-    let digits = name[..<line].dropFirst()
-    // Only one way of writing a number, so that no node has two columns for the same.
-    guard let number = Int(digits), number > 0, String(number) == digits else { return nil }
-    return number
-  }
+  static func node(of name: String) -> Int? { NodePart.parsed(name)?.node }
 }

@@ -6,14 +6,19 @@ enum LayoutRemark: Sendable, Equatable {
     var text: String
   }
 
+  /// A field, and the header that a person named for it.
+  struct NamedColumn: Sendable, Equatable {
+    var field: String
+    var header: String
+  }
+
   /// The heading is not the first row.
   case heading(row: Int)
-  /// Anything but a row a task with columns of nodes.
   case layout(Layout)
   /// Cells of a matrix that go over several columns of dates, each of them one node.
   case bars(Int)
-  /// Fields and headers that an earlier `--map` named.
-  case remembered([String])
+  /// What an earlier `--map` named.
+  case remembered([NamedColumn])
   /// A column taken for a field for want of a better one.
   case makeshift(String, field: String)
   /// The same, where the running number becomes the id.

@@ -143,7 +143,7 @@ struct ListBody {
   ]
 
   /// Whether a text is a word such as 备注, alone or with a colon and more behind it.
-  private static func isNote(_ text: String) -> Bool {
+  static func isNote(_ text: String) -> Bool {
     let plain = HeaderText.plain(text)
     let head = plain.split(separator: ":", maxSplits: 1).first.map(String.init) ?? plain
     return notes.contains(head)

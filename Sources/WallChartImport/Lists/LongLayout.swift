@@ -2,15 +2,13 @@ import WallChartStore
 
 /// Turns a list with a row a node into one with a row a task.
 struct LongLayout {
-  private static let parts = ["due", "en", "zh", "quota", "done"]
-
   private(set) var laidOut: LaidOut
   private let source: [TaskTable.Column]
   /// The columns of the list that tell of the task, and those that tell of its node, by part.
   private let taskColumns: [Int]
   /// Which of the former mean something: what the others say of a task may differ by row.
   private let isField: [Bool]
-  private let nodeColumns: [(part: String, index: Int)]
+  private let nodeColumns: [(part: NodePart, index: Int)]
   private var tasks: [Task] = []
   private var places: [String: Int] = [:]
 
@@ -22,8 +20,8 @@ struct LongLayout {
 
   init(_ columns: [TaskTable.Column], _ rows: [Table.Row]) {
     source = columns
-    nodeColumns = Self.parts.compactMap { part in
-      columns.firstIndex { $0.field == "node_" + part }.map { (part, $0) }
+    nodeColumns = NodePart.allCases.compactMap { part in
+      columns.firstIndex { $0.field == part.column }.map { (part, $0) }
     }
     taskColumns = columns.indices.filter { !columns[$0].field.hasPrefix("node_") }
     isField = taskColumns.map { Field.names.contains(columns[$0].field) }
@@ -35,7 +33,7 @@ struct LongLayout {
     for number in 0..<count {
       for (part, index) in nodeColumns {
         var column = columns[index]
-        column.field = "n\(number + 1)_\(part)"
+        column.field = part.column(of: number + 1)
         laidOut.columns.append(column)
       }
     }
@@ -95,7 +93,7 @@ struct LongLayout {
 
   /// By day, where every day is one; else as they stand, and the rules say what is out of order.
   private mutating func sortNodes(of place: Int) {
-    guard let due = nodeColumns.firstIndex(where: { $0.part == "due" }) else { return }
+    guard let due = nodeColumns.firstIndex(where: { $0.part == .due }) else { return }
     let days = tasks[place].nodes.map { node -> Day? in
       if case .serial(let day) = node[due].note { return day }
       return Day(iso: node[due].text.withoutOuterSpaces)

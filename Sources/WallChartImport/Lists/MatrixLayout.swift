@@ -56,8 +56,8 @@ struct MatrixLayout {
     }
     let place = dates.keys.min().map { columns[$0].place } ?? 0
     for number in 0..<count {
-      for part in ["due", "en", "zh", "quota"] {
-        let name = "n\(number + 1)_\(part)"
+      for part in [NodePart.due, .en, .zh, .quota] {
+        let name = part.column(of: number + 1)
         laidOut.columns.append(TaskTable.Column(field: name, label: name, place: place))
       }
     }

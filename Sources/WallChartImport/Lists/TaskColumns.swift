@@ -14,11 +14,11 @@ struct TaskColumns: Sendable {
 
     fileprivate init(_ number: Int, from place: Int) {
       id = String(number)
-      due = "n\(id)_due"
-      en = "n\(id)_en"
-      zh = "n\(id)_zh"
-      quota = "n\(id)_quota"
-      done = "n\(id)_done"
+      due = NodePart.due.column(of: id)
+      en = NodePart.en.column(of: id)
+      zh = NodePart.zh.column(of: id)
+      quota = NodePart.quota.column(of: id)
+      done = NodePart.done.column(of: id)
       firstPlace = place
     }
   }

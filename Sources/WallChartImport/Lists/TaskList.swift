@@ -84,12 +84,23 @@ struct TaskList: Sendable {
     table.source.first.map { Rejects.reasons.contains($0.label) } ?? false
   }
 
+  /// What above its rows, or on its sheet, names the year of days that are written without one.
+  var yearAbove: String? {
+    guard let year = table.year else { return nil }
+    var texts = table.titles
+    if case .sheet(let name) = table.table.places { texts.append(name) }
+    return texts.contains(year.text) ? year.text : nil
+  }
+
   /// Whether what was found keeps out tasks that can be left out alone, and wholly. Of a torn row
-  /// in a list with a row a node nobody knows whose node it is.
+  /// in a list with a row a node nobody knows whose node it is; ids without their zeros are those
+  /// of other tasks than they say.
   func canLeaveOut(_ findings: [ImportFinding]) -> Bool {
     findings.allSatisfy { finding in
-      if case .columnCount = finding.problem, table.layout == .long { return false }
-      return finding.row != nil
+      switch finding.problem {
+      case .columnCount where table.layout == .long, .lostZeros: false
+      default: finding.row != nil
+      }
     }
   }
 

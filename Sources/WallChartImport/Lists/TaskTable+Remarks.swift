@@ -17,7 +17,9 @@ extension TaskTable {
     }
     if !used.isEmpty {
       remarks.append(
-        .remembered(used.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))
+        .remembered(
+          used.sorted { $0.key < $1.key }
+            .map { LayoutRemark.NamedColumn(field: $0.key, header: $0.value) }))
     }
     for makeshift in heading.columns.makeshifts {
       let label = labels[makeshift.field] ?? makeshift.header
@@ -32,6 +34,19 @@ extension TaskTable {
     }
     if !body.withBattleAbove.isEmpty { remarks.append(.battleAbove(body.withBattleAbove)) }
     return remarks
+  }
+
+  /// What the list is called above its heading: 大连市2020年污染防治攻坚战任务清单. Who filled it in,
+  /// 附件1 and 单位：万元 are no titles.
+  var title: String? {
+    titles.lazy.map(\.onOneLine).first { title in
+      let isPlain = title.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && $0.properties.generalCategory != .control
+      }
+      return isPlain && (4...100).contains(title.count) && !ListBody.isNote(title)
+        && !["附件", "附表", "单位"].contains(where: title.hasPrefix)
+        && title.contains { $0.isLetter && !"年月日".contains($0) }
+    }
   }
 
   /// A column that the list has not, as it would call it: in Chinese where it speaks Chinese.

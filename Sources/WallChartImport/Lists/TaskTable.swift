@@ -22,6 +22,8 @@ struct TaskTable: Sendable {
   /// What stands above the names of the columns, a text a row.
   private(set) var titles: [String] = []
   private(set) var layout = Layout.wide
+  /// The columns of dates of a matrix.
+  private(set) var dateColumns: Set<Int> = []
   /// The year that the titles name, else what else stands around the list.
   private(set) var year: ListYear?
   /// The columns of the sheet itself.
@@ -34,6 +36,7 @@ struct TaskTable: Sendable {
   }
 
   init(_ table: Table, _ reading: ListReading = ListReading()) {
+    let table = Rejects.read(table)
     self.table = table
     findings = table.findings
     guard var heading = Heading(of: table, reading.remembered.overridden(by: reading.map)) else {
@@ -89,9 +92,7 @@ struct TaskTable: Sendable {
     self.layout = layout
     let fields = header.map(\.field)
     switch layout {
-    case .wide:
-      // The usual one goes without saying.
-      if reading.layout == nil { return }
+    case .wide: break
     case .long:
       let missing = [["node_en", "node_zh"], ["node_due"]].filter { group in
         !group.contains(where: fields.contains)
@@ -112,6 +113,7 @@ struct TaskTable: Sendable {
       let matrix = MatrixLayout(header, dates, rows, year: reading.year ?? year?.year)
       if matrix.usesYear, reading.year == nil, let year { remarks.append(.year(year)) }
       take(matrix.laidOut)
+      dateColumns = Set(dates.keys)
       if matrix.bars > 0 { remarks.append(.inLayout(.bars(matrix.bars))) }
     }
     remarks.append(.inLayout(.layout(layout)))

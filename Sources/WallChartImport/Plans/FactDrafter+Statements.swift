@@ -40,9 +40,10 @@ extension FactDrafter {
     let nodes = task.nodesByID
     var statements = row.met.map { node, day in
       let quota = nodes[node]?.quota
+      let column = NodePart.done.column(of: node)
       return Statement(
         fact: quota.map { .report(Fact.Report(count: $0)) } ?? .met(node: node), on: day,
-        column: "n\(node)_done", dayColumn: "n\(node)_done", writtenDay: day, node: node)
+        column: column, dayColumn: column, writtenDay: day, node: node)
     }
     if let count = row.count, let on = row.countOn {
       statements.append(

@@ -46,7 +46,7 @@ struct FactDrafter {
       } catch {
         find(
           .cannotMove(error, from: move.from), row,
-          move.node.map { "n\($0)_due" } ?? list.columns.limit)
+          move.node.map { NodePart.due.column(of: $0) } ?? list.columns.limit)
         return
       }
     }
@@ -58,9 +58,13 @@ struct FactDrafter {
     let (task, record) = (situation.chart.tasks[index], situation.status.tasks[index].record)
     for (place, node) in task.nodes.enumerated() {
       if place > 0, record.due[place] <= record.due[place - 1] {
-        find(.fault(.nodesOutOfOrder(task: task.id, node: node.id)), row, "n\(node.id)_due")
+        find(
+          .fault(.nodesOutOfOrder(task: task.id, node: node.id)), row,
+          NodePart.due.column(of: node.id))
       } else if let limit = record.limit, record.due[place] > limit {
-        find(.fault(.nodeAfterLimit(task: task.id, node: node.id)), row, "n\(node.id)_due")
+        find(
+          .fault(.nodeAfterLimit(task: task.id, node: node.id)), row,
+          NodePart.due.column(of: node.id))
       }
     }
   }
@@ -77,7 +81,7 @@ struct FactDrafter {
       let crossedOff = row.state == .crossedOff ? row.since : nil
       find(
         .metAfterSubmission(met: late.on, submitted: submitted, crossedOff: crossedOff), row,
-        "n\(late.node)_done")
+        NodePart.done.column(of: late.node))
       return
     }
     for statement in statements(of: row, task) + steps(of: row, task, from: stage) {

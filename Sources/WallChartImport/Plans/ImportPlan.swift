@@ -46,7 +46,7 @@ struct ImportPlan {
     proposal = builder.proposal
     self.template = template?.name ?? ""
     scheduled = builder.scheduled
-    findings = (list.findings + builder.findings + drafter.findings)
+    findings = (list.findings + list.lostZeros(in: chart) + builder.findings + drafter.findings)
       .sorted { $0.place < $1.place }
     if drafter.entries.isEmpty, builder.chart == chart {
       entries = []

@@ -280,10 +280,10 @@ struct PlanBuilder {
   private func column(of fault: Fault) -> String {
     switch fault {
     case .noLimit: list.columns.limit
-    case .nodesOutOfOrder(_, let node), .nodeAfterLimit(_, let node): "n\(node)_due"
+    case .nodesOutOfOrder(_, let node), .nodeAfterLimit(_, let node): NodePart.due.column(of: node)
     case .quotaFalls(_, let node), .quotaAboveTotal(_, let node),
       .quotaWithoutQuantity(_, let node):
-      "n\(node)_quota"
+      NodePart.quota.column(of: node)
     default: "id"
     }
   }

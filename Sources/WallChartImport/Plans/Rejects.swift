@@ -34,9 +34,13 @@ struct Rejects {
   /// With the mark by which Excel knows UTF-8.
   var bytes: [UInt8] {
     let sheet = list.table.table
+    // What was left out once already has a column of reasons.
+    let old = list.isOfRejects ? 1 : 0
     let tasks = Dictionary(
       list.table.rows.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    var lines = [[words(.importRejectReason)] + list.table.source.map(\.label)]
+    var lines = list.yearAbove.map { [[$0]] } ?? []
+    lines.append(
+      [words(.importRejectReason)] + list.table.source.dropFirst(old).map(\.label))
     // All in one go: to count its lines, the file is gone through.
     let worded = zip(findings, Report.lines(for: findings, in: sheet, words))
     for (number, found) in Dictionary(grouping: worded, by: { $0.0.row ?? 0 })
@@ -52,16 +56,31 @@ struct Rejects {
       let reasons = found.map(\.1).joined(separator: " ")
       for row in rows {
         let isFirst = row == own ?? rows[0]
-        lines.append([isFirst ? reasons : ""] + sheet.rows[row].cells.map(\.text))
+        lines.append(
+          [isFirst ? reasons : ""] + texts(of: sheet.rows[row]).dropFirst(old))
       }
     }
     let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
     return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
   }
 
-  /// A cell that no spreadsheet program takes for a formula (OWASP, CSV injection).
+  /// The cells of a row. A text has no cells over several columns: what stands in such a one of a
+  /// matrix is due in the last of them, and stands there alone.
+  private func texts(of row: Table.Row) -> [String] {
+    var texts = row.cells.map(\.text)
+    for run in row.merged {
+      for column in run.filter(list.table.dateColumns.contains).dropLast() { texts[column] = "" }
+    }
+    return texts
+  }
+
+  /// What a spreadsheet program takes a cell for a formula by (OWASP, CSV injection), and the sign
+  /// that is put before it.
+  private static let signs: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'",
+  ]
+
   private static func cell(_ text: String) -> String {
-    let signs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
     let isFormula = text.unicodeScalars.first.map(signs.contains) ?? false
     let special = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
     guard isFormula || special else { return text }
@@ -71,5 +90,24 @@ struct Rejects {
       cell.unicodeScalars.append(scalar)
     }
     return cell + "\""
+  }
+
+  /// Such a file as the list it was: without the signs before formulas.
+  static func read(_ table: Table) -> Table {
+    let isOne = table.rows.prefix(Heading.depth).contains { row in
+      row.cells.first.map { reasons.contains($0.text) } ?? false
+    }
+    guard isOne else { return table }
+    var table = table
+    for row in table.rows.indices {
+      for column in table.rows[row].cells.indices {
+        let text = table.rows[row].cells[column].text.unicodeScalars
+        guard text.first == "'", let next = text.dropFirst().first, signs.contains(next) else {
+          continue
+        }
+        table.rows[row].cells[column].text = String(text.dropFirst())
+      }
+    }
+    return table
   }
 }

@@ -42,6 +42,11 @@ struct Target {
     chart = frame ?? Chart(title: Text(title))
   }
 
+  /// Gives a chart that is yet to be made the title of its list.
+  mutating func entitle(_ title: String?) {
+    if folder == nil, let title { chart.title = Text(title) }
+  }
+
   /// The headers that a person named at an earlier import of this chart.
   var columnMap: ColumnMap {
     ColumnMap(remembered: folder?.importMemory.headers ?? [:])
@@ -79,11 +84,22 @@ struct Target {
   }
 
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
-  /// same way as into any other; a run that was cut off is completed by the next one.
+  /// same way as into any other; a run that was cut off is completed by the next one. Where nothing
+  /// could be written, none is left behind.
   mutating func write(_ plan: Chart, _ entries: [Entry]) throws {
+    let made = folder == nil ? ChartFolder.missingFolders(of: path) : []
+    let frame = chart
     if folder == nil { try make() }
     guard var folder else { return }
-    try folder.apply(plan: plan, entries: entries)
+    do {
+      try folder.apply(plan: plan, entries: entries)
+    } catch {
+      if !made.isEmpty {
+        ChartFolder.unmake(made, plan: frame)
+        if !PosixFile.exists(path) { self.folder = nil }
+      }
+      throw error
+    }
     self.folder = folder
   }
 

@@ -34,7 +34,7 @@ extension TaskMerge {
 
   private func column(of refusal: Refusal) -> String {
     switch refusal {
-    case .needsCount(_, let node): "n\(node)_quota"
+    case .needsCount(_, let node): NodePart.quota.column(of: node)
     case .countWithoutQuantity, .countOutOfRange: "quantity"
     case .verifierIsResponsible: columns.present("unit_en", "unit_zh")
     default: "id"

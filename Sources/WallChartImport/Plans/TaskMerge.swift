@@ -145,7 +145,10 @@ struct TaskMerge {
     }
     guard has("helpers_en", "helpers_zh"), known.helpers != listed.helpers else { return }
     func names(_ units: [String]) -> Text? {
-      units.isEmpty ? nil : Text(units.compactMap { unit($0)?["zh"] }.joined(separator: ", "))
+      let names = units.compactMap(unit)
+      return Text(
+        en: names.map { $0["en"] }.joined(separator: ", "),
+        zh: names.map { $0["zh"] }.joined(separator: "、"))
     }
     task.helpers = listed.helpers
     note(.helpers, names(known.helpers), names(listed.helpers))
@@ -224,7 +227,7 @@ struct TaskMerge {
       case (let old?, nil):
         // Its entries would be about nothing.
         if entries.contains(where: { $0.fact.node == id }) {
-          find(.markedNode(task: known.id, node: id), "n\(id)_due")
+          find(.markedNode(task: known.id, node: id), NodePart.due.column(of: id))
         } else {
           task.nodes.removeAll { $0.id == id }
           note(.node(id), old.inWords, nil)
@@ -238,10 +241,9 @@ struct TaskMerge {
     guard let place = known.nodes.firstIndex(where: { $0.id == old.id }),
       let index = task.nodes.firstIndex(where: { $0.id == old.id })
     else { return }
-    let stem = "n\(old.id)"
     task.nodes[index].title =
-      merged(.nodeTitle(old.id), stem, old.title, new.title) ?? old.title
-    if has("\(stem)_quota"), old.quota != new.quota {
+      merged(.nodeTitle(old.id), NodePart.stem(of: old.id), old.title, new.title) ?? old.title
+    if has(NodePart.quota.column(of: old.id)), old.quota != new.quota {
       task.nodes[index].quota = new.quota
       note(
         .nodeQuota(old.id), old.quota.map { Text("\($0)") }, new.quota.map { Text("\($0)") })

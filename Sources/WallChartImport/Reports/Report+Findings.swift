@@ -74,6 +74,8 @@ extension Report {
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     case .sheet, .hiddenRows, .hiddenColumns: sentence(ofWorkbook: remark, in: words)
     case .inLayout(let remark): sentence(for: remark, in: words)
+    case .noNodes: words(.importNoNodes)
+    case .mediumRisk: words(.importMediumRisk)
     case .onlyPlan: words(.importOnlyPlan)
     case .ownRules: words(.importOwnRules)
     case .year(let year):
@@ -165,6 +167,8 @@ extension Report {
       return words(.importSpreadsheetError, ["text": shown(text)])
     case .duplicateTask(let id, let row):
       return words(.importDuplicateTask, ["id": shown(id), "row": "\(row)"])
+    case .lostZeros(let id, let whole):
+      return words(.importLostZeros, ["id": id, "whole": whole])
     case .rhythmDiffers(let said, let risk, let rhythm):
       return words(
         .importRhythmDiffers,

@@ -49,7 +49,7 @@ extension Report {
       writer.list("battles", proposal.battles) { write($1.id, $1.name, to: &$0) }
       write(outcome.rejected, outcome.list.table.table, run.words, to: &writer)
       writer.member("rejects", outcome.rejects)
-      writer.list("remarks", outcome.list.remarks) { $0.value(sentence(for: $1, in: run.words)) }
+      writer.list("remarks", outcome.remarks) { $0.value(sentence(for: $1, in: run.words)) }
     }
   }
 

@@ -18,7 +18,8 @@ extension Report {
     case .heading(let row): return words(.importHeadingRow, ["row": "\(row)"])
     case .layout(let layout): return words(name(of: layout))
     case .bars(let count): return words(.importBars, ["n": "\(count)"])
-    case .remembered(let pairs):
+    case .remembered(let columns):
+      let pairs = columns.map { name(ofField: $0.field, in: words) + "=" + $0.header }
       return words(.importRemembered, ["names": names(pairs, in: words)])
     case .makeshift(let label, let field):
       return words(
@@ -68,11 +69,17 @@ extension Report {
     switch problem {
     case .sameField(let name, let other, let field):
       return words(
-        .importSameField, ["name": shown(name), "other": shown(other), "field": field])
+        .importSameField,
+        [
+          "name": shown(name), "other": shown(other), "field": Self.name(ofField: field, in: words),
+        ])
     case .noSuchHeader(let header, let field, let found):
       return words(
         .importNoSuchHeader,
-        ["name": shown(header), "field": field, "found": names(found, in: words)])
+        [
+          "name": shown(header), "field": name(ofField: field, in: words),
+          "found": names(found, in: words),
+        ])
     case .battleInList(let name): return words(.importBattleInList, ["name": shown(name)])
     case .noDateColumns: return words(.importNoDateColumns)
     case .firstDaysOnly(let name): return words(.importFirstDaysOnly, ["name": shown(name)])

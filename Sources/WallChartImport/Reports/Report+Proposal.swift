@@ -43,7 +43,7 @@ extension Report {
     }
     output += touches
     say(outcome.plan.scheduled, by: outcome.plan.template, isProposal: isProposal, in: words)
-    output += outcome.list.remarks.map { Self.sentence(for: $0, in: words) }
+    output += outcome.remarks.map { Self.sentence(for: $0, in: words) }
     if isProposal, proposal.needsConsent {
       output.append(words(.importMuchWithdrawn, Self.shares(proposal, words)))
       if run.choices.dryRun { output.append(words(.importWouldNeedYes)) }

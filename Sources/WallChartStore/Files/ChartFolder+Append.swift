@@ -6,27 +6,53 @@ extension ChartFolder {
   ///
   /// The same entry again (a retry) is answered with the one on disk.
   public mutating func append(_ entry: Entry, today: Day) throws -> Entry {
+    guard let written = try append(step: [entry], today: today).first else { return entry }
+    return written
+  }
+
+  /// Appends what one keystroke wrote, each entry checked as a single one is, with one write; all or
+  /// none. Throws ``StoreError`` as soon as one of them cannot be; then none was written.
+  ///
+  /// A machine that stops in the middle of the write may leave the first few of them, for a line is
+  /// the unit of a ledger: none had been acknowledged, what is there is whole, and undo takes it
+  /// back as the step it then is. The same entries again (a retry) add only what is missing.
+  public mutating func append(step entries: [Entry], today: Day) throws -> [Entry] {
+    guard let label = entries.first?.label else { return [] }
     // What is written into another folder than the chart is lost.
     guard isChart else { throw StoreError.noChart(path: name) }
     let lock = try FolderLock(folder: path, seconds: lockSeconds, calls: calls)
     defer { _ = lock }
     if lock.failure != nil, !isAlone {
       isAlone = true
-      startWriter(label: entry.label)
+      startWriter(label: label)
     }
     recallInstallation()
     // A plan in the middle of a checkout keeps no mark away: the last good one holds.
     _ = try takeNew()
-    if !unsure.contains(entry.id) {
-      let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
-      if let known = about.first(where: { $0.id == entry.id }) { return known }
-      try recheck(entry, today: today)
+    // What is read as it was before the step, and of the step what comes before the entry.
+    var known = ledger
+    var missing: [Entry] = []
+    for (place, entry) in entries.enumerated() {
+      if !unsure.contains(entry.id) {
+        if self.known(entry) != nil { continue }
+        try recheck(entry, in: known, today: today)
+      }
+      missing.append(entry)
+      if place < entries.count - 1 { known.add(entry) }
     }
-    return try appendLocked([entry])
+    let written = missing.isEmpty ? [] : try appendLocked(missing)
+    let onDisk = Dictionary(
+      written.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return entries.compactMap { onDisk[$0.id] ?? self.known($0) }
+  }
+
+  /// The entry of the same id as it was read.
+  private func known(_ entry: Entry) -> Entry? {
+    (entry.task.map { ledger.entries(of: $0) } ?? ledger.general).first { $0.id == entry.id }
   }
 
   /// The checks once more, against what is on disk now.
-  private mutating func recheck(_ entry: Entry, today: Day) throws {
+  private mutating func recheck(_ entry: Entry, in ledger: Ledger, today: Day) throws {
     var plan = chart
     plan.tasks = []
     plan.units = entry.unit.flatMap(plan.unit).map { [$0] } ?? []
@@ -51,11 +77,11 @@ extension ChartFolder {
   }
 
   /// Appends checked entries, at least one, under a lock already held, with one write and one sync
-  /// for all lines; returns the first entry as it stands on disk.
+  /// for all lines; returns them as they stand on disk.
   /// - Parameter takesBack: lines that cannot be synced are cut off again. A single entry is tried
   ///   again under its id; an import that failed is nothing, and the next one has other ids.
   @discardableResult
-  mutating func appendLocked(_ entries: [Entry], takesBack: Bool = false) throws -> Entry {
+  mutating func appendLocked(_ entries: [Entry], takesBack: Bool = false) throws -> [Entry] {
     let label = entries[0].label
     var hasSyncFailed = false
     for _ in 0..<Self.mostFiles {
@@ -122,9 +148,9 @@ extension ChartFolder {
     installation.start(Installation.newWriter(label: label))
   }
 
-  /// Appends to the last own file and returns the first entry as it stands there; nil when
-  /// another file, or none, has its name meanwhile.
-  mutating func appendToOwnFile(_ entries: [Entry], takesBack: Bool = false) throws -> Entry? {
+  /// Appends to the last own file and returns the entries as they stand there; nil when another
+  /// file, or none, has its name meanwhile.
+  mutating func appendToOwnFile(_ entries: [Entry], takesBack: Bool = false) throws -> [Entry]? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
@@ -175,14 +201,14 @@ extension ChartFolder {
       try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
       of: writer, stamp
     ).suffix(ids.count)
-    guard let first = written.first, written.map(\.id) == ids else {
+    guard written.map(\.id) == ids else {
       throw StoreError.system(operation: "read", path: path, code: EIO)
     }
     unsure.subtract(ids)
     installation.offset = files[writer]?.consumed ?? 0
     installation.lastHash = String(decoding: files[writer]?.lastHash ?? [], as: UTF8.self)
     saveInstallation()
-    return first
+    return Array(written)
   }
 
   /// Opens the own file to append to it. One that was read is not made again, for without its

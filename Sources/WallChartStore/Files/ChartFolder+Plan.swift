@@ -15,13 +15,18 @@ extension ChartFolder {
     if let obstacle = entries.lazy.compactMap(\.obstacle).first {
       throw StoreError.refused(obstacle)
     }
+    try applyLocked(plan: plan, entries: entries)
+  }
+
+  /// Replaces the plan and appends checked entries under a lock already held; all or nothing.
+  mutating func applyLocked(plan: Chart, entries: [Entry]) throws {
     let replaced = try replacePlan(by: ChartWriter.bytes(of: plan))
     do {
       if let replaced { try readPlan(knowing: replaced.plan) }
       guard !entries.isEmpty else { return }
       try appendLocked(entries, takesBack: true)
     } catch {
-      // All or nothing: the plan goes back to what it was.
+      // The plan goes back to what it was.
       if let replaced { putBack(replaced) }
       throw error
     }

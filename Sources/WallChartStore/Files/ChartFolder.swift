@@ -174,31 +174,6 @@ public struct ChartFolder: Sendable {
     return (hasChanged, planError)
   }
 
-  /// A new chart folder with a plan and the files that git needs. Throws ``StoreError``.
-  ///
-  /// What the memory in `state` holds under the new folder's inode is about one that is no more.
-  public static func create(
-    at path: String, plan: Chart, state: String? = nil
-  ) throws(StoreError) {
-    guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
-    if PosixFile.exists(path), !PosixFile.isFolder(path) { throw .alreadyThere(path: path) }
-    let bytes = ChartWriter.bytes(of: plan)
-    try validate(bytes, file: path + "/chart.json")
-    try PosixFile.makeFolder(path)
-    // Whoever else makes one here at the same moment may have put tasks into it by now.
-    let lock = try FolderLock(folder: path)
-    defer { _ = lock }
-    guard !PosixFile.exists(path + "/chart.json") else { throw .alreadyThere(path: path) }
-    if let state { Installation.forget(folder: path, state: state) }
-    try PosixFile.makeFolder(path + "/ledger")
-    for (name, text) in [
-      (".gitignore", ".lock\n.backup/\n.live-*\n"), (".gitattributes", "*.jsonl -text\n"),
-    ] where !PosixFile.exists("\(path)/\(name)") {
-      try PosixFile.replace("\(path)/\(name)", with: Array(text.utf8))
-    }
-    try PosixFile.replace(path + "/chart.json", with: bytes)
-  }
-
   /// What is written must be what can be read again.
   @discardableResult
   static func validate(_ bytes: [UInt8], file: String) throws(StoreError) -> Chart {

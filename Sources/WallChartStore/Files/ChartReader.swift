@@ -148,7 +148,7 @@ package enum ChartReader {
     return battle
   }
 
-  private static func unit(_ reader: inout JSONReader) throws -> Chart.Unit {
+  static func unit(_ reader: inout JSONReader) throws -> Chart.Unit {
     let start = reader.startOfNext()
     var id: String?
     var title: Text?
@@ -172,7 +172,7 @@ package enum ChartReader {
     return unit
   }
 
-  private static func task(_ reader: inout JSONReader) throws -> Chart.Task {
+  static func task(_ reader: inout JSONReader) throws -> Chart.Task {
     let start = reader.startOfNext()
     var id: String?
     var battle: String?
@@ -230,7 +230,7 @@ package enum ChartReader {
     return quantity
   }
 
-  private static func node(_ reader: inout JSONReader) throws -> Chart.Node {
+  static func node(_ reader: inout JSONReader) throws -> Chart.Node {
     let start = reader.startOfNext()
     var id: String?
     var due: Day?

@@ -34,15 +34,7 @@ package enum ChartWriter {
         $0.members(battle.unknown)
       }
     }
-    list("units", chart.units) { writer, unit in
-      writer.object {
-        $0.member("id", unit.id)
-        $0.member("name", unit.name)
-        $0.member("short", unit.short)
-        $0.member("kind", unit.kind.rawValue)
-        $0.members(unit.unknown)
-      }
-    }
+    list("units", chart.units) { write($1, to: &$0) }
     list("tasks", chart.tasks) { write($1, to: &$0) }
     for member in chart.unknown { line(member.name) { $0.raw(member.value) } }
     writer.raw("\n}\n")
@@ -97,7 +89,17 @@ package enum ChartWriter {
     }
   }
 
-  private static func write(_ task: Chart.Task, to writer: inout JSONWriter) {
+  static func write(_ unit: Chart.Unit, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", unit.id)
+      $0.member("name", unit.name)
+      $0.member("short", unit.short)
+      $0.member("kind", unit.kind.rawValue)
+      $0.members(unit.unknown)
+    }
+  }
+
+  static func write(_ task: Chart.Task, to writer: inout JSONWriter) {
     writer.object {
       $0.member("id", task.id)
       $0.member("battle", task.battle)
@@ -125,19 +127,21 @@ package enum ChartWriter {
       }
       $0.name("nodes")
       $0.array { writer in
-        for node in task.nodes {
-          writer.object {
-            $0.member("id", node.id)
-            $0.member("due", node.due)
-            $0.member("title", node.title)
-            $0.member("quota", node.quota)
-            $0.members(node.unknown)
-          }
-        }
+        for node in task.nodes { write(node, to: &writer) }
       }
       $0.member("added", task.added)
       $0.member("withdrawn", task.withdrawn)
       $0.members(task.unknown)
+    }
+  }
+
+  static func write(_ node: Chart.Node, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("id", node.id)
+      $0.member("due", node.due)
+      $0.member("title", node.title)
+      $0.member("quota", node.quota)
+      $0.members(node.unknown)
     }
   }
 }

@@ -133,6 +133,7 @@ package struct Installation: Sendable, Equatable {
     unlink(path)
     unlink(Cursor.path(beside: path))
     unlink(ImportMemory.path(beside: path))
+    unlink(NamedViews.path(beside: path))
   }
 
   /// A new writer's name: a label and ten random characters.

@@ -224,6 +224,25 @@ package struct JSONReader {
     } while !open.isEmpty
   }
 
+  /// A value of any kind, checked, without the white space inside it.
+  package mutating func tightValue() throws -> String {
+    _ = peek()
+    let start = at
+    try skipValue()
+    var isInside = false
+    var isEscaped = false
+    let tight = bytes[start..<at].filter { byte in
+      if isInside {
+        if byte == UInt8(ascii: "\""), !isEscaped { isInside = false }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        return true
+      }
+      isInside = byte == UInt8(ascii: "\"")
+      return byte > 32
+    }
+    return String(decoding: tight, as: UTF8.self)
+  }
+
   /// The last byte before here that is not white space.
   private var lastTaken: UInt8? {
     bytes[..<at].last { $0 > 32 }

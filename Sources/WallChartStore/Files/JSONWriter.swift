@@ -19,6 +19,13 @@ package struct JSONWriter {
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// A value on its own, without blanks.
+  package static func tight(_ body: (inout JSONWriter) throws -> Void) rethrows -> String {
+    var writer = JSONWriter(.tight)
+    try body(&writer)
+    return writer.text
+  }
+
   private mutating func separate() {
     if follows { bytes.append(contentsOf: spacing == .spaced ? [44, 32] : [44]) }
     follows = true

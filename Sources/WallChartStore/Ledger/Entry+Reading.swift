@@ -143,7 +143,7 @@ private struct Parts {
       note.isInternal = flags["internal"] ?? false
       return .note(note)
     case "undo": return .undo(of: try required(of, "of"), reason: texts["reason"])
-    case "edit": return .edit(set: try required(set, "set"))
+    case "edit": return .edit(set: try required(set, "set"), reason: texts["reason"])
     case "meeting":
       var meeting = Fact.Meeting(rhythm: rhythm, isClosing: flags["closed"] ?? false)
       meeting.seen = seen

@@ -88,7 +88,9 @@ extension Fact {
     case .undo(let of, let reason):
       writer.member("of", of.text)
       writer.member("reason", reason)
-    case .edit(let set): writer.member("set", json: set)
+    case .edit(let set, let reason):
+      writer.member("set", json: set)
+      writer.member("reason", reason)
     case .meeting(let meeting):
       writer.member("rhythm", meeting.rhythm?.rawValue)
       writer.name(meeting.isClosing ? "closed" : "opened")

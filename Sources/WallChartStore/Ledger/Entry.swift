@@ -75,7 +75,7 @@ public enum Fact: Hashable, Sendable {
   /// Takes an entry back; of an undo: brings it back.
   case undo(of: EntryID, reason: String?)
   /// A change of the plan made in place: field to old and new value, each as JSON.
-  case edit(set: String)
+  case edit(set: String, reason: String? = nil)
   /// A meeting began or ended.
   case meeting(Meeting)
   /// A task list came into the plan.
@@ -197,7 +197,7 @@ public enum Fact: Hashable, Sendable {
     "extend": ["node", "from", "to", "approvedBy", "reason"],
     "supervise": [], "release": [],
     "note": ["node", "text", "internal"],
-    "undo": ["of", "reason"], "edit": ["set"],
+    "undo": ["of", "reason"], "edit": ["set", "reason"],
     "meeting": ["rhythm", "opened", "closed", "seen", "bulletin"],
     "import": ["file", "sha256", "added", "changed", "withdrawn", "replaced", "plan"],
   ]

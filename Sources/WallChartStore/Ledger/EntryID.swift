@@ -16,6 +16,12 @@ public struct EntryID: Hashable, Sendable, Comparable {
     EntryID(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
   }
 
+  /// The id that counts so many on from this one, see ``Stamp/further(_:)``.
+  func advanced(by number: Int) -> EntryID {
+    let (sum, overflows) = low.addingReportingOverflow(UInt64(number))
+    return EntryID(high: overflows ? high &+ 1 : high, low: sum)
+  }
+
   /// Reads the 26 characters; nil when they are not one of our ids.
   public init?(_ text: some StringProtocol) {
     let parsed = text.utf8.withContiguousStorageIfAvailable { EntryID($0) }

@@ -18,6 +18,21 @@ extension Ledger {
     }
   }
 
+  /// What persons said by these writers, in the order of ``entries(by:)``. What an import wrote, or
+  /// taking one back, came at one stroke with an entry about the chart; it is no step of a person.
+  package func stepEntries(by writers: [String]) -> [Entry] {
+    let imports = Set(
+      general.lazy.filter {
+        switch $0.fact {
+        case .import, .undo: true
+        default: false
+        }
+      }.map { [$0.writer, $0.at.rfc3339] })
+    let entries = entries(by: writers)
+    if imports.isEmpty { return entries }
+    return entries.filter { !imports.contains([$0.writer, $0.at.rfc3339]) }
+  }
+
   /// What imports wrote that were taken back since: a list that says it again says something new.
   package var entriesOfImportsTakenBack: Set<EntryID> {
     let takenBack = importsTakenBack

@@ -74,8 +74,8 @@ public struct Ledger: Sendable {
     let place = Dictionary(
       zip(writers, writers.indices), uniquingKeysWith: { first, _ in first })
     return byTask.values.joined().filter { place[$0.writer] != nil }.sorted { left, right in
-      (place[left.writer] ?? 0, left.n, left.at.milliseconds)
-        < (place[right.writer] ?? 0, right.n, right.at.milliseconds)
+      (place[left.writer] ?? 0, left.n, left.at.milliseconds, left.id.high, left.id.low)
+        < (place[right.writer] ?? 0, right.n, right.at.milliseconds, right.id.high, right.id.low)
     }
   }
 }

@@ -12,7 +12,10 @@ extension Situation {
   private func check(_ entry: Entry, about id: String) throws(Refusal) {
     let (index, task) = try find(id)
     let status = status.tasks[index]
-    guard !status.isWithdrawn else { throw .withdrawn(task: id) }
+    // Bringing a task back, and what else may change in its plan, is decided by the plan.
+    guard !status.isWithdrawn || ledger.planEdit(of: entry) != nil else {
+      throw .withdrawn(task: id)
+    }
     try entry.check(against: task)
     let entries = ledger.entries(of: id)
     // An undo carries the day of what it takes back, whatever else its author saw.
@@ -58,7 +61,10 @@ extension Situation {
       }
     case .undo(let of, _):
       guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
-      if case .note = root.fact { break }
+      switch root.fact {
+      case .note, .edit: return
+      default: break
+      }
       // It bears the day of the mistake, so only today's stage counts.
       try mustBeOpen()
     case .submit:
@@ -83,12 +89,16 @@ extension Situation {
   /// What taking an entry back is finally about; nil when the entry no longer stands, or is a step
   /// of the procedure, which return and reopen lead back from.
   func undoable(_ id: EntryID, ofTaskAt index: Int) -> Entry? {
+    status.tasks[index].record.takenBack.contains(id) ? nil : undoableRoot(of: id, ofTaskAt: index)
+  }
+
+  /// The same, whether or not the entry stands.
+  func undoableRoot(of id: EntryID, ofTaskAt index: Int) -> Entry? {
     let entries = ledger.entries(of: chart.tasks[index].id)
-    guard !status.tasks[index].record.takenBack.contains(id),
-      let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
+    guard let root = entries.first(where: { $0.id == id })?.root(among: entries).entry
     else { return nil }
     switch root.fact {
-    case .met, .report, .extend, .note: return root
+    case .met, .report, .extend, .note, .edit: return root
     default: return nil
     }
   }

@@ -1,23 +1,29 @@
-// Undo and redo of an installation's own steps. The ledger itself is the history, so both go on
-// after a restart.
+// Undo and redo of an installation's own steps: what one keystroke wrote, one entry or several. The
+// ledger itself is the history, so both go on after a restart.
 extension Situation {
-  /// The entry that takes back the last own step still standing; `writers` are this installation's,
-  /// oldest first. Throws ``Refusal``.
+  /// The entries that take back the last own step still standing; `writers` are this
+  /// installation's, oldest first. Throws ``Refusal``; the step is taken back whole or not at all.
   public func undoLastStep(
     by writers: [String], as author: Author, _ stamp: Stamp
-  ) throws(Refusal) -> Entry {
-    guard let target = steps(by: writers).done.last(where: stands), let task = target.task
+  ) throws(Refusal) -> [Entry] {
+    guard let step = steps(by: writers).done.last(where: { $0.contains(where: stands) })
     else { throw .nothingToUndo }
-    return try undo(target.id, task: task, by: author, stamp)
+    return try takeBack(step, by: author, stamp)
   }
 
-  /// The entry that brings back the own step last taken back.
+  /// The entries that bring back the own step last taken back.
   public func redoLastStep(
     by writers: [String], as author: Author, _ stamp: Stamp
-  ) throws(Refusal) -> Entry {
-    guard let undo = steps(by: writers).undone.last(where: stands), let task = undo.task
+  ) throws(Refusal) -> [Entry] {
+    guard let step = steps(by: writers).undone.last(where: { $0.contains(where: stands) })
     else { throw .nothingToRedo }
-    return try self.undo(undo.id, task: task, by: author, stamp)
+    return try takeBack(step, by: author, stamp)
+  }
+
+  /// Whether redo would bring back what an own undo took; else the undo is itself the last step,
+  /// such as one of a single mark with others made after it, and undo takes it back.
+  package func isRedoable(_ undo: EntryID, by writers: [String]) -> Bool {
+    steps(by: writers).undone.last?.contains { $0.id == undo } ?? false
   }
 
   /// Whether taking an entry back wants a reason: a mistake of one's own goes at once on the day
@@ -28,49 +34,91 @@ extension Situation {
     return !isOwn || entry.on != day
   }
 
-  /// Whether an own step is still there to be taken back. Another office may have taken it back
-  /// itself, and a task may have left the plan; neither may bar the steps before it.
-  private func stands(_ step: Entry) -> Bool {
-    guard let index = step.task.flatMap({ index(of: $0) }) else { return false }
-    return !status.tasks[index].isWithdrawn && undoable(step.id, ofTaskAt: index) != nil
+  private func takeBack(
+    _ step: [Entry], by author: Author, _ stamp: Stamp
+  ) throws(Refusal) -> [Entry] {
+    var undos: [Entry] = []
+    for entry in step where stands(entry) {
+      guard let task = entry.task else { continue }
+      undos.append(try undo(entry.id, task: task, by: author, stamp.further(undos.count)))
+    }
+    return undos
   }
 
-  /// Own steps not taken back here, and own undo entries not brought back here, each oldest first.
-  private func steps(by writers: [String]) -> (done: [Entry], undone: [Entry]) {
-    var done: [Entry] = []
-    var undone: [Entry] = []
-    // What an import wrote, or taking one back, came at one stroke with an entry about the chart;
-    // it is no step of a person.
-    let imports = Set(
-      ledger.general.lazy.filter {
-        switch $0.fact {
-        case .import, .undo: true
-        default: false
-        }
-      }.map { [$0.writer, $0.at.rfc3339] })
-    for entry in ledger.entries(by: writers)
-    where imports.isEmpty || !imports.contains([entry.writer, entry.at.rfc3339]) {
-      switch entry.fact {
-      case .met, .report, .note:
-        done.append(entry)
+  /// Whether an own entry is still there to be taken back. Another office may have taken it back
+  /// itself, and a task may have left the plan; neither may bar the steps before it.
+  private func stands(_ entry: Entry) -> Bool {
+    guard let index = entry.task.flatMap({ index(of: $0) }) else { return false }
+    guard undoable(entry.id, ofTaskAt: index) != nil else { return false }
+    // A field that somebody has changed once more is theirs.
+    if let edit = ledger.planEdit(takingBack: entry) { return (try? edit.applied(to: chart)) != nil }
+    return !status.tasks[index].isWithdrawn
+  }
+
+  /// Whether an own entry is none to be taken back through others' doing: undo passed over it.
+  private func isPassedOver(_ entry: Entry, _ writers: [String]) -> Bool {
+    guard let index = entry.task.flatMap({ index(of: $0) }),
+      undoableRoot(of: entry.id, ofTaskAt: index) != nil
+    else { return true }
+    if let edit = ledger.planEdit(takingBack: entry) {
+      let isTakenBack = status.tasks[index].record.isTakenBack(entry.id)
+      if !isTakenBack, (try? edit.applied(to: chart)) == nil { return true }
+    } else if status.tasks[index].isWithdrawn {
+      return true
+    }
+    return ledger.entries(of: chart.tasks[index].id).contains { other in
+      guard case .undo(entry.id, _) = other.fact else { return false }
+      return !other.writer.isEmpty && !writers.contains(other.writer)
+        && !status.tasks[index].record.isTakenBack(other.id)
+    }
+  }
+
+  /// Own steps not taken back here, and own undo steps not brought back here, each oldest first.
+  ///
+  /// An undo step is known by what it takes back: the last step whole, as undo does, or what an
+  /// undo step had taken, as redo does. Any other, such as taking back one mark of several or what
+  /// somebody else said, is a step like a mark.
+  private func steps(by writers: [String]) -> (done: [[Entry]], undone: [[Entry]]) {
+    var done: [[Entry]] = []
+    var undone: [[Entry]] = []
+    for step in ledger.stepEntries(by: writers).steps {
+      let taken = Set(
+        step.compactMap { entry in
+          if case .undo(let of, _) = entry.fact { of } else { nil }
+        })
+      if let index = undone.lastIndex(where: { $0.contains { taken.contains($0.id) } }) {
+        // What the undos that are now taken back had named stands again.
+        let back = undone[index].filter { taken.contains($0.id) }
+        undone[index].removeAll { taken.contains($0.id) }
+        if undone[index].isEmpty { undone.remove(at: index) }
+        done.append(back.compactMap(target))
+      } else if let index = done.lastIndex(where: { !$0.allSatisfy { isPassedOver($0, writers) } }),
+        taken.isSubset(of: done[index].map(\.id)), !taken.isEmpty,
+        done[index].allSatisfy({ taken.contains($0.id) || isPassedOver($0, writers) })
+      {
+        done.remove(at: index)
+        undone.append(step)
+      } else if step.contains(where: \.canBeStep) {
+        done.append(step.filter(\.canBeStep))
         undone.removeAll()
-      case .undo(let of, _):
-        if let index = undone.firstIndex(where: { $0.id == of }) {
-          // What the undo that is now taken back had named stands again.
-          guard case .undo(let restored, _) = undone.remove(at: index).fact else { break }
-          let entries = entry.task.map { ledger.entries(of: $0) } ?? []
-          done += entries.filter { $0.id == restored }
-        } else if let index = done.lastIndex(where: { $0.id == of }) {
-          done.remove(at: index)
-          undone.append(entry)
-        } else {
-          // Taking back what somebody else said is a step like any other.
-          done.append(entry)
-          undone.removeAll()
-        }
-      default: break
       }
     }
     return (done, undone)
+  }
+
+  /// What an undo takes back.
+  private func target(of undo: Entry) -> Entry? {
+    guard case .undo(let of, _) = undo.fact, let task = undo.task else { return nil }
+    return ledger.entries(of: task).first { $0.id == of }
+  }
+}
+
+extension Entry {
+  /// Whether undo takes it back. From the steps of the procedure, return and reopen lead back.
+  fileprivate var canBeStep: Bool {
+    switch fact {
+    case .met, .report, .note, .edit, .undo: true
+    default: false
+    }
   }
 }

@@ -23,7 +23,7 @@ public enum StoreError: Error, Hashable, Sendable {
 }
 
 /// Why the rules do not allow an entry. Tasks, nodes and units are named by their ids.
-public enum Refusal: Error, Hashable, Sendable {
+public indirect enum Refusal: Error, Hashable, Sendable {
   /// The plan has no task, node or unit of that id.
   case noSuchTask(String)
   case noSuchNode(task: String, node: String)
@@ -34,6 +34,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case closed(task: String, stage: Stage)
   /// Closed on the day of the entry, though not today.
   case wasClosed(task: String, stage: Stage, on: Day)
+  /// The task is in the plan: there is nothing to bring back.
+  case notWithdrawn(task: String)
   /// There is nothing to mark, or no mark to take back.
   case everythingMet(task: String)
   case alreadyMet(task: String, node: String)
@@ -73,6 +75,17 @@ public enum Refusal: Error, Hashable, Sendable {
   case verifierIsResponsible(task: String, unit: String)
   /// A moved day would not keep the order of nodes and limit.
   case extensionOutOfOrder(task: String, to: Day)
+  /// A field of the plan, of a task or of a unit, has another value than was seen: `now` is its
+  /// JSON, nil when it has none; `by` is who changed it, where the ledger knows.
+  case changedMeanwhile(task: String?, field: String, now: String?, by: String?)
+  /// A change after which the plan could not be read again.
+  case breaksPlan(Fault)
+  /// Only some fields are changed in place.
+  case notEditable(field: String)
+  /// A new task or unit of an id that another one has.
+  case identifierTaken(String)
+  /// Tasks, nodes and units are called something.
+  case needsTitle
   /// The public notice has not run out.
   case noticeRuns(task: String, until: Day)
 }

@@ -48,6 +48,19 @@ public struct Text: Hashable, Sendable {
     return translations.first?.words ?? ""
   }
 
+  /// The same with other words in one language. Where no language is stated, the words are those
+  /// of all.
+  package func saying(_ words: String, in language: String) -> Text {
+    if translations.count == 1, translations[0].language.isEmpty { return Text(words) }
+    var text = self
+    if let place = translations.firstIndex(where: { $0.language == language }) {
+      text.translations[place].words = words
+    } else {
+      text.translations.append(Translation(language: language, words: words))
+    }
+    return text
+  }
+
   /// Whether any language has exactly these words, byte for byte.
   package func says(_ words: String) -> Bool {
     translations.contains { $0.words.utf8.elementsEqual(words.utf8) }

@@ -1,0 +1,82 @@
+import WallChartWords
+
+/// What was searched for: ASCII letters count alike unless the pattern has a capital, full-width
+/// signs as their ASCII. Where nothing is found so, letters may be pinyin.
+struct Search: Equatable, Sendable {
+  let pattern: [UInt8]
+  let heedsCase: Bool
+  let text: String
+  /// The pattern as pinyin, without blanks; empty when it has no small letter or a capital.
+  private let reading: [UInt8]
+
+  init(_ text: String) {
+    self.text = text
+    heedsCase = text.unicodeScalars.contains { (0x41...0x5A).contains($0.value) }
+    pattern = Search.bytes(of: text)
+    let hasLetter = pattern.contains { (0x61...0x7A).contains($0) }
+    reading = hasLetter && !heedsCase ? pattern.filter { $0 != 0x20 } : []
+  }
+
+  /// The bytes of a text, full-width ASCII folded.
+  static func bytes(of text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    // U+FF01...U+FF5E are EF BC 81...EF BD 9E in UTF-8, the ideographic space is E3 80 80.
+    guard bytes.contains(where: { $0 == 0xEF || $0 == 0xE3 }) else { return bytes }
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var at = 0
+    while at < bytes.count {
+      if at + 2 < bytes.count, let narrow = narrow(bytes[at], bytes[at + 1], bytes[at + 2]) {
+        folded.append(narrow)
+        at += 3
+      } else {
+        folded.append(bytes[at])
+        at += 1
+      }
+    }
+    return folded
+  }
+
+  /// The ASCII of a full-width sign, given by its three bytes.
+  private static func narrow(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {
+    switch (first, second, third) {
+    case (0xEF, 0xBC, 0x81...0xBF): third - 0x60
+    case (0xEF, 0xBD, 0x80...0x9E): third - 0x20
+    case (0xE3, 0x80, 0x80): 0x20
+    default: nil
+    }
+  }
+
+  /// How a pattern is looked for: as it stands, else as the readings of Chinese characters.
+  enum Way: CaseIterable {
+    case text, pinyin
+  }
+
+  /// Whether the pattern stands somewhere in a text.
+  func isFound(in text: [UInt8], by way: Way = .text) -> Bool {
+    switch way {
+    case .text:
+      return text.withUnsafeBufferPointer { text in
+        pattern.withUnsafeBufferPointer { isFound($0, in: text) }
+      }
+    case .pinyin: return !reading.isEmpty && Pinyin.shared.isFound(reading, in: text)
+    }
+  }
+
+  private func isFound(_ pattern: Bytes, in text: Bytes) -> Bool {
+    guard let first = pattern.first, text.count >= pattern.count else { return pattern.isEmpty }
+    for start in 0...text.count - pattern.count where isSame(text[start], first) {
+      var length = 1
+      while length < pattern.count, isSame(text[start + length], pattern[length]) { length += 1 }
+      if length == pattern.count { return true }
+    }
+    return false
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private func isSame(_ byte: UInt8, _ wanted: UInt8) -> Bool {
+    if byte == wanted { return true }
+    return !heedsCase && (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
+  }
+}

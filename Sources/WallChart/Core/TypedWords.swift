@@ -1,0 +1,34 @@
+import WallChartStore
+import WallChartWords
+
+/// What people type for risks, terms and days, whatever the language of the interface is. The words
+/// stand in each language's file, with those that are said.
+struct TypedWords: Sendable {
+  /// One for each language.
+  static let all = Language.allCases.map { TypedWords(Words($0)) }
+
+  /// Words for each, the usual one first.
+  let risks: [(Chart.Risk, words: [String])]
+  private let terms: [(Chart.Task.Term, words: [String])]
+  /// What stands behind a year, a month, a day, a month for its end, and behind all of it.
+  let daySigns: [String]
+
+  init(_ words: Words) {
+    func typed(_ word: Word) -> [String] { words(word).split(separator: " ").map(String.init) }
+    risks = [
+      (.high, typed(.typedHigh)), (.medium, typed(.typedMedium)), (.low, typed(.typedLow)),
+    ]
+    terms = [(.standing, typed(.typedStanding)), (.atOnce, typed(.typedAtOnce))]
+    daySigns = typed(.typedDaySigns)
+  }
+
+  /// The risk of a word made plain.
+  static func risk(_ plain: String) -> Chart.Risk? {
+    all.lazy.flatMap(\.risks).first { $0.words.contains(plain) }?.0
+  }
+
+  /// The term of a word made plain.
+  static func term(_ plain: String) -> Chart.Task.Term? {
+    all.lazy.flatMap(\.terms).first { $0.words.contains(plain) }?.0
+  }
+}
