@@ -57,7 +57,7 @@ struct ImportRun {
       }
       guard outcome.plan.findings.isEmpty else { return Report(refused: outcome, self) }
       // Before a new chart is made, which would be left behind. All others are drafts, and checked.
-      if let obstacle = outcome.plan.entries.first?.obstacle { throw obstacle }
+      if let obstacle = outcome.plan.obstacle { throw obstacle }
       if choices.dryRun { return Report(outcome, self, isProposal: true) }
       if !outcome.plan.entries.isEmpty {
         if let ask = question {
@@ -137,7 +137,7 @@ struct ImportRun {
     progress.say(.importWriting, outcome.plan.entries.count)
     defer { progress.end() }
     do {
-      try target.write(outcome.plan.chart, outcome.plan.entries)
+      try target.write(&outcome.plan)
       outcome.isWritten = true
     } catch {
       if let path = outcome.rejects { PosixFile.remove(path) }
@@ -171,7 +171,7 @@ struct ImportRun {
       }
       if let obstacle = undo.entries.first?.obstacle { throw obstacle }
       do {
-        try target.write(undo.chart, undo.entries)
+        try target.write(undo)
         return Report(undo, self, isWritten: true)
       } catch StoreError.planChanged where attempt < Self.attempts {
         attempt += 1

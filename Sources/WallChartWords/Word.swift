@@ -23,6 +23,7 @@ public enum Word: String, CaseIterable, Sendable {
   case totalMetShort
   case columnTask
   case columnUnit
+  case columnMet
   case headWeek
   case headQuarter
   case headNode
@@ -101,6 +102,7 @@ public enum Word: String, CaseIterable, Sendable {
   case termStanding
   case termAtOnce
   case taskDaysLate
+  case taskAtPresent
   case fieldTask
   case fieldBattle
   case fieldUnit
@@ -113,6 +115,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldMeasures
   case fieldRisk
   case fieldLimit
+  case fieldExtension
   case fieldStage
   case fieldScheduled
   case fieldReal
@@ -211,6 +214,7 @@ public enum Word: String, CaseIterable, Sendable {
   case lastGoodStays
   case saidBackToday
   case saidPresentDay
+  case saidSinceEnd
   case saidFilterEmpty
   case saidNoFilter
   case saidAllBattles
@@ -233,6 +237,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidViewNotNamed
   case saidViewUnknown
   case saidViewsAside
+  case viewsAside
   case saidNoNode
   case saidUnknownKey
   case saidElsewhere
@@ -268,6 +273,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptBadDays
   case promptView
   case promptViewName
+  case promptViewNameOr
   case promptViewForget
   case promptCommand
   case promptChart
@@ -318,7 +324,8 @@ public enum Word: String, CaseIterable, Sendable {
   case helpTyping
   case typingBefore
   case typingAfter
-  case typingWords
+  case typingWordBack
+  case typingWordOn
   case typingEnds
   case typingCut
   case typingPutIn
@@ -335,6 +342,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendSilent
   case legendCrossedOff
   case legendChosen
+  case legendTurned
 
   // MARK: Commands of the key table
   case commandDown
@@ -363,6 +371,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandZoomIn
   case commandZoomOut
   case commandRanking
+  case commandSince
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -400,6 +409,10 @@ public enum Word: String, CaseIterable, Sendable {
   case hintOpen
   case hintFilter
   case hintLookNoMore
+  case hintDayBack
+  case hintLastMeeting
+  case hintNextTask
+  case hintBack
   case rankingTitle
   case rankingRank
   case rankingRed
@@ -407,6 +420,42 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case sinceMeeting
+  case sinceDay
+  case sinceNoMeeting
+  case sinceNothing
+  case sinceRed
+  case sinceYellow
+  case sinceMetLate
+  case sinceMet
+  case sinceSubmitted
+  case sinceCrossedOff
+  case sinceReopened
+  case sinceExtended
+  case sinceSupervised
+  case sinceTakenBack
+  case sinceAdded
+  case sinceWithdrawn
+  case sinceReported
+  case sinceNoted
+  case sinceEdited
+  case sinceImported
+  case sinceNode
+  case sinceNodeLate
+  case sinceNodeOpen
+  case sinceLimit
+  case sinceMoved
+  case sinceList
+  case sinceBy
+  case lookAhead
+  case lookAheadShort
+  case lookBack
+  case lookMoreRed
+  case lookMoreYellow
+  case lookNotRed
+  case lookStillRed
+  case lookSame
+  case lookTasks
   case whoOfUnit
   case recordBy
   case recordOn
@@ -432,6 +481,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordRelease
   case recordHandedIn
   case recordNote
+  case recordInternal
   case recordUndo
   case recordRedo
   case recordEdit

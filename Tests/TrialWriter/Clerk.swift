@@ -26,6 +26,29 @@ struct Clerk {
     return note(about: someTask(situation).id)
   }
 
+  /// The most entries that one keystroke of the clerk writes.
+  static let mostTogether = 4
+
+  /// What one keystroke says: mostly one entry; now and then marks of several tasks together, or
+  /// the last step taken back whole.
+  mutating func step(in situation: Situation, writers: [String]) -> [Entry] {
+    switch dice.roll(6) {
+    case 0:
+      let stamp = stamp()
+      let tasks = Set((0..<Self.mostTogether).map { _ in someTask(situation).id }).sorted()
+      var marks: [Entry] = []
+      for task in tasks {
+        let further = stamp.further(marks.count)
+        if let mark = try? situation.mark(task, by: author, further) { marks.append(mark) }
+      }
+      if !marks.isEmpty { return marks }
+    case 1:
+      if let undos = try? situation.undoLastStep(by: writers, as: author, stamp()) { return undos }
+    default: break
+    }
+    return [draft(in: situation, writers: writers)]
+  }
+
   private mutating func attempt(
     in situation: Situation, writers: [String]
   ) throws(Refusal) -> Entry {
@@ -40,7 +63,7 @@ struct Clerk {
         dice.roll(3) > 0
         ? try situation.undoLastStep(by: writers, as: author, stamp)
         : try situation.redoLastStep(by: writers, as: author, stamp)
-      // Here every step is one entry.
+      // Of a step of several this is a part, as a stopped machine leaves one.
       guard let entry = step.first else { throw .nothingToUndo }
       return entry
     case 10: return try situation.unmark(task.id, node: node, by: author, stamp)

@@ -20,10 +20,16 @@ struct Desk {
   /// Appends an entry and says so; says what kept it away and tries again, `tries` times at most.
   @discardableResult
   private mutating func save(_ entry: Entry, tries: Int = 4) -> Entry? {
+    save(step: [entry], tries: tries)?.first
+  }
+
+  /// Appends a step, whose entries are all there before the first one is said to be saved.
+  @discardableResult
+  private mutating func save(step: [Entry], tries: Int = 4) -> [Entry]? {
     for _ in 0..<tries {
       do {
-        let saved = try folder.append(entry, today: Campaign.today)
-        Line.say("saved", saved.id.text)
+        let saved = try folder.append(step: step, today: Campaign.today)
+        for entry in saved { Line.say("saved", entry.id.text) }
         lastFailure = nil
         return saved
       } catch {
@@ -51,7 +57,7 @@ struct Desk {
   /// So many random acts.
   mutating func act(times: Int, seed: UInt64) throws {
     var clerk = Clerk(seed: seed)
-    for _ in 0..<times { save(clerk.draft(in: situation, writers: folder.ownWriters)) }
+    for _ in 0..<times { save(step: clerk.step(in: situation, writers: folder.ownWriters)) }
     end()
   }
 

@@ -47,6 +47,27 @@ struct LedgerFileTests {
     #expect(piecewise.lastHash == file.lastHash)
   }
 
+  @Test("Entries at hand are taken for the lines they were written as, a line each")
+  func known() {
+    let lines = lines(4)
+    let (entries, _) = read(lines.flatMap { $0 })
+    let drafts = entries.map { entry in
+      var draft = entry
+      (draft.writer, draft.n, draft.line) = ("", 0, 0)
+      return draft
+    }
+    var file = LedgerFile(writer: "epb-0000000000", path: "f")
+    #expect(file.read(lines.flatMap { $0 }, knowing: drafts) == entries)
+    #expect(file.lastHash == read(lines.flatMap { $0 }).file.lastHash)
+    // A line that rots on the way takes no other one's place.
+    var rotten = lines
+    rotten[1][20] ^= 1
+    file = LedgerFile(writer: "epb-0000000000", path: "f")
+    let found = file.read(rotten.flatMap { $0 }, knowing: drafts)
+    #expect(found.map(\.id) == [entries[0].id, entries[2].id, entries[3].id])
+    #expect(faults(file) == ["2: damagedLine"])
+  }
+
   @Test("Any prefix of a file gives the whole lines in it, and no finding")
   func prefixes() {
     let lines = lines(3)

@@ -53,8 +53,8 @@ struct NamedViewTests {
     var session = Session()
     session.press("f4fpuland<Enter>s+w0")
     // What it narrows to is proposed.
-    #expect(session.said.contains("Name of this view: red, Pulandian"))
-    session.press("<C-u>Pulandian<Space>owes<Enter>")
+    #expect(session.said.contains("Name of this view (Enter: red, Pulandian):"))
+    session.press("Pulandian<Space>owes<Enter>")
     let wish = session.effects.compactMap { effect -> (String, String)? in
       if case .nameView(let name, let json?) = effect { (name, json) } else { nil }
     }
@@ -117,6 +117,16 @@ struct NamedViewTests {
     #expect(session.state.showing.onlyBattle == nil)
     #expect(session.frame.text(ofRow: 0).contains(" nobody "))
     #expect(session.frame.text(ofRow: 1).hasPrefix(" 0 of 63 tasks, 63 hidden"))
+  }
+
+  @Test("Enter alone takes the name that is proposed; where none is, nothing is named")
+  func proposedName() {
+    var session = Session()
+    session.press("f4w0<Enter>")
+    #expect(session.effects.contains(.nameView(name: "red", json: #"{"filter": ["standing:red"]}"#)))
+    session.forgetEffects()
+    session.press("Fw0<Enter>")
+    #expect(session.effects.isEmpty)
   }
 
   @Test("That a name could not be kept is said")

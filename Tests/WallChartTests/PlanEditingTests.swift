@@ -131,6 +131,20 @@ struct PlanEditingTests {
     #expect(session.said.contains("Redone: BS-04: title is “Eleven boilers”."))
   }
 
+  @Test("Emptied, a text is gone in this language and stays in the other")
+  func emptied() {
+    var session = Session()
+    session.press(".Eshort<Enter><C-u><Enter>")
+    let short = session.state.situation.chart.task("BS-04")?.short
+    #expect(short == Text(translations: [.init(language: "zh", words: "燃煤锅炉11台")]))
+    var chinese = Session(language: .zh)
+    chinese.press(".E<Down><Down><Down><Down><Down><Enter>")
+    chinese.type("赵工")
+    chinese.press("<Enter>E<Down><Down><Down><Down><Down><Enter><C-u><Enter>")
+    #expect(chinese.state.situation.chart.task("BS-04")?.officer == nil)
+    #expect(chinese.ledger.count == 2)
+  }
+
   @Test("Risk and unit are chosen, not typed; the node's title and the unit's names too are edited")
   func editOthers() throws {
     var session = Session()

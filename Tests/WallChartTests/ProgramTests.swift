@@ -58,7 +58,7 @@ struct ProgramTests {
   @Test("A named view is there at the next start")
   func namedView() throws {
     let copy = try Copy()
-    let first = try copy.play("f4sw0<C-u>mine<Enter>")
+    let first = try copy.play("f4sw0mine<Enter>")
     #expect(first.screen.text.contains("This view is named \"mine\"."))
     let folder = try ChartFolder(opening: copy.path, state: copy.state)
     let views = folder.namedViews().views

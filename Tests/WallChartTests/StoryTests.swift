@@ -108,6 +108,10 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandZoomIn) { $0.frame.text(ofRow: 2).contains("W29") },
     Story(.commandZoomOut) { $0.frame.text(ofRow: 2).contains("Q3") },
     Story(.commandRanking) { $0.frame.text.contains("1  Pulandian District") },
+    Story(.commandSince) {
+      $0.frame.text(ofRow: 0).contains("Since 24 Jul; no meeting on record")
+        && $0.frame.text.contains("3 NEWLY RED")
+    },
     Story(.commandProjector) {
       $0.state.onTop == .projector && $0.frame.text.contains("of 63 tasks")
     },
@@ -160,7 +164,9 @@ struct StoryTests {
 
   @Test("Every key of every view either has its story there or says where it works")
   func otherViews() throws {
-    for (keys, place) in [("<Enter>", State.Place.task), ("U", .ranking), ("?", .help)] {
+    for (keys, place) in [
+      ("<Enter>", State.Place.task), ("U", .ranking), ("=", .since), ("?", .help),
+    ] {
       for command in Command.table where !command.places.contains(place) {
         var session = Session()
         session.press("." + keys)

@@ -96,9 +96,11 @@ struct OpenCommand: ParsableCommand {
     let (views, aside) = folder.namedViews()
     state.namedViews = views
     if let aside {
-      let text = Console.words(.saidViewsAside, ["path": Self.fromHome(aside)])
+      // The path is too long for the bottom line; this stays on the terminal behind the program.
+      Console.complain(Console.words(.viewsAside, ["path": Self.fromHome(aside)]))
+      let texts = [state.said?.text, Console.words(.saidViewsAside)]
       state.said = State.Said(
-        text: [state.said?.text, text].compactMap(\.self).joined(separator: " "), isError: true)
+        text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
     if !readOnly { state.takeUp(folder.rescued) }
     return state

@@ -152,7 +152,7 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(
-      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking],
+      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking, .since],
       unless: { state, _ in state.lacksOpenable }
     ) { state, _, _ in state.open() },
     Command(.showing, "0", name: .commandAllBattles, unless: { state, _ in state.lacksOnlyBattle })
@@ -179,13 +179,14 @@ struct Command: Sendable {
       state.toggleAllFolds()
     },
     Command(.showing, "v", name: .commandAxis) { $0.toggleAxis() },
-    Command(
-      .showing, "+", "=", name: .commandZoomIn, unless: { state, _ in state.lacksZoom(-1) }
-    ) { state, _, _ in state.changeZoom(by: -1) },
+    Command(.showing, "+", name: .commandZoomIn, unless: { state, _ in state.lacksZoom(-1) }) {
+      state, _, _ in state.changeZoom(by: -1)
+    },
     Command(.showing, "-", name: .commandZoomOut, unless: { state, _ in state.lacksZoom(1) }) {
       state, _, _ in state.changeZoom(by: 1)
     },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
+    Command(.showing, "=", name: .commandSince, in: [.chart, .since]) { $0.showSince() },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
     Command(.showing, "[", name: .commandDayBack, in: lookable) { $0.look(by: -1) },
     Command(.showing, "]", name: .commandDayOn, in: lookable) { $0.look(by: 1) },
@@ -219,7 +220,7 @@ struct Command: Sendable {
     },
   ]
 
-  private static let lookable: Set<State.Place> = [.chart, .task, .ranking]
+  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since]
 
   /// The command of each key.
   static let byKey: [Key: Command] = {

@@ -8,6 +8,13 @@ struct Glyphs: Equatable, Sendable {
   var disputed: Character = "#"
   /// Before the rows of tasks chosen together.
   var chosen: Character = ">"
+  /// Before a task that stands otherwise on the day looked at than at present.
+  var turned: Character = "*"
+  /// Nodes on the path of a task.
+  var pathOpen: Character
+  var pathSoon: Character
+  var path: Character
+  var pathToday: Character
   var unfolded: Character
   var folded: Character
   /// A part of a bar that is done, and that is not.
@@ -26,11 +33,13 @@ struct Glyphs: Equatable, Sendable {
   var moreDown: Character
 
   static let rich = Glyphs(
-    met: "✓", unfolded: "▾", folded: "▸", barFull: "█", barEmpty: "░", line: "│", ellipsis: "…",
+    met: "✓", pathOpen: "○", pathSoon: "●", path: "─", pathToday: "┊", unfolded: "▾", folded: "▸",
+    barFull: "█", barEmpty: "░", line: "│", ellipsis: "…",
     dot: "·", moreLeft: "«", moreRight: "»", block: "█",
     filled: " ", moreUp: "↑", moreDown: "↓")
   static let ascii = Glyphs(
-    met: "x", unfolded: "-", folded: "+", barFull: "#", barEmpty: ".", line: "|", ellipsis: ">",
+    met: "x", pathOpen: "o", pathSoon: "O", path: "-", pathToday: ":", unfolded: "-", folded: "+",
+    barFull: "#", barEmpty: ".", line: "|", ellipsis: ">",
     dot: "-", moreLeft: "<", moreRight: ">", block: "#",
     filled: "=", moreUp: "^", moreDown: "v")
 }

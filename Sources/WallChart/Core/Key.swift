@@ -68,9 +68,8 @@ enum Key: Hashable, Sendable {
     case .character(let character): String(character)
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .named(.backTab): "Shift-Tab"
-    // Arrows, so that pairs have room in the key list.
-    case .named(.wordLeft): "Ctrl-←"
-    case .named(.wordRight): "Ctrl-→"
+    case .named(.wordLeft): "Ctrl-Left"
+    case .named(.wordRight): "Ctrl-Right"
     case .named(let name): name.rawValue
     }
   }

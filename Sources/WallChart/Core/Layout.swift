@@ -18,6 +18,8 @@ struct Layout: Equatable, Sendable {
   var id: Int
   var title: Int
   var unit: Int
+  /// Columns of how many of its nodes a task has met; 0 where there is no room for it.
+  var met: Int
   /// Whether tasks stand with their full titles.
   var usesFullTitles: Bool
   /// How many time columns fit.
@@ -32,8 +34,10 @@ struct Layout: Equatable, Sendable {
   ) {
     self.size = size
     id = min(max(widths.id, 2), 12)
-    // A margin on both sides, the sign, and a space behind each of id, title and unit.
-    let rest = size.columns - 2 - (id + 1) - 2 - 1
+    let digits = "\(widths.nodes)".utf8.count
+    met = size.columns < 100 ? 0 : 2 * digits + 1
+    // A margin on both sides, the sign, and a space behind each of id, title, unit and met nodes.
+    let rest = size.columns - 2 - (id + 1) - 2 - 1 - (met > 0 ? met + 1 : 0)
     columnWidth = (size.columns < 100 ? 5 : 6) + (hasWideCells ? 2 : 0) + (extraColumn ? 1 : 0)
     let atLeast = size.columns < 80 ? max(8, min(24, rest - 15)) : 32 + (size.columns - 80) / 4
     var count = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
@@ -57,6 +61,8 @@ struct Layout: Equatable, Sendable {
     var title = 0
     var short = 0
     var unit = 0
+    /// The most nodes a task has.
+    var nodes = 0
 
     init(of chart: Chart, words: Words) {
       unit =
@@ -64,6 +70,7 @@ struct Layout: Equatable, Sendable {
         + [CellWidth.columns(of: words(.columnUnit))]).max() ?? 0
       for task in chart.tasks {
         id = max(id, task.id.utf8.count)
+        nodes = max(nodes, task.nodes.count)
         title = max(title, CellWidth.columns(of: words(task.title)))
         short = max(short, CellWidth.columns(of: words(task.wallTitle)))
       }
@@ -83,7 +90,8 @@ struct Layout: Equatable, Sendable {
   var idStart: Int { 2 }
   var titleStart: Int { idStart + id + 1 }
   var unitStart: Int { titleStart + title + 1 }
-  var gridStart: Int { unitStart + unit + 1 }
+  var metStart: Int { unitStart + unit + 1 }
+  var gridStart: Int { metStart + (met > 0 ? met + 1 : 0) }
   /// Behind the last cell.
   var gridEnd: Int { gridStart + columnCount * columnWidth }
 }

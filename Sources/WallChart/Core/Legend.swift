@@ -3,6 +3,7 @@ import WallChartWords
 /// The signs that the help explains.
 enum Legend: CaseIterable, Sendable {
   case met, metLate, overdue, dueSoon, open, several, disputed, red, silent, crossedOff, chosen
+  case turned
 
   var meaning: Word {
     switch self {
@@ -17,6 +18,7 @@ enum Legend: CaseIterable, Sendable {
     case .silent: .legendSilent
     case .crossedOff: .legendCrossedOff
     case .chosen: .legendChosen
+    case .turned: .legendTurned
     }
   }
 }

@@ -102,7 +102,8 @@ struct Prompt: Equatable, Sendable {
   static let keyList: [(keys: [Key], name: Word)] = [
     ([.named(.up), .control("p")], .typingBefore),
     ([.named(.down), .control("n")], .typingAfter),
-    ([.named(.wordLeft), .named(.wordRight)], .typingWords),
+    ([.named(.wordLeft)], .typingWordBack),
+    ([.named(.wordRight)], .typingWordOn),
     ([.control("a"), .control("e")], .typingEnds),
     ([.control("w"), .control("u"), .control("k")], .typingCut),
     ([.control("y")], .typingPutIn),

@@ -32,6 +32,6 @@ extension State {
     guard axis != view.axis else { return }
     axis = view.axis
     zoom = view.zoom
-    showAxis()
+    layAxis()
   }
 }

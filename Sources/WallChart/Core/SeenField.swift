@@ -15,17 +15,19 @@ struct SeenField: Equatable, Sendable {
     json.flatMap { Text(json: $0) }?[language.rawValue] ?? ""
   }
 
-  /// What it holds with these words: those of the language change, others stay. Nothing at all when
-  /// they are empty, where that may be.
+  /// What it holds with these words: those of the language change, or go, and others stay; nil when
+  /// none are left.
   func value(_ words: String, in language: Language) -> PlanEdit.Value? {
+    if field == .officer { return words.isEmpty ? nil : .word(words) }
+    let text = json.flatMap { Text(json: $0) }
+    guard words.isEmpty else {
+      return .text(text?.saying(words, in: language.rawValue) ?? Text(words))
+    }
     switch field {
     // What must be called something is refused by the plan.
-    case .title, .node, .unitName: break
-    case .officer: return words.isEmpty ? nil : .word(words)
-    default: if words.isEmpty { return nil }
+    case .title, .node, .unitName: return .text(Text(""))
+    default: return text?.silent(in: language.rawValue).map { .text($0) }
     }
-    let text = json.flatMap { Text(json: $0) }
-    return .text(text?.saying(words, in: language.rawValue) ?? Text(words))
   }
 
   func edit(to value: PlanEdit.Value?) -> PlanEdit {

@@ -7,6 +7,7 @@ extension State {
   mutating func arrange(keeping kept: Int? = nil) {
     let tasks = showing.tasks(of: situation, keeping: kept)
     rows = showing.rows(of: tasks, in: situation)
+    if chosenRows == nil { chosenFrom = nil }
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
@@ -77,6 +78,7 @@ extension State {
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
+    (news, contrast) = (nil, nil)
     guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task] else {
       situation.add(entry)
       return
@@ -113,6 +115,7 @@ extension State {
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     situation = fresh
+    (news, contrast) = (nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchTexts = nil
     widths = Layout.Widths(of: fresh.chart, words: words)
@@ -226,7 +229,8 @@ extension State {
       axis = .nodes
     case .nodes: axis = .calendar(zoom)
     }
-    showAxis()
+    layAxis()
+    said = Said(text: words.name(of: axis))
   }
 
   /// A longer or shorter stretch of the calendar a column.
@@ -234,18 +238,18 @@ extension State {
     guard case .calendar(let shown) = axis, let next = shown.next(step) else { return [.bell] }
     zoom = next
     axis = .calendar(next)
-    showAxis()
+    layAxis()
+    said = Said(text: words.name(of: axis))
     return []
   }
 
   /// The new columns, with today's in its place and the selection in sight.
-  mutating func showAxis() {
+  mutating func layAxis() {
     columns = 0...0
     firstColumn = 0
     layColumns()
     scrollToToday()
     scrollToSelection()
-    said = Said(text: words.name(of: axis))
   }
 
   /// The selection and the view to today.

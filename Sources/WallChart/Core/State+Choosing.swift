@@ -31,7 +31,7 @@ extension State {
     return []
   }
 
-  var isChoosing: Bool { chosenRows != nil }
+  var isChoosing: Bool { chosenFrom != nil }
 
   /// The rows from that where V was pressed to the selected one.
   var chosenRows: ClosedRange<Int>? {
@@ -51,12 +51,12 @@ extension State {
   /// several there the first one to be marked, in the selected row the selected one.
   func chosenNode(of task: Int) -> Int? {
     let nodes = situation.status.tasks[task].nodes
-    let places = nodes.indices.filter { place in
+    let wanted: Int =
       switch axis {
-      case .calendar(let zoom): zoom.number(of: nodes[place].due) == zoom.number(of: wantedDay)
-      case .nodes: place == wantedPlace
+      case .calendar(let zoom): zoom.number(of: wantedDay) - columns.lowerBound
+      case .nodes: wantedPlace
       }
-    }
+    let places = nodes.indices.filter { column(of: $0, in: nodes) == wanted }
     if task == selectedTask, let node, places.contains(node) { return node }
     let plan = situation.chart.tasks[task].nodes
     let open = places.filter { !nodes[$0].state.isMet }

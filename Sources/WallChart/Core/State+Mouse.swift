@@ -38,9 +38,8 @@ extension State {
     switch onTop {
     case .chart: scrollChart(by: count)
     case .task(let scroll):
-      let end = max(0, taskLines.count - taskBodyRows)
-      onTop = .task(scroll: max(0, min(end, scroll + count)))
-    case .help, .ranking: move(.rows(count))
+      onTop = .task(scroll: max(0, min(taskScrollEnd, scroll + count)))
+    case .help, .ranking, .since: move(.rows(count))
     case .projector: break
     }
   }

@@ -17,6 +17,9 @@ extension State {
     case .ranking(let selected):
       let end = ranking.count - 1
       onTop = .ranking(selected: target(motion, from: selected, end: max(0, end)))
+    case .since(let selected):
+      let end = max(0, (news?.items.count ?? 0) - 1)
+      onTop = .since(selected: target(motion, from: selected, end: end))
     case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
     // The projector has its own keys and turns pages.
     case .projector: break
@@ -43,9 +46,8 @@ extension State {
     case .last: moveRows(by: rows.count)
     case .page(let share):
       if case .task(let scroll) = onTop {
-        let end = max(0, taskLines.count - taskBodyRows)
         let step = Int(Double(taskBodyRows) * share)
-        onTop = .task(scroll: max(0, min(end, scroll + step)))
+        onTop = .task(scroll: max(0, min(taskScrollEnd, scroll + step)))
         return
       }
       page(by: share)
@@ -160,6 +162,7 @@ extension State {
 
   /// Looks at a day so many days on; back on the chart's own day, writing is possible again.
   mutating func look(by days: Int) {
+    if case .since = onTop { return moveSince(by: days) }
     lens = situation.day + days
     if lens == writingDay { lens = nil }
     showDay()
@@ -169,6 +172,7 @@ extension State {
 
   /// Back to the day that entries are written for.
   mutating func lookNoMore() {
+    if case .since = onTop { return sinceLastMeeting() }
     guard lens != nil else { return }
     lens = nil
     showDay()

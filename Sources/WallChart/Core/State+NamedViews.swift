@@ -48,16 +48,21 @@ extension State {
 
   /// Asks for a name for the current view; what it narrows to is proposed.
   mutating func askViewName() {
-    let parts = showing.filter.conditions.map { name(of: $0, isShort: true) }
-    mode = .prompt(
-      Prompt(
-        .viewName, question: words(.promptViewName),
-        text: parts.joined(separator: words(.listComma))))
+    let question =
+      proposedName.isEmpty
+      ? words(.promptViewName) : words(.promptViewNameOr, ["name": proposedName])
+    mode = .prompt(Prompt(.viewName, question: question))
   }
 
-  /// Enter behind a name.
+  private var proposedName: String {
+    let parts = showing.filter.conditions.map { name(of: $0, isShort: true) }
+    return parts.joined(separator: words(.listComma))
+  }
+
+  /// Enter behind a name, or behind none for the one proposed.
   func name(view name: String) -> [Effect] {
-    name.isEmpty ? [] : [.nameView(name: name, json: currentView.json)]
+    let name = name.isEmpty ? proposedName : name
+    return name.isEmpty ? [] : [.nameView(name: name, json: currentView.json)]
   }
 
   /// Which name to take away.

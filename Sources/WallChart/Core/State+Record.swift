@@ -34,7 +34,7 @@ extension State {
     situation.chart.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
   }
 
-  private func recordText(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {
+  func recordText(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {
     func title(_ node: String) -> String { task.node(node).map { words($0.title) } ?? node }
     func because(_ reason: String?) -> String {
       guard let reason, !reason.isEmpty else { return "" }
@@ -42,7 +42,8 @@ extension State {
     }
     switch entry.fact {
     case .met(let node): return words(.recordMet, ["node": title(node)])
-    case .report(let report): return text(of: report, task)
+    case .report(let report):
+      return words(.recordReport, ["text": reportText(report, task)])
     case .submit: return words(.recordSubmit)
     case .verify(let until): return words(.recordVerify, ["date": words.date(until)])
     case .return(let reason): return words(.recordReturn) + because(reason)
@@ -63,6 +64,7 @@ extension State {
       let about = note.node.map { title($0) + words(.sayAfter) } ?? ""
       guard let text = note.text, !text.isEmpty else { return about + words(.recordHandedIn) }
       return about + words(.recordNote, ["text": shown(text)])
+        + (note.isInternal ? words(.comma) + words(.recordInternal) : "")
     case .undo(_, let reason):
       let found = roots[entry]
       let root = found.entry
@@ -100,7 +102,8 @@ extension State {
     return parts.isEmpty ? words(.recordEdit) : parts.joined(separator: words(.comma))
   }
 
-  private func text(of report: Fact.Report, _ task: Chart.Task) -> String {
+  /// What a unit reports: count, progress, problem, next step.
+  func reportText(_ report: Fact.Report, _ task: Chart.Task) -> String {
     var parts: [String] = []
     if let count = report.count {
       let total = task.quantity.map { amount($0) } ?? ""
@@ -113,6 +116,6 @@ extension State {
       if let text, !text.isEmpty { parts.append(words(word, ["text": shown(text)])) }
     }
     if let day = report.nextBy { parts.append(words(.recordNextBy, ["date": words.date(day)])) }
-    return words(.recordReport, ["text": parts.joined(separator: words(.listComma))])
+    return parts.joined(separator: words(.listComma))
   }
 }

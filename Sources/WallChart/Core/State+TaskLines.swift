@@ -5,13 +5,15 @@ import WallChartWords
 struct TaskLine: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     /// `nodeMore` goes on with the text of the node above it.
-    case heading, field, progress, node, nodeMore, entry, blank
+    case heading, field, progress, path, pathDates, node, nodeMore, entry, blank
   }
 
   var kind: Kind
-  /// What stands at the left: a field's name, a node's sign, an entry's time.
+  /// What stands at the left: a field's name, a node's day, an entry's time.
   var label = ""
   var text = ""
+  /// A second field on the same line.
+  var second: (label: String, text: String)?
   /// The node it is about, by place.
   var node: Int?
   /// Its text in numbers, for a bar.
@@ -23,56 +25,120 @@ struct TaskLine: Equatable, Sendable {
   }
 }
 
+/// A stretch of a task's view, from top to bottom: all of it, or on a wide screen one of two.
+struct TaskPanel: Sendable {
+  /// The terminal's column it begins at.
+  var start: Int
+  var width: Int
+  var lines: [TaskLine] = []
+
+  /// The columns of a field's text, behind `label` columns of names.
+  func textWidth(behind label: Int) -> Int { max(10, width - label - 4) }
+}
+
 // Everything about one task, line by line.
 extension State {
-  /// Columns of the names at the left, and of the text behind them.
-  var taskColumns: (label: Int, text: Int) {
-    let label = min(max(13, fieldNameWidth), max(8, size.columns / 4))
-    return (label, max(10, size.columns - label - 4))
-  }
-
-  private var fieldNameWidth: Int {
-    let names: [Word] = [.fieldMeasures, .fieldScheduled, .fieldQuantity, .fieldProblem]
-    return names.map { CellWidth.columns(of: words($0)) }.max() ?? 0
-  }
-
-  var taskLines: [TaskLine] {
+  /// The task's lines: what the plan says and how its nodes stand; and the record, below, or beside
+  /// it where the screen is wide enough.
+  var taskPanels: [TaskPanel] {
     guard let index = selectedTask else { return [] }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
-    return fields(of: task, status) + progress(of: task, status) + nodeLines(of: task, status)
-      + recordLines(of: task)
-  }
-
-  private func field(_ name: Word, _ text: String?) -> [TaskLine] {
-    guard let text, !text.isEmpty else { return [] }
-    return CellWidth.wrap(text, to: taskColumns.text).enumerated().map { row, line in
-      TaskLine(kind: .field, label: row == 0 ? words(name) : "", text: line)
+    let left = size.columns < 140 ? size.columns : size.columns * 11 / 20
+    var panel = TaskPanel(start: 0, width: left)
+    // Where rows are few, headings alone part the lines.
+    let gap = size.rows < 30 ? [] : [TaskLine(kind: .blank)]
+    let (facts, shares) = (facts(of: task, status, panel), progress(of: task, status))
+    panel.lines = facts + (shares.isEmpty ? [] : gap + shares)
+    let nodes = nodeLines(of: task, status, panel)
+    if !nodes.isEmpty { panel.lines += gap + nodes }
+    guard left < size.columns else {
+      panel.lines += gap + recordLines(of: task, panel)
+      return [panel]
     }
+    var record = TaskPanel(start: left, width: size.columns - left)
+    record.lines = recordLines(of: task, record)
+    return [panel, record]
   }
 
-  private func unitName(_ id: String) -> String {
-    situation.chart.unit(id).map { words($0.name) } ?? shown(id)
+  /// How far a task's view can be scrolled.
+  var taskScrollEnd: Int {
+    taskPanels.map { max(0, $0.lines.count - taskBodyRows) }.max() ?? 0
   }
 
-  private func fields(of task: Chart.Task, _ status: TaskStatus) -> [TaskLine] {
+  /// Columns of the names of fields.
+  var taskLabelWidth: Int {
+    let names: [Word] = [.fieldMeasures, .fieldScheduled, .fieldExtension, .fieldProblem]
+    return max(9, names.map { CellWidth.columns(of: words($0)) }.max() ?? 0)
+  }
+
+  /// Columns of the days and times before entries.
+  var taskTimeWidth: Int { min(13, max(8, size.columns / 4)) }
+
+  // MARK: Facts
+
+  /// Short facts stand two in a line where there is room for both, long ones over several lines.
+  private func facts(
+    of task: Chart.Task, _ status: TaskStatus, _ panel: TaskPanel
+  ) -> [TaskLine] {
+    let label = taskLabelWidth
+    let half = panel.width / 2 - label - 4
     let battle = situation.chart.battle(task.battle).map { words($0.name) } ?? task.battle
     let rhythm = situation.chart.rules.rhythm[task.risk].map { words.name(of: $0) }
     let risk = [words.name(of: task.risk), rhythm].compactMap(\.self)
-    let helpers = task.helpers.map { unitName($0) }.joined(separator: words(.listComma))
-    return field(.fieldTask, words(task.title))
-      + field(.fieldBattle, battle)
-      + field(.fieldUnit, unitName(task.unit))
-      + field(.fieldLead, task.lead.map { unitName($0) })
-      + field(.fieldHelpers, helpers)
-      + field(.fieldOfficer, task.officer.map { shown($0) })
-      + field(.fieldOrigin, task.origin.map { words($0) })
-      + field(.fieldProblem, task.problem.map { words($0) })
-      + field(.fieldTarget, task.target.map { words($0) })
-      + field(.fieldMeasures, task.measures.map { words($0) })
-      + field(.fieldRisk, risk.joined(separator: words(.listComma)))
-      + field(.fieldLimit, limit(of: task, status))
-      + field(.fieldStage, stage(of: status))
+      .joined(separator: words(.listComma))
+    let helpers = task.helpers.map { unitName($0, half) }.joined(separator: words(.listComma))
+    // The head says the unit; where there is room its name stands among the others too.
+    let unit = size.rows < 30 ? nil : unitName(task.unit, half)
+    let short: [(Word, String?)] = [
+      (.fieldLimit, limit(of: task, status)), (.fieldStage, stage(of: status)),
+      (.fieldUnit, unit),
+      (.fieldLead, task.lead.map { unitName($0, half) }), (.fieldBattle, battle),
+      (.fieldRisk, risk), (.fieldOrigin, task.origin.map { words($0) }),
+      (.fieldOfficer, task.officer.map { shown($0) }), (.fieldHelpers, helpers),
+    ]
+    let moved = extensions(of: task, status)
+    // What moved the limit stands behind it.
+    return field(.fieldTask, words(task.title), panel)
+      + paired(Array(short.prefix(moved.isEmpty ? 0 : 1)), half, panel)
+      + moved.flatMap { field(.fieldExtension, $0, panel) }
+      + paired(Array(short.dropFirst(moved.isEmpty ? 0 : 1)), half, panel)
+      + field(.fieldProblem, task.problem.map { words($0) }, panel)
+      + field(.fieldTarget, task.target.map { words($0) }, panel)
+      + field(.fieldMeasures, task.measures.map { words($0) }, panel)
+  }
+
+  private func field(_ name: Word, _ text: String?, _ panel: TaskPanel) -> [TaskLine] {
+    guard let text, !text.isEmpty else { return [] }
+    return CellWidth.wrap(text, to: panel.textWidth(behind: taskLabelWidth)).enumerated()
+      .map { row, line in
+        TaskLine(kind: .field, label: row == 0 ? words(name) : "", text: line)
+      }
+  }
+
+  private func paired(_ facts: [(Word, String?)], _ half: Int, _ panel: TaskPanel) -> [TaskLine] {
+    var lines: [TaskLine] = []
+    // Whether the last line has room for a second fact.
+    var isOpen = false
+    for case (let name, let text?) in facts where !text.isEmpty {
+      let fits = panel.width >= 76 && CellWidth.columns(of: text) <= half
+      if fits, isOpen {
+        lines[lines.count - 1].second = (words(name), text)
+        isOpen = false
+      } else {
+        lines += field(name, text, panel)
+        isOpen = fits
+      }
+    }
+    return lines
+  }
+
+  /// A unit's name, or its short one where that would cost a row and those are few.
+  private func unitName(_ id: String, _ width: Int) -> String {
+    guard let unit = situation.chart.unit(id) else { return shown(id) }
+    let name = words(unit.name)
+    if size.rows >= 30 { return name }
+    return CellWidth.columns(of: name) <= width ? name : words(unit.short ?? unit.name)
   }
 
   /// The limit in force, the list's own words for it, and the first one where it was moved.
@@ -92,6 +158,21 @@ extension State {
     return parts.joined(separator: words(.listComma))
   }
 
+  /// What moved the limit or a node, oldest first: from when to when, who approved it, and why.
+  private func extensions(of task: Chart.Task, _ status: TaskStatus) -> [String] {
+    let moves = shownEntries(of: task).filter { entry in
+      guard case .extend = entry.fact else { return false }
+      return !status.record.isTakenBack(entry.id)
+    }
+    guard !moves.isEmpty else { return [] }
+    let roots = situation.ledger.roots(of: task.id)
+    return moves.reversed().map { entry in
+      let day = words.shortDate(entry.on, today: situation.day)
+      let source = words(.sinceBy, ["who": shown(entry.by), "date": day])
+      return recordText(of: entry, task, roots) + " \(setting.glyphs.dot) " + source
+    }
+  }
+
   private func stage(of status: TaskStatus) -> String {
     var parts = [words.name(of: status.record.stage)]
     if let until = status.record.noticeUntil {
@@ -109,7 +190,7 @@ extension State {
     let nodes = status.nodes.count
     let due = status.nodes.count { $0.due <= situation.day }
     let met = status.nodes.count { $0.state.isMet }
-    var lines = [TaskLine(kind: .blank)]
+    var lines: [TaskLine] = []
     if nodes > 0 {
       lines.append(share(.fieldScheduled, .nodesDueOf, due, of: nodes))
       lines.append(share(.fieldReal, .nodesMetOf, met, of: nodes))
@@ -124,7 +205,7 @@ extension State {
         ])
       lines.append(line)
     }
-    return lines.count > 1 ? lines : []
+    return lines
   }
 
   private func share(_ name: Word, _ form: Word, _ part: Int, of whole: Int) -> TaskLine {
@@ -138,60 +219,5 @@ extension State {
   /// Whole percents, rounded down, so that only all is 100.
   func percent(_ part: Int, of whole: Int) -> String {
     whole > 0 ? "\(Int((Double(part) / Double(whole) * 100).rounded(.down)))" : "0"
-  }
-
-  // MARK: Nodes and record
-
-  private func nodeLines(of task: Chart.Task, _ status: TaskStatus) -> [TaskLine] {
-    guard !task.nodes.isEmpty else { return [] }
-    let head = TaskLine(
-      kind: .heading, text: words(.headingNodes, ["n": "\(task.nodes.count)"]))
-    return [TaskLine(kind: .blank), head]
-      + task.nodes.indices.flatMap { place in
-        let node = task.nodes[place]
-        var text = words(node.title)
-        if let quota = node.quota {
-          text += words(.comma) + words(.nodeQuota, ["quota": "\(quota)"])
-        }
-        text += words(.sayAfter) + stateSentence(status.nodes[place])
-        if status.nodes[place].isDisputed { text += words(.comma) + words(.stateDisputed) }
-        let due = words.date(status.nodes[place].due)
-        return CellWidth.wrap(text, to: size.columns - nodeTextStart(status) - 1).enumerated()
-          .map { row, line in
-            TaskLine(
-              kind: row == 0 ? .node : .nodeMore, label: row == 0 ? due : "", text: line,
-              node: place)
-          }
-      }
-  }
-
-  /// Where the texts of a task's nodes stand: behind its sign and the longest of their dates.
-  func nodeTextStart(_ status: TaskStatus) -> Int {
-    let dates = status.nodes.map { CellWidth.columns(of: words.date($0.due)) }
-    return 11 + (dates.max() ?? 0)
-  }
-
-  /// The entries as sentences, newest first.
-  private func recordLines(of task: Chart.Task) -> [TaskLine] {
-    let entries = situation.ledger.entries(of: task.id).sorted { left, right in
-      (left.at.milliseconds, left.n, left.id) > (right.at.milliseconds, right.n, right.id)
-    }
-    let roots = situation.ledger.roots(of: task.id)
-    let head = TaskLine(
-      kind: .heading, text: words(.headingRecord, ["n": "\(entries.count)"]))
-    return [TaskLine(kind: .blank), head]
-      + entries.flatMap { entry in
-        CellWidth.wrap(recordSentence(of: entry, task, roots), to: taskColumns.text).enumerated()
-          .map { row, line in
-            TaskLine(kind: .entry, label: row == 0 ? recordTime(of: entry) : "", text: line)
-          }
-      }
-  }
-
-  private func recordTime(of entry: Entry) -> String {
-    let day = entry.at.day
-    // The clock of another year's day tells nobody anything.
-    let isThisYear = day.date.year == situation.day.date.year
-    return words.shortDate(day, today: situation.day) + (isThisYear ? " " + entry.at.clock : "")
   }
 }

@@ -14,6 +14,7 @@ extension State {
       show(filter: Filter(.unit(unit)))
       return []
     }
+    if case .since(let selected) = onTop { return openNews(selected) }
     if selectedGroup != nil { return toggleFold() }
     guard selectedTask != nil else { return [.bell] }
     views.append(.task(scroll: 0))
@@ -94,13 +95,13 @@ extension State {
   /// Scrolls a task's view to its selected node.
   mutating func scrollToNode() {
     guard case .task(var scroll) = onTop else { return }
-    let lines = taskLines
+    let lines = taskPanels.first?.lines ?? []
     let line = lines.firstIndex { $0.node != nil && $0.node == node }
     if let line {
       // A line more, so that what follows is seen.
       if line < scroll { scroll = max(0, line - 1) }
       if line >= scroll + taskBodyRows { scroll = line - taskBodyRows + 2 }
     }
-    onTop = .task(scroll: max(0, min(scroll, lines.count - taskBodyRows)))
+    onTop = .task(scroll: max(0, min(scroll, taskScrollEnd)))
   }
 }

@@ -10,6 +10,8 @@ struct State: Sendable {
     case task(scroll: Int)
     /// The ranking of units, with the place selected in it.
     case ranking(selected: Int)
+    /// What is new since the last meeting or a day, with the place selected in it.
+    case since(selected: Int)
     /// The key list.
     case help(scroll: Int)
     /// The large pages for the meeting room.
@@ -21,6 +23,7 @@ struct State: Sendable {
       case .chart: .chart
       case .task: .task
       case .ranking: .ranking
+      case .since: .since
       case .help: .help
       case .projector: .projector
       }
@@ -29,7 +32,7 @@ struct State: Sendable {
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, help, projector
+    case chart, task, ranking, since, help, projector
   }
 
   /// What the keys mean at the moment.
@@ -152,6 +155,12 @@ struct State: Sendable {
   var charts: [ListedChart] = []
   /// The folder of the one that is open, where that matters.
   var openChart: String?
+  /// What is new since then; nil until it is asked for, and after anything changed.
+  var news: News?
+  /// The day chosen to compare with, instead of the last meeting.
+  var sinceDay: Day?
+  /// How another day that is looked at differs from the present one; nil while none is.
+  var contrast: Contrast?
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.
@@ -172,6 +181,7 @@ struct State: Sendable {
     row = rows.firstIndex { !$0.isGroup } ?? 0
     scrollToToday()
     selectNearestNode()
+    catchUp()
   }
 
   var words: Words { setting.words }
@@ -202,8 +212,11 @@ struct State: Sendable {
   mutating func showDay() {
     let day = lens ?? writingDay
     guard day != situation.day else { return }
+    // How it stands at present is known: it was shown, or compared with.
+    let known = contrast?.present ?? situation.status
     var fresh = situation
     fresh.move(to: day)
     replace(fresh)
+    if isLooking, known.day == writingDay { contrast = Contrast(of: situation, with: known) }
   }
 }

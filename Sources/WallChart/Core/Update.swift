@@ -5,6 +5,7 @@ extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
+    catchUp()
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())

@@ -105,5 +105,8 @@ extension Window {
 
 extension Month {
   var firstDay: Day { Day(year: year, month: month, day: 1) ?? Day(number: 0) }
-  var days: ClosedRange<Day> { firstDay...Month(number: number + 1).firstDay + -1 }
+  var days: ClosedRange<Day> {
+    let last = [31, 30, 29].lazy.compactMap { Day(year: year, month: month, day: $0) }.first
+    return firstDay...(last ?? firstDay + 27)
+  }
 }

@@ -19,12 +19,7 @@ extension State {
           isChosen: chosen?.contains(topRow + line) ?? false, &frame)
       }
     }
-    // Signs that more lies above or below.
-    let edge = size.columns - 1
-    if topRow > 0 { frame.write(setting.glyphs.moreUp, at: edge, frame.body.lowerBound, .head) }
-    if topRow + layout.bodyRows < rows.count {
-      frame.write(setting.glyphs.moreDown, at: edge, frame.body.upperBound - 1, .head)
-    }
+    drawMore(frame.body, above: topRow, below: rows.count - topRow - layout.bodyRows, &frame)
   }
 
   private func drawGroup(_ group: Group, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
@@ -84,23 +79,36 @@ extension State {
     if isMarked { frame.paint(0..<layout.gridEnd, y, role) }
     if isChosen { frame.write(setting.glyphs.chosen, at: 0, y, role) }
     drawSign(status, y, role, &frame)
+    if contrast?.marked.contains(index) ?? false {
+      frame.write(setting.glyphs.turned, at: 0, y, isSelected ? role : .title)
+    }
     frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
     let title = words(layout.usesFullTitles ? task.title : task.wallTitle)
     frame.write(cut(title, layout.title), at: layout.titleStart, y, role)
     let unit = situation.chart.unit(task.unit)
     let unitName = unit.map { words($0.short ?? $0.name) } ?? task.unit
     frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
+    if layout.met > 0, !status.nodes.isEmpty {
+      let met = "\(status.nodes.count { $0.state.isMet })/\(status.nodes.count)"
+      frame.write(met, at: layout.metStart + layout.met - met.utf8.count, y, role)
+    }
     for column in 0..<layout.columnCount {
       frame.write(
         setting.glyphs.line, at: layout.gridStart + column * layout.columnWidth, y,
         isMarked ? .selectedRow : .line)
     }
+    // The column of the selection, so that it is found from the other end of the screen.
+    if let column = selectedColumn, (0..<layout.columnCount).contains(column - firstColumn) {
+      let x = layout.gridStart + (column - firstColumn) * layout.columnWidth + 1
+      frame.paint(x..<x + layout.columnWidth - 1, y, isMarked ? .selectedRow : .beam)
+    }
     // Of tasks chosen together the cell of the node that Space is about; it may be another one
     // than the cursor's.
     let place = isChosen ? chosenNode(of: index) : isSelected ? node : nil
+    let cursor = frame.cursor
     drawCells(index, y, layout, isSelectedRow: isMarked, selected: place, &frame)
-    if isSelected, let column = selectedColumn {
-      // Behind the text, where a block of a cursor hides nothing of it.
+    if isChosen { frame.cursor = cursor }
+    if isChosen, isSelected, let column = selectedColumn {
       frame.cursor = (layout.gridStart + (column - firstColumn + 1) * layout.columnWidth - 1, y)
     }
     if isSelected, node == nil {
@@ -140,7 +148,9 @@ extension State {
         let x = layout.gridStart + visible * layout.columnWidth + 1
         drawCell(
           nodes[shown], isSeveral: end - place > 1, isPast: isPast(task), x, y,
-          width: layout.columnWidth - 1, isSelectedRow: isSelectedRow, isSelected: isSelected,
+          width: layout.columnWidth - 1, isSelectedRow: isSelectedRow,
+          isInBeam: column == selectedColumn,
+          isSelected: isSelected,
           &frame)
       }
       place = end
@@ -157,19 +167,27 @@ extension State {
 
   private func drawCell(
     _ node: NodeStatus, isSeveral: Bool, isPast: Bool, _ x: Int, _ y: Int, width: Int,
-    isSelectedRow: Bool, isSelected: Bool, _ frame: inout Frame
+    isSelectedRow: Bool, isInBeam: Bool, isSelected: Bool, _ frame: inout Frame
   ) {
     let text = cellText(node)
-    let role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
+    var role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
+    if role == .open, isInBeam { role = .beam }
     // Right-aligned, with the last column kept for the sign of several nodes.
     let inset = max(0, width - 1 - CellWidth.columns(of: text))
     if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }
-    let end = frame.write(
+    var end = frame.write(
       cut(text, width), at: x + inset, y, role, isSelected: isSelected)
     if isSeveral {
       // A text that fills the cell leaves it the line behind.
       frame.write(setting.glyphs.several, at: end, y, role, isSelected: isSelected)
+      end += 1
     }
+    guard isSelected else { return }
+    // Behind the text, where a block of a cursor hides nothing of it: some terminals draw what is
+    // below it in the colour of its ground. A text that fills its cell takes the line before it.
+    let cursor = end < x + width ? x + width - 1 : x - 1
+    if cursor < x { frame.write(" ", at: cursor, y, role, isSelected: true) }
+    frame.cursor = (cursor, y)
   }
 
   /// `✓15`, `~8`, `!16`, `3d`, `15`; where the column says no month, `✓7/15`.

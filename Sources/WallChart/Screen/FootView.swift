@@ -5,10 +5,14 @@ import WallChartWords
 extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
-    if onTop.place != .ranking {
-      let above = mode == .commands ? said?.above : nil
-      frame.write(cut(above ?? selectionSentence, size.columns - 2), at: 1, last - 1, .said)
-    }
+    let above = mode == .commands ? said?.above : nil
+    let selection =
+      switch onTop {
+      case .ranking: ""
+      case .since(let selected): above ?? newsSentence(selected)
+      default: above ?? selectionSentence
+      }
+    frame.write(cut(selection, size.columns - 2), at: 1, last - 1, .said)
     switch mode {
     case .prompt(let prompt): drawPrompt(prompt, last, &frame)
     case .overtaken(let question):
@@ -31,6 +35,8 @@ extension State {
       frame.write(cut(said.text, size.columns - 2 - signWidth - 1), at: 1, y, role)
     } else if onTop == .chart, isChoosing {
       frame.write(cut(choiceSentence, size.columns - 2 - signWidth - 1), at: 1, y, .title)
+    } else if contrast != nil, onTop.place != .since {
+      drawContrast(y, width: size.columns - 2 - signWidth, &frame)
     } else {
       drawHints(y, width: size.columns - 2 - signWidth, &frame)
     }
@@ -50,15 +56,35 @@ extension State {
     return nil
   }
 
+  /// What the day looked at changes, and the way back.
+  private func drawContrast(_ y: Int, width: Int, _ frame: inout Frame) {
+    let back = words(.hintLookNoMore)
+    let start = 1 + width - 2 - CellWidth.columns(of: back)
+    frame.write("\\", at: start, y, .hintKey)
+    frame.write(back, at: start + 2, y, .hint)
+    frame.write(contrastSentence(width: start - 3) ?? "", at: 1, y, .said)
+  }
+
+  /// The word for a command on the bottom line of this view, where it stands there.
+  private func hint(for command: Command) -> Word? {
+    switch (command.name, onTop.place) {
+    case (.commandDown, .task): .hintNextTask
+    case (.commandDayBack, .since): .hintDayBack
+    // The way back matters only while away.
+    case (.commandLookNoMore, .since): sinceDay == nil ? nil : .hintLastMeeting
+    case (.commandLookNoMore, _): isLooking ? command.hint : nil
+    case (.commandBack, _): views.count > 1 ? .hintBack : command.hint
+    default: command.hint
+    }
+  }
+
   private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
     var x = 1
     for command in Command.table {
-      guard let hint = command.hint, let key = command.keys.first,
+      guard let hint = hint(for: command), let key = command.keys.first,
         command.places.contains(onTop.place)
       else { continue }
       if command.writes && !canWrite { continue }
-      // The way back matters only while away.
-      if command.name == .commandLookNoMore, !isLooking { continue }
       let text = words(hint)
       let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
       guard x + needed <= width else { break }

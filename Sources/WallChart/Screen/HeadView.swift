@@ -78,6 +78,7 @@ extension State {
   /// are left out from the least urgent on.
   private func drawTotals(_ frame: inout Frame) {
     let total = shownTotal
+    let present = presentTotal
     let met = [Word.totalMet, .totalMetShort].map {
       words($0, ["met": "\(total.nodesDueMet)", "due": "\(total.nodesDue)"])
     }
@@ -95,7 +96,12 @@ extension State {
     ]
     let shortest = CellWidth.columns(of: met[1])
     for chip in chips where chip.count > 0 {
-      let text = words(chip.word, ["n": "\(chip.count)"])
+      var text = words(chip.word, ["n": "\(chip.count)"])
+      // On another day, how many more or fewer they are than at present.
+      if let present, chip.role == .red || chip.role == .yellow {
+        let more = chip.count - present[chip.role == .red ? .red : .yellow]
+        if more != 0 { text += more > 0 ? " +\(more)" : " \(more)" }
+      }
       let padded = chip.role == .plain ? text : " \(text) "
       let gap = chip.role == .plain ? 2 : 1
       guard column + gap + CellWidth.columns(of: padded) + 2 + shortest < size.columns else {
@@ -109,10 +115,23 @@ extension State {
     }
   }
 
+  /// What the tasks shown come to at present, while another day is looked at.
+  private var presentTotal: Tally? {
+    guard let present = contrast?.present, !showing.isWhole else { return contrast?.present.total }
+    var total = Tally()
+    for task in isShown.indices where isShown[task] {
+      total.count(present.tasks[task], on: present.day)
+    }
+    return total
+  }
+
   private func drawColumnHeads(_ frame: inout Frame) {
     let layout = layout
     frame.write(cut(words(.columnTask), layout.title), at: layout.titleStart, 2, .head)
     frame.write(cut(words(.columnUnit), layout.unit), at: layout.unitStart, 2, .head)
+    if layout.met > 0 {
+      frame.write(words(.columnMet), at: layout.metStart, 2, .head, width: layout.met)
+    }
     let selected = selectedColumn
     let width = layout.columnWidth - 1
     for visible in 0..<layout.columnCount where firstColumn + visible < columns.count {

@@ -46,6 +46,7 @@ extension State {
     case .silent: ("\(glyphs.silent)", .plain)
     case .crossedOff: ("\(glyphs.met)", .past)
     case .chosen: ("\(glyphs.chosen)", .selectedRow)
+    case .turned: ("\(glyphs.turned)", .title)
     }
   }
 
@@ -68,6 +69,7 @@ extension State {
     for (index, line) in lines[first..<min(lines.count, first + perPage)].enumerated() {
       draw(line, at: 1 + index / height * width, 1 + index % height, width: width, &frame)
     }
+    drawMore(1..<1 + height, above: first, below: lines.count - first - perPage, &frame)
   }
 
   private func draw(_ line: HelpLine, at x: Int, _ y: Int, width: Int, _ frame: inout Frame) {

@@ -20,6 +20,7 @@ extension State {
       draw(figures(of: unit), 2 + row, role, isSelected: isSelected, &frame)
       if isSelected { frame.cursor = (1, 2 + row) }
     }
+    drawMore(2..<2 + height, above: first, below: units.count - first - height, &frame)
     drawFoot(&frame)
   }
 

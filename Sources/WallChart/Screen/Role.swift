@@ -37,6 +37,8 @@ enum Role: UInt8, CaseIterable, Sendable {
   case inkLight, inkDark, inkDone
   /// What cannot be chosen now in a menu.
   case panelOff
+  /// The column of the selection, in the other rows.
+  case beam
 
   /// One letter for pictures of cells in tests.
   var letter: Character {

@@ -5,12 +5,16 @@ import WallChartWords
 extension State {
   func drawTaskView(_ frame: inout Frame, scroll: Int) {
     drawTaskHead(&frame)
-    let lines = taskLines
-    let first = max(0, min(scroll, lines.count - taskBodyRows))
-    for (row, line) in lines[first..<min(lines.count, first + taskBodyRows)].enumerated() {
-      draw(line, Layout.taskHeadRows + row, &frame)
+    for panel in taskPanels {
+      let end = panel.lines.count
+      let first = max(0, min(scroll, end - taskBodyRows))
+      for (row, line) in panel.lines[first..<min(end, first + taskBodyRows)].enumerated() {
+        draw(line, Layout.taskHeadRows + row, panel, &frame)
+      }
+      drawMore(
+        Layout.taskHeadRows..<Layout.taskHeadRows + taskBodyRows, above: first,
+        below: end - first - taskBodyRows, at: panel.start + panel.width - 1, &frame)
     }
-    drawMore(above: first, below: lines.count - first - taskBodyRows, &frame)
   }
 
   private func drawTaskHead(_ frame: inout Frame) {
@@ -28,6 +32,10 @@ extension State {
       column = frame.write(
         words(.taskDaysLate, ["n": "\(status.daysLate)"]), at: column + 2, 1, .title)
     }
+    if let present = contrast?.present.tasks[index].standing, present != status.standing {
+      column = frame.write(
+        words(.taskAtPresent, ["standing": words.name(of: present)]), at: column + 2, 1)
+    }
     let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
     frame.write(cut(unit, size.columns - column - 4), at: column + 2, 1)
   }
@@ -42,33 +50,70 @@ extension State {
     }
   }
 
-  /// Signs at the right edge that more lies above or below.
-  private func drawMore(above: Int, below: Int, _ frame: inout Frame) {
-    let column = size.columns - 1
-    if above > 0 { frame.write(setting.glyphs.moreUp, at: column, Layout.taskHeadRows, .head) }
-    if below > 0 {
-      frame.write(
-        setting.glyphs.moreDown, at: column, Layout.taskHeadRows + taskBodyRows - 1, .head)
+  private func draw(_ line: TaskLine, _ y: Int, _ panel: TaskPanel, _ frame: inout Frame) {
+    let x = panel.start + 1
+    let label = taskLabelWidth
+    switch line.kind {
+    case .blank: break
+    case .heading: frame.write(cut(line.text, panel.width - 2), at: x, y, .battle)
+    case .field:
+      frame.write(cut(line.label, label), at: x, y, .past)
+      frame.write(cut(line.text, panel.textWidth(behind: label)), at: x + label + 2, y)
+      guard let second = line.second else { break }
+      let middle = panel.start + panel.width / 2
+      frame.write(cut(second.label, label), at: middle, y, .past)
+      frame.write(second.text, at: middle + label + 2, y)
+    case .progress:
+      frame.write(cut(line.label, label), at: x, y, .past)
+      let start = x + label + 2
+      let end = line.part.map { drawBar($0.0, of: $0.of, start, y, &frame) + 2 } ?? start
+      frame.write(cut(line.text, panel.start + panel.width - end - 1), at: end, y)
+    case .path, .pathDates: drawPath(line, y, panel, &frame)
+    case .node, .nodeMore: drawNode(line, y, panel, &frame)
+    case .entry:
+      let time = taskTimeWidth
+      frame.write(cut(line.label, time + 1), at: x, y, .past)
+      frame.write(cut(line.text, panel.textWidth(behind: time)), at: x + time + 2, y)
     }
   }
 
-  private func draw(_ line: TaskLine, _ y: Int, _ frame: inout Frame) {
-    let (label, width) = taskColumns
-    let start = label + 3
-    switch line.kind {
-    case .blank: break
-    case .heading: frame.write(cut(line.text, size.columns - 2), at: 1, y, .battle)
-    case .field:
-      frame.write(cut(line.label, label), at: 1, y, .past)
-      frame.write(cut(line.text, width), at: start, y)
-    case .progress:
-      frame.write(cut(line.label, label), at: 1, y, .past)
-      let end = line.part.map { drawBar($0.0, of: $0.of, start, y, &frame) + 2 } ?? start
-      frame.write(cut(line.text, size.columns - end - 1), at: end, y)
-    case .node, .nodeMore: drawNode(line, y, &frame)
-    case .entry:
-      frame.write(cut(line.label, label + 1), at: 1, y, .past)
-      frame.write(cut(line.text, width), at: start, y)
+  /// The nodes on a line, each with its sign, and today between them; below it their days.
+  private func drawPath(_ line: TaskLine, _ y: Int, _ panel: TaskPanel, _ frame: inout Frame) {
+    guard let task = selectedTask else { return }
+    let status = situation.status.tasks[task]
+    let (start, path) = path(of: status, in: panel)
+    let x = panel.start + start
+    if line.kind == .pathDates {
+      for stop in path.stops {
+        let role: Role = stop.node == node ? .title : .plain
+        frame.write(stop.date, at: x + stop.column - 1, y, role)
+      }
+      return
+    }
+    frame.write(cut(line.text, start - 1), at: panel.start + 1, y, .battle)
+    let glyphs = setting.glyphs
+    for column in 0..<path.width { frame.write(glyphs.path, at: x + column, y, .line) }
+    if path.isCutBefore { frame.write(glyphs.moreLeft, at: x, y, .head) }
+    if path.isCutBehind { frame.write(glyphs.moreRight, at: x + path.width - 1, y, .head) }
+    for stop in path.stops {
+      let nodeStatus = status.nodes[stop.node]
+      let isSelected = stop.node == node
+      let role = cellRole(
+        nodeStatus, isPast: status.standing == .crossedOff, isSelectedRow: false)
+      frame.write(
+        " \(sign(of: nodeStatus)) ", at: x + stop.column - 1, y, role, isSelected: isSelected)
+    }
+    if let today = path.today { frame.write(glyphs.pathToday, at: x + today, y, .title) }
+  }
+
+  private func sign(of node: NodeStatus) -> Character {
+    if node.isDisputed { return setting.glyphs.disputed }
+    return switch node.state {
+    case .met: setting.glyphs.met
+    case .metLate: setting.glyphs.metLate
+    case .overdue: setting.glyphs.overdue
+    case .dueSoon: setting.glyphs.pathSoon
+    case .open: setting.glyphs.pathOpen
     }
   }
 
@@ -86,26 +131,29 @@ extension State {
     return frame.write(bar, at: x, y, .load)
   }
 
-  /// A node of the path: its sign as the chart shows it, its day, and how it stands.
-  private func drawNode(_ line: TaskLine, _ y: Int, _ frame: inout Frame) {
+  /// A node: its sign as the chart shows it, its day, and how it stands.
+  private func drawNode(_ line: TaskLine, _ y: Int, _ panel: TaskPanel, _ frame: inout Frame) {
     guard let task = selectedTask, let place = line.node else { return }
     let taskStatus = situation.status.tasks[task]
     let status = taskStatus.nodes[place]
     let isSelected = place == node
-    if isSelected { frame.paint(0..<size.columns, y, .selectedRow) }
+    if isSelected {
+      frame.paint(panel.start..<panel.start + panel.width - 1, y, .selectedRow)
+    }
     let role: Role = isSelected ? .selectedRow : .plain
     let start = nodeTextStart(taskStatus)
-    frame.write(cut(line.text, size.columns - start - 1), at: start, y, role)
+    frame.write(cut(line.text, panel.width - start - 1), at: panel.start + start, y, role)
     guard line.kind == .node else { return }
+    let x = panel.start + 1
     let cell = cellText(status)
     let width = 6
     let stateRole = cellRole(
       status, isPast: taskStatus.standing == .crossedOff, isSelectedRow: isSelected)
-    frame.paint(1..<1 + width, y, stateRole, isSelected: isSelected)
+    frame.paint(x..<x + width, y, stateRole, isSelected: isSelected)
     frame.write(
-      cell, at: 1 + max(0, width - 1 - CellWidth.columns(of: cell)), y, stateRole,
+      cell, at: x + max(0, width - 1 - CellWidth.columns(of: cell)), y, stateRole,
       isSelected: isSelected)
-    frame.write(line.label, at: width + 3, y, role)
-    if isSelected { frame.cursor = (width, y) }
+    frame.write(line.label, at: x + width + 1, y, role)
+    if isSelected { frame.cursor = (x + width - 1, y) }
   }
 }

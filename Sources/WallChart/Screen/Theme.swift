@@ -73,7 +73,7 @@ struct Theme: Sendable {
     case .title, .battle, .head: Style(isBold: true)
     case .line: Style(text: 244)
     case .today: Style(isBold: true, isReverse: true)
-    case .selectedRow, .panel: Style(text: 231, ground: 238)
+    case .selectedRow, .beam, .panel: Style(text: 231, ground: 238)
     case .selectedColumn: Style(text: 231, ground: 238, isBold: true)
     case .met: Style(text: 231, ground: 22)
     case .metLate: Style(text: 228, ground: 22)
@@ -97,7 +97,7 @@ struct Theme: Sendable {
   /// The eight colours, whose shades belong to the terminal: only pairs that are safe in all.
   static let eight = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .load: Style()
+    case .plain, .open, .hint, .said, .line, .load, .beam: Style()
     case .title, .battle, .head, .hintKey: Style(isBold: true)
     case .today: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn, .panel: Style(text: 0, ground: 7)
@@ -119,7 +119,7 @@ struct Theme: Sendable {
   /// Without colour: signs carry everything, bold and reverse help.
   static let mono = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .met, .saved, .load, .panel: Style()
+    case .plain, .open, .hint, .said, .line, .met, .saved, .load, .panel, .beam: Style()
     case .title, .battle, .head, .hintKey, .dueSoon: Style(isBold: true)
     case .today, .error: Style(isBold: true, isReverse: true)
     case .selectedRow, .selectedColumn, .metLate: Style(isUnderlined: true)

@@ -17,6 +17,7 @@ extension State {
         drawTaskView(&frame, scroll: scroll)
         drawFoot(&frame)
       case .ranking(let selected): drawRanking(&frame, selected: selected)
+      case .since(let selected): drawSince(&frame, selected: selected)
       case .help(let scroll): drawHelp(&frame, scroll: scroll)
       case .projector: drawProjector(&frame)
       }
@@ -31,6 +32,15 @@ extension State {
     for (row, line) in CellWidth.wrap(text, to: max(1, size.columns)).enumerated() {
       frame.write(line, at: 0, row)
     }
+  }
+
+  /// Signs at the right edge of rows that more lies above or below.
+  func drawMore(
+    _ rows: Range<Int>, above: Int, below: Int, at column: Int? = nil, _ frame: inout Frame
+  ) {
+    let column = column ?? size.columns - 1
+    if above > 0 { frame.write(setting.glyphs.moreUp, at: column, rows.lowerBound, .head) }
+    if below > 0 { frame.write(setting.glyphs.moreDown, at: column, rows.upperBound - 1, .head) }
   }
 
   func cut(_ text: String, _ width: Int) -> String {

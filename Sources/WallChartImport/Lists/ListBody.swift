@@ -101,14 +101,13 @@ struct ListBody {
   }
 
   private func kind(of row: Table.Row, isInNotes: Bool) -> Kind {
-    let filled = row.cells.indices.filter { !row.cells[$0].text.withoutOuterSpaces.isEmpty }
-    guard let first = filled.first else { return .blank }
+    func isFilled(_ index: Int) -> Bool { !row.cells[index].text.withoutOuterSpaces.isEmpty }
+    guard let first = row.cells.indices.first(where: isFilled) else { return .blank }
     let text = row.cells[first].text.withoutOuterSpaces
-    let plain = HeaderText.plain(text)
     // Where others have a title, a total may have a number.
     let unitText = unit.map { row.cell(at: $0).text.withoutOuterSpaces } ?? ""
     // Merged, its name stands in the unit's cell as well.
-    if Self.totals.contains(plain), unitText.isEmpty || unitText == text {
+    if unitText.isEmpty || unitText == text, Self.totals.contains(HeaderText.plain(text)) {
       return .other(isNote: false)
     }
     // A row with an id and a title is a task, whatever its texts are.
@@ -117,12 +116,13 @@ struct ListBody {
     {
       return .task
     }
+    let filled = row.cells.indices.filter(isFilled)
     // Merged over the row, a text stands in every cell.
     let isAcross =
       filled.count == row.cells.count && filled.count > 2
       && filled.allSatisfy { row.cells[$0].text.withoutOuterSpaces == text }
     if !isAcross, let title, filled.contains(title), title != first { return .task }
-    if Self.totals.contains(plain) { return .other(isNote: false) }
+    if Self.totals.contains(HeaderText.plain(text)) { return .other(isNote: false) }
     if Self.isNote(text) { return .other(isNote: true) }
     guard isAcross || filled.count == 1 && (first == 0 || first == id) else { return .task }
     if isInNotes { return .other(isNote: true) }

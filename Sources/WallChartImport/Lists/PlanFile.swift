@@ -40,7 +40,7 @@ extension TaskRow {
   init(_ task: Chart.Task, _ source: Table.Row) {
     func name(_ id: String) -> Name { Name(en: "", zh: "", id: id) }
     self.source = source
-    planned = task
+    isWithdrawn = task.withdrawn != nil
     id = task.id
     battle = name(task.battle)
     unit = name(task.unit)
@@ -68,7 +68,4 @@ extension TaskRow {
     since = nil
     evidence = nil
   }
-
-  /// Whether its plan has withdrawn the task.
-  var isWithdrawn: Bool { planned?.withdrawn != nil }
 }

@@ -1,13 +1,14 @@
 import WallChartStore
 
-/// Reads the cells of one row as what their columns mean; what cannot be read is found.
+/// Reads the cells of a row as what their columns mean; what cannot be read is found. One reader
+/// goes through all rows of a list.
 struct RowReader {
   /// The longest text of a cell, in bytes: one entry of the ledger is no longer.
   static let cellLimit = 64 * 1024
 
   let table: TaskTable
   let columns: TaskColumns
-  let row: Table.Row
+  private(set) var row: Table.Row
   let days: DayReading
   /// Whether a day got its year from what stands around the list.
   var usesSurroundings = false
@@ -18,12 +19,21 @@ struct RowReader {
   private var found: Set<String> = []
   /// The columns in which line breaks became spaces.
   private(set) var joined: Set<String> = []
+  private var recentTexts = RecentTexts()
 
   init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns, days: DayReading) {
     self.row = row
     self.days = days
     self.table = table
     self.columns = columns
+  }
+
+  /// Goes on to another row, of which nothing is known yet.
+  mutating func turn(to row: Table.Row) {
+    self.row = row
+    usesSurroundings = false
+    knownYearOfNodes = nil
+    (findings, found, joined) = ([], [], [])
   }
 
   mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
@@ -79,13 +89,21 @@ struct RowReader {
 
   /// Words in both languages: columns `stem_en` and `stem_zh`.
   mutating func words(_ stem: String) -> Text? {
-    Text(en: text(stem + "_en"), zh: text(stem + "_zh"))
+    words(stem + "_en", stem + "_zh")
+  }
+
+  /// Words in both languages: two columns.
+  mutating func words(_ en: String, _ zh: String) -> Text? {
+    recentTexts.text(en: text(en), zh: text(zh))
   }
 
   /// The names in a cell, parted by 、 and the like, but not inside brackets.
   mutating func names(_ column: String) -> [String] {
     // Asked for, so that what cannot be read is found; its line breaks part names, too.
-    guard !text(column).isEmpty, let cell = cell(column) else { return [] }
+    let whole = text(column)
+    guard !whole.isEmpty, let cell = cell(column) else { return [] }
+    // Mostly it is one.
+    guard cell.text.unicodeScalars.contains(where: Self.partsNames) else { return [whole] }
     var names = [""]
     var depth = 0
     for sign in cell.text {
@@ -101,6 +119,16 @@ struct RowReader {
       }
     }
     return names.map(\.withoutOuterSpaces).filter { !$0.isEmpty }
+  }
+
+  /// Whether a sign may stand between names, as line breaks do.
+  private static func partsNames(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    // One of these only looks like a semicolon, and counts as one.
+    case "、", "，", ",", ";", "；", "\u{37E}": true
+    case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
   }
 
   /// A column as the list itself calls it; by its field when the list has no such column.

@@ -12,10 +12,24 @@ extension String {
 
   /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
   var withoutOuterSpaces: String {
+    if hasPlainEnds { return self }
     guard unicodeScalars.first?.isSpace == true || unicodeScalars.last?.isSpace == true else {
       return self
     }
     return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  /// Whether visible ASCII or common Chinese stands at both ends, as the bytes tell: in every cell
+  /// of a list that is asked, more than once, and mostly that is all.
+  private var hasPlainEnds: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      // E4 to E9 begin U+4000 to U+9FFF, three bytes each, and no space is among those.
+      let chinese: ClosedRange<UInt8> = 0xE4...0xE9
+      let visible: ClosedRange<UInt8> = 0x21...0x7E
+      return (visible.contains(first) || chinese.contains(first))
+        && (visible.contains(last) || bytes.count > 2 && chinese.contains(bytes[bytes.count - 3]))
+    } ?? false
   }
 
   /// Each run of line breaks, and the spaces around it, as one space.

@@ -41,6 +41,8 @@ struct TaskList: Sendable {
     var joined = 0
     var usesSurroundings = false
     rows.reserveCapacity(table.rows.count)
+    guard let first = table.rows.first else { return }
+    var reader = RowReader(first, of: table, columns, days: days)
     for row in table.rows {
       // It has no row: where not all is known, there is no leaving out what is bad.
       guard findings.count < ImportFinding.limit else {
@@ -50,7 +52,7 @@ struct TaskList: Sendable {
             problem: .tooManyFindings(limit: ImportFinding.limit)))
         break
       }
-      var reader = RowReader(row, of: table, columns, days: days)
+      reader.turn(to: row)
       if let task = TaskRow(&reader) { rows.append(task) }
       findings += reader.findings
       joined += reader.joined.count
@@ -69,6 +71,9 @@ struct TaskList: Sendable {
       remarks.append(.year(year))
     }
   }
+
+  /// The task of a row, where the list is a plan.
+  func planned(_ row: TaskRow) -> Chart.Task? { plan?.tasks[row.source.number - 1] }
 
   /// The list without some of its rows, and without what was found in them.
   func leavingOut(_ numbers: Set<Int>) -> TaskList {

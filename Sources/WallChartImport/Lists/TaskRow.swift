@@ -58,8 +58,8 @@ struct TaskRow: Sendable {
   let state: State
   let since: Day?
   let evidence: String?
-  /// The task itself, when it is one of a plan.
-  let planned: Chart.Task?
+  /// Whether it is a task of a plan that has withdrawn it.
+  let isWithdrawn: Bool
 
   /// Reads a row; nil when something in it cannot be taken over, which the reader has found.
   init?(_ reader: inout RowReader) {
@@ -107,7 +107,7 @@ struct TaskRow: Sendable {
     since = reader.day("state_since")
     let evidence = [reader.text("evidence_en"), reader.text("evidence_zh")].filter { !$0.isEmpty }
     self.evidence = evidence.isEmpty ? nil : evidence.joined(separator: " / ")
-    planned = nil
+    isWithdrawn = false
     if state.steps > 0 {
       reader.need("state_since", for: "state")
     } else if !evidence.isEmpty {
@@ -152,9 +152,11 @@ struct TaskRow: Sendable {
   ) -> (nodes: [Chart.Node], met: [(node: String, on: Day)]) {
     var nodes: [Chart.Node] = []
     var met: [(node: String, on: Day)] = []
-    for node in reader.columns.nodes(ofWidth: reader.row.cells.count) {
+    let columns = reader.columns.nodes(ofWidth: reader.row.cells.count)
+    nodes.reserveCapacity(columns.count)
+    for node in columns {
       let due = reader.due(node.due)
-      let title = Text(en: reader.text(node.en), zh: reader.text(node.zh))
+      let title = reader.words(node.en, node.zh)
       let quota = reader.number(node.quota)
       if let day = reader.day(node.done) { met.append((node.id, day)) }
       guard let due else {

@@ -37,9 +37,9 @@ struct Statement {
 extension FactDrafter {
   /// Met nodes and the count, by day. A node with a quota is met by a report of it.
   func statements(of row: TaskRow, _ task: Chart.Task) -> [Statement] {
-    let nodes = task.nodesByID
+    let places = NodePlaces(of: task.nodes)
     var statements = row.met.map { node, day in
-      let quota = nodes[node]?.quota
+      let quota = places[node].flatMap { task.nodes[$0].quota }
       let column = NodePart.done.column(of: node)
       return Statement(
         fact: quota.map { .report(Fact.Report(count: $0)) } ?? .met(node: node), on: day,
@@ -67,7 +67,7 @@ extension FactDrafter {
     switch row.state {
     case .notStarted, .rectifying: return nil
     case .submitted, .notice: return since
-    case .crossedOff: return since + (-situation.chart.rules.noticeDays - 1)
+    case .crossedOff: return since + (-chart.rules.noticeDays - 1)
     }
   }
 
@@ -75,7 +75,7 @@ extension FactDrafter {
   /// unit, verified on the same day by the lead one, crossed off by it on the day of the list.
   func steps(of row: TaskRow, _ task: Chart.Task, from stage: Stage) -> [Statement] {
     guard let since = row.since, let submitted = submission(of: row) else { return [] }
-    let until = submitted + situation.chart.rules.noticeDays
+    let until = submitted + chart.rules.noticeDays
     func step(_ fact: Fact, on day: Day, by unit: String?) -> Statement {
       Statement(
         fact: fact, on: day, column: "state", dayColumn: "state_since", writtenDay: since,

@@ -12,8 +12,13 @@ struct ImportPlan {
   }
 
   let chart: Chart
+  /// The plan as it is written; nil when nothing changes, and once it is on its way to disk.
+  var written: PlanText?
   /// In the order to be written; the import itself comes first. Empty when nothing changes.
-  let entries: [Entry]
+  let sound: SoundEntries
+  var entries: [Entry] { sound.all }
+  /// Why the ledger cannot hold the entry of the import itself.
+  private(set) var obstacle: Refusal?
   /// In the order of the file; nothing may be written unless there are none.
   let findings: [ImportFinding]
   let proposal: Proposal
@@ -34,8 +39,8 @@ struct ImportPlan {
   ) {
     let builder = PlanBuilder(list, into: chart, ledger: ledger, on: day, template: template)
     var drafter = FactDrafter(
-      list, situation: Situation(chart: builder.chart, ledger: ledger, on: day), by: author,
-      reason: source.reason, stamp: stamp)
+      list, into: builder.chart, ledger: ledger, on: day, by: author, reason: source.reason,
+      stamp: stamp)
     for (place, row) in list.rows.enumerated() {
       progress(place, list.rows.count)
       drafter.draft(builder.moves[row.id] ?? [], of: row)
@@ -48,19 +53,25 @@ struct ImportPlan {
     scheduled = builder.scheduled
     findings = (list.findings + list.lostZeros(in: chart) + builder.findings + drafter.findings)
       .sorted { $0.place < $1.place }
-    if drafter.entries.isEmpty, builder.chart == chart {
-      entries = []
+    if drafter.entries.all.isEmpty, builder.chart == chart {
+      (written, sound) = (nil, SoundEntries())
     } else {
+      let text = PlanText(of: builder.chart)
       let new = stamp()
       var fact = Fact.Import(
         file: source.file, sha256: source.sha256, added: proposal.new.count,
         changed: proposal.changedOrBack, withdrawn: proposal.withdrawn.count)
       fact.replaced = replaced
-      fact.plan = HashChain.sha256(ChartWriter.bytes(of: builder.chart))
+      fact.plan = text.digest
       let entry = Entry(
         id: new.id, at: new.at, by: author.name, unit: author.unit, task: nil, on: day,
         fact: .import(fact))
-      entries = [entry] + drafter.entries
+      do throws(Refusal) {
+        try drafter.begin(with: entry)
+      } catch {
+        obstacle = error
+      }
+      (written, sound) = (text, drafter.entries)
     }
   }
 }

@@ -54,11 +54,16 @@ struct PlanBuilder {
     for (place, battle) in self.chart.battles.enumerated() { battlePlaces[battle.id] = place }
     let places = Dictionary(
       zip(chart.tasks.lazy.map(\.id), chart.tasks.indices), uniquingKeysWith: { first, _ in first })
+    if before.tasks.isEmpty { self.chart.tasks.reserveCapacity(list.rows.count) }
     for (number, row) in list.rows.enumerated() {
       let place = places[row.id]
       // One that its plan has withdrawn is missing in it, but new ones come as they are.
       if place == nil || !row.isWithdrawn { add(number, at: place) }
     }
+    // A chart of nothing yet shares them all.
+    proposal.new =
+      before.tasks.isEmpty
+      ? self.chart.tasks : Array(self.chart.tasks.dropFirst(before.tasks.count))
     proposal.units = Array(self.chart.units.dropFirst(before.units.count))
     proposal.battles = Array(self.chart.battles.dropFirst(before.battles.count))
     withdrawMissing()
@@ -164,7 +169,7 @@ struct PlanBuilder {
     let battle = battles.places(of: row.battle).first.map { chart.battles[$0].id } ?? ""
     let unit = self.unit(row.unit, of: row, "unit", isResponsible: true)
     var task =
-      row.planned ?? Chart.Task(id: row.id, battle: battle, title: row.title, unit: unit)
+      list.planned(row) ?? Chart.Task(id: row.id, battle: battle, title: row.title, unit: unit)
     (task.battle, task.unit) = (battle, unit)
     task.short = row.short
     task.lead = row.lead.map { self.unit($0, of: row, "lead", isResponsible: false) }
@@ -192,7 +197,6 @@ struct PlanBuilder {
       if task.nodes.isEmpty { task = laidBack(task, row) }
       rows[chart.tasks.count] = number
       chart.tasks.append(task)
-      proposal.new.append(task)
     }
   }
 
@@ -236,6 +240,7 @@ struct PlanBuilder {
     }
     proposal.scope = before.battles.filter { scope.contains($0.id) }
     let spared = list.isOfRejects ? nil : list.idsLeftOut
+    var missing: [Int] = []
     for (place, task) in before.tasks.enumerated()
     where task.withdrawn == nil && scope.contains(task.battle) {
       proposal.inScope += 1
@@ -245,9 +250,11 @@ struct PlanBuilder {
         continue
       }
       guard !spared.contains(task.id) else { continue }
-      chart.tasks[place].withdrawn = day
+      missing.append(place)
       proposal.withdraw(task, entries: ledger.entries(of: task.id))
     }
+    // Aside, so that a plan in which none is missing is not copied.
+    for place in missing { chart.tasks[place].withdrawn = day }
   }
 
   /// A task with the nodes of the template, if there is one and the task has an end and is not

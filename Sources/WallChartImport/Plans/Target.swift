@@ -86,21 +86,26 @@ struct Target {
   /// Writes plan and entries. A new chart is made empty first, so that plan and entries go the
   /// same way as into any other; a run that was cut off is completed by the next one. Where nothing
   /// could be written, none is left behind.
-  mutating func write(_ plan: Chart, _ entries: [Entry]) throws {
+  mutating func write(_ plan: inout ImportPlan) throws {
     let made = folder == nil ? ChartFolder.missingFolders(of: path) : []
     let frame = chart
     if folder == nil { try make() }
-    guard var folder else { return }
+    guard let written = plan.written else { return }
+    plan.written = nil
     do {
-      try folder.apply(plan: plan, entries: entries)
+      try folder?.apply(plan: plan.chart, written: consume written, entries: plan.sound)
     } catch {
       if !made.isEmpty {
         ChartFolder.unmake(made, plan: frame)
-        if !PosixFile.exists(path) { self.folder = nil }
+        if !PosixFile.exists(path) { folder = nil }
       }
       throw error
     }
-    self.folder = folder
+  }
+
+  /// Writes what takes an import back.
+  mutating func write(_ undo: ImportUndo) throws {
+    try folder?.apply(plan: undo.chart, entries: undo.entries)
   }
 
   private mutating func make() throws {

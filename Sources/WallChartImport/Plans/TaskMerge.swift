@@ -110,6 +110,7 @@ struct TaskMerge {
       for (old, new) in differences { note(field, old.map { Text($0) }, new.map { Text($0) }) }
       return differences.isEmpty ? old : new
     }
+    if Self.saysNothingNew(old, new) { return old }
     var text = old?.translations ?? []
     // A plain string is in the language in which the list says the same.
     if let plain = text.firstIndex(where: \.language.isEmpty),
@@ -133,6 +134,15 @@ struct TaskMerge {
     }
     guard isChanged else { return old }
     return text.isEmpty ? nil : Text(translations: text)
+  }
+
+  /// Whether both are the same, byte for byte, and each side has its language.
+  private static func saysNothingNew(_ old: Text?, _ new: Text?) -> Bool {
+    guard let old, let new else { return old == nil && new == nil }
+    return old.translations.count == new.translations.count
+      && zip(old.translations, new.translations).allSatisfy { old, new in
+        !old.language.isEmpty && old.language == new.language && old.words.hasBytes(of: new.words)
+      }
   }
 
   private mutating func mergeParticulars(_ listed: Chart.Task, unit: (String) -> Text?) {
@@ -211,14 +221,14 @@ struct TaskMerge {
   }
 
   private mutating func mergeNodes(_ listed: Chart.Task) {
-    let (inList, inChart) = (listed.nodesByID, known.nodesByID)
+    let (inList, inChart) = (NodePlaces(of: listed.nodes), NodePlaces(of: known.nodes))
     // A node the list has no columns for is not touched.
     let ids =
       columns.isPlan
       ? known.nodes.map(\.id) + listed.nodes.map(\.id).filter { inChart[$0] == nil }
       : columns.nodes.map(\.id)
     for id in ids {
-      switch (inChart[id], inList[id]) {
+      switch (inChart[id].map { known.nodes[$0] }, inList[id].map { listed.nodes[$0] }) {
       case (let old?, let new?): mergeNode(old, new)
       case (nil, let new?):
         let place = task.nodes.firstIndex { $0.due > new.due } ?? task.nodes.count
@@ -265,12 +275,5 @@ extension Chart.Node {
       text.translations[place].words = "\(due.iso) \(text.translations[place].words)"
     }
     return text
-  }
-}
-
-extension Chart.Task {
-  /// The first node of each id, to find many of them.
-  var nodesByID: [String: Chart.Node] {
-    Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -78,16 +78,23 @@ extension ChartFolder {
 
   /// Appends checked entries, at least one, under a lock already held, with one write and one sync
   /// for all lines; returns them as they stand on disk.
-  /// - Parameter takesBack: lines that cannot be synced are cut off again. A single entry is tried
-  ///   again under its id; an import that failed is nothing, and the next one has other ids.
+  /// - Parameters:
+  ///   - takesBack: lines that cannot be synced are cut off again. A single entry is tried again
+  ///     under its id; an import that failed is nothing, and the next one has other ids.
+  ///   - areSound: whether they are ``SoundEntries``: then lines that stand on disk as they were
+  ///     written are known to say what the entries say.
   @discardableResult
-  mutating func appendLocked(_ entries: [Entry], takesBack: Bool = false) throws -> [Entry] {
+  mutating func appendLocked(
+    _ entries: [Entry], takesBack: Bool = false, areSound: Bool = false
+  ) throws -> [Entry] {
     let label = entries[0].label
     var hasSyncFailed = false
     for _ in 0..<Self.mostFiles {
       if !canContinue() { startWriter(label: label) }
       do {
-        if let written = try appendToOwnFile(entries, takesBack: takesBack) { return written }
+        if let written = try appendToOwnFile(entries, takesBack: takesBack, areSound: areSound) {
+          return written
+        }
         // A checkout put another file under the name while we wrote, and may not be done with it:
         // again, in a file that it does not know.
         startWriter(label: label)
@@ -150,7 +157,9 @@ extension ChartFolder {
 
   /// Appends to the last own file and returns the entries as they stand there; nil when another
   /// file, or none, has its name meanwhile.
-  mutating func appendToOwnFile(_ entries: [Entry], takesBack: Bool = false) throws -> [Entry]? {
+  mutating func appendToOwnFile(
+    _ entries: [Entry], takesBack: Bool = false, areSound: Bool = false
+  ) throws -> [Entry]? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
     let isFolderNew = !PosixFile.exists(ledgerFolder)
@@ -169,14 +178,14 @@ extension ChartFolder {
     let fragment = try PosixFile.read(file, path, from: read.consumed)
     let closing: [UInt8] = fragment.isEmpty ? [] : [10]
     _ = before.read(fragment + closing)
-    let lines = Self.lines(of: entries, writer: writer, after: before)
+    let (lines, lastHash) = Self.lines(of: entries, writer: writer, after: before)
     func cutOff() {
       // Only our own bytes: the lock is ours, so nobody wrote after us.
       ftruncate(number, status.st_size)
       if isNew { Self.removeEmpty(path, inode: status.st_ino) }
     }
     do throws(StoreError) {
-      try PosixFile.write(closing + lines, to: file, path)
+      try PosixFile.write(closing.isEmpty ? lines : closing + lines, to: file, path)
     } catch {
       cutOff()
       throw error
@@ -199,7 +208,7 @@ extension ChartFolder {
     let stamp = FileStamp(try PosixFile.status(file, path))
     let written = take(
       try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
-      of: writer, stamp
+      of: writer, stamp, written: areSound && fragment.isEmpty ? (entries, lastHash) : nil
     ).suffix(ids.count)
     guard written.map(\.id) == ids else {
       throw StoreError.system(operation: "read", path: path, code: EIO)
@@ -231,21 +240,18 @@ extension ChartFolder {
     unlink(path)
   }
 
-  /// The sealed lines of entries, numbered and chained after what a file holds.
+  /// The sealed lines of entries, numbered and chained after what a file holds, and the last hash.
   private static func lines(
     of entries: [Entry], writer: String, after file: LedgerFile
-  ) -> [UInt8] {
+  ) -> (bytes: [UInt8], lastHash: [UInt8]) {
     var bytes: [UInt8] = []
     var hash = file.lastHash
     for (index, entry) in entries.enumerated() {
-      var entry = entry
-      entry.writer = writer
-      entry.n = file.nextN + index
-      let line = entry.lineBytes
+      let line = entry.written(by: writer, file.nextN + index).lineBytes
       hash = HashChain.hash(line, after: hash)
       bytes += HashChain.seal(line, hash: hash)
     }
-    return bytes
+    return (bytes, hash)
   }
 }
 

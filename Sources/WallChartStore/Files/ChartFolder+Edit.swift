@@ -13,7 +13,8 @@ extension ChartFolder {
     recallInstallation()
     // On a plan that cannot be read nothing is built.
     try refresh()
-    try applyLocked(plan: try plan(edit, as: entry, today: today), entries: [entry])
+    let plan = try plan(edit, as: entry, today: today)
+    try applyLocked(plan: plan, written: PlanText(of: plan), entries: Self.sound([entry]))
     let about = entry.task.map { ledger.entries(of: $0) } ?? ledger.general
     return about.first { $0.id == entry.id } ?? entry
   }

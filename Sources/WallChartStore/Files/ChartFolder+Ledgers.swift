@@ -50,13 +50,22 @@ extension ChartFolder {
   }
 
   /// Takes the whole lines of bytes whose first `known` ones were read before.
+  /// - Parameter written: what this process has just written there, and nothing else.
   mutating func take(
-    _ bytes: [UInt8], after known: Int, of writer: String, _ stamp: FileStamp
+    _ bytes: [UInt8], after known: Int, of writer: String, _ stamp: FileStamp,
+    written: (entries: [Entry], lastHash: [UInt8])? = nil
   ) -> [Entry] {
-    var read =
+    let before =
       files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
-    let start = read.consumed - known
-    let entries = read.read(known == 0 ? bytes : Array(bytes[known...]))
+    let start = before.consumed - known
+    let new = known == 0 ? bytes : Array(bytes[known...])
+    var read = before
+    var entries = read.read(new, knowing: written?.entries ?? [])
+    if let written, read.lastHash != written.lastHash {
+      // Something else stands there.
+      read = before
+      entries = read.read(new)
+    }
     for entry in entries {
       ledger.add(entry)
       if !gone.isEmpty { gone[entry.id] = nil }

@@ -113,24 +113,23 @@ public struct ChartFolder: Sendable {
   /// What was read out of the bytes of a digest.
   struct ReadPlan {
     var chart: Chart
-    var digest: String
+    var written: PlanText
   }
 
   /// - Parameter known: what most likely stands there; then it is not read out once more.
   mutating func readPlan(knowing known: ReadPlan? = nil) throws {
     let stamp = FileStamp(of: path + "/chart.json")
-    let bytes = try PosixFile.contents(of: path + "/chart.json")
-    let digest = HashChain.sha256(bytes)
-    if let known, known.digest == digest {
-      chart = known.chart
+    if let known, try PosixFile.holds(path + "/chart.json", known.written.bytes) {
+      (chart, planDigest) = (known.chart, known.written.digest)
     } else {
+      let bytes = try PosixFile.contents(of: path + "/chart.json")
       do {
         chart = try ChartReader.read(bytes, file: planPath)
       } catch let finding as Finding {
         throw StoreError.invalid([finding])
       }
+      planDigest = HashChain.sha256(bytes)
     }
-    planDigest = digest
     planStamp = stamp
     taskPlaces = nil
   }
@@ -175,10 +174,13 @@ public struct ChartFolder: Sendable {
   }
 
   /// What is written must be what can be read again.
+  /// - Parameter tasks: those that were written; they are kept where what is read is the same.
   @discardableResult
-  static func validate(_ bytes: [UInt8], file: String) throws(StoreError) -> Chart {
+  static func validate(
+    _ bytes: [UInt8], file: String, knowing tasks: [Chart.Task] = []
+  ) throws(StoreError) -> Chart {
     do {
-      return try ChartReader.read(bytes, file: file)
+      return try ChartReader.read(bytes, file: file, knowing: tasks)
     } catch let error as StoreError {
       throw error
     } catch {

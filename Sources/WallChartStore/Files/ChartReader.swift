@@ -3,19 +3,24 @@ package enum ChartReader {
   /// The format this version writes; others of the same number before the dot are read.
   package static let format = "wallchart/1"
 
-  package static func read(_ bytes: [UInt8], file: String) throws -> Chart {
-    try readWithPlaces(bytes, file: file).chart
+  /// - Parameter tasks: what most likely stands there: while each task that is read is the same,
+  ///   these are kept, and nothing is in memory twice.
+  package static func read(
+    _ bytes: [UInt8], file: String, knowing tasks: [Chart.Task] = []
+  ) throws -> Chart {
+    try readWithPlaces(bytes, file: file, knowing: tasks).chart
   }
 
   /// The plan, and the offset at which each of its tasks begins.
   package static func readWithPlaces(
-    _ bytes: [UInt8], file: String
+    _ bytes: [UInt8], file: String, knowing known: [Chart.Task] = []
   ) throws -> (chart: Chart, tasks: [Int]) {
     var reader = JSONReader(bytes, file: file)
     try reader.checkStart()
     var hasFormat = false
     var title: Text?
     var chart = Chart(title: Text(""))
+    var tasks = ReadTasks(knowing: known)
     var places = Places()
     chart.unknown = try reader.members { reader, name in
       switch name {
@@ -44,7 +49,7 @@ package enum ChartReader {
       case "tasks":
         try reader.elements { reader in
           places.tasks.append(reader.startOfNext())
-          chart.tasks.append(try task(&reader))
+          tasks.append(try task(&reader))
         }
       default: return false
       }
@@ -53,6 +58,7 @@ package enum ChartReader {
     try reader.end()
     guard hasFormat else { throw reader.finding(.missingMember("format"), at: 0) }
     chart.title = try reader.required(title, "title", from: 0)
+    chart.tasks = tasks.all
     let broken = chart.brokenInvariants()
     guard broken.isEmpty else {
       throw StoreError.invalid(findings(broken, places, in: reader))
@@ -82,6 +88,29 @@ package enum ChartReader {
       findings[index].column = column
     }
     return findings
+  }
+
+  /// The tasks as they are read: known ones as long as they are the same.
+  private struct ReadTasks {
+    private let known: [Chart.Task]
+    private var own: [Chart.Task]?
+    /// How many of the known ones were read.
+    private var count = 0
+
+    init(knowing tasks: [Chart.Task]) { known = tasks }
+
+    mutating func append(_ task: Chart.Task) {
+      if own == nil {
+        if count < known.count, known[count] == task {
+          count += 1
+          return
+        }
+        own = Array(known[..<count])
+      }
+      own?.append(task)
+    }
+
+    var all: [Chart.Task] { own ?? (count == known.count ? known : Array(known[..<count])) }
   }
 
   /// Where battles, units and tasks begin, to give broken rules their place.

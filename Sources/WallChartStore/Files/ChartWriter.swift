@@ -15,7 +15,13 @@ package enum ChartWriter {
     ) {
       line(name) { writer in
         writer.raw("[")
+        let start = writer.bytes.count
         for (index, element) in elements.enumerated() {
+          // Of very many, the rest will be about as long as the first ones.
+          if index == 100 {
+            let sample = writer.bytes.count - start
+            writer.reserve(start + sample / 80 * elements.count)
+          }
           writer.newline(separated: index > 0)
           body(&writer, element)
         }

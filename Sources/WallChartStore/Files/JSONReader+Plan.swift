@@ -37,6 +37,18 @@ extension JSONReader {
 
   /// A string, or an object of strings by language.
   package mutating func words() throws -> Text {
+    _ = peek()
+    if let (text, count) = recentTexts.text(in: bytes, at: at) {
+      at += count
+      return text
+    }
+    let start = at
+    let text = try newWords()
+    recentTexts.note(text, in: bytes, start..<at)
+    return text
+  }
+
+  private mutating func newWords() throws -> Text {
     if peek() == UInt8(ascii: "\"") { return Text(try text()) }
     guard peek() == UInt8(ascii: "{") else {
       _ = try text()

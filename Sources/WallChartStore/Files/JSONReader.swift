@@ -20,6 +20,7 @@ package struct JSONReader {
   private var names: [(name: String, key: Int, at: Int)] = []
   /// The same by name, for objects too large to search one by one; keyed by their first index.
   private var crowds: [Int: [String: Int]] = [:]
+  var recentTexts = RecentTexts()
 
   package init(_ bytes: [UInt8], file: String, firstLine: Int = 1) {
     self.bytes = bytes

@@ -17,6 +17,9 @@ package struct JSONWriter {
     self.spacing = spacing
   }
 
+  /// Makes room for so many bytes in all: an array that grows is in memory twice.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// A value on its own, without blanks.

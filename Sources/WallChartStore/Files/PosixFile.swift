@@ -86,6 +86,33 @@ package enum PosixFile {
     return try read(file, path)
   }
 
+  /// Whether a plain file holds exactly these bytes; compared piece by piece, so that a large one is
+  /// not in memory twice.
+  static func holds(_ path: String, _ bytes: [UInt8]) throws(StoreError) -> Bool {
+    let file = try open(path, O_RDONLY | O_NONBLOCK)
+    let status = try status(file, path)
+    guard isRegular(status) else { throw .notAFile(path: path) }
+    guard status.st_size == off_t(bytes.count) else { return false }
+    let number = file.number
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    var at = 0
+    while true {
+      let count = try call("read", path) {
+        piece.withUnsafeMutableBytes { pread(number, $0.baseAddress, $0.count, off_t(at)) }
+      }
+      guard at + count <= bytes.count else { return false }
+      if count == 0 { return at == bytes.count }
+      let isSame = piece.withUnsafeBytes { piece in
+        bytes.withUnsafeBytes { bytes in
+          guard let there = piece.baseAddress, let here = bytes.baseAddress else { return true }
+          return memcmp(there, here + at, count) == 0
+        }
+      }
+      guard isSame else { return false }
+      at += count
+    }
+  }
+
   static func write(
     _ bytes: [UInt8], to file: borrowing Descriptor, _ path: String
   ) throws(StoreError) {

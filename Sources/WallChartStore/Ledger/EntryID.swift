@@ -58,17 +58,17 @@ public struct EntryID: Hashable, Sendable, Comparable {
 
   /// The 26 characters.
   public var text: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(26)
-    for index in 0..<26 {
-      let shift = 123 - 5 * index
-      let bits =
-        shift >= 64
-        ? high >> UInt64(shift - 64)
-        : shift >= 0 ? high << UInt64(64 - shift) | low >> UInt64(shift) : low << 2
-      digits.append(Self.alphabet[Int(bits & 31)])
+    String(unsafeUninitializedCapacity: 26) { digits in
+      for index in 0..<26 {
+        let shift = 123 - 5 * index
+        let bits =
+          shift >= 64
+          ? high >> UInt64(shift - 64)
+          : shift >= 0 ? high << UInt64(64 - shift) | low >> UInt64(shift) : low << 2
+        digits[index] = Self.alphabet[Int(bits & 31)]
+      }
+      return 26
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 
   /// The order of their text.

@@ -2,7 +2,7 @@
 extension Ledger {
   /// The imports that no undo names, in the order they were written.
   package var imports: [Entry] {
-    let takenBack = importsTakenBack
+    let takenBack = generalTakenBack
     return importEntries.filter { !takenBack.contains($0.id) }
       .sorted { ($0.turn, $0.n, $0.id) < ($1.turn, $1.n, $1.id) }
   }
@@ -35,7 +35,7 @@ extension Ledger {
 
   /// What imports wrote that were taken back since: a list that says it again says something new.
   package var entriesOfImportsTakenBack: Set<EntryID> {
-    let takenBack = importsTakenBack
+    let takenBack = generalTakenBack
     guard !takenBack.isEmpty else { return [] }
     return Set(
       importEntries.filter { takenBack.contains($0.id) }.flatMap { entries(with: $0) }.map(\.id))
@@ -58,7 +58,8 @@ extension Ledger {
     }
   }
 
-  private var importsTakenBack: Set<EntryID> {
+  /// The entries about the chart as a whole that an undo names.
+  var generalTakenBack: Set<EntryID> {
     Set(
       general.compactMap { entry in
         if case .undo(let of, _) = entry.fact { of } else { nil }
@@ -67,7 +68,7 @@ extension Ledger {
 
   /// The first day on which a list was imported that is still in, not after `day`.
   package func firstImport(through day: Day) -> Day? {
-    let takenBack = importsTakenBack
+    let takenBack = generalTakenBack
     return importEntries.lazy.filter { $0.on <= day && !takenBack.contains($0.id) }.map(\.on).min()
   }
 }

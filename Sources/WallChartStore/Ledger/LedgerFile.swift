@@ -34,13 +34,18 @@ package struct LedgerFile: Sendable {
 
   /// Reads bytes that follow the consumed ones; returns the entries of whole, valid lines.
   /// A last line without line feed is not taken: it may still be being written.
-  package mutating func read(_ bytes: [UInt8]) -> [Entry] {
+  /// - Parameter known: the entries of these lines, as whoever has just written them knows them;
+  ///   they are not read out once more. The hash of the last line tells whether it was those.
+  package mutating func read(_ bytes: [UInt8], knowing known: [Entry] = []) -> [Entry] {
     var entries: [Entry] = []
+    let first = lineCount
     var start = 0
     while let end = bytes[start...].firstIndex(of: 10) {
+      let known = lineCount - first < known.count ? known[lineCount - first] : nil
       lineCount += 1
       do {
-        if let entry = try entry(bytes[start..<end]) { entries.append(entry) }
+        let line = bytes[start..<end]
+        if let entry = try entry(line, knowing: known) { entries.append(entry) }
       } catch let finding as Finding {
         noted.append(finding)
       } catch {
@@ -69,7 +74,9 @@ package struct LedgerFile: Sendable {
     return (noted + open).sorted { $0.line < $1.line }
   }
 
-  private mutating func entry(_ line: ArraySlice<UInt8>) throws -> Entry? {
+  private mutating func entry(
+    _ line: ArraySlice<UInt8>, knowing known: Entry?
+  ) throws -> Entry? {
     guard let (body, claimed) = HashChain.part(line) else {
       if HashChain.hasSpoiledTrailer(line) {
         skip(body: line.dropLast(HashChain.trailerCount), claimed: line.dropLast(2).suffix(32))
@@ -99,11 +106,15 @@ package struct LedgerFile: Sendable {
     otherHashes = []
     // Counted as unread until it has been read.
     unreadCount += 1
-    var entry = try Entry(line: Array(line), file: path, number: lineCount)
+    var entry =
+      try known?.written(by: writer, nextN)
+      ?? Entry(line: Array(line), file: path, number: lineCount)
     guard entry.writer == writer else {
       note(.entryOfAnotherWriter(entry.writer))
       return nil
     }
+    // One text for all of them; each of its own would be memory of its own.
+    entry.writer = writer
     let isGap = entry.n >= nextN + unreadCount
     for fragment in fragments { note(isGap ? .damagedLine : .tornLine, line: fragment) }
     fragments = []
@@ -139,5 +150,14 @@ package struct LedgerFile: Sendable {
     otherHashes =
       [Array(claimed)]
       + ([lastHash] + otherHashes).prefix(Self.mostGuesses).map { HashChain.hash(body, after: $0) }
+  }
+}
+
+extension Entry {
+  /// The same as a line of a writer's file.
+  func written(by writer: String, _ n: Int) -> Entry {
+    var entry = self
+    (entry.writer, entry.n) = (writer, n)
+    return entry
   }
 }

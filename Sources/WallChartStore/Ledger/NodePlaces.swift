@@ -1,10 +1,10 @@
 /// Where the nodes of a task stand: looked for among a few, looked up among many, so that a task
 /// with hundreds of nodes does not fold for minutes and one with six needs no table.
-struct NodePlaces {
+package struct NodePlaces {
   private let nodes: [Chart.Node]
   private let table: [String: Int]
 
-  init(of nodes: [Chart.Node]) {
+  package init(of nodes: [Chart.Node]) {
     self.nodes = nodes
     table =
       nodes.count > 16
@@ -12,7 +12,7 @@ struct NodePlaces {
       : [:]
   }
 
-  subscript(id: String) -> Int? {
+  package subscript(id: String) -> Int? {
     table.isEmpty ? nodes.indices.first { nodes[$0].id == id } : table[id]
   }
 }

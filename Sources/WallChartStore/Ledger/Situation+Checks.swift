@@ -6,7 +6,7 @@ extension Situation {
     // Older entries keep a unit that has left the chart since.
     if let unit = entry.unit, !hasUnit(unit) { throw .noSuchUnit(unit) }
     if let task = entry.task { try check(entry, about: task) }
-    if let obstacle = entry.obstacle { throw obstacle }
+    if checksLines, let obstacle = entry.obstacle { throw obstacle }
   }
 
   private func check(_ entry: Entry, about id: String) throws(Refusal) {

@@ -51,7 +51,9 @@ extension Situation {
     guard let index = entry.task.flatMap({ index(of: $0) }) else { return false }
     guard undoable(entry.id, ofTaskAt: index) != nil else { return false }
     // A field that somebody has changed once more is theirs.
-    if let edit = ledger.planEdit(takingBack: entry) { return (try? edit.applied(to: chart)) != nil }
+    if let edit = ledger.planEdit(takingBack: entry) {
+      return (try? edit.applied(to: chart)) != nil
+    }
     return !status.tasks[index].isWithdrawn
   }
 

@@ -22,10 +22,12 @@ extension Chart {
       if !battleIDs.contains(task.battle) {
         broken.append((.task(index), .noSuchBattle(task.battle)))
       }
-      for unit in [task.unit] + (task.lead.map { [$0] } ?? []) + task.helpers
-      where !unitIDs.contains(unit) {
-        broken.append((.task(index), .noSuchUnit(unit)))
+      func know(_ unit: String) {
+        if !unitIDs.contains(unit) { broken.append((.task(index), .noSuchUnit(unit))) }
       }
+      know(task.unit)
+      if let lead = task.lead { know(lead) }
+      task.helpers.forEach(know)
       broken += task.brokenInvariants().map { (.task(index), $0) }
     }
     return broken
@@ -37,9 +39,9 @@ extension Chart.Task {
     var broken: [Fault] = []
     if limit == nil, term != .standing { broken.append(.noLimit(task: id)) }
     var quota = 0
-    var ids: Set<String> = []
+    let places = NodePlaces(of: nodes)
     for (index, node) in nodes.enumerated() {
-      if !ids.insert(node.id).inserted {
+      if places[node.id] != index {
         broken.append(.duplicateIdentifier("\(id)/\(node.id)"))
       }
       if index > 0, node.due <= nodes[index - 1].due {

@@ -33,6 +33,14 @@ public struct Day: Hashable, Comparable, Sendable {
     self = day
   }
 
+  /// The same of a plain string: very many are read by other modules, for which an initializer of
+  /// any text is slow.
+  public init?(iso text: String) {
+    var text = text
+    guard let day = text.withUTF8({ Day(iso: $0) }) else { return nil }
+    self = day
+  }
+
   init?(iso bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10 else { return nil }
     var (year, month, day) = (0, 0, 0)

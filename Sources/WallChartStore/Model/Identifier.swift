@@ -4,8 +4,15 @@
 /// that passed this test are plain strings.
 public enum Identifier {
   /// Whether a text can be an id.
-  public static func isValid(_ text: some StringProtocol) -> Bool {
-    let bytes = text.utf8
+  public static func isValid(_ text: some StringProtocol) -> Bool { isValid(bytes: text.utf8) }
+
+  /// The same of a plain string: very many are asked for by other modules, for which a function of
+  /// any text is slow.
+  public static func isValid(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { isValid(bytes: $0) } ?? isValid(bytes: text.utf8)
+  }
+
+  private static func isValid(bytes: some Collection<UInt8>) -> Bool {
     guard (1...64).contains(bytes.count) else { return false }
     return bytes.allSatisfy { byte in
       switch byte {

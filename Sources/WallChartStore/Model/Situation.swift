@@ -6,6 +6,9 @@ public struct Situation: Sendable {
   public private(set) var ledger: Ledger
   /// How all of it stands on ``day``.
   public private(set) var status: ChartStatus
+  /// Whether ``check(_:)`` also looks whether the ledger can hold an entry. False where all drafts
+  /// go into ``SoundEntries``, which look themselves: it is half of the work.
+  package var checksLines = true
   private var indices: [String: Int]
   private let unitIDs: Set<String>
 

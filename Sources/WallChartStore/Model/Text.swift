@@ -61,6 +61,12 @@ public struct Text: Hashable, Sendable {
     return text
   }
 
+  /// The same without the words of one language; nil when there are no others.
+  package func silent(in language: String) -> Text? {
+    let others = translations.filter { $0.language != language && !$0.language.isEmpty }
+    return others.isEmpty ? nil : Text(translations: others)
+  }
+
   /// Whether any language has exactly these words, byte for byte.
   package func says(_ words: String) -> Bool {
     translations.contains { $0.words.utf8.elementsEqual(words.utf8) }

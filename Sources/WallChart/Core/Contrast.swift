@@ -1,0 +1,76 @@
+import WallChartStore
+import WallChartWords
+
+/// How the day that is looked at differs from the present one. Tasks by their places in the plan.
+struct Contrast: Sendable {
+  /// How all of it stands at present.
+  let present: ChartStatus
+  /// Red on that day, and not at present.
+  private(set) var red: [Int] = []
+  /// Red at present, and not on that day.
+  private(set) var notRed: [Int] = []
+  /// Yellow on that day, and neither red nor yellow at present.
+  private(set) var yellow: [Int] = []
+  /// All of these, to be marked.
+  let marked: Set<Int>
+
+  init(of situation: Situation, with present: ChartStatus) {
+    self.present = present
+    for (index, (then, now)) in zip(situation.status.tasks, present.tasks).enumerated()
+    where !then.isWithdrawn || !now.isWithdrawn {
+      switch (then.isWithdrawn ? nil : then.standing, now.isWithdrawn ? nil : now.standing) {
+      case (.red, .red): break
+      case (.red, _): red.append(index)
+      case (_, .red): notRed.append(index)
+      case (.yellow, .yellow): break
+      case (.yellow, _): yellow.append(index)
+      default: break
+      }
+    }
+    marked = Set(red + notRed + yellow)
+  }
+}
+
+extension State {
+  /// What the day that is looked at changes: `By 7 Aug, if nothing happens: 2 more red (BS-13,
+  /// BS-14), 5 more yellow`. Ids are left out whole, and counted, until it fits.
+  func contrastSentence(width: Int) -> String? {
+    guard let contrast else { return nil }
+    let isAhead = situation.day > writingDay
+    let date = words.shortDate(situation.day, today: writingDay)
+    let leads: [Word?] = isAhead ? [.lookAhead, .lookAheadShort] : [.lookBack]
+    var parts: [(word: Word, tasks: [Int])] =
+      isAhead
+      ? [(.lookMoreRed, contrast.red), (.lookMoreYellow, contrast.yellow)]
+      : [(.lookNotRed, contrast.notRed), (.lookStillRed, contrast.red)]
+    parts.removeAll { $0.tasks.isEmpty }
+    func sentence(_ lead: Word?, _ parts: [(word: Word, tasks: [Int])], ids: Int) -> String {
+      let texts = parts.enumerated().map { place, part in
+        words(part.word, ["n": "\(part.tasks.count)"])
+          + (place == 0 || !isAhead ? idList(part.tasks, atMost: ids) : "")
+      }
+      let what = parts.isEmpty ? words(.lookSame) : texts.joined(separator: words(.listComma))
+      return (lead.map { words($0, ["date": date]) } ?? "") + what
+    }
+    let most = min(parts.map(\.tasks.count).max() ?? 0, width / 3)
+    let first = Array(parts.prefix(1))
+    func withIDs(_ leads: [Word?], _ parts: [(word: Word, tasks: [Int])]) -> [String] {
+      leads.flatMap { lead in
+        stride(from: most, through: 1, by: -1).map { sentence(lead, parts, ids: $0) }
+      }
+    }
+    // The head shows the day too, and how many more are yellow: both go before the ids do.
+    let tries =
+      withIDs(leads, parts) + withIDs(leads, first) + leads.map { sentence($0, parts, ids: 0) }
+      + leads.map { sentence($0, first, ids: 0) } + withIDs([nil], first)
+    return tries.first { CellWidth.columns(of: $0) <= width } ?? sentence(nil, first, ids: 0)
+  }
+
+  /// ` (BS-04, CW-02, +2)`: so many ids, and how many more there are.
+  private func idList(_ tasks: [Int], atMost count: Int) -> String {
+    guard count > 0 else { return "" }
+    var ids = tasks.prefix(count).map { situation.chart.tasks[$0].id }
+    if tasks.count > count { ids.append("+\(tasks.count - count)") }
+    return words(.lookTasks, ["ids": ids.joined(separator: words(.listComma))])
+  }
+}

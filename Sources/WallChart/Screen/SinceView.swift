@@ -1,0 +1,83 @@
+import WallChartStore
+import WallChartWords
+
+// What is new since the last meeting, by kinds, a line a task.
+extension State {
+  func drawSince(_ frame: inout Frame, selected: Int) {
+    let day = words(.asOf, ["date": words.longDate(situation.day)])
+    let dayStart = size.columns - 1 - CellWidth.columns(of: day)
+    frame.write(cut(sinceTitle, dayStart - 3), at: 1, 0, .title)
+    frame.write(day, at: dayStart, 0, isLooking ? .dueSoon : .plain)
+    guard let news else { return }
+    drawCounts(of: news, &frame)
+    let height = max(1, size.rows - 2 - Layout.footRows)
+    let selectedRow = news.rowOfItem.indices.contains(selected) ? news.rowOfItem[selected] : 0
+    let first = max(0, min(selectedRow - height / 2, news.rows.count - height))
+    for (line, row) in news.rows[first..<min(news.rows.count, first + height)].enumerated() {
+      switch row {
+      case .head(let kind):
+        frame.write(cut(count(of: kind).uppercased(), size.columns - 2), at: 1, 2 + line, .battle)
+      case .item(let place):
+        draw(news.items[place], 2 + line, isSelected: place == selected, &frame)
+      }
+    }
+    drawMore(2..<2 + height, above: first, below: news.rows.count - first - height, &frame)
+    if news.rows.isEmpty {
+      frame.write(cut(words(.sinceNothing), size.columns - 2), at: 1, 3)
+      frame.cursor = (1, 3)
+    }
+    drawFoot(&frame)
+  }
+
+  /// The counts of all kinds in a row; those that do not fit are left to the heads below.
+  private func drawCounts(of news: News, _ frame: inout Frame) {
+    var column = 1
+    for kind in Changes.Kind.allCases where !news.changes[kind].isEmpty {
+      let role: Role =
+        switch kind {
+        case .red: .red
+        case .yellow: .yellow
+        case .met: .met
+        case .metLate: .metLate
+        default: .plain
+        }
+      let text = role == .plain ? count(of: kind) : " \(count(of: kind)) "
+      let gap = column == 1 ? 0 : role == .plain ? 2 : 1
+      guard column + gap + CellWidth.columns(of: text) < size.columns - 2 else {
+        frame.write(setting.glyphs.ellipsis, at: column + 1, 1, .plain)
+        break
+      }
+      column = frame.write(text, at: column + gap, 1, role)
+    }
+  }
+
+  /// Columns of the id, the title, and the unit, which small screens leave out.
+  private var newsColumns: (id: Int, title: Int, unit: Int) {
+    let title = size.columns < 80 ? 16 : size.columns < 120 ? 20 : 36
+    let unit = size.columns < 70 ? 0 : size.columns < 120 ? 12 : 20
+    return (min(max(widths.id, 2), 12), min(widths.short, title), min(widths.unit, unit))
+  }
+
+  private func draw(_ item: News.Item, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
+    if isSelected {
+      frame.paint(0..<size.columns, y, .selectedRow)
+      frame.cursor = (1, y)
+    }
+    let role: Role = isSelected ? .selectedRow : .plain
+    var x = 3
+    if let index = item.change.task {
+      let task = situation.chart.tasks[index]
+      let columns = newsColumns
+      frame.write(cut(task.id, columns.id), at: x, y, role)
+      x += columns.id + 1
+      frame.write(cut(words(task.wallTitle), columns.title), at: x, y, role)
+      x += columns.title + 1
+      let unit = situation.chart.unit(task.unit)
+      frame.write(
+        cut(unit.map { words($0.short ?? $0.name) } ?? task.unit, columns.unit), at: x, y, role)
+      x += columns.unit + (columns.unit > 0 ? 1 : 0)
+    }
+    let width = size.columns - x - 2
+    frame.write(cut(newsText(item, width: width), width), at: x, y, role)
+  }
+}

@@ -1,0 +1,69 @@
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChart
+
+@Suite("The grid")
+struct GridTests {
+  @Test(
+    "The cursor hides no letter of its cell, however full that is", arguments: Language.allCases)
+  func cursor(language: Language) throws {
+    var session = Session(
+      Situation(
+        chart: ShownDayTests.open.chart, ledger: Seeds.situation.ledger,
+        on: try #require(Day(iso: "2026-12-01"))), language: language)
+    var isFull = false
+    for key in ["", "j", "l", "j", "l", "j", "l", "j", "h", "j", "v", "l", "l"] {
+      session.press(key)
+      let frame = session.frame
+      let cell = frame[frame.cursor.column, frame.cursor.row]
+      #expect(cell.glyph == " " && cell.isSelected, "\(frame.text)")
+      isFull = isFull || frame[frame.cursor.column + 3, frame.cursor.row].glyph == "年"
+    }
+    // In Chinese the cells are full: the cursor stands before them.
+    #expect(isFull == (language == .zh))
+  }
+
+  @Test("The column of the selection is lit from top to bottom, states keep their colours")
+  func beam() throws {
+    var session = Session()
+    session.press("l")
+    let frame = session.frame
+    let layout = session.state.layout
+    let column = try #require(session.state.selectedColumn) - session.state.firstColumn
+    let x = layout.gridStart + column * layout.columnWidth + 1
+    var beams = 0
+    for row in frame.body where session.state.rows.indices.contains(row - layout.headRows) {
+      if session.state.rows[row - layout.headRows].isGroup { continue }
+      let role = frame[x, row].role
+      #expect(role != .plain && role != .open)
+      if role == .beam { beams += 1 }
+      #expect(frame[x + layout.columnWidth, row].role != .beam)
+    }
+    #expect(beams > 3)
+  }
+
+  @Test("Where there is room, every row says how many of its nodes are met")
+  func met() {
+    var session = Session(columns: 120, rows: 34)
+    session.press(".")
+    let row = session.frame.text(ofRow: session.frame.cursor.row)
+    #expect(row.contains("BS-04") && row.contains("1/6"))
+    session.press("<Space>")
+    #expect(session.frame.text(ofRow: session.frame.cursor.row).contains("2/6"))
+    #expect(!Session(columns: 80).frame.text(ofRow: 2).contains("MET"))
+  }
+
+  @Test("Every list that goes on says so, at its end no more", arguments: ["U", "?", "=", "."])
+  func more(keys: String) {
+    var session = Session(columns: 60, rows: 16)
+    session.press(keys)
+    func edges() -> [Character] {
+      (1..<15).compactMap { session.frame[59, $0].glyph }.filter { $0 != " " }
+    }
+    #expect(edges().contains("↓"))
+    session.press("G")
+    #expect(edges().contains("↑") && !edges().contains("↓"))
+  }
+}
