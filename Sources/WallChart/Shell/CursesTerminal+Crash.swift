@@ -37,8 +37,9 @@ extension CursesTerminal {
   }
 
   /// A stack for the handlers: where the program's own has overflowed, there is no other to run on,
-  /// and the system would end the program without them. It is that of this thread, which draws; the
-  /// memory is never freed.
+  /// and the system would end the program without them (sigaltstack(2); RestoredTerminalTests lets it
+  /// overflow). It is that of this thread, which draws; a thread of the worker has none. The memory
+  /// is never freed.
   private static func giveStack() {
     let size = 256 << 10
     var stack = stack_t()
