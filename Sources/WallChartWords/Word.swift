@@ -224,6 +224,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNoGroups
   case saidNoZoom
   case saidZoomEnd
+  case saidFoundIn
   case saidNotFound
   case saidNotFoundFiltered
   case saidNoSearch

@@ -123,7 +123,8 @@ struct NamedViewTests {
   func proposedName() {
     var session = Session()
     session.press("f4w0<Enter>")
-    #expect(session.effects.contains(.nameView(name: "red", json: #"{"filter": ["standing:red"]}"#)))
+    #expect(
+      session.effects.contains(.nameView(name: "red", json: #"{"filter": ["standing:red"]}"#)))
     session.forgetEffects()
     session.press("Fw0<Enter>")
     #expect(session.effects.isEmpty)

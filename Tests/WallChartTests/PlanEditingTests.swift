@@ -154,9 +154,9 @@ struct PlanEditingTests {
     #expect(session.state.situation.chart.task("BS-04")?.unit == "xigang-district")
     session.press("Enode<Enter><C-u>Plans<Enter>")
     #expect(session.selection.contains("BS-04 · Plans"))
-    session.press("Ename<Space>of<Enter><Enter>")
+    session.press("Ename<Enter><Enter>")
     #expect(session.ledger.count == 3)
-    session.press("Ename<Space>of<Enter><C-u>Xigang<Enter>")
+    session.press("Ename<Enter><C-u>Xigang<Enter>")
     #expect(session.state.situation.chart.unit("xigang-district")?.name["en"] == "Xigang")
     #expect(session.said.contains("is now “Xigang”. E changes it back."))
     // An undo is of the task's own change; the unit's is not among the steps.

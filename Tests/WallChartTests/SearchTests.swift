@@ -78,6 +78,29 @@ struct SearchTests {
     }
   }
 
+  @Test("Where something was found is said when it is not to be seen, and a node is gone to")
+  func foundIn() throws {
+    var chart = Seeds.chart(
+      [("T-1", ["2020-08-10"]), ("T-2", ["2020-08-10", "2020-10-10"])], on: "2020-07-31"
+    ).chart
+    chart.units.append(Chart.Unit(id: "v", name: Text("水利局"), kind: .bureau))
+    chart.tasks[1].lead = "v"
+    chart.tasks[1].problem = Text("Smoke")
+    chart.tasks[1].nodes[1].title = Text("Accepted")
+    var session = Session(
+      Situation(chart: chart, ledger: Ledger(), on: try #require(chart.asOf)))
+    session.press("/accept<Enter>")
+    #expect(session.selected == "T-2/2")
+    session.press("g/smoke<Enter>")
+    #expect(session.said.contains("Found in: problem."))
+    session.press("g/slj<Enter>")
+    #expect(session.said.contains("Found in: lead."))
+    session.press("n")
+    #expect(session.said.contains("From the top again. Found in: lead."))
+    session.press("/title<Enter>")
+    #expect(!session.said.contains("Found in"))
+  }
+
   @Test("Pinyin is for what is not found as it stands, and n goes on in the same way")
   func textFirst() {
     var session = Session(language: .zh)

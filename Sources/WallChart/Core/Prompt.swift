@@ -52,8 +52,9 @@ struct Prompt: Equatable, Sendable {
       case .report(_, _, .problem): .problem
       case .report(_, _, .next): .next
       case .search: .search
+      case .days: .days
       // A number is typed sooner than found; a new task and a new value are like none before.
-      case .report(_, _, .count), .report(_, _, .countOnly), .days, .problem, .field, .viewName: nil
+      case .report(_, _, .count), .report(_, _, .countOnly), .problem, .field, .viewName: nil
       }
     }
   }
@@ -69,7 +70,7 @@ struct Prompt: Equatable, Sendable {
 
   /// Prompts that share what was entered before.
   enum Kind: Hashable, Sendable {
-    case evidence, note, reason, progress, problem, next, search
+    case evidence, note, reason, progress, problem, next, search, days
   }
 
   var purpose: Purpose

@@ -25,7 +25,7 @@ extension State {
         text: words(battle.name), alias: battle.name.everything,
         isOn: showing.onlyBattle == battle.id, choice: .battle(place))
     }
-    if !showing.isWhole {
+    if !showing.filter.isEmpty {
       items.insert(Menu.Item(text: words(.filterNone), digit: 0, choice: .allTasks), at: 0)
     }
     mode = .menu(Menu(question: words(.promptFilter), items: items))
@@ -109,7 +109,7 @@ extension State {
 
   /// Asks for the days in which something is due.
   mutating func askDays() {
-    mode = .prompt(Prompt(.days, question: words(.promptDays)))
+    open(Prompt(.days, question: words(.promptDays)))
   }
 
   /// Enter behind days.

@@ -51,7 +51,7 @@ extension State {
     let question =
       proposedName.isEmpty
       ? words(.promptViewName) : words(.promptViewNameOr, ["name": proposedName])
-    mode = .prompt(Prompt(.viewName, question: question))
+    open(Prompt(.viewName, question: question))
   }
 
   private var proposedName: String {

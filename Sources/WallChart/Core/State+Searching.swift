@@ -65,42 +65,69 @@ extension State {
           search.isFound(in: texts[task], by: way)
         else { continue }
         let isWrapped = turn > 0 && (step > 0 ? position <= place : position >= place)
-        if isWrapped { said = Said(text: words(step > 0 ? .saidWrapped : .saidWrappedBack)) }
-        select(found: task)
+        let wrapped = isWrapped ? words(step > 0 ? .saidWrapped : .saidWrappedBack) : nil
+        let part = select(found: task, by: search, way)
+        let texts = [wrapped, part.map { words(.saidFoundIn, ["field": words($0)]) }]
+        if texts != [nil, nil] {
+          said = Said(text: texts.compactMap(\.self).joined(separator: " "))
+        }
         return true
       }
     }
     return false
   }
 
-  private mutating func select(found task: Int) {
+  /// Selects a task that was found, and the node whose title has the pattern; the field it was
+  /// found in, where that is not to be seen on the chart.
+  private mutating func select(found task: Int, by search: Search, _ way: Search.Way) -> Word? {
     if !hasRow(task) {
       showing.folded = []
       arrange()
     }
     row = rows.firstIndex(of: .task(task)) ?? row
     selectNearestNode()
+    let chart = situation.chart
+    let parts = chart.searchParts(of: chart.tasks[task]) { [chart.unit($0)].compactMap(\.self) }
+    let part = parts.first { part in
+      part.texts.contains { search.isFound(in: Search.bytes(of: $0.everything), by: way) }
+    }
+    if part == nil {
+      let node = chart.tasks[task].nodes.firstIndex { node in
+        search.isFound(in: Search.bytes(of: node.title.everything), by: way)
+      }
+      if let node { select(place: node) }
+    }
     scrollToSelection()
+    return part?.field
   }
 }
 
 extension Chart {
-  /// What a search looks in, task by task: id, titles, units, persons, nodes and the problem, in all
-  /// languages.
+  /// What a search looks in, task by task, in all languages.
   fileprivate var searchTexts: [[UInt8]] {
-    let units = Dictionary(
-      units.map { ($0.id, [$0.name, $0.short]) }, uniquingKeysWith: { first, _ in first })
+    let units = Dictionary(units.map { ($0.id, [$0]) }, uniquingKeysWith: { first, _ in first })
     return tasks.map { task in
-      var texts: [Text?] = [task.title, task.short]
-      for unit in [task.unit] + [task.lead].compactMap(\.self) + task.helpers {
-        texts += units[unit] ?? []
-      }
-      texts.append(task.problem)
-      texts += task.nodes.map(\.title)
-      var words = texts.compactMap(\.self).flatMap(\.translations).map(\.words)
-      if let officer = task.officer { words.append(officer) }
+      let parts = searchParts(of: task) { units[$0] ?? [] }
+      let texts = parts.flatMap(\.texts) + task.nodes.map(\.title)
       // A line feed between them, which no pattern holds.
-      return Search.bytes(of: ([task.id] + words).joined(separator: "\n"))
+      return Search.bytes(of: texts.map(\.everything).joined(separator: "\n"))
     }
+  }
+
+  /// The parts of a task that a search looks in before its nodes: first what its row shows, then
+  /// fields by name.
+  fileprivate func searchParts(
+    of task: Task, unit: (String) -> [Unit]
+  ) -> [(field: Word?, texts: [Text])] {
+    func names(_ id: String) -> [Text] {
+      unit(id).flatMap { [$0.name, $0.short].compactMap(\.self) }
+    }
+    return [
+      (nil, [Text(task.id), task.title] + [task.short].compactMap(\.self) + names(task.unit)),
+      (.fieldLead, task.lead.map(names) ?? []),
+      (.fieldHelpers, task.helpers.flatMap(names)),
+      (.fieldOfficer, [task.officer].compactMap { $0.map { Text($0) } }),
+      (.fieldProblem, [task.problem].compactMap(\.self)),
+    ]
   }
 }
