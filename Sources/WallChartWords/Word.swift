@@ -254,6 +254,11 @@ public enum Word: String, CaseIterable, Sendable {
   case rescueKept
   case rescueFailed
   case saidStillSaving
+  case saidNotYetSaved
+  case saidUnsavedStays
+  case saidChartGone
+  case saidNotOpened
+  case saidNoOtherChart
 
   // MARK: Prompts
   case promptEvidence
@@ -273,6 +278,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptViewNameOr
   case promptViewForget
   case promptCommand
+  case promptChart
   case menuHint
   case menuHintDigits
   case menuNothing
@@ -393,6 +399,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRedraw
   case commandHelp
   case commandPalette
+  case commandCharts
   case commandBack
   case commandQuit
   case commandSuspend
@@ -545,6 +552,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingUnknownFormat
   case findingMissingMember
   case findingUnknownWord
+  case findingUnknownMember
   case findingBadDay
   case findingBadIdentifier
   case findingBadEntryIdentifier
@@ -660,7 +668,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
-  case cliOptionNoMouse
+  case cliOptionMouse
   case cliOptionScript
   case cliOptionSize
   case cliOptionFormat
@@ -705,6 +713,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReadOnly
   case titleNew
   case asciiOnly
+  case configOthersHold
+  case configRestUnread
+  case configMore
   case crashed
 
   // MARK: Import

@@ -191,7 +191,7 @@ struct PlanEditingTests {
     #expect(session.state.lost == nil)
     #expect(!session.selected.isEmpty)
     session.press("u")
-    #expect(session.selected.hasPrefix("BS-04"))
+    #expect(session.selected == "BS-04/2")
     #expect(session.said.contains("BS-04 is on the wall again"))
     session.press("<Enter><PageDown>")
     #expect(session.frame.text.contains("withdrew the task"))
