@@ -216,6 +216,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidPresentDay
   case saidSinceEnd
   case saidFilterEmpty
+  case saidFilterLeft
   case saidNoFilter
   case saidAllBattles
   case saidNoBattle

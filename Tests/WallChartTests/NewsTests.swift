@@ -150,6 +150,7 @@ struct NewsTests {
     var session = Session()
     session.press("fsilent<Enter>Z=j<Enter>")
     #expect(session.frame.text(ofRow: 0).contains("BS-14"))
+    #expect(session.said.contains("BS-14 was filtered out"))
     session.press("<Space><Esc>")
     // Marked there, it is no longer newly red here.
     #expect(session.frame.text.contains("2 NEWLY RED"))

@@ -98,7 +98,11 @@ extension State {
   }
 
   /// Another day that is looked at.
-  var lacksLens: String? { lens == nil ? words(.saidPresentDay) : nil }
+  var lacksLens: String? {
+    // Among the news it leads back to the last meeting.
+    if onTop.place == .since { return sinceDay == nil ? sinceTitle : nil }
+    return lens == nil ? words(.saidPresentDay) : nil
+  }
 }
 
 extension Stamp {

@@ -97,7 +97,10 @@ extension State {
       return [.bell]
     }
     if !hasRow(task) {
-      if !isShown[task] { (showing.filter, showing.onlyBattle) = (Filter(), nil) }
+      if !isShown[task] {
+        (showing.filter, showing.onlyBattle) = (Filter(), nil)
+        said = Said(text: words(.saidFilterLeft, ["task": id]))
+      }
       showing.folded = []
       arrange()
     }

@@ -40,8 +40,11 @@ enum Role: UInt8, CaseIterable, Sendable {
   /// The column of the selection, in the other rows.
   case beam
 
-  /// One letter for pictures of cells in tests.
+  /// One sign for pictures of cells in tests: letters, the ASCII behind them, then digits.
   var letter: Character {
-    Character(Unicode.Scalar(UInt8(ascii: "a") + rawValue))
+    let place = UInt8(ascii: "a") + rawValue
+    let end = UInt8(ascii: "~")
+    return Character(
+      Unicode.Scalar(place <= end ? place : UInt8(ascii: "0") + (place - end - 1)))
   }
 }
