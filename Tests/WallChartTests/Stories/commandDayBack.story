@@ -22,4 +22,4 @@ keys [
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
  ?BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
- . attention  Enter open  f filter  \ back to the present day  ? help  q quit
+ On 30 Jul: none turns red or yellow                                    \ today

@@ -1,6 +1,6 @@
 keys ]
  Dalian 2020: the battle against pollution                 as of Sat 1 Aug 2020
- 63 tasks  8 red   9 yellow   2 closing  3 crossed off  13 silent    met 96/113
+ 63 tasks  8 red   9 yellow +7   2 closing  3 crossed off            met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 38 nodes, 22 met, 16 overdue  │ !1 │!16 │ 25 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
@@ -22,4 +22,4 @@ keys ]
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
- . attention  Enter open  f filter  \ back to the present day  ? help  q quit
+ By 1 Aug, if nothing happens: 7 more yellow (CW-07, CW-09, CW-11, +4)  \ today

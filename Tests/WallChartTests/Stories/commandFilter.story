@@ -1,6 +1,6 @@
 keys f red<Enter>
- Dalian 2020: the battle against …  red · 8 of 63 tasks   as of Fri 31 Jul 2020
- 63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
+ Dalian 2020: the battle against pollution  red           as of Fri 31 Jul 2020
+ 8 of 63 tasks, 55 hidden   8 red                         9 of 17 due nodes met
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 7 nodes, 0 met, 7 overdue     │ !1 │ !7 │  7 │  6 │ 11 │  2 │  2
  ▾ BLUE SKY  4 of 22 tasks

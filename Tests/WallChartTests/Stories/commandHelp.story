@@ -18,8 +18,8 @@ keys ?
    .                  next cell that needs attention
    ,                  previous cell that needs attention
    t                  today's column
-   /                  search titles, units, nodes, ids
+   /                  search titles, units, persons, nodes, ids; pinyin
    n                  next one found
    N                  previous one found
- Marking
+ Marking                                                                       ↓
  Esc or q goes back, j and k scroll.

@@ -22,4 +22,4 @@ keys U
 
 
 
- Enter open  ? help  q quit                                                 Lin
+ Enter open  ? help  q back                                                 Lin

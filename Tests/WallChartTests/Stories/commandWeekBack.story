@@ -1,6 +1,6 @@
 keys {
  Dalian 2020: the battle against pollution                as of Fri 24 Jul 2020
- 63 tasks  5 red   3 yellow   10 due soon   2 closing  3 crossed off  met 89/97
+ 63 tasks  5 red -3   3 yellow +1   10 due soon   2 closing           met 89/97
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 38 nodes, 21 met, 7 overdue   │ !1 │ !7 │ 25 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 2 red · met 30 of 34 due
@@ -16,10 +16,10 @@ keys {
  ✓BS-10 1 semi-coke boiler   Jinpu         │✓13 │✓31 │    │✓30 │    │✓30 │✓31
   BS-11 92 big boilers       Jinpu         │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-12 74 big boilers       Ganjingzi     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
- ?BS-13 61 big boilers       Wafangdian    │✓13 │ !4 │ 31 │ 30 │ 31 │    │
- ?BS-14 48 big boilers       Zhuanghe      │✓13 │ !4 │ 31 │ 30 │ 31 │    │
+*?BS-13 61 big boilers       Wafangdian    │✓13 │ !4 │ 31 │ 30 │ 31 │    │
+*?BS-14 48 big boilers       Zhuanghe      │✓13 │ !4 │ 31 │ 30 │ 31 │    │
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
  ?BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
- . attention  Enter open  f filter  \ back to the present day  ? help  q quit
+ On 24 Jul: 3 not yet red (BS-13, BS-14, CW-01)                         \ today

@@ -1,6 +1,6 @@
 keys }
  Dalian 2020: the battle against pollution                 as of Fri 7 Aug 2020
- 63 tasks  10 red   7 yellow   2 closing  3 crossed off  26 silent   met 96/113
+ 63 tasks  10 red +2   7 yellow +5   2 closing  3 crossed off        met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 38 nodes, 22 met, 16 overdue  │ !1 │!16 │ 25 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
@@ -22,4 +22,4 @@ keys }
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
- . attention  Enter open  f filter  \ back to the present day  ? help  q quit
+ By 7 Aug, if nothing happens: 2 more red (CW-06, +1), 7 more yellow    \ today

@@ -4,7 +4,7 @@ keys -
         TASK                 UNIT          │ 2019 │ 2020 │  Q2  │  Q3  │  Q4
         Q3: 108 nodes, 26 met, 9 overdue   │   ✓1 │   ✓7 │   !1 │   !9 │  102
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
-  BS-01 4 small boilers      Jinpu         │      │      │✓6/13 │ 9/30+│10/20+
+  BS-01 4 small boilers      Jinpu         │      │      │✓6/13   9/30+│10/20+
   BS-02 6 small boilers      Xigang        │      │      │✓6/13 │ 9/30+│10/20+
   BS-03 5 small boilers      Hi-tech Zone  │      │      │✓6/13 │ 9/30+│10/20+
  !BS-04 11 small boilers     Shahekou      │      │      │✓6/13 │  !16+│10/20+
