@@ -68,7 +68,11 @@ struct ImportCommand: ParsableCommand {
     var words = Surroundings.words
     do {
       words = try chosenWords()
-      return try report(in: environment, at: now, input: input, ask: ask, words)
+      let config = Config(environment: environment)
+      var report = try report(in: environment, config, at: now, input: input, ask: ask, words)
+      report.complaints.insert(
+        contentsOf: config.troubles.map { "wallchart-import: \(words($0))" }, at: 0)
+      return report
     } catch let misuse as Misuse {
       return Report(misuse: misuse.text)
     } catch {
@@ -77,8 +81,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func report(
-    in environment: [String: String], at now: Moment, input: () throws -> [UInt8],
-    ask: ((Report, Words) -> Bool)?, _ words: Words
+    in environment: [String: String], _ config: Config, at now: Moment,
+    input: () throws -> [UInt8], ask: ((Report, Words) -> Bool)?, _ words: Words
   ) throws -> Report {
     let options = try tableOptions(in: words)
     var reading = try listReading(in: words)
@@ -86,7 +90,7 @@ struct ImportCommand: ParsableCommand {
     let run = ImportRun(
       words: words,
       author: Surroundings.author(
-        name: name, unit: unit, in: environment, otherwise: "import"),
+        name: name, unit: unit, in: environment, config: config, otherwise: "import"),
       day: try day(in: words), now: now, choices: choices,
       ask: ask.map { ask in { ask($0, words) } }, progress: Progress(in: words))
     defer { run.progress.end() }

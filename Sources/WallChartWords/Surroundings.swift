@@ -6,8 +6,9 @@ public enum Surroundings {
   /// The variables the programs look at.
   public static let environment: [String: String] = {
     let names = [
-      "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG",
-      "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
+      "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LC_ALL", "LC_CTYPE",
+      "LC_MESSAGES",
+      "LANG", "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
       "WALLCHART_LANG",
     ]
     var values: [String: String] = [:]
@@ -18,8 +19,11 @@ public enum Surroundings {
     return values
   }()
 
+  /// What the person has set for good.
+  public static let config = Config(environment: environment)
+
   /// The words of `--lang`, wherever it stands, since the help needs them before arguments are
-  /// parsed; then of `WALLCHART_LANG`, then of the locale.
+  /// parsed; then of `WALLCHART_LANG`, then of the settings, then of the locale.
   public static let words: Words = {
     let arguments = CommandLine.arguments
     var named = environment["WALLCHART_LANG"]
@@ -27,17 +31,19 @@ public enum Surroundings {
       if argument.hasPrefix("--lang=") { named = String(argument.dropFirst(7)) }
       if argument == "--lang", index + 1 < arguments.count { named = arguments[index + 1] }
     }
-    return Words(named.flatMap(Language.init) ?? Language(environment: environment))
+    return Words(
+      named.flatMap(Language.init) ?? config.language ?? Language(environment: environment))
   }()
 
-  /// Who acts: what the options say, then the environment, then the system's name of the user.
+  /// Who acts: what the options say, then the environment, then the settings, then the system's name
+  /// of the user.
   public static func author(
     name: String?, unit: String?, in environment: [String: String] = environment,
-    otherwise: String
+    config: Config = config, otherwise: String
   ) -> Author {
-    let names = [name, environment["WALLCHART_AS"], environment["USER"]]
+    let names = [name, environment["WALLCHART_AS"], config.name, environment["USER"]]
     return Author(
       name: names.compactMap(\.self).first { !$0.isEmpty } ?? otherwise,
-      unit: unit ?? environment["WALLCHART_UNIT"])
+      unit: unit ?? environment["WALLCHART_UNIT"] ?? config.unit)
   }
 }

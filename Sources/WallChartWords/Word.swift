@@ -253,6 +253,11 @@ public enum Word: String, CaseIterable, Sendable {
   case rescueKept
   case rescueFailed
   case saidStillSaving
+  case saidNotYetSaved
+  case saidUnsavedStays
+  case saidChartGone
+  case saidNotOpened
+  case saidNoOtherChart
 
   // MARK: Prompts
   case promptEvidence
@@ -272,6 +277,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptViewNameOr
   case promptViewForget
   case promptCommand
+  case promptChart
   case menuHint
   case menuHintDigits
   case menuNothing
@@ -392,6 +398,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRedraw
   case commandHelp
   case commandPalette
+  case commandCharts
   case commandBack
   case commandQuit
   case commandSuspend
@@ -544,6 +551,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingUnknownFormat
   case findingMissingMember
   case findingUnknownWord
+  case findingUnknownMember
   case findingBadDay
   case findingBadIdentifier
   case findingBadEntryIdentifier
@@ -659,7 +667,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
-  case cliOptionNoMouse
+  case cliOptionMouse
   case cliOptionScript
   case cliOptionSize
   case cliOptionFormat
@@ -704,6 +712,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReadOnly
   case titleNew
   case asciiOnly
+  case configOthersHold
+  case configRestUnread
+  case configMore
   case crashed
 
   // MARK: Import

@@ -33,6 +33,9 @@ extension Words {
     case .unknownWord(let text, let allowed):
       self(
         .findingUnknownWord, ["text": shown(text), "allowed": allowed.joined(separator: ", ")])
+    case .unknownMember(let text, let allowed):
+      self(
+        .findingUnknownMember, ["text": shown(text), "allowed": allowed.joined(separator: ", ")])
     case .badDay(let text): self(.findingBadDay, ["text": shown(text)])
     case .badIdentifier(let text): self(.findingBadIdentifier, ["text": shown(text)])
     case .badEntryIdentifier(let text):

@@ -54,6 +54,15 @@ import Testing
     #expect(session.receivedText.contains("Every mark shown as saved is on disk."))
   }
 
+  @Test func `A stack that overflows is a crash like any other`() throws {
+    let library = Desk.program.dropLast("wallchart".count) + "libTrialFaults.so"
+    let session = try Desk().open(with: ["LD_PRELOAD": "\(library)", "TRIAL_OVERFLOW": "1"])
+    session.send(signal: SIGUSR1)
+    #expect(try session.waitForEnd() == .signal(SIGSEGV))
+    expectRestored(session)
+    #expect(session.receivedText.contains("Every mark shown as saved is on disk."))
+  }
+
   @Test func `A crash while keys come in restores the terminal as well`() throws {
     for _ in 0..<5 {
       let session = try Desk().open()

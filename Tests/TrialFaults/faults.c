@@ -8,6 +8,7 @@
 //   short-kill                half of the bytes are written, then the process dies
 //   kill, kill-after          the process dies before, or after the call
 // TRIAL_LOG     a file that gets a line for each fault that came about
+// TRIAL_OVERFLOW  when set, SIGUSR1 overflows the stack
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -210,4 +211,20 @@ int openat(int folder, const char *path, int flags, ...) {
 
 int openat64(int folder, const char *path, int flags, ...) {
   MODE WHOLE("open", is_inside(path), REAL(openat64)(folder, path, flags, mode))
+}
+
+static int overflow(int depth) {
+  volatile char room[4096];
+  room[depth % 4096] = 1;
+  return depth < 0 ? 0 : overflow(depth + 1) + room[0];
+}
+
+// On the thread that draws: the system may give the signal to another one.
+static void overflow_at(int signal) {
+  if (gettid() == getpid()) overflow(signal);
+  tgkill(getpid(), getpid(), signal);
+}
+
+__attribute__((constructor)) static void prepare(void) {
+  if (getenv("TRIAL_OVERFLOW")) signal(SIGUSR1, overflow_at);
 }

@@ -80,9 +80,9 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     var here = try open()
     let there = try open()
     _ = try here.append(mark(1), today: today)
-    there.remember(task: "T2", node: "1")
+    there.remember(Cursor(task: "T2", node: "1"))
     let reopened = try open()
-    #expect(reopened.lastCursor == ("T2", "1"))
+    #expect(reopened.lastCursor == Cursor(task: "T2", node: "1"))
     #expect(reopened.ownWriters == here.ownWriters)
   }
 
@@ -96,15 +96,15 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     var status = stat()
     #expect(stat(memory, &status) == 0)
     let inode = status.st_ino
-    before.remember(task: "T1", node: nil)
+    before.remember(Cursor(task: "T1", node: nil))
     #expect(stat(memory, &status) == 0)
     #expect(status.st_ino == inode)
     #expect(try PosixFile.contents(of: memory) == writers)
-    #expect(try open().lastCursor == ("T1", nil))
+    #expect(try open().lastCursor == Cursor(task: "T1", node: nil))
     // Without a place for memory there is nothing to come back to.
     let forgetful = try ChartFolder(opening: path, state: nil)
-    forgetful.remember(task: "T1", node: nil)
-    #expect(forgetful.lastCursor == (nil, nil))
+    forgetful.remember(Cursor(task: "T1", node: nil))
+    #expect(forgetful.lastCursor == Cursor(task: nil, node: nil))
   }
 
   @Test("A mark overwrites the memory where it lies: a new file would cost more than the mark")

@@ -23,8 +23,9 @@ struct ObstacleTests {
     }
   }
 
-  private static let writing: [Word] = [
-    .commandMark, .commandEvidence, .commandReport, .commandUndo, .commandRedo,
+  private static let writing = Command.table.filter(\.writes).map(\.name)
+  private static let needingTask: [Word] = [
+    .commandMark, .commandChoose, .commandEvidence, .commandNote, .commandReport, .commandEdit,
   ]
   /// What a chart as it opens has nothing for.
   private static let fresh: [(name: Word, reason: String)] = [
@@ -32,15 +33,14 @@ struct ObstacleTests {
     (.commandSearchPrevious, "Nothing has been searched for yet"),
     (.commandUndo, "nothing to undo"), (.commandRedo, "nothing to redo"),
     (.commandAllBattles, "All battles are shown"), (.commandFilterNone, "No filter is on"),
-    (.commandLookNoMore, "The present day is shown"),
+    (.commandLookNoMore, "The present day is shown"), (.commandCharts, "No other chart"),
   ]
+  private static let noOther: (name: Word, reason: String) = (.commandCharts, "No other chart")
   private static let otherwise = fresh.filter { !writing.contains($0.name) }
-  private static let elsewhere: [(name: Word, reason: String)] = [
-    .commandNextBattle, .commandPreviousBattle, .commandToday, .commandSearch, .commandSearchNext,
-    .commandSearchPrevious, .commandAllBattles, .commandOneBattle, .commandFilter,
-    .commandFilterNone, .commandOrder, .commandFold, .commandFoldAll, .commandAxis, .commandZoomIn,
-    .commandZoomOut, .commandRanking, .commandProjector,
-  ].map { ($0, "works in the chart") }
+  /// What has no place in a view.
+  private static func elsewhere(_ place: State.Place) -> [(name: Word, reason: String)] {
+    Command.table.filter { !$0.places.contains(place) }.map { ($0.name, "works in the chart") }
+  }
 
   private static let closed: Situation = {
     var situation = Seeds.chart([("T-1", ["2020-07-10"])], on: "2020-07-31")
@@ -68,11 +68,13 @@ struct ObstacleTests {
     Place(
       name: "on the head of a folded battle", keys: "z",
       obstacles: fresh
-        + [Word.commandMark, .commandEvidence, .commandReport].map { ($0, "group is folded") }),
+        + needingTask.map { ($0, "group is folded") }),
     Place(
       name: "behind a mark, a search, a filter and a battle",
-      keys: ".<Space>/boiler<Enter>1f<Enter>",
-      obstacles: [(.commandRedo, "nothing to redo"), (.commandLookNoMore, "The present day")]),
+      keys: ".<Space>/boiler<Enter>1f1",
+      obstacles: [
+        (.commandRedo, "nothing to redo"), (.commandLookNoMore, "The present day"), noOther,
+      ]),
     Place(
       name: "ordered by limit", keys: "sss",
       obstacles: fresh
@@ -93,19 +95,11 @@ struct ObstacleTests {
     Place(
       name: "on a chart without tasks", situation: Seeds.chart([], on: "2020-07-31"),
       obstacles: fresh
-        + [Word.commandMark, .commandEvidence, .commandReport, .commandOpen]
-        .map { ($0, "has no tasks yet") }),
+        + (needingTask + [.commandOpen]).map { ($0, "has no tasks yet") }),
     Place(
       name: "in a task's view", keys: "<Enter>",
-      obstacles: elsewhere + fresh.filter { writing.contains($0.name) }
-        + [(.commandOpen, "works in the chart"), (.commandLookNoMore, "The present day")]),
-    Place(
-      name: "in the ranking", keys: "U",
-      obstacles: elsewhere + writing.map { ($0, "works in the chart") }
-        + [
-          .commandLeft, .commandRight, .commandFirstNode, .commandLastNode, .commandNextAttention,
-          .commandPreviousAttention,
-        ].map { ($0, "works in the chart") } + [(.commandLookNoMore, "The present day")]),
+      obstacles: elsewhere(.task) + fresh),
+    Place(name: "in the ranking", keys: "U", obstacles: elsewhere(.ranking) + fresh),
   ]
 
   @Test("Exactly what cannot run is said not to, and why", arguments: places)

@@ -23,21 +23,16 @@ struct ProgramTests {
     /// Plays keys and returns the exit code and the last screen.
     func play(_ keys: String) throws -> (code: Int32, screen: Frame) {
       let folder = try ChartFolder(opening: path, state: state)
-      let mailbox = Mailbox()
-      let worker = Worker(folder, mailbox: mailbox)
       var core = State(
         setting: State.Setting(words: Words(.en), author: Author(name: "Lin")),
         situation: Situation(chart: folder.chart, ledger: folder.ledger, on: folder.chart.asOf!),
         ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
-      if let task = folder.lastCursor.task {
-        core.select(task: task, node: folder.lastCursor.node)
-      }
+      core.go(back: folder.lastCursor)
       let last = ScriptedTerminal.LastFrame()
+      let chart = OpenChart(folder, core)
       let terminal = ScriptedTerminal(
-        keys: try Key.script(keys), size: core.size, worker: worker, last: last)
-      let ending = Program(
-        terminal, state: core, worker: worker, mailbox: mailbox, folder: folder.path
-      ).run()
+        keys: try Key.script(keys), size: core.size, worker: chart.worker, last: last)
+      let ending = Program(terminal, chart) { throw StoreError.noChart(path: $0) }.run()
       return (ending.code, try #require(last.frame))
     }
 

@@ -124,6 +124,9 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandRedraw) { $0.effects == [.redraw] },
     Story(.commandHelp) { $0.frame.text(ofRow: 0) == " Keys" },
     Story(.commandPalette, after: "ranking<Enter>") { $0.state.onTop == .ranking(selected: 0) },
+    Story(.commandCharts) {
+      $0.effects == [.bell] && $0.said.contains("No other chart has been opened")
+    },
     Story(.commandSuspend) { $0.effects == [.suspend] },
     // Esc goes back from the ranking, q too.
     Story(.commandBack, before: "U") { $0.state.onTop == .chart && $0.effects.isEmpty },

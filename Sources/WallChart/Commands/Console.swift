@@ -11,6 +11,11 @@ enum Console {
 
   static var words: Words { Surroundings.words }
 
+  /// The signs that an option asks for, else the settings.
+  static func glyphs(ascii: Bool?) -> Glyphs {
+    ascii ?? (Surroundings.config.glyphs == .ascii) ? .ascii : .rich
+  }
+
   static func help(_ word: Word) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: words(word))
   }
@@ -39,9 +44,11 @@ enum Console {
   }
 
   /// Does a command's work; an error becomes sentences on stderr and an exit code.
-  static func run(_ work: () throws -> Void) throws {
+  /// - Parameter tellsOfConfig: whether what is wrong in the settings is said first.
+  static func run(tellsOfConfig: Bool = true, _ work: () throws -> Void) throws {
     // A limit on the size of files is then an error of the write, and nothing is lost.
     signal(SIGXFSZ, SIG_IGN)
+    if tellsOfConfig { Surroundings.config.troubles.forEach { complain(words($0)) } }
     do {
       try work()
     } catch let code as ExitCode {

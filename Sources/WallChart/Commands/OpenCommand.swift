@@ -10,53 +10,88 @@ struct OpenCommand: ParsableCommand {
 
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
-  @Option(help: Console.help(.cliOptionColor)) var color = ColourChoice.auto
-  @Flag(help: Console.help(.cliOptionAscii)) var ascii = false
+  @Option(help: Console.help(.cliOptionColor)) var color: ColourChoice?
+  @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
-  @Flag(help: Console.help(.cliOptionNoMouse)) var noMouse = false
+  @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionMouse)) var mouse: Bool?
   @Option(help: Console.help(.cliOptionScript)) var script: String?
   @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
   @OptionGroup var actor: ActorOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try Console.run {
+    // The screen says what is wrong in the settings.
+    try Console.run(tellsOfConfig: false) {
       let keys = try script.map(Self.keys)
       if keys == nil { try Self.needTerminal() }
-      let path = try chart ?? Self.chartToOpen()
-      let folder = try ChartChoice.open(path)
-      let state = try startingState(folder)
-      if keys == nil { Console.folders.lastChart = folder.path }
-      let mailbox = Mailbox()
-      let worker = Worker(folder, mailbox: mailbox)
+      _ = try shared.checked()
+      let isUTF8 = Console.setLocale()
+      if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
+      let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
+      var first = OpenChart(folder, try startingState(folder, isUTF8: isUTF8))
+      if let battle { try showOnly(battle, &first.state) }
+      if projector { first.state.showProjector() }
       let ending =
-        if let keys { try play(keys, state, worker, mailbox, folder.path) } else {
-          try show(state, worker, mailbox, folder.path)
+        if let keys { try play(keys, first) } else {
+          try show(listed(first, asks: isUnnamed)) { path in
+            let folder = try ChartChoice.open(path)
+            return listed(OpenChart(folder, try startingState(folder, isUTF8: isUTF8)), asks: false)
+          }
         }
-      if let rescue = ending.rescue { Self.tell(of: rescue, folder.name) }
+      if let rescue = ending.rescue { Self.tell(of: rescue) }
       if ending.code != 0 { throw ExitCode(ending.code) }
     }
   }
 
-  private func startingState(_ folder: ChartFolder) throws -> State {
-    let shared = try shared.checked()
+  /// Whether no chart was named, nor anything that only one chart has.
+  private var isUnnamed: Bool {
+    chart == nil && battle == nil && !projector && Console.environment["WALLCHART_CHART"] == nil
+  }
+
+  /// Whether the chart is looked at as it was left, and left as it is looked at: not where the
+  /// start says how, nor where nothing is to be left behind.
+  private var keepsView: Bool { battle == nil && !projector && !readOnly }
+
+  /// A chart with the others that are known, remembered as the one opened last; with several the
+  /// person is asked which.
+  private func listed(_ chart: OpenChart, asks: Bool) -> OpenChart {
+    var chart = chart
+    Console.folders.remember(
+      KnownChart(
+        path: chart.folder, title: chart.state.situation.chart.title, opened: SystemClock.now()))
+    chart.state.openChart = chart.folder
+    chart.state.charts = Console.folders.knownCharts.map { known in
+      ListedChart(
+        chart: known, place: Self.fromHome(known.path),
+        isThere: PosixFile.exists(known.path + "/chart.json"))
+    }
+    let others = chart.state.charts.filter { $0.isThere && $0.chart.path != chart.folder }
+    if asks, !others.isEmpty { chart.state.askChart(prefersOther: false) }
+    return chart
+  }
+
+  private func startingState(_ folder: ChartFolder, isUTF8: Bool) throws -> State {
     let day = try shared.day(of: folder.chart)
-    let isUTF8 = Console.setLocale()
-    if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
     var state = State(
       setting: State.Setting(
-        words: Console.words, glyphs: ascii || !isUTF8 ? .ascii : .rich, isASCIIOnly: !isUTF8,
-        author: actor.author,
-        isReadOnly: readOnly, isProjector: projector),
+        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: ascii) : .ascii,
+        isASCIIOnly: !isUTF8, author: actor.author, isReadOnly: readOnly, isProjector: projector),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
       today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)
-    if let battle { try showOnly(battle, &state) }
+    var last = folder.lastCursor
+    if !keepsView { last.view = nil }
+    state.go(back: last)
     state.damage = folder.damage
     if !folder.damage.isEmpty {
       state.said = State.Said(
         text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)
+    } else if let line = Console.words.line(of: Surroundings.config.troubles) {
+      state.said = State.Said(text: line, isError: true)
+    } else if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {
+      state.said = State.Said(
+        text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
     }
     let (views, aside) = folder.namedViews()
     state.namedViews = views
@@ -67,27 +102,20 @@ struct OpenCommand: ParsableCommand {
       state.said = State.Said(
         text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
-    let last = folder.lastCursor
-    if last.task != nil { state.select(task: last.task, node: last.node) }
-    if state.said == nil, folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil
-    {
-      state.said = State.Said(
-        text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
-    }
-    if projector { state.showProjector() }
     if !readOnly { state.takeUp(folder.rescued) }
     return state
   }
 
   /// Where the entries are that could not be saved; in the worst case they are said here.
-  private static func tell(of rescue: Ending.Rescue, _ chart: String) {
+  private static func tell(of rescue: Ending.Rescue) {
     let count = "\(rescue.entries.count)"
     switch rescue.file {
     case .success(let path):
       Console.complain(
         Console.words(
           .rescueKept,
-          ["n": count, "path": Printable.filtered(path), "chart": Printable.filtered(chart)]))
+          ["n": count, "path": Printable.filtered(path), "chart": Printable.filtered(rescue.chart)])
+      )
     case .failure(let error):
       Console.complain(Console.words(.rescueFailed, ["n": count, "why": Console.words(error)]))
       for entry in rescue.entries {
@@ -113,41 +141,40 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func show(
-    _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
+    _ chart: OpenChart, open: @escaping (String) throws -> OpenChart
   ) throws -> Ending {
-    let isColourOff = color == .auto && !(Console.environment["NO_COLOR"] ?? "").isEmpty
-    let title = Console.words(state.situation.chart.title)
     let modes = TerminalModes(
-      kind: Console.environment["TERM"] ?? "",
-      // Where the locale shows ASCII alone, other bytes might mean anything.
-      title: !state.setting.isASCIIOnly || title.utf8.allSatisfy { $0 < 0x80 } ? title : nil,
-      wantsMouse: !noMouse)
+      kind: Console.environment["TERM"] ?? "", title: chart.state.windowTitle,
+      wantsMouse: mouse ?? Surroundings.config.mouse ?? true)
     guard
       let terminal = CursesTerminal(
-        colour: isColourOff ? .never : color, modes: modes, lastWords: Console.words(.crashed))
+        colour: colour, modes: modes, lastWords: Console.words(.crashed))
     else {
       throw Console.UsageError(
         text: Console.words(
           .cliUnknownTerminal,
           ["term": Printable.filtered(Console.environment["TERM"] ?? "")]))
     }
-    return Program(
-      terminal, state: state, worker: worker, mailbox: mailbox, folder: folder
-    ).run()
+    return Program(terminal, chart, remembersPlace: keepsView, open: open).run()
+  }
+
+  /// What the option says, then the environment, then the settings.
+  private var colour: ColourChoice {
+    if let color { return color }
+    if Console.environment["NO_COLOR"] != nil { return .never }
+    return Surroundings.config.colour.flatMap { ColourChoice(rawValue: $0.rawValue) } ?? .auto
   }
 
   // MARK: Without a terminal
 
-  private func play(
-    _ keys: [Key], _ state: State, _ worker: Worker, _ mailbox: Mailbox, _ folder: String
-  ) throws -> Ending {
+  private func play(_ keys: [Key], _ chart: OpenChart) throws -> Ending {
     let last = ScriptedTerminal.LastFrame()
     let terminal = ScriptedTerminal(
-      keys: keys, size: try Self.size(size), worker: worker, last: last)
-    let ending = Program(
-      terminal, state: state, worker: worker, mailbox: mailbox, folder: folder,
-      remembersPlace: false
-    ).run()
+      keys: keys, size: try Self.size(size), worker: chart.worker, last: last)
+    let ending = Program(terminal, chart, remembersPlace: false) {
+      // None is known to a script, so none can be chosen.
+      throw StoreError.noChart(path: $0)
+    }.run()
     if let frame = last.frame { Console.say(frame.text) }
     return ending
   }
@@ -193,15 +220,23 @@ struct OpenCommand: ParsableCommand {
 
   private static var examplePath: String? { Console.folders.data.map { $0 + "/dalian-2020" } }
 
-  /// The environment's chart, the last one opened, else a private copy of the example.
-  private static func chartToOpen() throws -> String {
-    if let named = Console.environment["WALLCHART_CHART"] { return named }
-    if let last = Console.folders.lastChart, PosixFile.exists(last + "/chart.json") { return last }
+  /// The environment's chart, the last one opened that can be, else a private copy of the example.
+  private static func chartToOpen() throws -> ChartFolder {
+    if let named = Console.environment["WALLCHART_CHART"] { return try ChartChoice.open(named) }
+    var failure: (any Error)?
+    for known in Console.folders.knownCharts where PosixFile.exists(known.path + "/chart.json") {
+      do {
+        return try ChartChoice.open(known.path)
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
     guard let path = examplePath else {
       throw Console.UsageError(text: Console.words(.cliNoHome))
     }
     if !PosixFile.exists(path + "/chart.json") { try Example.unpack(to: path) }
-    return path
+    return try ChartChoice.open(path)
   }
 }
 

@@ -17,7 +17,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
   @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
   @Option(help: Console.help(.cliOptionStanding)) var standing: String?
-  @Flag(help: Console.help(.cliOptionAscii)) var ascii = false
+  @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -36,7 +36,7 @@ struct ShowCommand: ParsableCommand {
       case .text:
         Console.say(
           ChartText.text(
-            of: chosen, words: Console.words, glyphs: ascii ? .ascii : .rich,
+            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: ascii),
             isASCIIOnly: !Console.setLocale(), width: width))
       }
       if !folder.damage.isEmpty { throw ExitCode(1) }

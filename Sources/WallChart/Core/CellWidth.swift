@@ -71,4 +71,15 @@ enum CellWidth {
     }
     return result + String(ellipsis)
   }
+
+  /// The end of a text, where its beginning has no room: of a path, what tells it from others.
+  static func end(of text: String, to width: Int, ellipsis: Character) -> String {
+    guard columns(of: text) > width else { return text }
+    var used = 1
+    let rest = text.reversed().prefix { character in
+      used += columns(of: character)
+      return used <= width
+    }
+    return String(ellipsis) + String(rest.reversed())
+  }
 }

@@ -202,6 +202,9 @@ struct Command: Sendable {
       $0.showHelp()
     },
     Command(.program, ":", name: .commandPalette, in: all) { $0.askCommand() },
+    Command(
+      .program, "o", name: .commandCharts, in: all, unless: { state, _ in state.lacksOtherChart }
+    ) { $0.askChart(prefersOther: true) },
     Command(.program, "<C-z>", name: .commandSuspend, in: all) { _, _, _ in [.suspend] },
     Command(.program, "q", "<Esc>", name: .commandBack, hint: .hintQuit, in: all) {
       state, key, _ in

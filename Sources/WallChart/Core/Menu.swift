@@ -34,6 +34,8 @@ struct Menu: Equatable, Sendable {
     case forgetView(name: String)
     /// A battle alone, by its place.
     case battle(Int)
+    /// A chart, by its folder.
+    case chart(String)
     /// A field of the plan that is to be changed.
     case field(SeenField)
     /// Its new value.

@@ -24,6 +24,8 @@ enum Message: Sendable {
   /// Plan and ledger as they are on disk now.
   case loaded(Chart, Ledger, ownWriters: [String])
   case loadFailed(StoreError)
+  /// Another chart could not be opened.
+  case notOpened(StoreError)
   /// A view was given this name, or the name taken away; all that are named now.
   case viewNamed(name: String, all: [NamedView])
   case viewNotNamed(StoreError)
@@ -46,6 +48,8 @@ enum Effect: Hashable, Sendable {
   case redraw
   case suspend
   case bell
+  /// Goes over to another chart, by its folder.
+  case open(path: String)
   /// Gives a view a name on this machine; without a view, takes the name away.
   case nameView(name: String, json: String?)
   /// Everything that an earlier run had left unsaved is decided.

@@ -21,14 +21,17 @@ extension State {
     groupCounts = [:]
     guard !showing.isWhole else { return }
     for task in tasks {
-      let plan = situation.chart.tasks[task]
-      let group: Group =
-        switch showing.order {
-        case .unit: .unit(plan.unit)
-        case .standing: .standing(situation.status.tasks[task].standing)
-        case .battle, .limit: .battle(plan.battle)
-        }
-      groupCounts[group, default: 0] += 1
+      groupCounts[group(of: task), default: 0] += 1
+    }
+  }
+
+  /// The group that a task, by its place in the plan, stands in.
+  func group(of task: Int) -> Group {
+    let plan = situation.chart.tasks[task]
+    return switch showing.order {
+    case .unit: .unit(plan.unit)
+    case .standing: .standing(situation.status.tasks[task].standing)
+    case .battle, .limit: .battle(plan.battle)
     }
   }
 

@@ -5,10 +5,7 @@ import WallChartWords
 extension State {
   /// The fields of the selected task, of its selected node and of its unit.
   mutating func askField() -> [Effect] {
-    guard let index = selectedTask else {
-      said = Said(text: words(selectedGroup != nil ? .saidFolded : .saidNoTasks))
-      return [.bell]
-    }
+    guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index]
     var fields: [PlanEdit.Field] = [.title, .short]
     if let node { fields.append(.node(task.nodes[node].id)) }

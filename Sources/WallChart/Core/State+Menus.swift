@@ -30,6 +30,7 @@ extension State {
     case .condition(let condition): toggle(condition)
     case .askDays: askDays()
     case .allTasks: showAllTasks()
+    case .chart(let path): return open(chart: path)
     case .view(let view): show(view)
     case .namedView(let named): return show(named)
     case .nameView: askViewName()

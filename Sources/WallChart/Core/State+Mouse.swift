@@ -13,6 +13,7 @@ extension State {
     guard isHead || (0..<layout.bodyRows).contains(line - layout.headRows),
       rows.indices.contains(target)
     else { return }
+    chosenFrom = nil
     if case .group = rows[target] {
       row = target
       _ = toggleFold()
@@ -20,7 +21,6 @@ extension State {
     }
     said = nil
     justSaved = nil
-    chosenFrom = nil
     if !mustLeave { leaving = nil }
     let isSameRow = target == row
     row = target

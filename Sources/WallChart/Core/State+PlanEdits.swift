@@ -87,8 +87,7 @@ extension State {
       showing.folded = []
       arrange(keeping: index)
     }
-    select(task: task.id, node: task.nodes.first?.id)
-    scrollToSelection()
+    select(task: task.id, node: nil)
   }
 
   /// What comes in from disk does not yet hold the changes that are on their way to it.

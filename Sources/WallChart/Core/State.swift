@@ -151,6 +151,10 @@ struct State: Sendable {
   var loads: [Int: Load] = [:]
   var widths: Layout.Widths
   var projector = Projector()
+  /// The charts that were opened on this machine, the last one first.
+  var charts: [ListedChart] = []
+  /// The folder of the one that is open, where that matters.
+  var openChart: String?
   /// What is new since then; nil until it is asked for, and after anything changed.
   var news: News?
   /// The day chosen to compare with, instead of the last meeting.

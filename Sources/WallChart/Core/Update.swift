@@ -55,6 +55,14 @@ extension State {
       planError = error
       say(error: words(error) + words(.lastGoodStays))
       return [.bell]
+    case .notOpened(let error):
+      let why =
+        switch error {
+        case .noChart, .notAFile: words(.saidChartGone)
+        default: words.reason(for: error)
+        }
+      say(error: words(.saidNotOpened, ["why": why]))
+      return [.bell]
     case .viewNamed(let name, let views):
       take(views, name: name)
       return []

@@ -19,16 +19,32 @@ extension CursesTerminal {
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
     start.initialize(from: bytes, count: bytes.count)
     Self.lastBytes = (start, leaving.count, bytes.count)
+    giveStack()
     for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
-      Glibc.signal(signal) { number in
+      var action = sigaction()
+      // Once only, as what comes then is the crash itself.
+      action.sa_flags = SA_ONSTACK | Int32(bitPattern: UInt32(SA_RESETHAND))
+      action.__sigaction_handler.sa_handler = { number in
         endwin()
         if let last = CursesTerminal.lastBytes {
           _ = write(STDOUT_FILENO, last.start, last.words)
           _ = write(STDERR_FILENO, last.start + last.words, last.count - last.words)
         }
-        Glibc.signal(number, SIG_DFL)
         raise(number)
       }
+      sigaction(signal, &action, nil)
     }
+  }
+
+  /// A stack for the handlers: where the program's own has overflowed, there is no other to run on,
+  /// and the system would end the program without them (sigaltstack(2); RestoredTerminalTests lets it
+  /// overflow). It is that of this thread, which draws; a thread of the worker has none. The memory
+  /// is never freed.
+  private static func giveStack() {
+    let size = 256 << 10
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
   }
 }

@@ -86,8 +86,8 @@ struct CursesTerminal: Terminal, ~Copyable {
     wrefresh(window)
   }
 
-  /// Sends bytes past ncurses: only before its first refresh, or after `endwin`, when it has
-  /// nothing on the way.
+  /// Sends bytes past ncurses: only before its first refresh, between two, or after `endwin`, when
+  /// it has nothing on the way.
   private static func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -101,6 +101,11 @@ struct CursesTerminal: Terminal, ~Copyable {
 
   func bell() {
     beep()
+  }
+
+  /// Between two refreshes, when ncurses has nothing on the way.
+  func entitle(_ title: String?) {
+    Self.send(modes.entitling(title))
   }
 }
 

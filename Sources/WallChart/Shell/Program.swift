@@ -4,27 +4,29 @@ import WallChartStore
 struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var terminal: Screen
   private var state: State
-  private let worker: Worker
-  private let mailbox: Mailbox
+  private var worker: Worker
+  private var mailbox: Mailbox
   private let remembersPlace: Bool
-  private let watch: FolderWatch
+  private let open: (String) throws -> OpenChart
+  private var watch: FolderWatch
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
   private var nextLook = 0
   private var exitCode: Int32?
 
   /// - Parameters:
-  ///   - folder: the chart's folder, which others may write to.
   ///   - remembersPlace: whether the next start goes on where this one ended.
+  ///   - open: opens another chart, by its folder.
   init(
-    _ terminal: consuming Screen, state: State, worker: Worker, mailbox: Mailbox, folder: String,
-    remembersPlace: Bool = true
+    _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
+    open: @escaping (String) throws -> OpenChart
   ) {
     self.terminal = terminal
-    self.state = state
-    self.worker = worker
-    self.mailbox = mailbox
+    state = chart.state
+    worker = chart.worker
+    mailbox = chart.mailbox
+    watch = FolderWatch(folder: chart.folder)
     self.remembersPlace = remembersPlace
-    watch = FolderWatch(folder: folder)
+    self.open = open
   }
 
   /// Runs until the program ends.
@@ -43,7 +45,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       // Behind the keys: they were pressed for what was on the screen.
       lookAtFolder()
       if let exitCode {
-        if remembersPlace { rememberPlace() }
+        rememberPlace()
         return end(exitCode)
       }
       terminal.paint(state.view())
@@ -71,9 +73,23 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   }
 
   private func rememberPlace() {
-    let task = state.selectedTask.map { state.situation.chart.tasks[$0] }
-    worker.remember(
-      task: task?.id, node: state.node.flatMap { place in task?.nodes[place].id })
+    if remembersPlace { worker.remember(state.place) }
+  }
+
+  /// Goes over to another chart; where it cannot be opened, this one stays.
+  private mutating func go(to path: String) {
+    do {
+      let chart = try open(path)
+      rememberPlace()
+      worker.finish()
+      (state, worker, mailbox) = (chart.state, chart.worker, chart.mailbox)
+      watch = FolderWatch(folder: chart.folder)
+      nextLook = 0
+      terminal.entitle(state.windowTitle)
+      handle(.resized(terminal.size))
+    } catch {
+      handle(.notOpened(Worker.storeError(error)))
+    }
   }
 
   /// All keys that wait are handled before one painting, so that a held key never lags behind.
@@ -108,6 +124,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       terminal.suspend()
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
+    case .open(let path): go(to: path)
     case .nameView(let name, let json): worker.name(view: json, name)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
@@ -115,10 +132,28 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   }
 }
 
+/// A chart that is open: what is shown of it, and who reads and writes it.
+struct OpenChart {
+  var state: State
+  let worker: Worker
+  let mailbox: Mailbox
+  /// Its folder, which others may write to.
+  let folder: String
+
+  init(_ folder: ChartFolder, _ state: State) {
+    self.state = state
+    mailbox = Mailbox()
+    worker = Worker(folder, mailbox: mailbox)
+    self.folder = folder.path
+  }
+}
+
 /// How the program ended.
 struct Ending {
   /// Entries that are not on disk.
   struct Rescue {
+    /// The chart they belong to, as the user named it.
+    var chart: String
     var entries: [Entry]
     /// The path of the file that keeps them, or why there is none.
     var file: Result<String, StoreError>

@@ -41,4 +41,5 @@ struct ScriptedTerminal: Terminal, ~Copyable {
   mutating func redraw() {}
   mutating func suspend() {}
   mutating func bell() {}
+  mutating func entitle(_ title: String?) {}
 }

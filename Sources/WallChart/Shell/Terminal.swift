@@ -11,6 +11,8 @@ protocol Terminal: ~Copyable {
   /// Gives the terminal back, stops the process, and takes it again when it goes on.
   mutating func suspend()
   mutating func bell()
+  /// Gives the window another title; nil for one that it could not show.
+  mutating func entitle(_ title: String?)
 }
 
 /// What comes in from a terminal.

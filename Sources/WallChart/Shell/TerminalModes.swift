@@ -9,6 +9,8 @@ struct TerminalModes: Equatable {
   private(set) var leaving: [UInt8] = []
   /// Whether reports of the mouse are asked for.
   let hasMouse: Bool
+  /// Whether the window has a title of ours.
+  let hasTitle: Bool
 
   /// - Parameters:
   ///   - kind: the terminal's kind, as `TERM` says it.
@@ -16,15 +18,23 @@ struct TerminalModes: Equatable {
   init(kind: String, title: String? = nil, wantsMouse: Bool = true) {
     let isWindow = Self.isWindow(kind)
     hasMouse = wantsMouse && isWindow
+    hasTitle = title != nil && isWindow
     add("\u{1B}[?2004h", "\u{1B}[?2004l")
     if hasMouse {
       // Presses and releases, and in the form that has no largest column.
       add("\u{1B}[?1000h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1000l")
     }
-    if let title, isWindow {
-      let words = String(String.UnicodeScalarView(title.unicodeScalars.prefix(200)))
-      add("\u{1B}[22;0t\u{1B}]2;\(words)\u{7}", "\u{1B}[23;0t")
-    }
+    if let title, isWindow { add("\u{1B}[22;0t" + Self.sequence(title), "\u{1B}[23;0t") }
+  }
+
+  /// What gives the window another title. One that it had of ours goes in any case.
+  func entitling(_ title: String?) -> [UInt8] {
+    hasTitle ? Array(Self.sequence(title ?? "wallchart").utf8) : []
+  }
+
+  private static func sequence(_ title: String) -> String {
+    let words = String(String.UnicodeScalarView(title.unicodeScalars.prefix(200)))
+    return "\u{1B}]2;\(words)\u{7}"
   }
 
   private mutating func add(_ on: String, _ off: String) {

@@ -94,9 +94,9 @@ final class Worker: Sendable {
     }
   }
 
-  func remember(task: String?, node: String?) {
+  func remember(_ cursor: Cursor) {
     perform { folder in
-      folder.remember(task: task, node: node)
+      folder.remember(cursor)
       return []
     }
   }
@@ -116,9 +116,9 @@ final class Worker: Sendable {
     let folder = folder.withLock(\.self)
     do throws(StoreError) {
       let path = try folder.keep(entries, at: SystemClock.now(), setsAside: setsAside)
-      return Ending.Rescue(entries: entries, file: .success(path))
+      return Ending.Rescue(chart: folder.name, entries: entries, file: .success(path))
     } catch {
-      return Ending.Rescue(entries: entries, file: .failure(error))
+      return Ending.Rescue(chart: folder.name, entries: entries, file: .failure(error))
     }
   }
 
@@ -164,7 +164,7 @@ final class Worker: Sendable {
     }
   }
 
-  private static func storeError(_ error: any Error) -> StoreError {
+  static func storeError(_ error: any Error) -> StoreError {
     switch error {
     case let error as StoreError: error
     case let finding as Finding: .invalid([finding])

@@ -211,16 +211,15 @@ public struct ChartFolder: Sendable {
   }
 
   /// Remembers the cursor's place for the next start.
-  package func remember(task: String?, node: String?) {
+  package func remember(_ cursor: Cursor) {
     guard let memoryPath else { return }
     // When it cannot be kept, the next start begins at the top.
-    try? Cursor(task: task, node: node).write(to: Cursor.path(beside: memoryPath))
+    try? cursor.write(to: Cursor.path(beside: memoryPath))
   }
 
   /// Where the cursor stood when this machine last closed the chart.
-  package var lastCursor: (task: String?, node: String?) {
-    let cursor = memoryPath.map { Cursor(reading: Cursor.path(beside: $0)) }
-    return (cursor?.task, cursor?.node)
+  package var lastCursor: Cursor {
+    memoryPath.map { Cursor(reading: Cursor.path(beside: $0)) } ?? Cursor()
   }
 
   /// This installation's writers, oldest first.

@@ -16,7 +16,7 @@ package enum ChartReader {
     _ bytes: [UInt8], file: String, knowing known: [Chart.Task] = []
   ) throws -> (chart: Chart, tasks: [Int]) {
     var reader = JSONReader(bytes, file: file)
-    try checkStart(reader)
+    try reader.checkStart()
     var hasFormat = false
     var title: Text?
     var chart = Chart(title: Text(""))
@@ -88,17 +88,6 @@ package enum ChartReader {
       findings[index].column = column
     }
     return findings
-  }
-
-  /// What a file is instead of a plan shows in its first bytes.
-  private static func checkStart(_ reader: JSONReader) throws {
-    let bytes = reader.bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE])
-      || bytes.starts(with: [0xFE, 0xFF])
-    {
-      throw reader.finding(.byteOrderMark, at: 0)
-    }
-    if bytes.allSatisfy({ $0 <= 32 }) { throw reader.finding(.empty, at: 0) }
   }
 
   /// The tasks as they are read: known ones as long as they are the same.

@@ -1,21 +1,24 @@
-/// Where the cursor stood when this machine last closed the chart. In a file of its own beside
+/// Where the cursor stood, and how the chart was looked at, when this machine last closed it. In a file of its own beside
 /// the ``Installation``, because it is written without the lock, and no writer may get lost by it.
-struct Cursor: Sendable, Equatable {
-  var task: String?
-  var node: String?
+package struct Cursor: Sendable, Equatable {
+  package var task: String?
+  package var node: String?
+  /// How the chart was looked at, as JSON that means something to the program alone.
+  package var view: String?
 
   static func path(beside memory: String) -> String { memory + ".cursor" }
 
-  init(task: String?, node: String?) {
+  package init(task: String? = nil, node: String? = nil, view: String? = nil) {
     self.task = task
     self.node = node
+    self.view = view
   }
 
   init(reading path: String) {
     guard let bytes = try? PosixFile.contents(of: path, limitMegabytes: 1) else { return }
     var reader = JSONReader(bytes, file: path)
-    var found = Cursor(task: nil, node: nil)
-    let isWhole =
+    var found = Cursor()
+    let others =
       (try? reader.members { reader, name in
         switch name {
         case "task": found.task = try reader.text()
@@ -23,8 +26,10 @@ struct Cursor: Sendable, Equatable {
         default: return false
         }
         return true
-      }) != nil
-    if isWhole { self = found }
+      })
+    guard let others else { return }
+    self = found
+    view = others.first { $0.name == "view" }?.value
   }
 
   func write(to path: String) throws(StoreError) {
@@ -32,6 +37,7 @@ struct Cursor: Sendable, Equatable {
     writer.object {
       $0.member("task", task)
       $0.member("node", node)
+      if let view { $0.member("view", json: view) }
     }
     writer.raw("\n")
     try PosixFile.makeFolder(PosixFile.parent(of: path))

@@ -1,5 +1,15 @@
 // Text values: their bytes checked to be UTF-8, their escapes resolved, nothing repaired.
 extension JSONReader {
+  /// What a file is instead of JSON shows in its first bytes.
+  package func checkStart() throws {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE])
+      || bytes.starts(with: [0xFE, 0xFF])
+    {
+      throw finding(.byteOrderMark, at: 0)
+    }
+    if bytes.allSatisfy({ $0 <= 32 }) { throw finding(.empty, at: 0) }
+  }
+
   /// A text value, escapes resolved.
   package mutating func text() throws -> String {
     let (range, isEscaped, isASCII) = try textRange()

@@ -12,6 +12,21 @@ extension PlanEdit {
     return chart
   }
 
+  /// Whether every value still is the one that was seen: quickly known, without making the change.
+  func fits(_ chart: Chart) -> Bool {
+    if let task, !movesWithdrawal, chart.task(task)?.withdrawn != nil { return false }
+    return changes.allSatisfy { change in
+      switch Field(name: change.field) {
+      case nil: return false
+      case .newTask: return task.map { chart.task($0) == nil } ?? false
+      case .newUnit: return true
+      case let field?:
+        let now = try? chart.json(of: field, of: task)
+        return now.map { Array($0.utf8) } == change.old.map { Array($0.utf8) }
+      }
+    }
+  }
+
   private func apply(_ change: Change, to chart: inout Chart) throws(Refusal) {
     guard let field = Field(name: change.field) else { throw .notEditable(field: change.field) }
     switch field {

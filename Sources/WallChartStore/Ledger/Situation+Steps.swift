@@ -52,7 +52,7 @@ extension Situation {
     guard undoable(entry.id, ofTaskAt: index) != nil else { return false }
     // A field that somebody has changed once more is theirs.
     if let edit = ledger.planEdit(takingBack: entry) {
-      return (try? edit.applied(to: chart)) != nil
+      return edit.fits(chart)
     }
     return !status.tasks[index].isWithdrawn
   }
@@ -64,7 +64,7 @@ extension Situation {
     else { return true }
     if let edit = ledger.planEdit(takingBack: entry) {
       let isTakenBack = status.tasks[index].record.isTakenBack(entry.id)
-      if !isTakenBack, (try? edit.applied(to: chart)) == nil { return true }
+      if !isTakenBack, !edit.fits(chart) { return true }
     } else if status.tasks[index].isWithdrawn {
       return true
     }

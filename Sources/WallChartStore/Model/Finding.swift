@@ -50,6 +50,8 @@ public enum Fault: Hashable, Sendable {
   case unknownFormat(String)
   case missingMember(String)
   case unknownWord(String, allowed: [String])
+  /// A member where only these have a meaning.
+  case unknownMember(String, allowed: [String])
   /// A text that is no day of the calendar, or no id.
   case badDay(String)
   case badIdentifier(String)

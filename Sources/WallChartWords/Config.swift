@@ -1,0 +1,114 @@
+package import WallChartStore
+
+/// What a person has set for good: `$XDG_CONFIG_HOME/wallchart/config.json`. Options and variables
+/// of the environment come before it. What is wrong in it is told, and the rest is used.
+public struct Config: Sendable {
+  /// The signs of the screen.
+  package enum Glyphs: String, CaseIterable, Sendable {
+    case rich, ascii
+  }
+
+  /// Whether to use colours.
+  package enum Colour: String, CaseIterable, Sendable {
+    case auto, always, never
+  }
+
+  /// The members there are; `config.schema.json` describes them.
+  package enum Member: String, CaseIterable, Sendable {
+    case name, unit, language, glyphs, color, mouse
+  }
+
+  /// Something that could not be used.
+  package enum Trouble: Sendable {
+    /// One member; the others hold.
+    case member(Finding)
+    /// What no JSON can go on behind; what stands before it holds.
+    case rest(Finding)
+    /// The file cannot be read at all.
+    case file(StoreError)
+  }
+
+  /// Who acts: a name, and the id of a unit.
+  package private(set) var name: String?
+  package private(set) var unit: String?
+  package private(set) var language: Language?
+  package private(set) var glyphs: Glyphs?
+  package private(set) var colour: Colour?
+  package private(set) var mouse: Bool?
+  package private(set) var troubles: [Trouble] = []
+
+  /// The file of an environment; one that is not there sets nothing.
+  public init(environment: [String: String]) {
+    self.init(reading: Folders(environment: environment).config.map { $0 + "/config.json" })
+  }
+
+  package init(reading path: String?) {
+    guard let path, PosixFile.exists(path) else { return }
+    do throws(StoreError) {
+      read(try PosixFile.contents(of: path, limitMegabytes: 1), file: path)
+    } catch {
+      troubles = [.file(error)]
+    }
+  }
+
+  private mutating func read(_ bytes: [UInt8], file: String) {
+    var reader = JSONReader(bytes, file: file)
+    do {
+      try reader.checkStart()
+      _ = try reader.members { reader, name in
+        let start = reader
+        do {
+          try read(name, from: &reader)
+        } catch let finding as Finding {
+          // What is wrong with the value is no fault of the file, unless the value has no end.
+          reader = start
+          try reader.skipValue()
+          troubles.append(.member(finding))
+        }
+        return true
+      }
+      try reader.end()
+    } catch {
+      if let finding = error as? Finding { troubles.append(.rest(finding)) }
+    }
+  }
+
+  private mutating func read(_ name: String, from reader: inout JSONReader) throws {
+    _ = reader.peek()
+    guard let member = Member(rawValue: name) else {
+      throw reader.finding(.unknownMember(name, allowed: Member.allCases.map(\.rawValue)))
+    }
+    switch member {
+    case .name: self.name = try reader.text()
+    case .unit: unit = try reader.identifier()
+    case .language: language = try reader.word(Language.self)
+    case .glyphs: glyphs = try reader.word(Glyphs.self)
+    case .color: colour = try reader.word(Colour.self)
+    case .mouse: mouse = try reader.trueOrFalse()
+    }
+  }
+}
+
+extension Words {
+  /// What is wrong in the settings, and what holds all the same.
+  package func callAsFunction(_ trouble: Config.Trouble) -> String {
+    switch trouble {
+    case .member(let finding): self(finding) + self(.configOthersHold)
+    case .rest(let finding): self(finding) + self(.configRestUnread)
+    case .file(let error): self(error)
+    }
+  }
+
+  /// The same for one line of a screen: the name of the file without its folder, and how many more
+  /// there are.
+  package func line(of troubles: [Config.Trouble]) -> String? {
+    guard let first = troubles.first else { return nil }
+    let more = troubles.count > 1 ? self(.configMore, ["n": "\(troubles.count - 1)"]) : ""
+    switch first {
+    case .member(var finding), .rest(var finding):
+      finding.file = PosixFile.lastComponent(of: finding.file)
+      return self(finding) + more
+    case .file(let error): return self(error) + more
+    }
+  }
+}
