@@ -222,6 +222,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNoBattle
   case saidOrder
   case saidNoGroups
+  case saidNoDetailRoom
   case saidNoZoom
   case saidZoomEnd
   case saidFoundIn
@@ -372,6 +373,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandAxis
   case commandZoomIn
   case commandZoomOut
+  case commandDetails
   case commandRanking
   case commandSince
   case commandDayBack

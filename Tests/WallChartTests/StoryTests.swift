@@ -107,6 +107,11 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandAxis) { $0.frame.text(ofRow: 2).contains("no. 2") },
     Story(.commandZoomIn) { $0.frame.text(ofRow: 2).contains("W29") },
     Story(.commandZoomOut) { $0.frame.text(ofRow: 2).contains("Q3") },
+    Story(.commandDetails, before: ".") {
+      $0.frame.text(ofRow: 15).contains("BS-04 · 11 small boilers")
+        && $0.frame.text.contains("Shut down 11 small coal-fired boilers")
+        && $0.selected == "BS-04/2"
+    },
     Story(.commandRanking) { $0.frame.text.contains("1  Pulandian District") },
     Story(.commandSince) {
       $0.frame.text(ofRow: 0).contains("Since 24 Jul; no meeting on record")

@@ -88,6 +88,11 @@ extension State {
     return number > count ? words(.saidNoBattle, ["n": "\(count)"]) : nil
   }
 
+  /// Rows for details below the chart.
+  var lacksDetailRoom: String? {
+    layout.hasRoomForDetails ? nil : words(.saidNoDetailRoom)
+  }
+
   /// Groups of tasks under heads.
   var lacksGroups: String? { rows.contains(where: \.isGroup) ? nil : words(.saidNoGroups) }
 

@@ -185,6 +185,12 @@ struct Command: Sendable {
     Command(.showing, "-", name: .commandZoomOut, unless: { state, _ in state.lacksZoom(1) }) {
       state, _, _ in state.changeZoom(by: 1)
     },
+    Command(
+      .showing, "D", name: .commandDetails, unless: { state, _ in state.lacksDetailRoom }
+    ) { state, _, _ in
+      state.toggleDetails()
+      return []
+    },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
     Command(.showing, "=", name: .commandSince, in: [.chart, .since]) { $0.showSince() },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },

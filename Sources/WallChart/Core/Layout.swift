@@ -24,6 +24,8 @@ struct Layout: Equatable, Sendable {
   var usesFullTitles: Bool
   /// How many time columns fit.
   var columnCount: Int
+  /// Whether details of the selected task stand below the chart.
+  var hasDetails = false
 
   /// - Parameters:
   ///   - hasWideCells: whether cells say month and day.
@@ -81,7 +83,11 @@ struct Layout: Equatable, Sendable {
   /// each column come to.
   var headRows: Int { hasLoads ? 4 : 3 }
   var hasLoads: Bool { size.rows >= 20 }
-  var bodyRows: Int { max(1, size.rows - headRows - Self.footRows) }
+  var bodyRows: Int { max(1, room - detailRows) }
+  private var room: Int { size.rows - headRows - Self.footRows }
+  /// Rows of the details; none where the chart would have no room left.
+  var detailRows: Int { hasDetails && hasRoomForDetails ? max(5, room * 2 / 5) : 0 }
+  var hasRoomForDetails: Bool { room >= 11 }
   var isTooSmall: Bool {
     size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
   }

@@ -22,6 +22,12 @@ extension State {
     return []
   }
 
+  /// Details of the selected task below the chart, or no longer.
+  mutating func toggleDetails() {
+    showsDetails.toggle()
+    scrollToSelection()
+  }
+
   mutating func showRanking() {
     views.append(.ranking(selected: 0))
   }

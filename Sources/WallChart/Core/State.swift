@@ -150,6 +150,8 @@ struct State: Sendable {
   /// days a calendar may have millions.
   var loads: [Int: Load] = [:]
   var widths: Layout.Widths
+  /// Whether details of the selected task stand below the chart.
+  var showsDetails = false
   var projector = Projector()
   /// The charts that were opened on this machine, the last one first.
   var charts: [ListedChart] = []
@@ -193,9 +195,11 @@ struct State: Sendable {
   }
 
   var layout: Layout {
-    Layout(
+    var layout = Layout(
       size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth,
       extraColumn: axis == .calendar(.day))
+    layout.hasDetails = showsDetails
+    return layout
   }
 
   // MARK: The day

@@ -50,7 +50,7 @@ extension State {
     }
   }
 
-  private func draw(_ line: TaskLine, _ y: Int, _ panel: TaskPanel, _ frame: inout Frame) {
+  func draw(_ line: TaskLine, _ y: Int, _ panel: TaskPanel, _ frame: inout Frame) {
     let x = panel.start + 1
     let label = taskLabelWidth
     switch line.kind {

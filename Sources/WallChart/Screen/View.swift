@@ -12,6 +12,7 @@ extension State {
       case .chart:
         drawHead(&frame)
         drawBody(&frame)
+        drawDetails(&frame)
         drawFoot(&frame)
       case .task(let scroll):
         drawTaskView(&frame, scroll: scroll)
