@@ -147,6 +147,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNotice
   case stageCrossedOff
   case stageNoticeUntil
+  case stageNoticeOver
   case stageSupervised
   case stageFalse
   case standingCrossedOff
