@@ -342,6 +342,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendSeveral
   case legendDisputed
   case legendRed
+  case legendLateInClosing
   case legendSilent
   case legendCrossedOff
   case legendChosen
