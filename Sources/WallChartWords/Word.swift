@@ -753,6 +753,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importSectionChanged
   case importSectionBack
   case importSectionWithdrawn
+  case importSectionKept
+  case importKept
   case importSectionTouches
   case importSectionUnits
   case importSectionBattles
