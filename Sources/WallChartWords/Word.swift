@@ -71,6 +71,8 @@ public enum Word: String, CaseIterable, Sendable {
   case typedStanding
   case typedAtOnce
   case typedDaySigns
+  case typedMonths
+  case typedBy
   case axisDay
   case axisWeek
   case axisMonth
@@ -147,6 +149,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNotice
   case stageCrossedOff
   case stageNoticeUntil
+  case stageNoticeOver
   case stageSupervised
   case stageFalse
   case standingCrossedOff
@@ -303,10 +306,13 @@ public enum Word: String, CaseIterable, Sendable {
   case addNoTemplates
   case addUnknownRisk
   case addAmbiguous
+  case addHalfName
+  case addBareRisk
   case addTwice
   case addTwoLimits
   case addNeedsYear
   case addBadDay
+  case addAmbiguousDay
   case addLimitPassed
   case addTemplateNeedsLimit
   case addTooShort
@@ -342,6 +348,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendSeveral
   case legendDisputed
   case legendRed
+  case legendLateInClosing
   case legendSilent
   case legendCrossedOff
   case legendChosen
@@ -753,6 +760,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importSectionChanged
   case importSectionBack
   case importSectionWithdrawn
+  case importSectionKept
+  case importKept
   case importSectionTouches
   case importSectionUnits
   case importSectionBattles

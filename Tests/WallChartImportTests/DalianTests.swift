@@ -74,7 +74,7 @@ struct DalianTests {
     #expect(task.short == Text(en: "11 small boilers", zh: "燃煤锅炉11台"))
     #expect(task.unit == "shahekou-district")
     #expect(task.lead == "municipal-housing-and-urban-rural-development-bureau")
-    #expect(task.origin == Text("battle plan"))
+    #expect(task.origin == Text(en: "battle plan", zh: "攻坚战方案"))
     #expect(task.risk == .high)
     #expect(task.term == .dated)
     #expect(task.limit == day("2020-10-31"))

@@ -68,6 +68,32 @@ struct ProposalTests {
     "T-9,Air,New one,新任务,West,,low,2020-12-01,,,,,,,,,,",
   ]
 
+  @Test("A task that was added on the chart is in no list, stays, and is told of")
+  func addedHere() throws {
+    let session = try Self.chart()
+    var folder = try session.open("chart")
+    var task = try #require(folder.chart.task("T-5"))
+    (task.id, task.title, task.added) = ("T-6", Text("Leaking tank"), day("2020-07-30"))
+    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-30T10:00:00.000+08:00")!)
+    let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: day("2020-07-30"))
+    let edit = PlanEdit(adding: task)
+    let entry = try situation.edit(edit, by: Author(name: "Li"), stamp).entry
+    _ = try folder.edit(edit, as: entry, today: day("2020-07-30"))
+    let report = try Self.run(Self.edited([(Self.rows[4], "")]), in: session)
+    #expect(
+      report.said == [
+        "0 tasks new, 0 units, 0 battles; 1 entry",
+        "Tasks of the chart: 0 changed, 0 back, 1 withdrawn, 5 unchanged",
+        "1 task added here is not in this list and stays:",
+        "  T-6  Leaking tank: added here on 30 Jul 2020 by Li",
+      ])
+    let chart = try session.open("chart").chart
+    #expect(chart.task("T-6")?.withdrawn == nil)
+    #expect(chart.task("T-5")?.withdrawn == day("2020-07-31"))
+    let again = try Self.run(Self.rows, in: session, "--dry-run", language: "zh")
+    #expect(again.said.contains("  T-6  Leaking tank：2020年7月30日由Li新增"))
+  }
+
   @Test("A dry run says what would change, and writes nothing")
   func english() throws {
     let session = try Self.chart()

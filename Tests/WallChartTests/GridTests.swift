@@ -66,4 +66,33 @@ struct GridTests {
     session.press("G")
     #expect(edges().contains("↑") && !edges().contains("↓"))
   }
+
+  @Test("A task that is handed in and late bears another sign than a red one, which f agrees with")
+  func lateInClosing() throws {
+    for glyphs in [Glyphs.rich, .ascii] {
+      let session = Session(columns: 120, rows: 90, glyphs: glyphs)
+      let status = session.state.situation.status
+      let tasks = session.state.situation.chart.tasks
+      let frame = session.frame
+      func signs(_ sign: Character) -> Set<String> {
+        Set(
+          (0..<90).compactMap { row -> String? in
+            guard frame[1, row].glyph == sign else { return nil }
+            // The id stands right behind the sign.
+            return frame.text(ofRow: row).split(separator: " ").first.map { String($0.dropFirst()) }
+          })
+      }
+      func ids(_ holds: (TaskStatus) -> Bool) -> Set<String> {
+        Set(tasks.indices.filter { holds(status.tasks[$0]) }.map { tasks[$0].id })
+      }
+      #expect(signs(glyphs.overdue) == ids { $0.standing == .red })
+      let late = ids { $0.standing == .inClosing && $0.daysLate > 0 }
+      #expect(!late.isEmpty)
+      #expect(late.isSubset(of: signs(glyphs.lateInClosing)))
+      #expect(
+        session.state.helpLines.contains {
+          $0.left == String(glyphs.lateInClosing) && $0.right.contains("past its day")
+        })
+    }
+  }
 }

@@ -123,6 +123,30 @@ struct NewsTests {
     }
   }
 
+  @Test("What was added and taken back since is no news; what was there before is withdrawn")
+  func addedAndUndone() {
+    var session = Session()
+    session.press("a")
+    session.type("Leak @jinpu 10-31")
+    session.press("<Enter>u=")
+    #expect(!session.frame.text.contains("WITHDRAWN"))
+    #expect(!session.frame.text.contains("NEW TASK"))
+    session.press("<Esc><C-r>=")
+    #expect(session.frame.text.contains("1 NEW TASK"))
+  }
+
+  @Test("A late node is named by its title, shortened where it must be, in both languages")
+  func lateNode() throws {
+    for language in Language.allCases {
+      for columns in [60, 80, 120] {
+        var session = Session(columns: columns, language: language)
+        session.press("=")
+        let node = Words(language)(.sinceNode, ["n": "2"])
+        #expect(!session.frame.text.contains(node + Words(language)(.sayAfter)), "\(columns)")
+      }
+    }
+  }
+
   @Test("The day since when can be moved, and backslash returns to the meeting")
   func chosenDay() throws {
     var session = Self.session([

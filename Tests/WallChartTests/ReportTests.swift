@@ -59,7 +59,7 @@ struct ReportTests {
       #expect(
         text.split(separator: "\n").count {
           $0.contains(" \(task.id) ") || $0.contains("!\(task.id) ") || $0.contains("✓\(task.id) ")
-            || $0.contains("?\(task.id) ")
+            || $0.contains("?\(task.id) ") || $0.contains("^\(task.id) ")
         } == 1)
     }
     for line in text.split(separator: "\n") { #expect(CellWidth.columns(of: line) <= width) }

@@ -62,6 +62,31 @@ struct TaskViewTests {
     #expect(!session.frame.text.contains("because: strike · Wang, 21 Jul"))
   }
 
+  @Test("A public notice that has run out says that the task can be crossed off")
+  func notice() throws {
+    for (day, text) in [
+      ("2020-07-25", "under public notice, until 25 Jul 2020"),
+      ("2020-07-26", "public notice ran out on 25 Jul 2020: can be crossed off"),
+    ] {
+      let day = try #require(Day(iso: day))
+      let seeds = Seeds.situation
+      var session = Session(Situation(chart: seeds.chart, ledger: seeds.ledger, on: day))
+      session.state.select(task: "CW-12", node: nil)
+      session.press("<Enter>")
+      #expect(session.frame.text.contains(text), "\(session.frame.text)")
+    }
+  }
+
+  @Test(
+    "Percentages are rounded, but only all is 100 and only none is 0",
+    arguments: [
+      (2, 3, "67"), (1, 3, "33"), (1, 8, "13"), (8, 47, "17"), (0, 9, "0"), (1, 1000, "1"),
+      (999, 1000, "99"), (9, 9, "100"), (12, 9, "133"), (0, 0, "0"),
+    ])
+  func percent(part: Int, whole: Int, text: String) {
+    #expect(Session().state.percent(part, of: whole) == text)
+  }
+
   @Test("Of a node two offices disagree about, both are heard below it")
   func dispute() throws {
     var situation = NewsTests.situation()

@@ -3,6 +3,8 @@ struct Glyphs: Equatable, Sendable {
   var met: Character
   var metLate: Character = "~"
   var overdue: Character = "!"
+  /// Before a task that is handed in, and late: it is not red.
+  var lateInClosing: Character = "^"
   var several: Character = "+"
   var silent: Character = "?"
   var disputed: Character = "#"

@@ -2,8 +2,8 @@ import WallChartWords
 
 /// The signs that the help explains.
 enum Legend: CaseIterable, Sendable {
-  case met, metLate, overdue, dueSoon, open, several, disputed, red, silent, crossedOff, chosen
-  case turned
+  case met, metLate, overdue, dueSoon, open, several, disputed
+  case red, lateInClosing, silent, crossedOff, chosen, turned
 
   var meaning: Word {
     switch self {
@@ -15,6 +15,7 @@ enum Legend: CaseIterable, Sendable {
     case .several: .legendSeveral
     case .disputed: .legendDisputed
     case .red: .legendRed
+    case .lateInClosing: .legendLateInClosing
     case .silent: .legendSilent
     case .crossedOff: .legendCrossedOff
     case .chosen: .legendChosen

@@ -41,12 +41,10 @@ extension State {
     return words(word, ["n": "\(news?.changes.count(kind) ?? 0)"])
   }
 
-  /// What a line says behind the task: what happened, who said so and for which day. Nodes are
-  /// named by their titles where they have room.
+  /// What a line says behind the task: what happened, who said so and for which day.
   func newsText(_ item: News.Item, width: Int) -> String {
-    let texts = [newsFact(item, byTitle: true), newsFact(item, byTitle: false)]
     guard let entry = item.change.last else {
-      return texts.first { CellWidth.columns(of: $0) <= width } ?? texts[1]
+      return newsFact(item, within: width) ?? newsFact(item, titles: nil)
     }
     // An undo bears the day of what it takes back; what counts here is when that was done.
     let isUndo = item.kind == .takenBack
@@ -54,19 +52,38 @@ extension State {
     let sources = [words(.sinceBy, ["who": shown(entry.by), "date": day]), day]
     for source in sources {
       let end = " \(setting.glyphs.dot) \(source)"
-      if let text = texts.first(where: { CellWidth.columns(of: $0 + end) <= width }) {
-        return text + end
-      }
+      if let text = newsFact(item, within: width - CellWidth.columns(of: end)) { return text + end }
     }
-    return fitted(texts[1], width: width) { "\($0) \(setting.glyphs.dot) \(day)" }
+    return fitted(newsFact(item, titles: nil), width: width) {
+      "\($0) \(setting.glyphs.dot) \(day)"
+    }
   }
 
-  private func newsFact(_ item: News.Item, byTitle: Bool) -> String {
+  /// What happened, in so many columns; nil when there is no room for it. Nodes are named by their
+  /// titles, shortened where they must be, and by numbers where too little would be left of them.
+  private func newsFact(_ item: News.Item, within width: Int) -> String? {
+    func fits(_ text: String) -> Bool { CellWidth.columns(of: text) <= width }
+    let whole = newsFact(item, titles: Int.max)
+    if fits(whole) { return whole }
+    let least = 8
+    if fits(newsFact(item, titles: least)) {
+      let most = CellWidth.columns(of: whole)
+      return (least...max(least, most)).lazy.reversed().map { newsFact(item, titles: $0) }
+        .first(where: fits)
+    }
+    let numbered = newsFact(item, titles: nil)
+    return fits(numbered) ? numbered : nil
+  }
+
+  /// - Parameter titles: how many columns the title of a node may have; nil names it by its number.
+  private func newsFact(_ item: News.Item, titles: Int?) -> String {
     guard let index = item.change.task else { return listWords(item.change.last) }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     func name(_ place: Int) -> String {
-      byTitle ? words(task.nodes[place].title) : words(.sinceNode, ["n": "\(place + 1)"])
+      guard let titles else { return words(.sinceNode, ["n": "\(place + 1)"]) }
+      let title = words(task.nodes[place].title)
+      return CellWidth.cut(title, to: titles, ellipsis: setting.glyphs.ellipsis)
     }
     func record(_ entry: Entry?) -> String {
       entry.map { recordText(of: $0, task, situation.ledger.roots(of: task.id)) } ?? ""

@@ -175,8 +175,13 @@ extension State {
 
   private func stage(of status: TaskStatus) -> String {
     var parts = [words.name(of: status.record.stage)]
-    if let until = status.record.noticeUntil {
-      parts.append(words(.stageNoticeUntil, ["date": words.date(until)]))
+    if status.record.stage == .notice, let until = status.record.noticeUntil {
+      let date = words.date(until)
+      if situation.day > until {
+        parts = [words(.stageNoticeOver, ["date": date])]
+      } else {
+        parts.append(words(.stageNoticeUntil, ["date": date]))
+      }
     }
     if status.record.isSupervised { parts.append(words(.stageSupervised)) }
     if status.record.isFalse { parts.append(words(.stageFalse)) }
@@ -216,8 +221,10 @@ extension State {
       part: (part, of: whole))
   }
 
-  /// Whole percents, rounded down, so that only all is 100.
+  /// Whole percents, halves rounded up; but only all is 100, and only none is 0.
   func percent(_ part: Int, of whole: Int) -> String {
-    whole > 0 ? "\(Int((Double(part) / Double(whole) * 100).rounded(.down)))" : "0"
+    guard whole > 0, part > 0 else { return "0" }
+    let rounded = Int((Double(part) / Double(whole) * 100 + 0.5).rounded(.down))
+    return "\(part < whole ? min(max(rounded, 1), 99) : max(rounded, 100))"
   }
 }

@@ -117,13 +117,13 @@ extension State {
     }
   }
 
-  /// The sign before the id: red, crossed off, or silent.
+  /// The sign before the id: red, crossed off, handed in and late, or silent.
   private func drawSign(_ status: TaskStatus, _ y: Int, _ role: Role, _ frame: inout Frame) {
     switch status.standing {
     case .red: frame.write(setting.glyphs.overdue, at: 1, y, .red)
     case .crossedOff: frame.write(setting.glyphs.met, at: 1, y, role)
     case .inClosing where status.daysLate > 0:
-      frame.write(setting.glyphs.overdue, at: 1, y, .yellow)
+      frame.write(setting.glyphs.lateInClosing, at: 1, y, .yellow)
     default:
       if status.isSilent { frame.write(setting.glyphs.silent, at: 1, y, role) }
     }

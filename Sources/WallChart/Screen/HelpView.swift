@@ -43,6 +43,7 @@ extension State {
     case .several: ("20\(glyphs.several)", .open)
     case .disputed: ("\(glyphs.disputed)15", .yellow)
     case .red: ("\(glyphs.overdue)", .red)
+    case .lateInClosing: ("\(glyphs.lateInClosing)", .yellow)
     case .silent: ("\(glyphs.silent)", .plain)
     case .crossedOff: ("\(glyphs.met)", .past)
     case .chosen: ("\(glyphs.chosen)", .selectedRow)

@@ -229,7 +229,8 @@ struct PlanBuilder {
   }
 
   /// Withdraws what the list no longer has. A list is about the battles it names; the tasks of
-  /// others are none of its business, nor are those whose rows were left out as bad.
+  /// others are none of its business, nor are those whose rows were left out as bad; what a person
+  /// has put on the chart here was in no list, and stays.
   private mutating func withdrawMissing() {
     guard !before.tasks.isEmpty else { return }
     var scope: Set<String> = []
@@ -250,6 +251,10 @@ struct PlanBuilder {
         continue
       }
       guard !spared.contains(task.id) else { continue }
+      if let entry = ledger.addition(of: task.id) {
+        proposal.kept.append(Proposal.Kept(task: task, addedOn: entry.on, by: entry.by))
+        continue
+      }
       missing.append(place)
       proposal.withdraw(task, entries: ledger.entries(of: task.id))
     }

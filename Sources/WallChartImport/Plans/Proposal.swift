@@ -20,6 +20,15 @@ struct Proposal: Sendable, Equatable {
   /// How many tasks the chart has in these, withdrawn ones aside.
   var inScope = 0
 
+  /// Missing in the list, but added to the chart by a person, when no list had them.
+  var kept: [Kept] = []
+
+  struct Kept: Sendable, Equatable {
+    var task: Chart.Task
+    var addedOn: Day
+    var by: String
+  }
+
   /// Why tasks that are missing stay, if there are such.
   var spared: Spared?
 

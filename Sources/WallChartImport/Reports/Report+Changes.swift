@@ -73,6 +73,15 @@ extension Report {
     }
   }
 
+  static func sentence(for kept: Proposal.Kept, _ words: Words) -> String {
+    words(
+      .importKept,
+      [
+        "task": kept.task.id, "title": words(kept.task.title), "date": words.date(kept.addedOn),
+        "who": Printable.filtered(kept.by),
+      ])
+  }
+
   private static func name(of field: Change.Field, _ words: Words) -> String {
     switch field {
     case .battle: words(.importFieldBattle)

@@ -10,7 +10,7 @@ import WallChartWords
 //    "new": [{"id", "battle", "title", "unit", "limit"}],
 //    "scheduled": [{"id", "nodes": [{"id", "due", "title", "quota"}]}],
 //    "changed": [{"task", "field", "old", "new", "extension"}],
-//    "back": [task ids], "withdrawn": [task ids],
+//    "back": [task ids], "withdrawn": [task ids], "kept": [task ids],
 //    "touchesMarks": [{"task", "what", "node", "entries", "stage"}],
 //    "units": [{"id", "name"}], "battles": [{"id", "name"}],
 //    "findings": [{"place", "row", "column", "message"}], "rejects", "remarks": [sentences]}
@@ -44,6 +44,7 @@ extension Report {
       writer.list("changed", proposal.changes) { write($1, to: &$0) }
       writer.list("back", proposal.back) { $0.value($1.id) }
       writer.list("withdrawn", proposal.withdrawn) { $0.value($1.id) }
+      writer.list("kept", proposal.kept) { $0.value($1.task.id) }
       writer.list("touchesMarks", proposal.touches) { write($1, to: &$0) }
       writer.list("units", proposal.units) { write($1.id, $1.name, to: &$0) }
       writer.list("battles", proposal.battles) { write($1.id, $1.name, to: &$0) }

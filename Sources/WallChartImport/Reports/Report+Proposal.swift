@@ -42,6 +42,9 @@ extension Report {
       output += Self.parts(outcome.plan, words)
     }
     output += touches
+    output += Self.part(
+      .importSectionKept, proposal.kept.map { Self.sentence(for: $0, words) }, words,
+      ["n": "\(proposal.kept.count)"])
     say(outcome.plan.scheduled, by: outcome.plan.template, isProposal: isProposal, in: words)
     output += outcome.remarks.map { Self.sentence(for: $0, in: words) }
     if isProposal, proposal.needsConsent {

@@ -64,7 +64,10 @@ package struct Changes: Sendable {
       let entries = ledger.entries(of: task.id)
       let isNew = cameSince(task.added, situation.day, newLists, entries)
       if situation.status.tasks[index].isWithdrawn {
-        if leftSince(task.withdrawn, newLists, entries) { add(.withdrawn, Change(task: index)) }
+        // What came and went since was not there then, and is not now.
+        if !isNew, leftSince(task.withdrawn, newLists, entries) {
+          add(.withdrawn, Change(task: index))
+        }
         continue
       }
       if isNew { add(.added, Change(task: index, entries: entries.filter(\.fact.isEdit))) }

@@ -40,6 +40,13 @@ extension Ledger {
     return about.first { $0.id == of }.flatMap { planEdit(takingBack: $0) }
   }
 
+  /// The entry by which a person put a task on the chart; nil for one that came otherwise.
+  package func addition(of task: String) -> Entry? {
+    entries(of: task).first { entry in
+      PlanEdit(of: entry)?.changes.contains { $0.field == PlanEdit.Field.newTask.name } ?? false
+    }
+  }
+
   /// What taking an entry back changes in the plan; nil when it is not about the plan.
   func planEdit(takingBack entry: Entry) -> PlanEdit? {
     let about = entry.task.map { entries(of: $0) } ?? general
