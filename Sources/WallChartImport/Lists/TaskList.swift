@@ -30,7 +30,8 @@ struct TaskList: Sendable {
 
   /// - Parameter days: how its days are to be read.
   init(_ table: TaskTable, days: DayReading = DayReading()) {
-    self.table = table
+    // The rows need their cells only until they are read.
+    self.table = table.uncut
     columns = TaskColumns(of: table.header, named: table.source.map(\.label))
     findings = columns.findings + table.findings.filter(columns.stands)
     remarks = table.table.remarks + table.remarks
@@ -48,19 +49,20 @@ struct TaskList: Sendable {
       guard findings.count < ImportFinding.limit else {
         findings.append(
           ImportFinding(
-            place: max(row.cells.first?.place ?? 0, findings.last?.place ?? 0),
+            place: max(row.place, findings.last?.place ?? 0),
             problem: .tooManyFindings(limit: ImportFinding.limit)))
         break
       }
       reader.turn(to: row)
-      if let task = TaskRow(&reader) { rows.append(task) }
+      let task = TaskRow(&reader)
+      if let task { rows.append(task) }
       findings += reader.findings
       joined += reader.joined.count
       if reader.usesSurroundings { usesSurroundings = true }
       let id = reader.text("id")
       if id.isEmpty { continue }
       if let first = firstRows[id] {
-        if rows.last?.source == row { rows.removeLast() }
+        if task != nil { rows.removeLast() }
         findings.append(finding(.duplicateTask(id, row: first), in: row, column: "id"))
       } else {
         firstRows[id] = row.number
