@@ -30,8 +30,10 @@ struct TaskList: Sendable {
 
   /// - Parameter days: how its days are to be read.
   init(_ table: TaskTable, days: DayReading = DayReading()) {
-    // The rows need their cells only until they are read.
-    self.table = table.uncut
+    // A row needs its cells only until it is read: then others take up their memory.
+    var (table, rest) = (table, table.rows)
+    table = table.uncut
+    self.table = table
     columns = TaskColumns(of: table.header, named: table.source.map(\.label))
     findings = columns.findings + table.findings.filter(columns.stands)
     remarks = table.table.remarks + table.remarks
@@ -41,10 +43,12 @@ struct TaskList: Sendable {
     var firstRows: [String: Int] = [:]
     var joined = 0
     var usesSurroundings = false
-    rows.reserveCapacity(table.rows.count)
-    guard let first = table.rows.first else { return }
+    rows.reserveCapacity(rest.count)
+    guard let first = rest.first else { return }
     var reader = RowReader(first, of: table, columns, days: days)
-    for row in table.rows {
+    for index in rest.indices {
+      let row = rest[index]
+      rest[index] = row.uncut(in: table.table.text)
       // It has no row: where not all is known, there is no leaving out what is bad.
       guard findings.count < ImportFinding.limit else {
         findings.append(

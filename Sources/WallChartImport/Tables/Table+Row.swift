@@ -1,6 +1,6 @@
 extension Table {
   /// The cells of one row, as many as there are.
-  struct Row: Sendable {
+  struct Row: Sendable, Equatable {
     /// From 1: of text the records that are not empty, of a workbook the rows of the sheet.
     var number: Int
     /// Which of the cells, by index, a workbook shows as one.
@@ -54,6 +54,11 @@ extension Table {
       var row = self
       row.content = .uncut(text, at: first.place)
       return row
+    }
+
+    /// Whether both say the same in the same places, cut or not.
+    static func == (left: Row, right: Row) -> Bool {
+      left.number == right.number && left.merged == right.merged && left.cells == right.cells
     }
 
     /// The cell at an index; an empty one at the row's end where the row is shorter.
