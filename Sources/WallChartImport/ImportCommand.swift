@@ -120,12 +120,12 @@ struct ImportCommand: ParsableCommand {
       reading.remembered = target.columnMap
       reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
       reading.yearTexts = ListYear.texts(around: table, into: target.chart)
-      let tasks = TaskTable(table, reading)
+      let tasks = TaskTable(consume table, reading)
       target.entitle(tasks.title)
       let days = DayReading(
         order: order, year: reading.year, surroundings: tasks.year,
         limitWords: target.chart.rules.limitWords)
-      list = TaskList(tasks, days: days)
+      list = TaskList(consume tasks, days: days)
     }
     let report = try run.report(
       list, file: file, sha256: HashChain.sha256(bytes), template: template, into: &target)

@@ -101,9 +101,10 @@ struct ListBody {
   }
 
   private func kind(of row: Table.Row, isInNotes: Bool) -> Kind {
-    func isFilled(_ index: Int) -> Bool { !row.cells[index].text.withoutOuterSpaces.isEmpty }
-    guard let first = row.cells.indices.first(where: isFilled) else { return .blank }
-    let text = row.cells[first].text.withoutOuterSpaces
+    let cells = row.cells
+    func isFilled(_ index: Int) -> Bool { !cells[index].text.withoutOuterSpaces.isEmpty }
+    guard let first = cells.indices.first(where: isFilled) else { return .blank }
+    let text = cells[first].text.withoutOuterSpaces
     // Where others have a title, a total may have a number.
     let unitText = unit.map { row.cell(at: $0).text.withoutOuterSpaces } ?? ""
     // Merged, its name stands in the unit's cell as well.
@@ -111,16 +112,16 @@ struct ListBody {
       return .other(isNote: false)
     }
     // A row with an id and a title is a task, whatever its texts are.
-    if let id, let title, let name = row.cells[safe: id]?.text, let said = row.cells[safe: title],
+    if let id, let title, let name = cells[safe: id]?.text, let said = cells[safe: title],
       Identifier.isValid(name), !said.text.isEmpty, said.text != name
     {
       return .task
     }
-    let filled = row.cells.indices.filter(isFilled)
+    let filled = cells.indices.filter(isFilled)
     // Merged over the row, a text stands in every cell.
     let isAcross =
-      filled.count == row.cells.count && filled.count > 2
-      && filled.allSatisfy { row.cells[$0].text.withoutOuterSpaces == text }
+      filled.count == cells.count && filled.count > 2
+      && filled.allSatisfy { cells[$0].text.withoutOuterSpaces == text }
     if !isAcross, let title, filled.contains(title), title != first { return .task }
     if Self.totals.contains(HeaderText.plain(text)) { return .other(isNote: false) }
     if Self.isNote(text) { return .other(isNote: true) }
@@ -129,7 +130,7 @@ struct ListBody {
     let name = Self.withoutNumber(text)
     let isBattle = isAcross || name != text || name.hasSuffix("战") || name.hasSuffix("战役")
     guard isBattle, !name.isEmpty else { return .task }
-    return .battle(Table.Cell(text: name, place: row.cells[first].place))
+    return .battle(Table.Cell(text: name, place: cells[first].place))
   }
 
   private static let totals: Set<String> = [

@@ -4,7 +4,7 @@ import WallChartStore
 /// Texts of late by their words: lists say the same again and again, and every ``Text`` is memory of
 /// its own.
 struct RecentTexts: Sendable {
-  private static let slots = 512
+  private static let slots = 2048
   private var known: [Text?] = Array(repeating: nil, count: slots)
 
   /// Words in both languages, of which either may be empty; nil when both are.
@@ -16,12 +16,13 @@ struct RecentTexts: Sendable {
     return known[slot]
   }
 
-  /// A number that differs for most texts; two of the same only cost each other their place.
+  /// A number that differs for most texts; two of the same only cost each other their place. All of
+  /// a text counts: the names of steps often differ only at their ends.
   private static func sum(of text: String) -> UInt32 {
     var text = text
     return text.withUTF8 { bytes in
       var sum: UInt32 = 5381
-      for byte in bytes.prefix(24) { sum = (sum << 5) &+ sum ^ UInt32(byte) }
+      for byte in bytes { sum = (sum << 5) &+ sum ^ UInt32(byte) }
       return sum
     }
   }

@@ -148,7 +148,7 @@ extension RowReader {
     if let year = days.year { return year }
     if let known = knownYearOfNodes { return known }
     let years = Set(
-      columns.nodes(ofWidth: row.cells.count).compactMap { writtenYear($0.due) })
+      columns.nodes(ofWidth: cells.count).compactMap { writtenYear($0.due) })
     let year = years.count == 1 ? years.first : nil
     knownYearOfNodes = .some(year)
     return year

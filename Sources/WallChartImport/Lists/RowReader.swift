@@ -9,6 +9,7 @@ struct RowReader {
   let table: TaskTable
   let columns: TaskColumns
   private(set) var row: Table.Row
+  private(set) var cells: [Table.Cell]
   let days: DayReading
   /// Whether a day got its year from what stands around the list.
   var usesSurroundings = false
@@ -22,7 +23,7 @@ struct RowReader {
   private var recentTexts = RecentTexts()
 
   init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns, days: DayReading) {
-    self.row = row
+    (self.row, cells) = (row, row.cells)
     self.days = days
     self.table = table
     self.columns = columns
@@ -30,7 +31,7 @@ struct RowReader {
 
   /// Goes on to another row, of which nothing is known yet.
   mutating func turn(to row: Table.Row) {
-    self.row = row
+    (self.row, cells) = (row, row.cells)
     usesSurroundings = false
     knownYearOfNodes = nil
     (findings, found, joined) = ([], [], [])
@@ -63,7 +64,7 @@ struct RowReader {
 
   /// The cell of a column; nil when the list has no such column, or the row ends before it.
   func cell(_ column: String) -> Table.Cell? {
-    columns[column].flatMap { row.cells[safe: $0] }
+    columns[column].flatMap { cells[safe: $0] }
   }
 
   private mutating func content(of column: String) -> (text: String, hasBreaks: Bool) {
@@ -179,16 +180,17 @@ extension TaskTable {
   func finding(
     _ problem: ImportFinding.Problem, in row: Table.Row, column: String, _ columns: TaskColumns
   ) -> ImportFinding {
-    guard let index = columns[column], index < row.cells.count else {
+    let cells = row.cells
+    guard let index = columns[column], index < cells.count else {
       return ImportFinding(
-        place: row.cells[0].place, row: row.number,
+        place: cells[0].place, row: row.number,
         // A plan has no columns.
         name: columns.isPlan
           ? nil : columns[column].map { header[$0].label } ?? name(ofMissing: column),
         problem: problem)
     }
     // The cell may stand in another column, and another row, than those of its task.
-    let place = row.cells[index].place
+    let place = cells[index].place
     return ImportFinding(
       place: place, row: row.number, name: label(at: place) ?? header[index].label,
       problem: problem)

@@ -30,6 +30,9 @@ struct TaskList: Sendable {
 
   /// - Parameter days: how its days are to be read.
   init(_ table: TaskTable, days: DayReading = DayReading()) {
+    // A row needs its cells only until it is read: then others take up their memory.
+    var (table, rest) = (table, table.rows)
+    table = table.uncut
     self.table = table
     columns = TaskColumns(of: table.header, named: table.source.map(\.label))
     findings = columns.findings + table.findings.filter(columns.stands)
@@ -40,27 +43,30 @@ struct TaskList: Sendable {
     var firstRows: [String: Int] = [:]
     var joined = 0
     var usesSurroundings = false
-    rows.reserveCapacity(table.rows.count)
-    guard let first = table.rows.first else { return }
+    rows.reserveCapacity(rest.count)
+    guard let first = rest.first else { return }
     var reader = RowReader(first, of: table, columns, days: days)
-    for row in table.rows {
+    for index in rest.indices {
+      let row = rest[index]
+      rest[index] = row.uncut(in: table.table.text)
       // It has no row: where not all is known, there is no leaving out what is bad.
       guard findings.count < ImportFinding.limit else {
         findings.append(
           ImportFinding(
-            place: max(row.cells.first?.place ?? 0, findings.last?.place ?? 0),
+            place: max(row.place, findings.last?.place ?? 0),
             problem: .tooManyFindings(limit: ImportFinding.limit)))
         break
       }
       reader.turn(to: row)
-      if let task = TaskRow(&reader) { rows.append(task) }
+      let task = TaskRow(&reader)
+      if let task { rows.append(task) }
       findings += reader.findings
       joined += reader.joined.count
       if reader.usesSurroundings { usesSurroundings = true }
       let id = reader.text("id")
       if id.isEmpty { continue }
       if let first = firstRows[id] {
-        if rows.last?.source == row { rows.removeLast() }
+        if task != nil { rows.removeLast() }
         findings.append(finding(.duplicateTask(id, row: first), in: row, column: "id"))
       } else {
         firstRows[id] = row.number

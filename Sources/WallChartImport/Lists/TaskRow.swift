@@ -30,6 +30,7 @@ struct TaskRow: Sendable {
     var id: String?
   }
 
+  /// The row it was read from, uncut.
   let source: Table.Row
   let id: String
   let battle: Name
@@ -63,7 +64,7 @@ struct TaskRow: Sendable {
 
   /// Reads a row; nil when something in it cannot be taken over, which the reader has found.
   init?(_ reader: inout RowReader) {
-    source = reader.row
+    source = reader.row.uncut(in: reader.table.table.text)
     id = reader.exactText("id")
     if id.isEmpty {
       reader.find(.emptyCell, "id")
@@ -152,7 +153,7 @@ struct TaskRow: Sendable {
   ) -> (nodes: [Chart.Node], met: [(node: String, on: Day)]) {
     var nodes: [Chart.Node] = []
     var met: [(node: String, on: Day)] = []
-    let columns = reader.columns.nodes(ofWidth: reader.row.cells.count)
+    let columns = reader.columns.nodes(ofWidth: reader.cells.count)
     nodes.reserveCapacity(columns.count)
     for node in columns {
       let due = reader.due(node.due)

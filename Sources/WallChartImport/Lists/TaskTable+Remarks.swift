@@ -70,7 +70,7 @@ extension TaskTable {
 
   /// The row of the sheet, by index, that something stands in.
   func sheetRow(at place: Int) -> Int? {
-    table.rows.indices.last(reaching: place, by: { table.rows[$0].cells.first?.place ?? 0 })
+    table.rows.indices.last(reaching: place, by: { table.rows[$0].place })
   }
 }
 

@@ -12,7 +12,7 @@ struct TaskTable: Sendable {
   }
 
   /// The sheet it comes from.
-  let table: Table
+  private(set) var table: Table
   private(set) var header: [Column] = []
   /// A row a task, numbered from 1 or as the sheet does, with a cell for each column, wherever in
   /// the sheet it stands. A row may be shorter: what is missing at its end is empty.
@@ -72,6 +72,14 @@ struct TaskTable: Sendable {
     if rows.isEmpty, findings.isEmpty {
       findings = [ImportFinding(place: source[0].place, problem: .noRows)]
     }
+  }
+
+  /// The same with uncut rows.
+  var uncut: TaskTable {
+    var uncut = self
+    uncut.table = table.uncut
+    uncut.rows = rows.map { $0.uncut(in: table.text) }
+    return uncut
   }
 
   // MARK: Layouts

@@ -53,11 +53,11 @@ struct TaskMerge {
     }
     mergeParticulars(listed, unit: unit)
     // Neither can be empty: what a list leaves open stays as it is.
-    if isFilled("risk") || isFilled("frequency"), known.risk != listed.risk {
+    if known.risk != listed.risk, isFilled("risk") || isFilled("frequency") {
       task.risk = listed.risk
       note(.risk, Text(known.risk.rawValue), Text(listed.risk.rawValue))
     }
-    if isFilled("term") || listed.term != .dated, known.term != listed.term {
+    if known.term != listed.term, listed.term != .dated || isFilled("term") {
       task.term = listed.term
       note(.term, Text(known.term.rawValue), Text(listed.term.rawValue))
     }

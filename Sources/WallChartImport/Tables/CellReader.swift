@@ -8,8 +8,8 @@ struct CellReader: Sendable {
   private let separator: UInt8
   private(set) var at: Int
   /// Texts of late, by their bytes: lists say the same again and again, and a text of more than 15
-  /// bytes is memory of its own.
-  private var recent = [String](repeating: "", count: 4096)
+  /// bytes is memory of its own. None when there is but one row to be read.
+  private var recent: [String]
   /// What was not in order so far, in file order.
   private(set) var faults: [(offset: Int, problem: ImportFinding.Problem)] = []
 
@@ -17,9 +17,14 @@ struct CellReader: Sendable {
   private static let lineFeed: UInt8 = 10
   private static let carriageReturn: UInt8 = 13
 
-  /// - Parameter start: where the rows begin: behind the byte order mark.
-  init(_ bytes: [UInt8], from start: Int = 0, separator: Separator) {
+  /// - Parameters:
+  ///   - start: where the rows begin: behind the byte order mark.
+  ///   - remembers: whether texts that are the same share their memory.
+  init(
+    _ bytes: [UInt8], from start: Int = 0, separator: Separator, remembers: Bool = true
+  ) {
     self.bytes = bytes
+    recent = remembers ? [String](repeating: "", count: 4096) : []
     self.separator = separator.byte
     at = start
   }
@@ -72,7 +77,9 @@ struct CellReader: Sendable {
   }
 
   private mutating func text(from start: Int, to end: Int) -> String {
-    guard end - start > 15 else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    guard end - start > 15, !recent.isEmpty else {
+      return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
     let place = Self.hash(bytes[start..<end]) % recent.count
     let isKnown = recent[place].utf8.withContiguousStorageIfAvailable {
       $0.elementsEqual(bytes[start..<end])

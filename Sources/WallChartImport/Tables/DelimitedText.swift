@@ -18,6 +18,7 @@ enum DelimitedText {
       return table
     }
     if candidates[0] != .comma { table.remarks.append(.separator(candidates[0])) }
+    table.text = RowText(text.bytes, separator: candidates[0])
     table.read(
       CellReader(text.bytes, from: start, separator: candidates[0]), rowLimit: options.rowLimit)
     return table
@@ -56,7 +57,9 @@ extension Table {
       } else {
         // Where a quote is astray the separators mean nothing: the quote alone is named.
         let isAstray = reader.faults.last.map { $0.offset >= start } ?? false
-        if number == 1 || !isAstray { rows.append(Row(number: number, cells: record.cells)) }
+        if number == 1 || !isAstray {
+          rows.append(Row(number: number, cells: record.cells, areAsWritten: true))
+        }
         continue
       }
       rows = []

@@ -20,27 +20,6 @@ struct Table: Sendable {
     case unreadable(ImportFinding.Problem)
   }
 
-  /// The cells of one row, as many as there are.
-  struct Row: Sendable, Equatable {
-    /// From 1: of text the records that are not empty, of a workbook the rows of the sheet.
-    var number: Int
-    var cells: [Cell]
-    /// Which of them, by index, a workbook shows as one.
-    var merged: [ClosedRange<Int>] = []
-
-    /// The cell at an index; an empty one at the row's end where the row is shorter.
-    func cell(at index: Int) -> Cell {
-      index < cells.count ? cells[index] : Cell(text: "", place: cells.last?.place ?? 0)
-    }
-
-    /// The row with as many cells as a heading, so that others may follow.
-    func fitted(to width: Int) -> Row {
-      var row = self
-      row.cells = (0..<width).map(cell)
-      return row
-    }
-  }
-
   /// How places are worded.
   enum Places: Sendable {
     /// `line:column` of a text, counted in characters.
@@ -68,6 +47,8 @@ struct Table: Sendable {
   let file: String
   /// The rows that are not empty.
   var rows: [Row]
+  /// What they were cut out of, where that is a text.
+  var text: RowText?
   var findings: [ImportFinding]
   /// What was found out about the file.
   var remarks: [Remark] = []

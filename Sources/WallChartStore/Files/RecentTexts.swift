@@ -9,7 +9,7 @@ struct RecentTexts {
     var text: Text
   }
 
-  private static let (slots, longest) = (512, 128)
+  private static let (slots, longest) = (2048, 128)
   private var known: [Known] = []
 
   /// The text whose very bytes begin at a place, and how many they are.
@@ -32,9 +32,16 @@ struct RecentTexts {
     known[slot] = Known(start: range.lowerBound, count: range.count, text: text)
   }
 
+  /// By all that stands up to the end of the text, or what looks like it: the names of steps often
+  /// differ only at their ends, and what follows is none of theirs.
   private static func slot(of bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
     var sum: UInt32 = 5381
-    for at in place..<min(place + 32, bytes.count) { sum = (sum << 5) &+ sum ^ UInt32(bytes[at]) }
+    guard place < bytes.count else { return 0 }
+    let end = bytes[place] == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: "\"")
+    for byte in bytes[(place + 1)...].prefix(longest) {
+      if byte == end { break }
+      sum = (sum << 5) &+ sum ^ UInt32(byte)
+    }
     return Int(sum) % slots
   }
 }
