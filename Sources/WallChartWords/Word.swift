@@ -588,6 +588,8 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEntryOfAnotherWriter
   case findingTwoEntriesWithOneId
   case findingUnknownTask
+  case findingEditNotInPlan
+  case findingTaskOfTakenIdentifier
   case findingEarlierEntryMissing
   case findingDayInTheFuture
   case expectedValue

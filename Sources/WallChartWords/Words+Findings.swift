@@ -72,6 +72,9 @@ extension Words {
       self(.findingEntryOfAnotherWriter, ["writer": shown(writer)])
     case .twoEntriesWithOneId(let id): self(.findingTwoEntriesWithOneId, ["id": id])
     case .unknownTask(let task): self(.findingUnknownTask, ["task": task])
+    case .editNotInPlan(let field): self(.findingEditNotInPlan, ["field": shown(field)])
+    case .taskOfTakenIdentifier(let task):
+      self(.findingTaskOfTakenIdentifier, ["task": task])
     case .earlierEntryMissing(let id): self(.findingEarlierEntryMissing, ["id": id])
     case .dayInTheFuture(let day): self(.findingDayInTheFuture, ["day": day.iso])
     }

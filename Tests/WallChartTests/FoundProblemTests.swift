@@ -200,7 +200,7 @@ struct FoundProblemTests {
 
   @Test("It becomes the next task of its battle, with one node on its limit that can be marked")
   func task() throws {
-    let edit = try read("Leak @jinpu 10-31").edit(in: Self.chart, on: Self.day)
+    let edit = try read("Leak @jinpu 10-31").edit(in: Self.chart, Ledger(), on: Self.day)
     let plan = try edit.applied(to: Self.chart)
     let task = try #require(plan.task("BS-23"))
     #expect(plan.tasks.firstIndex { $0.id == "BS-23" } == 22)
@@ -214,11 +214,11 @@ struct FoundProblemTests {
   @Test(
     "With a template its nodes are laid back from the limit; where there is no time, it says so")
   func template() throws {
-    let edit = try read("Build @jinpu 10-31 #works").edit(in: Self.chart, on: Self.day)
+    let edit = try read("Build @jinpu 10-31 #works").edit(in: Self.chart, Ledger(), on: Self.day)
     let task = try #require(try edit.applied(to: Self.chart).task("BS-23"))
     #expect(task.nodes.map(\.due.iso) == ["2020-09-15", "2020-10-31"])
     #expect(throws: FoundProblem.Fault.self) {
-      try read("Build @jinpu 2020-07-31 #works").edit(in: Self.chart, on: Self.day)
+      try read("Build @jinpu 2020-07-31 #works").edit(in: Self.chart, Ledger(), on: Self.day)
     }
   }
 
@@ -236,5 +236,16 @@ struct FoundProblemTests {
     chart.battles.append(Chart.Battle(id: "C", name: Text("C")))
     chart.tasks.append(Chart.Task(id: next, battle: "C", title: Text("x"), unit: "u"))
     #expect(chart.nextTaskID(inBattle: "B") != next)
+  }
+
+  @Test("An id that entries name, of a task that left the plan, is not given to a new one")
+  func idsOfEntries() throws {
+    var ledger = Ledger()
+    ledger.add(
+      Entry(
+        id: EntryID.random(), at: Moment(milliseconds: 0, offset: 0), by: "k.wang", unit: nil,
+        task: "BS-23", on: Self.day, fact: .met(node: "1")))
+    let edit = try read("Leak @jinpu 10-31").edit(in: Self.chart, ledger, on: Self.day)
+    #expect(edit.task == "BS-24")
   }
 }

@@ -6,7 +6,7 @@ extension FoundProblem {
   /// The change that puts it on the chart: a task with the next free id of its battle, its nodes
   /// laid back from the limit by the template, else one node on the limit, for without any it could
   /// not be marked. Throws ``Fault``.
-  func edit(in chart: Chart, on day: Day) throws(Fault) -> PlanEdit {
+  func edit(in chart: Chart, _ ledger: Ledger, on day: Day) throws(Fault) -> PlanEdit {
     let battle = battle ?? ""
     var units: [Chart.Unit] = []
     let unitID: String
@@ -18,7 +18,8 @@ extension FoundProblem {
     case nil: throw .noUnit
     }
     var task = Chart.Task(
-      id: chart.nextTaskID(inBattle: battle), battle: battle, title: Text(title), unit: unitID)
+      id: chart.nextTaskID(inBattle: battle, besides: ledger.tasks), battle: battle,
+      title: Text(title), unit: unitID)
     task.risk = risk ?? .medium
     task.term = term
     task.limit = limit
@@ -46,7 +47,10 @@ extension FoundProblem {
 extension Chart {
   /// The next id in a battle, as its other tasks are numbered: BS-23 after BS-22, whether that is
   /// withdrawn or not. The first one of a battle is BS-01.
-  func nextTaskID(inBattle battle: String) -> String {
+  /// - Parameter others: ids that are no new task's either: entries name them.
+  func nextTaskID(
+    inBattle battle: String, besides others: some Sequence<String> = EmptyCollection<String>()
+  ) -> String {
     var heads: [String: (count: Int, last: Int, width: Int)] = [:]
     for task in tasks where task.battle == battle {
       let digits = String(task.id.reversed().prefix { $0.isNumber }.reversed())
@@ -59,7 +63,7 @@ extension Chart {
     let usual = heads.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     let head = usual?.key ?? String(battle.prefix(50)) + "-"
     let width = usual?.value.width ?? 2
-    let taken = Set(tasks.map(\.id))
+    let taken = Set(tasks.map(\.id)).union(others)
     var number = usual?.value.last ?? 0
     while true {
       number += 1

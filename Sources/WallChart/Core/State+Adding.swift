@@ -28,7 +28,8 @@ extension State {
     let chart = situation.chart
     do throws(FoundProblem.Fault) {
       let problem = try FoundProblem(line, in: chart, on: situation.day, battle: battle)
-      return write(try problem.edit(in: chart, on: situation.day), from: prompt, stamp)
+      return write(
+        try problem.edit(in: chart, situation.ledger, on: situation.day), from: prompt, stamp)
     } catch {
       mode = .prompt(prompt)
       said = Said(text: FoundProblem.sentence(for: error, in: chart, words), isError: true)

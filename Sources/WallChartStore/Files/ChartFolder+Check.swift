@@ -54,6 +54,11 @@ extension ChartFolder {
         if entry.on > today { note(.dayInTheFuture(entry.on)) }
       }
     }
+    for (entry, fault) in ledger.lostEdits(in: chart) {
+      aboutEntries.append(
+        Finding(
+          file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.line, column: 0, fault: fault))
+    }
     return findings
       + aboutEntries.sorted {
         $0.file == $1.file ? $0.line < $1.line : $0.file < $1.file

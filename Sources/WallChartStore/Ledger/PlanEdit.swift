@@ -90,6 +90,14 @@ package struct PlanEdit: Hashable, Sendable {
     return PlanEdit(task: task, changes: changes)
   }
 
+  /// What taking it back changes, or bringing it back after that, its entry being of a day.
+  func after(takingBack: Bool, on day: Day) -> PlanEdit {
+    let inverse = inverse(on: day)
+    guard !takingBack else { return inverse }
+    // A task that had been added, and withdrawn again, is there still.
+    return changes.contains { $0.field == Field.newTask.name } ? inverse.inverse(on: day) : self
+  }
+
   // MARK: In the ledger
 
   /// The `set` of its entry: field to old and new value.

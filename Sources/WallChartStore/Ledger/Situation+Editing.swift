@@ -52,11 +52,7 @@ extension Ledger {
     let about = entry.task.map { entries(of: $0) } ?? general
     let root = entry.root(among: about)
     guard let edit = PlanEdit(of: root.entry) else { return nil }
-    let inverse = edit.inverse(on: root.entry.on)
-    guard root.isTakenBack else { return inverse }
-    // A task that had been added, and withdrawn again, is there still.
-    let isNew = edit.changes.contains { $0.field == PlanEdit.Field.newTask.name }
-    return isNew ? inverse.inverse(on: root.entry.on) : edit
+    return edit.after(takingBack: !root.isTakenBack, on: root.entry.on)
   }
 
   /// The newest entry that changed a field of the plan.
@@ -70,7 +66,13 @@ extension Ledger {
 
 extension PlanEdit {
   /// The plan with the change; where a value is another one than was seen, the ledger knows by whom.
+  /// A new task does not get an id that entries name: they would count for it.
   package func applied(to chart: Chart, _ ledger: Ledger) throws(Refusal) -> Chart {
+    if let task, changes.contains(where: { $0.field == Field.newTask.name }),
+      !ledger.entries(of: task).isEmpty
+    {
+      throw .identifierTaken(task)
+    }
     do throws(Refusal) {
       return try applied(to: chart)
     } catch {

@@ -98,6 +98,10 @@ public enum Fault: Hashable, Sendable {
   case twoEntriesWithOneId(String)
   /// An entry about a task that the plan does not have.
   case unknownTask(String)
+  /// A change of a field that the plan does not show.
+  case editNotInPlan(field: String)
+  /// An entry that adds a task under an id that another task has in the plan.
+  case taskOfTakenIdentifier(String)
   /// An entry that names one as known which is in no ledger.
   case earlierEntryMissing(String)
   /// An entry of a day to come; it waits until then.
