@@ -165,15 +165,18 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMetLate
   case saidReport
   case saidNote
+  case saidEvidence
   case saidTakenBack
   case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
+  case saidEvidenceTakenBack
   case saidStepMet
   case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidEvidenceBack
   case saidStepBack
   case wayBackRedo
   case wayBackUndo
@@ -209,6 +212,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
+  case saidPrint
   case saidLooking
   case saidLeftAsItIs
   case saidTaskGone
@@ -325,6 +329,7 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Screen
   case tooSmall
   case helpTitle
+  case helpHere
   case helpEnd
   case helpMoving
   case helpMarking
@@ -372,8 +377,11 @@ public enum Word: String, CaseIterable, Sendable {
   case commandAllBattles
   case commandOneBattle
   case commandFilter
+  case synonymsFilter
   case commandFilterNone
+  case synonymsFilterNone
   case commandView
+  case synonymsView
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -383,10 +391,13 @@ public enum Word: String, CaseIterable, Sendable {
   case commandDetails
   case commandRanking
   case commandSince
+  case synonymsSince
   case commandDayBack
   case commandDayOn
   case commandWeekBack
+  case synonymsBack
   case commandWeekOn
+  case synonymsAhead
   case commandLookNoMore
   case commandNextAttention
   case commandPreviousAttention
@@ -397,13 +408,18 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOpen
   case commandMark
   case commandEvidence
+  case synonymsEvidence
   case commandNote
   case commandChoose
+  case synonymsChoose
   case commandReport
   case commandAdd
   case commandEdit
+  case synonymsEdit
   case commandUndo
+  case synonymsUndo
   case commandRedo
+  case synonymsRedo
   case commandRetry
   case commandRedraw
   case commandHelp
@@ -413,6 +429,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandQuit
   case commandSuspend
   case commandProjector
+  case commandPrint
+  case synonymsPrint
   case hintMark
   case hintUndo
   case hintNextAttention

@@ -32,7 +32,8 @@ extension State {
         try problem.edit(in: chart, situation.ledger, on: situation.day), from: prompt, stamp)
     } catch {
       mode = .prompt(prompt)
-      said = Said(text: FoundProblem.sentence(for: error, in: chart, words), isError: true)
+      said = Said(
+        text: alone(FoundProblem.sentence(for: error, in: chart, words)), isError: true)
       return [.bell]
     }
   }

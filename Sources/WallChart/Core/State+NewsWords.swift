@@ -55,7 +55,7 @@ extension State {
       if let text = newsFact(item, within: width - CellWidth.columns(of: end)) { return text + end }
     }
     return fitted(newsFact(item, titles: nil), width: width) {
-      "\($0) \(setting.glyphs.dot) \(day)"
+      ["\($0[0]) \(setting.glyphs.dot) \(day)"]
     }
   }
 
