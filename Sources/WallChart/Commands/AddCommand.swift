@@ -17,7 +17,7 @@ struct AddCommand: ParsableCommand {
         let problem: FoundProblem
         do throws(FoundProblem.Fault) {
           problem = try FoundProblem(text, in: folder.chart, on: today)
-          return try problem.edit(in: folder.chart, on: today)
+          return try problem.edit(in: folder.chart, folder.ledger, on: today)
         } catch {
           throw Console.UsageError(
             text: FoundProblem.sentence(for: error, in: folder.chart, Console.words))
