@@ -71,6 +71,8 @@ public enum Word: String, CaseIterable, Sendable {
   case typedStanding
   case typedAtOnce
   case typedDaySigns
+  case typedMonths
+  case typedBy
   case axisDay
   case axisWeek
   case axisMonth
@@ -303,10 +305,13 @@ public enum Word: String, CaseIterable, Sendable {
   case addNoTemplates
   case addUnknownRisk
   case addAmbiguous
+  case addHalfName
+  case addBareRisk
   case addTwice
   case addTwoLimits
   case addNeedsYear
   case addBadDay
+  case addAmbiguousDay
   case addLimitPassed
   case addTemplateNeedsLimit
   case addTooShort

@@ -84,6 +84,64 @@ struct FoundProblemTests {
     #expect(try summary(line) == expected)
   }
 
+  @Test(
+    "A day is read as the screen says it and as people write it",
+    arguments: [
+      ("Leak @jinpu 31 Oct", "Leak 2020-10-31"),
+      ("Leak @jinpu by 31 October 2020", "Leak 2020-10-31"),
+      ("Oct 31 Leak @jinpu", "Leak 2020-10-31"),
+      ("Leak @jinpu October 31st, 2021", "Leak 2021-10-31"),
+      ("Leak @jinpu Sat 31 Oct 2020", "Leak 2020-10-31"),
+      ("Leak @jinpu 31/10", "Leak 2020-10-31"),
+      ("Leak @jinpu 10/31/2020", "Leak 2020-10-31"),
+      ("Leak @jinpu 2020/10/03", "Leak 2020-10-03"),
+      ("Leak @jinpu 10/10", "Leak 2020-10-10"),
+      ("冒烟 @金普 10.31", "冒烟 2020-10-31"),
+      ("冒烟 @金普 10/31", "冒烟 2020-10-31"),
+      ("冒烟 @金普 10月31日 周六", "冒烟 2020-10-31"),
+      ("冒烟 @金普 10月底", "冒烟 2020-10-31"),
+      ("Leak @jinpu by 10-31", "Leak 2020-10-31"),
+      // Where a day is clear, numbers and other days are the title's.
+      (
+        "Half, 1/2, of pH 8.5 since 3 June @jinpu 10-31",
+        "Half, 1/2, of pH 8.5 since 3 June 2020-10-31"
+      ),
+      ("Water of 10.31 mg @jinpu 31 Oct", "Water of 10.31 mg 2020-10-31"),
+      ("Pit 3 may leak, 1/2 full @jinpu 12 Dec", "Pit 3 may leak, 1/2 full 2020-12-12"),
+      ("Watch it 24/7 @jinpu !standing", "Watch it 24/7 -"),
+    ])
+  func days(line: String, expected: String) throws {
+    let problem = try read(line)
+    #expect(problem.title + " " + (problem.limit?.iso ?? "-") == expected)
+  }
+
+  @Test(
+    "A name of several words is taken whole, and found by its pinyin",
+    arguments: [
+      ("BBQ @Jinpu !high 10-31 +blue sky", "BBQ | jinpu-new-area BS high dated 2020-10-31 -"),
+      (
+        "BBQ 10-31 +blu sky @Jinpu New Area stove",
+        "BBQ stove | jinpu-new-area BS - dated 2020-10-31 -"
+      ),
+      ("+clear water BBQ 10-31 @jinpu", "BBQ | jinpu-new-area CW - dated 2020-10-31 -"),
+      (
+        "New leak @\"Jinpu\" new pipe 10-31",
+        "New leak new pipe | jinpu-new-area BS - dated 2020-10-31 -"
+      ),
+      (
+        "冒烟 @zhujianju 10-31",
+        "冒烟 | municipal-housing-and-urban-rural-development-bureau BS - dated 2020-10-31 -"
+      ),
+      (
+        "Water level high @jinpu 10-31 !low",
+        "Water level high | jinpu-new-area BS low dated 2020-10-31 -"
+      ),
+      ("High smoke @jinpu 10-31", "High smoke | jinpu-new-area BS - dated 2020-10-31 -"),
+    ])
+  func names(line: String, expected: String) throws {
+    #expect(try summary(line) == expected)
+  }
+
   @Test("What cannot be understood is refused, with what there is to choose from")
   func refused() {
     let lines: [(String, FoundProblem.Fault)] = [
@@ -107,6 +165,24 @@ struct FoundProblemTests {
       ("Leak @jinpu 3月31日", .needsYear("3月31日")),
       ("Leak @jinpu 2020-02-30", .badDay("2020-02-30")),
       ("Leak @jinpu 2月30日", .badDay("2月30日")),
+      (
+        "Leak @jinpu 3/4", .ambiguousDay("3/4", Day(iso: "2021-03-04")!, Day(iso: "2021-04-03")!)
+      ),
+      (
+        "Leak @jinpu 11.12.2020",
+        .ambiguousDay("11.12.2020", Day(iso: "2020-11-12")!, Day(iso: "2020-12-11")!)
+      ),
+      ("Leak @jinpu pH 8.5", .noLimit),
+      ("Leak @jinpu 31 Oct 15 Nov", .twice(.limit)),
+      ("Leak @jinpu 30 June", .needsYear("30 June")),
+      ("Leak @jinpu 31 Nov", .badDay("31 Nov")),
+      (
+        "Leak @jinpu new pipe 10-31",
+        .halfName(.unit, "jinpu new", first: "jinpu", candidates: ["jinpu-new-area"])
+      ),
+      ("Leak @jinpu 10-31 high", .bareRisk("high")),
+      ("Leak @jinpu medium 10-31", .bareRisk("medium")),
+      ("渗漏 @金普 10-31 高风险", .bareRisk("高风险")),
       ("Leak @jinpu 2020-07-30", .limitPassed(Day(iso: "2020-07-30")!)),
       ("Leak @jinpu !standing #works", .templateNeedsLimit("works")),
     ]

@@ -98,6 +98,45 @@ struct PlanEditingTests {
     #expect(session.effects == [.bell])
   }
 
+  @Test("How the line is written stands above it while it is, in whole words")
+  func syntax() {
+    for language in Language.allCases {
+      for columns in [40, 60, 80] {
+        var session = Session(columns: columns, rows: 16, language: language)
+        let hint = Words(language)(.promptAddHint)
+        session.press("a")
+        for _ in 0..<3 {
+          let shown = session.selection.drop { $0 == " " }
+          #expect(hint.hasPrefix(shown) && !shown.isEmpty)
+          #expect(shown == hint || hint.dropFirst(shown.count).first == " ")
+          if columns >= 60 { #expect(shown == hint) }
+          session.type("x")
+        }
+        session.type(" @")
+        #expect(session.selection.hasPrefix(" " + Words(language)(.addCandidates)))
+      }
+    }
+  }
+
+  @Test("A title that the sentence has no room for stands whole above it")
+  func longTitle() {
+    var session = Session()
+    session.press("a")
+    session.type("A leaking tank behind the old dye works on the river @jinpu 31 Oct")
+    session.press("<Enter>")
+    let title = "BS-23 · A leaking tank behind the old dye works on the river"
+    #expect(session.selection.contains(title))
+  }
+
+  @Test("Letters complete Chinese names by their pinyin")
+  func pinyin() {
+    var session = Session(language: .zh)
+    session.press("a")
+    session.type("渗漏 @zhuangh")
+    session.press("<Tab>")
+    #expect(session.said.contains("渗漏 @庄河市"))
+  }
+
   @Test("In Chinese it completes Chinese names")
   func completionInChinese() {
     var session = Session(language: .zh)

@@ -117,11 +117,29 @@ extension FoundProblem {
           "sign": String(sign.rawValue), "text": Printable.excerpt(text),
           "candidates": list(candidates, sign),
         ])
+    case .halfName(let sign, let text, let first, let ids):
+      let names = ids.prefix(3).map { id in
+        words((sign == .unit ? chart.unit(id)?.name : chart.battle(id)?.name) ?? Text(id))
+      }
+      return words(
+        .addHalfName,
+        [
+          "sign": String(sign.rawValue), "text": Printable.excerpt(text),
+          "first": Printable.excerpt(first),
+          "candidates": names.joined(separator: words(.listComma)),
+        ])
+    case .bareRisk(let text): return words(.addBareRisk, ["text": Printable.excerpt(text)])
     case .twice(let sign):
       return sign == .limit
         ? words(.addTwoLimits) : words(.addTwice, ["sign": String(sign.rawValue)])
     case .needsYear(let text): return words(.addNeedsYear, ["text": Printable.excerpt(text)])
     case .badDay(let text): return words(.addBadDay, ["text": Printable.excerpt(text)])
+    case .ambiguousDay(let text, let one, let other):
+      return words(
+        .addAmbiguousDay,
+        [
+          "text": Printable.excerpt(text), "one": words.date(one), "other": words.date(other),
+        ])
     case .limitPassed(let day): return words(.addLimitPassed, ["date": words.date(day)])
     case .templateNeedsLimit(let name):
       return words(.addTemplateNeedsLimit, ["template": Printable.filtered(name)])

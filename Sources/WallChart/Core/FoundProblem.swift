@@ -24,9 +24,15 @@ struct FoundProblem: Equatable {
     case noBattle([String])
     case unknown(Sign, String, candidates: [String])
     case ambiguous(Sign, String, candidates: [String])
+    /// Some words of a name of several, that may be the name's or the title's.
+    case halfName(Sign, String, first: String, candidates: [String])
+    /// A risk without its sign, where it may be one.
+    case bareRisk(String)
     case twice(Sign)
     case needsYear(String)
     case badDay(String)
+    /// Day and month cannot be told apart.
+    case ambiguousDay(String, Day, Day)
     case limitPassed(Day)
     case templateNeedsLimit(String)
     case tooShort(template: String, step: Int, Text)
@@ -47,27 +53,39 @@ struct FoundProblem: Equatable {
     _ line: String, in chart: Chart, on day: Day, battle: String? = nil
   ) throws(Fault) {
     let names = PlanNames(chart)
-    var words: [String] = []
-    for piece in LinePiece.pieces(of: line, names) {
-      switch piece {
+    var words: [TitleWord] = []
+    let pieces = LinePiece.pieces(of: line, names)
+    var place = 0
+    var limitPlace: Int?
+    /// The id that a name is found by, which may go on in the words behind it.
+    func find(_ text: String, _ sign: Sign, isQuoted: Bool) throws(Fault) -> String {
+      if isQuoted { return try names.find(text, sign) }
+      let behind = pieces[(place + 1)...].prefix { $0.word != nil }.compactMap(\.word)
+      let (id, count) = try names.find(text, sign, behind: behind)
+      place += count
+      return id
+    }
+    while place < pieces.count {
+      switch pieces[place] {
       case .word(let word):
         if let found = try LimitWord(word, on: day, rules: chart.rules) {
           try take(found)
+          if case .day = found { limitPlace = place }
         } else {
-          words.append(word)
+          words.append(TitleWord(text: word, place: place))
         }
-      case .part(.unit, let text):
+      case .part(.unit, let text, let isQuoted):
         guard unit == nil else { throw .twice(.unit) }
         // A plus behind the sign makes a unit that the chart does not have yet.
         if text.hasPrefix("+"), text.count > 1 {
           unit = try Self.newUnit(String(text.dropFirst()), names)
         } else {
-          unit = .known(try names.find(text, .unit))
+          unit = .known(try find(text, .unit, isQuoted: isQuoted))
         }
-      case .part(.battle, let text):
+      case .part(.battle, let text, let isQuoted):
         guard self.battle == nil else { throw .twice(.battle) }
-        self.battle = try names.find(text, .battle)
-      case .part(.risk, let text):
+        self.battle = try find(text, .battle, isQuoted: isQuoted)
+      case .part(.risk, let text, _):
         if let term = LimitWord.term(text) {
           try take(term)
         } else {
@@ -77,15 +95,19 @@ struct FoundProblem: Equatable {
           }
           risk = found
         }
-      case .part(.template, let text):
+      case .part(.template, let text, _):
         guard template == nil else { throw .twice(.template) }
         let name = try names.find(text, .template)
         template = chart.rules.templates.first { $0.name == name }
-      case .part(.limit, _): break
+      case .part(.limit, _, _): break
       }
+      place += 1
     }
+    if let limitPlace { words.dropAround(limitPlace..<limitPlace + 1) }
     try takeLimitBehindTitle(&words, on: day, rules: chart.rules)
-    title = words.joined(separator: " ")
+    try takeWrittenDay(&words, on: day)
+    if risk == nil { try words.refuseBareRisk() }
+    title = words.map(\.text).joined(separator: " ")
     self.battle = self.battle ?? battle ?? (chart.battles.count == 1 ? chart.battles[0].id : nil)
     try check(chart, on: day)
   }
@@ -107,17 +129,31 @@ struct FoundProblem: Equatable {
 
   /// Chinese is written without blanks: `锅炉冒黑烟10月31日前`.
   private mutating func takeLimitBehindTitle(
-    _ words: inout [String], on day: Day, rules: Chart.Rules
+    _ words: inout [TitleWord], on day: Day, rules: Chart.Rules
   ) throws(Fault) {
-    guard limit == nil, let last = words.last else { return }
+    guard limit == nil, let last = words.last?.text else { return }
     for start in last.indices.dropFirst() where !last[last.index(before: start)].isASCII {
       // Only days: 长期 at the end may be a word like any other.
       if case .day(let found)? = try LimitWord(String(last[start...]), on: day, rules: rules) {
-        words[words.count - 1] = String(last[..<start])
+        words[words.count - 1].text = String(last[..<start])
         limit = found
         return
       }
     }
+  }
+
+  /// A day as the screen and people write it: `31 Oct 2020`, `31/10`. It may as well be a part of
+  /// the title, and is, where the line names another limit.
+  private mutating func takeWrittenDay(_ words: inout [TitleWord], on day: Day) throws(Fault) {
+    guard limit == nil else { return }
+    guard
+      let (found, range) = try WrittenDay.find(
+        in: words.map(\.text), on: day, onlyPlain: term == .standing)
+    else { return }
+    limit = found
+    let places = words[range.lowerBound].place..<words[range.upperBound - 1].place + 1
+    words.removeSubrange(range)
+    words.dropAround(places)
   }
 
   private mutating func check(_ chart: Chart, on day: Day) throws(Fault) {
@@ -131,78 +167,5 @@ struct FoundProblem: Equatable {
       if let template { throw .templateNeedsLimit(template.name) }
       guard term == .standing else { throw .noLimit }
     }
-  }
-}
-
-/// What a line consists of: words, and parts behind a sign.
-enum LinePiece: Equatable {
-  case word(String)
-  case part(FoundProblem.Sign, String)
-
-  private static let quotes: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
-
-  /// Takes a line apart. A sign begins a part at the beginning of a word, and behind Chinese, which
-  /// has no blanks, where what follows is one: `冒黑烟！高`, but not `立即整改！`.
-  static func pieces(of line: String, _ names: PlanNames) -> [LinePiece] {
-    var pieces: [LinePiece] = []
-    var word = ""
-    var rest = Array(line)[...]
-    func flush() {
-      if !word.isEmpty { pieces.append(.word(word)) }
-      word = ""
-    }
-    while let character = rest.first {
-      if character.isWhitespace {
-        flush()
-        rest = rest.dropFirst()
-      } else if let sign = FoundProblem.Sign(typed: character), word.last?.isASCII != true,
-        let (text, length) = part(sign, rest.dropFirst()),
-        names.mayBe(sign, text, isAtStart: word.isEmpty)
-      {
-        flush()
-        pieces.append(.part(sign, text))
-        rest = rest.dropFirst(1 + length)
-      } else {
-        word.append(character)
-        rest = rest.dropFirst()
-      }
-    }
-    flush()
-    return pieces
-  }
-
-  /// The text behind a sign and how many characters it takes; nil when there is none.
-  private static func part(
-    _ sign: FoundProblem.Sign, _ rest: ArraySlice<Character>
-  ) -> (String, Int)? {
-    var plus = 0
-    // A new unit: @+.
-    if sign == .unit, let first = rest.first, FoundProblem.Sign(typed: first) == .battle {
-      plus = 1
-    }
-    let rest = rest.dropFirst(plus)
-    let lead = plus == 1 ? "+" : ""
-    if let open = rest.first, let close = quotes[open],
-      let end = rest.dropFirst().firstIndex(of: close)
-    {
-      let text = String(rest[(rest.startIndex + 1)..<end])
-      return text.isEmpty ? nil : (lead + text, plus + end - rest.startIndex + 1)
-    }
-    // 高10月31日: the risk is the one character.
-    if sign == .risk, let first = rest.first, !first.isASCII, PlanNames.risk(String(first)) != nil {
-      return (String(first), 1)
-    }
-    let text = rest.prefix { !$0.isWhitespace && FoundProblem.Sign(typed: $0) == nil }
-    return text.isEmpty ? nil : (lead + String(text), plus + text.count)
-  }
-}
-
-extension FoundProblem.Sign {
-  /// A sign as it is typed, full-width too.
-  init?(typed character: Character) {
-    guard case .character(let plain) = Key.character(character).folded, plain != " ",
-      let sign = Self(rawValue: plain)
-    else { return nil }
-    self = sign
   }
 }

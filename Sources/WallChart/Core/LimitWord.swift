@@ -42,7 +42,8 @@ enum LimitWord: Equatable {
     TypedWords.term(PlanNames.plain(text)).map { .term($0) }
   }
 
-  private static func next(
+  /// A day without a year, in the year of `day`, where it still comes; `word` says it.
+  static func next(
     _ month: Int, _ dayOfMonth: Int, on day: Day, _ word: String
   ) throws(FoundProblem.Fault) -> Day {
     guard DayOfYear(month: month, day: dayOfMonth) != nil else { throw .badDay(word) }

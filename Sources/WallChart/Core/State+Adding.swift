@@ -63,16 +63,16 @@ extension State {
     let candidates: [Completion.Candidate]
     switch sign {
     case .unit:
-      candidates = names.beginning(with: typed, sign).map {
+      candidates = names.meant(by: typed, sign).map {
         let name = $0.called[language]
         return Completion.Candidate(text: "@" + Completion.quoted(name), shown: shown(name))
       }
     case .battle:
-      candidates = names.beginning(with: typed, sign).map {
+      candidates = names.meant(by: typed, sign).map {
         Completion.Candidate(text: "+" + $0.id, shown: shown("\($0.id) \($0.called[language])"))
       }
     case .template:
-      candidates = names.beginning(with: typed, sign).map {
+      candidates = names.meant(by: typed, sign).map {
         Completion.Candidate(text: "#" + Completion.quoted($0.id), shown: shown($0.id))
       }
     case .risk:

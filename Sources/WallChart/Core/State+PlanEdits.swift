@@ -65,7 +65,8 @@ extension State {
     }
     if let task = edit.task, let index = situation.index(of: task) { bringForth(index) }
     justSaved = nil
-    said = Said(text: sentence(for: edit, entry, root))
+    let text = sentence(for: edit, entry, root)
+    said = Said(text: text, above: isNew(edit) ? wholeTitle(of: edit.task, unless: text) : nil)
     return [.edit(edit, entry)]
   }
 
@@ -168,6 +169,17 @@ extension State {
         : isRedo ? .saidEditRedone : field.unitID == nil ? .saidEdited : .saidUnitEdited
       return fitted(now) { words(word, ["what": what, "now": $0]) }
     }
+  }
+
+  private func isNew(_ edit: PlanEdit) -> Bool {
+    edit.changes.last?.field == PlanEdit.Field.newTask.name
+  }
+
+  /// A title that a sentence has no room for, so that what was typed can be looked over.
+  private func wholeTitle(of task: String?, unless sentence: String) -> String? {
+    guard let task = task.flatMap(situation.chart.task) else { return nil }
+    let title = words(task.title)
+    return sentence.contains(title) ? nil : "\(task.id) \(setting.glyphs.dot) \(title)"
   }
 
   /// Whose field it is: the task by its id, a unit by its name.

@@ -12,6 +12,11 @@ struct TypedWords: Sendable {
   private let terms: [(Chart.Task.Term, words: [String])]
   /// What stands behind a year, a month, a day, a month for its end, and behind all of it.
   let daySigns: [String]
+  /// Whole names of months, in small letters; none where months are numbers.
+  private let months: [String]
+  /// What stands before a limit: `by`.
+  private let leads: [String]
+  private let weekdays: [String]
 
   init(_ words: Words) {
     func typed(_ word: Word) -> [String] { words(word).split(separator: " ").map(String.init) }
@@ -20,7 +25,19 @@ struct TypedWords: Sendable {
     ]
     terms = [(.standing, typed(.typedStanding)), (.atOnce, typed(.typedAtOnce))]
     daySigns = typed(.typedDaySigns)
+    months = typed(.typedMonths)
+    leads = typed(.typedBy)
+    weekdays = typed(.weekdays).map(PlanNames.plain)
   }
+
+  /// The months of the year by the names they have, in small letters.
+  static let months = all.lazy.map(\.months).first { !$0.isEmpty } ?? []
+
+  /// Whether a word made plain leads to a limit.
+  static func leads(toLimit plain: String) -> Bool { all.contains { $0.leads.contains(plain) } }
+
+  /// Whether a word made plain is a day of the week, as the screen says it.
+  static func isWeekday(_ plain: String) -> Bool { all.contains { $0.weekdays.contains(plain) } }
 
   /// The risk of a word made plain.
   static func risk(_ plain: String) -> Chart.Risk? {

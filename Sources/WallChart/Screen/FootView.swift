@@ -124,12 +124,26 @@ extension State {
       // What is wrong with the answer stands above it.
       frame.write(String(repeating: " ", count: size.columns), at: 0, y - 1)
       frame.write(cut(said.text, size.columns - 2), at: 1, y - 1, said.isError ? .error : .said)
-    } else if let completion = completion(in: prompt) {
+    } else if let completion = completion(in: prompt), !completion.candidates.isEmpty {
       drawCompletion(completion, y - 1, &frame)
+    } else if case .problem = prompt.purpose {
+      // How such a line is written is looked up while it is.
+      frame.write(String(repeating: " ", count: size.columns), at: 0, y - 1)
+      frame.write(wholeWords(words(.promptAddHint), size.columns - 2), at: 1, y - 1, .hint)
+    } else if prompt.text.isEmpty {
+      frame.write(cut(words(.promptHint), width), at: end + 1, y, .past)
     }
-    guard prompt.text.isEmpty, said == nil else { return }
-    let hint: Word = if case .problem = prompt.purpose { .promptAddHint } else { .promptHint }
-    frame.write(cut(words(hint), width), at: end + 1, y, .past)
+  }
+
+  /// As many words of a text as have room: half a word would be taken for one.
+  private func wholeWords(_ text: String, _ width: Int) -> String {
+    var end = text.endIndex
+    while CellWidth.columns(of: String(text[..<end])) > width,
+      let blank = text[..<end].lastIndex(of: " ")
+    {
+      end = blank
+    }
+    return String(text[..<end])
   }
 
   /// What Tab offers, above the line that is typed; the one that was put in stands out.
