@@ -143,7 +143,6 @@ extension FoundProblem {
         .addAmbiguousDay,
         [
           "text": Printable.excerpt(text), "one": words.date(one), "other": words.date(other),
-          "iso": one.iso, "otherISO": other.iso,
         ])
     case .limitPassed(let day): return words(.addLimitPassed, ["date": words.date(day)])
     case .templateNeedsLimit(let name):
