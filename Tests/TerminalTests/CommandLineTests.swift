@@ -40,6 +40,24 @@ import Testing
     #expect(check.text.contains("2020-07-31"))
   }
 
+  @Test func `Eight add a problem at once, and each gets an id of its own`() throws {
+    let desk = try Desk()
+    let adding = try (1...8).map {
+      try desk.begin(["add", "P\($0) @jinpu +BS 2020-10-31", desk.chart])
+    }
+    for session in adding { #expect(try session.waitForEnd() == .exit(0)) }
+    #expect(try desk.ledger().map(\.kind) == Array(repeating: "edit", count: 8))
+    #expect(try desk.run("check", desk.chart).ending == .exit(0))
+  }
+
+  @Test func `A node is not withdrawn, nor its task for it`() throws {
+    let desk = try Desk()
+    let refused = try desk.run("withdraw", "BS-01/1", desk.chart, "--reason", "twice")
+    #expect(refused.ending == .exit(65))
+    #expect(refused.text.contains("BS-01/1"))
+    #expect(try desk.ledger().isEmpty)
+  }
+
   @Test func `A script leaves the place of the cursor and the last chart alone`() throws {
     let desk = try Desk()
     try desk.write("G", to: "home/end.keys")

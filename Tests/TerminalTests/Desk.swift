@@ -82,9 +82,14 @@ final class Desk {
 
   /// What a command prints, and how it ends.
   func run(_ arguments: String...) throws -> (text: String, ending: TerminalSession.Ending) {
-    let session = try TerminalSession(launch(arguments))
+    let session = try begin(arguments)
     let ending = try session.waitForEnd()
     return (session.receivedText, ending)
+  }
+
+  /// A command that goes on while others are begun.
+  func begin(_ arguments: [String]) throws -> TerminalSession {
+    try TerminalSession(launch(arguments))
   }
 
   // MARK: The ledger

@@ -56,6 +56,8 @@ struct WithdrawCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       try WritingOptions.Target.each(in: task) { target in
+        // Only whole tasks are withdrawn; a slip must not take one for its node.
+        if let node = target.node { throw Refusal.noSuchTask("\(target.task)/\(node)") }
         try options.write(to: chart) { folder, today in
           let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
           return undo
@@ -83,11 +85,24 @@ struct EditingOptions: ParsableArguments {
     let shared = try shared.checked()
     var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
     let today = try shared.writingDay(of: folder.chart)
-    let edit = try make(folder, today)
-    let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
-    let stamp = Stamp(id: .random(), at: SystemClock.now())
-    let entry = try situation.edit(edit, by: actor.author, stamp).entry
-    _ = try folder.edit(edit, as: entry, today: today)
-    if !quiet { Console.say(sentence(edit, folder.chart)) }
+    var tries = 0
+    while true {
+      tries += 1
+      let edit = try make(folder, today)
+      let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+      let stamp = Stamp(id: .random(), at: SystemClock.now())
+      let entry = try situation.edit(edit, by: actor.author, stamp).entry
+      do {
+        _ = try folder.edit(edit, as: entry, today: today)
+      } catch StoreError.refused(.identifierTaken) where tries < Self.mostTries {
+        // Somebody took the next free id meanwhile; the plan has been read anew.
+        continue
+      }
+      if !quiet { Console.say(sentence(edit, folder.chart)) }
+      return
+    }
   }
+
+  /// So many others may come first.
+  private static let mostTries = 100
 }

@@ -83,26 +83,34 @@ extension Situation {
   private func steps(by writers: [String]) -> (done: [[Entry]], undone: [[Entry]]) {
     var done: [[Entry]] = []
     var undone: [[Entry]] = []
+    // Most steps take back nothing, and of those that do, few what an undo took: looked up at once.
+    var undos: Set<EntryID> = []
     for step in ledger.stepEntries(by: writers).steps {
       let taken = Set(
         step.compactMap { entry in
           if case .undo(let of, _) = entry.fact { of } else { nil }
         })
-      if let index = undone.lastIndex(where: { $0.contains { taken.contains($0.id) } }) {
+      if !undos.isDisjoint(with: taken),
+        let index = undone.lastIndex(where: { $0.contains { taken.contains($0.id) } })
+      {
         // What the undos that are now taken back had named stands again.
         let back = undone[index].filter { taken.contains($0.id) }
         undone[index].removeAll { taken.contains($0.id) }
+        undos.subtract(back.map(\.id))
         if undone[index].isEmpty { undone.remove(at: index) }
         done.append(back.compactMap(target))
-      } else if let index = done.lastIndex(where: { !$0.allSatisfy { isPassedOver($0, writers) } }),
-        taken.isSubset(of: done[index].map(\.id)), !taken.isEmpty,
+      } else if !taken.isEmpty,
+        let index = done.lastIndex(where: { !$0.allSatisfy { isPassedOver($0, writers) } }),
+        taken.isSubset(of: done[index].map(\.id)),
         done[index].allSatisfy({ taken.contains($0.id) || isPassedOver($0, writers) })
       {
         done.remove(at: index)
         undone.append(step)
+        undos.formUnion(step.lazy.map(\.id))
       } else if step.contains(where: \.canBeStep) {
         done.append(step.filter(\.canBeStep))
         undone.removeAll()
+        undos.removeAll()
       }
     }
     return (done, undone)
