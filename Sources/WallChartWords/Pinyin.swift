@@ -38,17 +38,29 @@ package struct Pinyin: Sendable {
 
   /// Whether a text in UTF-8 holds, one behind the other, characters whose readings begin as the
   /// pattern says: `slj`, `shuiliju` and `shuil` for 水利局. Of every reading the first letter or all
-  /// of it counts, of the last one any beginning; other signs stand for themselves.
+  /// of it counts, of the last one any beginning; other signs stand for themselves, and no match
+  /// begins in the middle of a word of letters.
   /// - Parameter pattern: small letters, and whatever else stands for itself.
   package func isFound(_ pattern: [UInt8], in text: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { text in
       pattern.withUnsafeBufferPointer { pattern in
         text.indices.contains { start in
-          text[start] & 0xC0 != 0x80 && begins(pattern, 0, text, start)
+          text[start] & 0xC0 != 0x80
+            && !(start > 0 && Self.isLetter(text[start]) && Self.isLetter(text[start - 1]))
+            && begins(pattern, 0, text, start)
         }
       }
     }
   }
+
+  /// Whether a text begins so.
+  package func begins(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      pattern.withUnsafeBufferPointer { begins($0, 0, text, 0) }
+    }
+  }
+
+  package static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 

@@ -162,15 +162,18 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMetLate
   case saidReport
   case saidNote
+  case saidEvidence
   case saidTakenBack
   case saidStillMet
   case saidReportTakenBack
   case saidNoteTakenBack
+  case saidEvidenceTakenBack
   case saidStepMet
   case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
+  case saidEvidenceBack
   case saidStepBack
   case wayBackRedo
   case wayBackUndo
@@ -206,6 +209,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
+  case saidPrint
   case saidLooking
   case saidLeftAsItIs
   case saidTaskGone
@@ -318,6 +322,7 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Screen
   case tooSmall
   case helpTitle
+  case helpHere
   case helpEnd
   case helpMoving
   case helpMarking
@@ -364,8 +369,11 @@ public enum Word: String, CaseIterable, Sendable {
   case commandAllBattles
   case commandOneBattle
   case commandFilter
+  case synonymsFilter
   case commandFilterNone
+  case synonymsFilterNone
   case commandView
+  case synonymsView
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -374,10 +382,13 @@ public enum Word: String, CaseIterable, Sendable {
   case commandZoomOut
   case commandRanking
   case commandSince
+  case synonymsSince
   case commandDayBack
   case commandDayOn
   case commandWeekBack
+  case synonymsBack
   case commandWeekOn
+  case synonymsAhead
   case commandLookNoMore
   case commandNextAttention
   case commandPreviousAttention
@@ -388,13 +399,18 @@ public enum Word: String, CaseIterable, Sendable {
   case commandOpen
   case commandMark
   case commandEvidence
+  case synonymsEvidence
   case commandNote
   case commandChoose
+  case synonymsChoose
   case commandReport
   case commandAdd
   case commandEdit
+  case synonymsEdit
   case commandUndo
+  case synonymsUndo
   case commandRedo
+  case synonymsRedo
   case commandRetry
   case commandRedraw
   case commandHelp
@@ -404,6 +420,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandQuit
   case commandSuspend
   case commandProjector
+  case commandPrint
+  case synonymsPrint
   case hintMark
   case hintUndo
   case hintNextAttention

@@ -42,7 +42,19 @@ public struct Words: Sendable {
   public func callAsFunction(
     _ word: Word, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    let text = texts[word] ?? word.rawValue
+    fill(texts[word] ?? word.rawValue, values)
+  }
+
+  /// The forms of a sentence that says less where there is less room, the longest first; in the
+  /// words files they stand on lines of their own.
+  package func forms(
+    _ word: Word, _ values: KeyValuePairs<String, String> = [:]
+  ) -> [String] {
+    // Cut before the places are filled: what is filled in may hold anything.
+    (texts[word] ?? word.rawValue).split(separator: "\n").map { fill(String($0), values) }
+  }
+
+  private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]

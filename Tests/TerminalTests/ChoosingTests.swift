@@ -29,7 +29,7 @@ import Testing
     session.press(.control("r"))
     try session.waitUntilSaved("Redone: 2 marks of ")
     session.press(.control("r"))
-    try session.wait(for: "you have nothing to redo.", inRow: 23)
+    try session.wait(for: "You have nothing to redo.", inRow: 23)
     // One of the two goes back alone, and comes back by u.
     session.press("g", "/", "CW-01", .enter, .left, .space)
     try session.waitUntilSaved("CW-01 · Survey is open again")

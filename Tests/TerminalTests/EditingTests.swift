@@ -75,7 +75,7 @@ import Testing
     #expect(try desk.run("mark", "CW-04", desk.chart).ending == .exit(0))
     #expect(try desk.run("check", desk.chart).ending == .exit(0))
     #expect(try desk.run("add", "--help").text.contains("@unit"))
-    #expect(try desk.run("withdraw", "--help", "--lang", "zh").text.contains("撤出任务"))
+    #expect(try desk.run("withdraw", "--help", "--lang", "zh").text.contains("移出台账"))
   }
 
   @Test

@@ -10,7 +10,8 @@ import Testing
     #expect(try desk.ledger().isEmpty)
     session.press(.space)
     try session.waitUntilSaved()
-    #expect(session.bottom.hasPrefix(" BS-01 · Plan fixed (15 Jul): met, 16 days late. u undoes."))
+    #expect(
+      session.bottom.hasPrefix(" BS-01 · Plan fixed: met, 16 days late. e evidence, u undoes."))
     #expect(session.display.row(5).contains("~16"))
     #expect(session.selection.contains("met on 31 Jul, 16 days late"))
     #expect(session.display.row(1).hasSuffix("1 of 4 due nodes met"))
@@ -70,7 +71,7 @@ import Testing
     session.press(.control("r"))
     try session.waitUntilSaved("Redone: CW-03 · ")
     session.press(.control("r"))
-    try session.wait(for: "you have nothing to redo.", inRow: 23)
+    try session.wait(for: "You have nothing to redo.", inRow: 23)
     try session.quit()
     #expect(try desk.ledger().map(\.kind) == ["met", "met", "undo", "undo", "undo", "undo"])
     #expect(try desk.run("check", desk.chart).ending == .exit(0))

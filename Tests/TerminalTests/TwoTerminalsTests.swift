@@ -102,7 +102,7 @@ import Testing
     try one.waitUntilSaved()
     let two = try desk.open(with: colleague(desk))
     two.press("u")
-    try two.wait(for: "you have nothing to undo.", inRow: 23)
+    try two.wait(for: "You have nothing to undo.", inRow: 23)
     two.press(.space)
     try two.wait(for: "Why is the mark of k.wang taken back?", inRow: 23)
     two.press("wrong boiler", .enter)

@@ -174,7 +174,7 @@ struct PlanEditingTests {
     session.press("<Enter>")
     #expect(session.selection.contains("31 columns"))
     session.press("<Esc>Etitle<Enter><C-u><Enter>")
-    #expect(session.selection.contains("it must be called something"))
+    #expect(session.selection.contains("It must be called something"))
     session.press("<Esc>")
     #expect(session.ledger.isEmpty)
   }

@@ -24,6 +24,8 @@ struct Command: Sendable {
   var name: Word
   /// A shorter name for the bottom line, for the few that stand there.
   var hint: Word?
+  /// What else it is called by those who look for it by name.
+  var synonyms: Word?
   /// The views it works in.
   var places: Set<State.Place>
   /// Whether it writes to the ledger.
@@ -44,7 +46,7 @@ struct Command: Sendable {
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
-    in places: Set<State.Place> = [.chart], writes: Bool = false,
+    synonyms: Word? = nil, in places: Set<State.Place> = [.chart], writes: Bool = false,
     unless need: @escaping Need = { _, _ in nil },
     run: @escaping @Sendable (inout State, Key, Stamp) -> [Effect]
   ) {
@@ -52,6 +54,7 @@ struct Command: Sendable {
     keys = spellings.compactMap { Key($0) }
     self.name = name
     self.hint = hint
+    self.synonyms = synonyms
     self.places = places
     self.writes = writes
     self.need = need
@@ -61,10 +64,12 @@ struct Command: Sendable {
   /// A command that only changes what is shown.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
-    in places: Set<State.Place> = [.chart], unless need: @escaping Need = { _, _ in nil },
+    synonyms: Word? = nil, in places: Set<State.Place> = [.chart],
+    unless need: @escaping Need = { _, _ in nil },
     show: @escaping @Sendable (inout State) -> Void
   ) {
-    self.init(section, name: name, hint: hint, in: places, unless: need) { state, _, _ in
+    self.init(section, name: name, hint: hint, synonyms: synonyms, in: places, unless: need) {
+      state, _, _ in
       show(&state)
       return []
     }
@@ -121,10 +126,12 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksNode }
     ) { state, _, stamp in state.toggleMark(stamp) },
     Command(
-      .marking, "V", name: .commandChoose, writes: true, unless: { state, _ in state.lacksTask }
+      .marking, "V", name: .commandChoose, synonyms: .synonymsChoose, writes: true,
+      unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.toggleChoosing() },
     Command(
-      .marking, "e", "<F3>", name: .commandEvidence, in: grid, writes: true,
+      .marking, "e", "<F3>", name: .commandEvidence, synonyms: .synonymsEvidence, in: grid,
+      writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askEvidence() },
     Command(
@@ -140,15 +147,16 @@ struct Command: Sendable {
       return []
     },
     Command(
-      .marking, "E", name: .commandEdit, in: grid, writes: true,
+      .marking, "E", name: .commandEdit, synonyms: .synonymsEdit, in: grid, writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askField() },
     Command(
-      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true,
+      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo, in: grid,
+      writes: true,
       unless: { state, _ in state.lacksStep }
     ) { state, _, stamp in state.undo(stamp) },
     Command(
-      .marking, "<C-r>", name: .commandRedo, in: grid, writes: true,
+      .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo, in: grid, writes: true,
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(
@@ -166,11 +174,16 @@ struct Command: Sendable {
       guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return [] }
       return state.show(battle: number - 1) ? [] : [.bell]
     },
-    Command(.showing, "f", name: .commandFilter, hint: .hintFilter) { $0.askFilter() },
-    Command(.showing, "F", name: .commandFilterNone, unless: { state, _ in state.lacksFilter }) {
+    Command(.showing, "f", name: .commandFilter, hint: .hintFilter, synonyms: .synonymsFilter) {
+      $0.askFilter()
+    },
+    Command(
+      .showing, "F", name: .commandFilterNone, synonyms: .synonymsFilterNone,
+      unless: { state, _ in state.lacksFilter }
+    ) {
       $0.showAllTasks()
     },
-    Command(.showing, "w", name: .commandView) { $0.askView() },
+    Command(.showing, "w", name: .commandView, synonyms: .synonymsView) { $0.askView() },
     Command(.showing, "s", name: .commandOrder) { $0.nextOrder() },
     Command(.showing, "z", name: .commandFold, unless: lacksGroups) { state, _, _ in
       state.toggleFold()
@@ -186,12 +199,22 @@ struct Command: Sendable {
       state, _, _ in state.changeZoom(by: 1)
     },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
-    Command(.showing, "=", name: .commandSince, in: [.chart, .since]) { $0.showSince() },
+    Command(.showing, "=", name: .commandSince, synonyms: .synonymsSince, in: [.chart, .since]) {
+      $0.showSince()
+    },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
-    Command(.showing, "[", name: .commandDayBack, in: lookable) { $0.look(by: -1) },
-    Command(.showing, "]", name: .commandDayOn, in: lookable) { $0.look(by: 1) },
-    Command(.showing, "{", name: .commandWeekBack, in: lookable) { $0.look(by: -7) },
-    Command(.showing, "}", name: .commandWeekOn, in: lookable) { $0.look(by: 7) },
+    Command(.showing, "[", name: .commandDayBack, synonyms: .synonymsBack, in: lookable) {
+      $0.look(by: -1)
+    },
+    Command(.showing, "]", name: .commandDayOn, synonyms: .synonymsAhead, in: lookable) {
+      $0.look(by: 1)
+    },
+    Command(.showing, "{", name: .commandWeekBack, synonyms: .synonymsBack, in: lookable) {
+      $0.look(by: -7)
+    },
+    Command(.showing, "}", name: .commandWeekOn, synonyms: .synonymsAhead, in: lookable) {
+      $0.look(by: 7)
+    },
     Command(
       .showing, "\\", name: .commandLookNoMore, hint: .hintLookNoMore, in: lookable,
       unless: { state, _ in state.lacksLens }

@@ -35,12 +35,15 @@ struct Layout: Equatable, Sendable {
     self.size = size
     id = min(max(widths.id, 2), 12)
     let digits = "\(widths.nodes)".utf8.count
-    met = size.columns < 100 ? 0 : 2 * digits + 1
+    met = size.columns < 100 ? 0 : max(2 * digits + 1, widths.met)
     // A margin on both sides, the sign, and a space behind each of id, title, unit and met nodes.
     let rest = size.columns - 2 - (id + 1) - 2 - 1 - (met > 0 ? met + 1 : 0)
     columnWidth = (size.columns < 100 ? 5 : 6) + (hasWideCells ? 2 : 0) + (extraColumn ? 1 : 0)
     let atLeast = size.columns < 80 ? max(8, min(24, rest - 15)) : 32 + (size.columns - 80) / 4
     var count = max(1, min(columnTotal, (rest - atLeast) / columnWidth))
+    // A wide screen shows titles whole rather than more than a year of columns.
+    let whole = (rest - widths.title - min(widths.unit, 20)) / columnWidth
+    if whole >= 12 { count = min(count, whole) }
     let words = max(4, rest - count * columnWidth)
     let unit = min(widths.unit, 20, max(2, words * 2 / 5))
     self.unit = unit
@@ -61,10 +64,13 @@ struct Layout: Equatable, Sendable {
     var title = 0
     var short = 0
     var unit = 0
+    /// The word above the met nodes.
+    var met = 0
     /// The most nodes a task has.
     var nodes = 0
 
     init(of chart: Chart, words: Words) {
+      met = CellWidth.columns(of: words(.columnMet))
       unit =
         (chart.units.map { CellWidth.columns(of: words($0.short ?? $0.name)) }
         + [CellWidth.columns(of: words(.columnUnit))]).max() ?? 0

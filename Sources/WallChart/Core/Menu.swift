@@ -42,6 +42,8 @@ struct Menu: Equatable, Sendable {
     case value(PlanEdit.Value?, of: SeenField)
     /// Days, which are not changed here.
     case dates
+    /// A chart on paper or in a file, which is not made here.
+    case print
     case withdraw(String)
   }
 
@@ -62,22 +64,26 @@ struct Menu: Equatable, Sendable {
   }
 
   /// First those with a word that begins so, then those in which it stands, then those that are read
-  /// so.
+  /// so from their beginning on, and in the middle; of the last, those with digits last, whose words
+  /// are more than a name.
   private var matching: [Item] {
     let words = String(pattern).split(separator: " ").map { Search(String($0)) }
     guard !words.isEmpty else { return items }
+    let typed = Search(String(pattern))
     let beginning = Search(" " + String(pattern))
     let ranks = items.map { item -> Int? in
-      let bytes = Search.bytes(of: item.text + "\n" + item.aside + "\n" + item.alias)
-      func isFound(by way: Search.Way) -> Bool {
-        words.allSatisfy { $0.isFound(in: bytes, by: way) }
-      }
-      if isFound(by: .text) {
+      let text = Search.bytes(of: item.text + "\n" + item.aside)
+      let alias = Search.bytes(of: item.alias)
+      // Of a name in another language letters in the middle of a word say nothing.
+      if words.allSatisfy({ $0.isFound(in: text) || $0.beginsWord(in: alias) }) {
         return beginning.isFound(in: Search.bytes(of: " " + item.text)) ? 0 : 1
       }
-      return isFound(by: .pinyin) ? 2 : nil
+      let all = text + [0x0A] + alias
+      guard words.allSatisfy({ $0.isFound(in: all, by: .pinyin) }) else { return nil }
+      let begins = all.split(separator: 0x0A).contains { typed.isReadFromBeginning(of: Array($0)) }
+      return begins ? 2 : item.digit == nil ? 3 : 4
     }
-    return (0...2).flatMap { rank in
+    return (0...4).flatMap { rank in
       items.indices.lazy.filter { ranks[$0] == rank }.map { items[$0] }
     }
   }

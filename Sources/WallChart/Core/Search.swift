@@ -63,9 +63,25 @@ struct Search: Equatable, Sendable {
     }
   }
 
-  private func isFound(_ pattern: Bytes, in text: Bytes) -> Bool {
+  /// Whether a text is read so from its first sign on.
+  func isReadFromBeginning(of text: [UInt8]) -> Bool {
+    !reading.isEmpty && Pinyin.shared.begins(reading, text)
+  }
+
+  /// Whether the pattern stands somewhere in a text, and if it begins with a letter, where a word
+  /// begins.
+  func beginsWord(in text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      pattern.withUnsafeBufferPointer { isFound($0, in: text, onlyAtWords: true) }
+    }
+  }
+
+  private func isFound(_ pattern: Bytes, in text: Bytes, onlyAtWords: Bool = false) -> Bool {
     guard let first = pattern.first, text.count >= pattern.count else { return pattern.isEmpty }
     for start in 0...text.count - pattern.count where isSame(text[start], first) {
+      if onlyAtWords, start > 0, Pinyin.isLetter(first), Pinyin.isLetter(text[start - 1]) {
+        continue
+      }
       var length = 1
       while length < pattern.count, isSame(text[start + length], pattern[length]) { length += 1 }
       if length == pattern.count { return true }

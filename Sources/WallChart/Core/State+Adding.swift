@@ -31,7 +31,8 @@ extension State {
       return write(try problem.edit(in: chart, on: situation.day), from: prompt, stamp)
     } catch {
       mode = .prompt(prompt)
-      said = Said(text: FoundProblem.sentence(for: error, in: chart, words), isError: true)
+      said = Said(
+        text: alone(FoundProblem.sentence(for: error, in: chart, words)), isError: true)
       return [.bell]
     }
   }

@@ -136,18 +136,20 @@ extension State {
   // MARK: In words
 
   /// `7 tasks, 6 nodes selected`, and with how many of them Space does what.
-  var choiceSentence: String {
+  func choiceSentence(width: Int) -> String {
     let shares = shares
     let marks = shares.count { $0.share == .mark }
     let takenBack = shares.count { $0.share == .takeBack }
     let word: Word =
       marks > 0 ? .saidChosen : takenBack > 0 ? .saidChosenMet : .saidChosenDone
-    return words(
-      word,
-      [
-        "tasks": "\(shares.count)", "n": "\(shares.count { $0.node != nil })",
-        "marks": "\(max(marks, takenBack))",
-      ])
+    return fitted(width: width) { _ in
+      words.forms(
+        word,
+        [
+          "tasks": "\(shares.count)", "n": "\(shares.count { $0.node != nil })",
+          "marks": "\(max(marks, takenBack))",
+        ])
+    }
   }
 
   /// `2 skipped: BS-04 asks for a count, BS-07 has no node there.`

@@ -104,7 +104,7 @@ extension State {
       return write(
         try situation.withdrawal(of: task, reason: reason), from: prompt, stamp)
     } catch {
-      said = Said(text: words(error), isError: true)
+      said = Said(text: alone(words(error)), isError: true)
       return [.bell]
     }
   }

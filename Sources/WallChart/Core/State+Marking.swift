@@ -110,7 +110,7 @@ extension State {
   }
 
   mutating func refuse(_ refusal: Refusal) -> [Effect] {
-    said = Said(text: words(refusal), isError: true)
+    said = Said(text: alone(words(refusal)), isError: true)
     return [.bell]
   }
 
@@ -233,7 +233,7 @@ extension State {
     case .countOnly, .count:
       if !text.isEmpty {
         guard let count = Int(String(text.map(\.asciiDigit))) else {
-          return askAgain(prompt, words(.promptBadNumber, ["text": shown(text)]))
+          return askAgain(prompt, words(.promptBadNumber))
         }
         let total = situation.chart.task(task)?.quantity?.total ?? 0
         guard (0...total).contains(count) else {

@@ -3,19 +3,27 @@ import WallChartWords
 
 // The menu of all commands, and what choosing does.
 extension State {
-  /// Every command by name, found by its name in any language, and why it cannot run now.
+  /// Every command by name, found by its names in any language, and why it cannot run now; and what
+  /// is done outside.
   mutating func askCommand() {
-    let names = Language.allCases.map { Words($0) }
+    let languages = Language.allCases.map { Words($0) }
+    func names(_ words: Word?...) -> String {
+      words.compactMap(\.self).flatMap { word in languages.map { $0(word) } }
+        .joined(separator: "\n")
+    }
     let items = Command.table.compactMap { command in
       command.keys.first.map { key in
         Menu.Item(
           text: words(command.name),
           aside: command.keys.prefix(2).map(\.label).joined(separator: " "),
           obstacle: command.obstacle(in: self, by: key),
-          alias: names.map { $0(command.name) }.joined(separator: "\n"), choice: .command(key))
+          alias: names(command.name, command.synonyms), choice: .command(key))
       }
     }
-    mode = .menu(Menu(question: words(.promptCommand), items: items))
+    let print = Menu.Item(
+      text: words(.commandPrint), aside: "wallchart show",
+      alias: names(.commandPrint, .synonymsPrint), choice: .print)
+    mode = .menu(Menu(question: words(.promptCommand), items: items + [print]))
   }
 
   mutating func choose(_ menu: Menu, _ stamp: Stamp) -> [Effect] {
@@ -42,6 +50,7 @@ extension State {
     case .field(let seen): return askValue(of: seen)
     case .value(let value, let seen): return write(seen.edit(to: value), stamp)
     case .dates: said = Said(text: words(.editDatesBy))
+    case .print: said = Said(text: fitted { _ in words.forms(.saidPrint) })
     case .withdraw(let task): return askWithdrawal(of: task)
     }
     return []

@@ -58,7 +58,7 @@ extension State {
         return text + end
       }
     }
-    return fitted(texts[1], width: width) { "\($0) \(setting.glyphs.dot) \(day)" }
+    return fitted(texts[1], width: width) { ["\($0[0]) \(setting.glyphs.dot) \(day)"] }
   }
 
   private func newsFact(_ item: News.Item, byTitle: Bool) -> String {

@@ -24,7 +24,7 @@ extension State {
       let (entry, plan) = try situation.edit(edit, by: setting.author, stamp)
       return show(edit, plan, entry, from: prompt)
     } catch {
-      return refuseEdit(words(error), prompt?.seeing(error))
+      return refuseEdit(alone(words(error)), prompt?.seeing(error))
     }
   }
 
@@ -35,7 +35,7 @@ extension State {
     do throws(Refusal) {
       return show(edit, try edit.applied(to: situation.chart, situation.ledger), entry, from: nil)
     } catch {
-      return refuseEdit(words(error), nil)
+      return refuseEdit(alone(words(error)), nil)
     }
   }
 
@@ -113,7 +113,7 @@ extension State {
     guard let place = editing.firstIndex(where: { $0.entry.id == entry.id }) else { return [] }
     let step = editing.remove(at: place)
     let why =
-      if case .refused = error { words(error) } else {
+      if case .refused = error { alone(words(error)) } else {
         words(.saidNotChanged, ["why": words.reason(for: error)])
       }
     if mode == .commands, !mustLeave {
@@ -166,7 +166,7 @@ extension State {
         isUndo
         ? .saidEditUndone
         : isRedo ? .saidEditRedone : field.unitID == nil ? .saidEdited : .saidUnitEdited
-      return fitted(now) { words(word, ["what": what, "now": $0]) }
+      return fitted(now) { words.forms(word, ["what": what, "now": $0[0]]) }
     }
   }
 
@@ -182,11 +182,11 @@ extension State {
     let limit =
       task.limit.map { words.shortDate($0, today: situation.day) } ?? words(.termStanding)
     let isNew = edit.changes.count > 1
-    return fitted(words(task.title)) { title in
-      words(
+    return fitted(words(task.title)) { parts in
+      words.forms(
         .saidAdded,
         [
-          "task": task.id, "title": title,
+          "task": task.id, "title": parts[0],
           "unit": isNew ? words(.saidAddedNewUnit, ["unit": unit]) : unit,
           "risk": words.name(of: task.risk), "limit": limit,
         ])

@@ -23,15 +23,28 @@ extension State {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
     let unit = situation.chart.unit(task.unit)
-    func sentence(_ title: String, _ name: Text?) -> String {
-      let first = node.map { nodeSentence(task, status, $0, title) } ?? taskSentence(status, title)
-      let unitName = name.map { words($0) } ?? task.unit
-      return ([task.id] + dispute + [first] + rest + [unitName]).joined(separator: " \(dot) ")
+    // What is left out first: the unit, which stands in the row too, then how it is counted, then
+    // that a limit has passed. The title is cut only behind them.
+    func sentence(_ title: String, _ name: Text?, hasUnit: Bool = true, hasRest: Bool = true)
+      -> String
+    {
+      let first =
+        node.map { nodeSentence(task, status, $0, title, isWhole: hasRest) }
+        ?? taskSentence(status, title)
+      let unitName = hasUnit ? [name.map { words($0) } ?? task.unit] : []
+      return ([task.id] + dispute + [first] + (hasRest ? rest : []) + unitName)
+        .joined(separator: " \(dot) ")
     }
-    let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
-    let whole = sentence(title, unit?.name)
-    if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
-    return fitted(title, width: size.columns - 2) { sentence($0, unit?.short ?? unit?.name) }
+    return fitted(
+      words(node.map { task.nodes[$0].title } ?? task.wallTitle), width: size.columns - 2
+    ) { parts in
+      let short = unit?.short ?? unit?.name
+      return [
+        sentence(parts[0], unit?.name), sentence(parts[0], short),
+        sentence(parts[0], nil, hasUnit: false),
+        sentence(parts[0], nil, hasUnit: false, hasRest: false),
+      ]
+    }
   }
 
   private func taskSentence(_ status: TaskStatus, _ title: String) -> String {
@@ -40,13 +53,14 @@ extension State {
   }
 
   private func nodeSentence(
-    _ task: Chart.Task, _ status: TaskStatus, _ place: Int, _ title: String
+    _ task: Chart.Task, _ status: TaskStatus, _ place: Int, _ title: String, isWhole: Bool
   ) -> String {
     let node = task.nodes[place]
     let nodeStatus = status.nodes[place]
     let due = words.shortDate(nodeStatus.due, today: situation.day)
     var sentence =
       words(.nodeWithDay, ["node": title, "due": due]) + stateSentence(nodeStatus)
+    guard isWhole else { return sentence }
     // On a chart with a day of its own every entry of it is written later; that says nothing.
     if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0,
       situation.chart.asOf != entry.on
@@ -56,7 +70,7 @@ extension State {
     if let quota = node.quota, let quantity = task.quantity, !nodeStatus.state.isMet {
       let values: KeyValuePairs = [
         "quota": "\(quota)", "count": "\(status.record.count ?? 0)",
-        "total": amount(quantity),
+        "total": amount(quantity), "of": counted(quantity),
       ]
       sentence +=
         words(.comma) + words(status.record.count == nil ? .stateNoCount : .stateQuota, values)
@@ -82,6 +96,9 @@ extension State {
     return words(.amount, ["n": "\(quantity.total)", "of": words(of)])
   }
 
+  /// What is counted: `boilers`, `台`.
+  func counted(_ quantity: Chart.Task.Quantity) -> String { quantity.of.map { words($0) } ?? "" }
+
   private var dot: Character { setting.glyphs.dot }
 
   /// What an entry did, as the bottom line says it.
@@ -93,11 +110,11 @@ extension State {
     case .met(let node):
       guard let place = task.nodes.firstIndex(where: { $0.id == node }) else { return "" }
       let status = situation.status.tasks[index].nodes[place]
-      return fitted(words(task.nodes[place].title)) { title in
-        words(
+      return fitted(words(task.nodes[place].title)) { parts in
+        words.forms(
           status.state == .metLate ? .saidMetLate : .saidMet,
           [
-            "task": id, "node": title,
+            "task": id, "node": parts[0],
             "due": words.shortDate(status.due, today: situation.day),
             "n": "\(status.daysLate)",
           ])
@@ -105,19 +122,24 @@ extension State {
     case .report(let report):
       guard let count = report.count, let quantity = task.quantity else {
         let text = [report.progress, report.problem, report.next].compactMap(\.self)
-        return words(.saidNote, ["task": id, "text": shown(text.joined(separator: "; "))])
+        return fitted(shown(text.joined(separator: "; "))) { parts in
+          words.forms(.saidNote, ["task": id, "text": parts[0]])
+        }
       }
       return words(
         .saidReport,
         [
-          "task": id, "count": "\(count)", "total": amount(quantity),
+          "task": id, "count": "\(count)", "total": amount(quantity), "of": counted(quantity),
         ])
     case .note(let note):
       let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
       let title = note.node.flatMap { task.node($0) }.map { words($0.title) }
-      return fitted(title ?? "") { title in
-        let about = title.isEmpty ? id : "\(id) \(dot) \(title)"
-        return words(.saidNote, ["task": about, "text": shown(text)])
+      return fitted(title ?? "", shown(text)) { parts in
+        let about = parts[0].isEmpty ? [id] : ["\(id) \(dot) \(parts[0])", id]
+        return about.flatMap { about in
+          words.forms(
+            note.isEvidence ? .saidEvidence : .saidNote, ["task": about, "text": parts[1]])
+        }
       }
     default: return ""
     }
@@ -141,6 +163,15 @@ extension State {
     words(situation.isRedoable(undo.id, by: ownWriters) ? .wayBackRedo : .wayBackUndo)
   }
 
+  /// A sentence that stands alone: it begins with a capital, unless with the id of a task.
+  func alone(_ sentence: String) -> String {
+    let first = sentence.prefix { $0 != " " }
+    guard first.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+      situation.index(of: String(first)) == nil
+    else { return sentence }
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
+  }
+
   /// An undo takes something back, or, of an undo, brings it back.
   private func sentence(forUndo entry: Entry, _ task: Chart.Task) -> String {
     let root = situation.ledger.root(of: entry)
@@ -149,6 +180,8 @@ extension State {
     let word: Word =
       switch root.fact {
       case .report: isBack ? .saidReportBack : .saidReportTakenBack
+      case .note(let note) where note.isEvidence:
+        isBack ? .saidEvidenceBack : .saidEvidenceTakenBack
       case .note: isBack ? .saidNoteBack : .saidNoteTakenBack
       default: isBack ? .saidBack : isStillMet(root, task) ? .saidStillMet : .saidTakenBack
       }
@@ -156,11 +189,11 @@ extension State {
     // An office's whole name would leave no room for the key.
     let who = CellWidth.cut(
       shown(root.by), to: max(10, size.columns / 8), ellipsis: setting.glyphs.ellipsis)
-    return fitted(node.map { words($0.title) } ?? "") { title in
-      words(
+    return fitted(node.map { words($0.title) } ?? "") { parts in
+      words.forms(
         word,
         [
-          "task": task.id, "node": title, "who": who, "clock": root.at.clock, "back": back,
+          "task": task.id, "node": parts[0], "who": who, "clock": root.at.clock, "back": back,
         ])
     }
   }
@@ -173,16 +206,33 @@ extension State {
     return situation.status.tasks[index].nodes[place].state.isMet
   }
 
-  /// A sentence about something with a title, the title shortened where there is no room for the
-  /// whole; by default, on the bottom line with the sign of saving behind it.
+  /// A sentence in the longest of its forms that fits, the parts of it that may be cut, a title
+  /// first, shortened as far as they must; by default, on the bottom line with the sign of saving
+  /// behind it. Only the last form cuts a part below what says something.
   func fitted(
-    _ title: String, width: Int? = nil, _ sentence: (String) -> String
+    _ parts: String..., width: Int? = nil, _ forms: ([String]) -> [String]
   ) -> String {
-    let whole = sentence(title)
     let sign = CellWidth.columns(of: words(.saidSaved)) + 6
-    let excess = CellWidth.columns(of: whole) - (width ?? size.columns - 2 - sign)
-    guard excess > 0 else { return whole }
-    let room = max(6, CellWidth.columns(of: title) - excess)
-    return sentence(CellWidth.cut(title, to: room, ellipsis: setting.glyphs.ellipsis))
+    let width = width ?? size.columns - 2 - sign
+    let count = forms(parts).count
+    for form in 0..<count {
+      var parts = parts
+      let least = form == count - 1 ? 6 : 16
+      for place in parts.indices {
+        let excess = CellWidth.columns(of: forms(parts)[form]) - width
+        guard excess > 0 else { break }
+        let room = max(least, CellWidth.columns(of: parts[place]) - excess)
+        parts[place] = CellWidth.cut(parts[place], to: room, ellipsis: setting.glyphs.ellipsis)
+      }
+      let sentence = forms(parts)[form]
+      if CellWidth.columns(of: sentence) <= width { return sentence }
+      if form == count - 1 { return cut(sentence, width) }
+    }
+    return ""
   }
+}
+
+extension Fact.Note {
+  /// Whether there is evidence and nothing else.
+  fileprivate var isEvidence: Bool { text?.isEmpty ?? true }
 }

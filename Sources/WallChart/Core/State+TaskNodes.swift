@@ -15,7 +15,11 @@ extension State {
         let node = task.nodes[place]
         var text = words(node.title)
         if let quota = node.quota {
-          text += words(.comma) + words(.nodeQuota, ["quota": "\(quota)"])
+          text +=
+            words(.comma)
+            + words(
+              .nodeQuota,
+              ["quota": "\(quota)", "of": task.quantity.map { counted($0) } ?? ""])
         }
         text += words(.sayAfter) + stateSentence(status.nodes[place])
         let lines = CellWidth.wrap(text, to: width)

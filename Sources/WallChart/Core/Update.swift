@@ -159,7 +159,7 @@ extension State {
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
     if let obstacle = command.obstacle(in: self, by: key) {
-      said = Said(text: obstacle, isError: command.writes)
+      said = Said(text: alone(obstacle), isError: command.writes)
       return [.bell]
     }
     if command.section == .moving { lost = nil }

@@ -34,7 +34,7 @@ extension State {
       let role: Role = said.isError ? .error : .said
       frame.write(cut(said.text, size.columns - 2 - signWidth - 1), at: 1, y, role)
     } else if onTop == .chart, isChoosing {
-      frame.write(cut(choiceSentence, size.columns - 2 - signWidth - 1), at: 1, y, .title)
+      frame.write(choiceSentence(width: size.columns - 2 - signWidth - 1), at: 1, y, .title)
     } else if contrast != nil, onTop.place != .since {
       drawContrast(y, width: size.columns - 2 - signWidth, &frame)
     } else {
@@ -78,19 +78,45 @@ extension State {
     }
   }
 
-  private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
-    var x = 1
-    for command in Command.table {
-      guard let hint = hint(for: command), let key = command.keys.first,
-        command.places.contains(onTop.place)
-      else { continue }
-      if command.writes && !canWrite { continue }
-      let text = words(hint)
-      let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
-      guard x + needed <= width else { break }
-      x = frame.write(key.label, at: x, y, .hintKey)
-      x = frame.write(text, at: x + 1, y, .hint) + 2
+  /// A key and what it does, for the bottom line.
+  struct Hint {
+    var key: String
+    var text: String
+    /// Whether it stays where there is no room for all: the way to the other keys, and the way out.
+    var isKept: Bool
+
+    var columns: Int { CellWidth.columns(of: key) + 1 + CellWidth.columns(of: text) }
+  }
+
+  /// Writes the hints that fit, in their order, and tells where they end.
+  func draw(
+    _ hints: [Hint], from start: Int, to end: Int, _ y: Int, gap: Int, _ frame: inout Frame
+  ) -> Int {
+    var room = end - start - hints.filter(\.isKept).reduce(0) { $0 + $1.columns + gap }
+    var isFull = false
+    var x = start
+    for hint in hints {
+      if !hint.isKept {
+        room -= hint.columns + gap
+        isFull = isFull || room < 0
+        if isFull { continue }
+      }
+      x = frame.write(hint.key, at: x, y, .hintKey)
+      x = frame.write(hint.text, at: x + 1, y, .hint) + gap
     }
+    return x
+  }
+
+  private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
+    let hints = Command.table.compactMap { command -> Hint? in
+      guard let hint = hint(for: command), let key = command.keys.first,
+        command.places.contains(onTop.place), !command.writes || canWrite
+      else { return nil }
+      return Hint(
+        key: key.label, text: words(hint),
+        isKept: command.name == .commandHelp || command.name == .commandBack)
+    }
+    let x = draw(hints, from: 1, to: width, y, gap: 2, &frame)
     // Who acts stands where it is seen before the first mark.
     let who = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
     let start = 1 + width - CellWidth.columns(of: who)
@@ -129,7 +155,7 @@ extension State {
     }
     guard prompt.text.isEmpty, said == nil else { return }
     let hint: Word = if case .problem = prompt.purpose { .promptAddHint } else { .promptHint }
-    frame.write(cut(words(hint), width), at: end + 1, y, .past)
+    frame.write(fitted(width: width - 1) { _ in words.forms(hint) }, at: end + 1, y, .past)
   }
 
   /// What Tab offers, above the line that is typed; the one that was put in stands out.

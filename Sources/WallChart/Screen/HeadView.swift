@@ -196,14 +196,14 @@ extension State {
   /// The column of the selection in words: `Jul: 38 nodes, 34 met, 4 overdue`.
   private func drawLoadInWords(_ column: Int, _ layout: Layout, _ frame: inout Frame) {
     let load = loads[column] ?? Load()
-    let text = words(
+    let forms = words.forms(
       load.overdue > 0 ? .loadOverdue : .loadInWords,
       [
         "column": columnName(column), "n": "\(load.nodes)", "met": "\(load.met)",
         "late": "\(load.overdue)",
       ])
-    frame.write(
-      cut(text, layout.gridStart - layout.titleStart - 1), at: layout.titleStart, 3, .load)
+    let width = layout.gridStart - layout.titleStart - 1
+    frame.write(fitted(width: width) { _ in forms }, at: layout.titleStart, 3, .load)
   }
 
   private func columnName(_ column: Int) -> String {

@@ -11,7 +11,7 @@ extension State {
   }
 
   var helpLines: [HelpLine] {
-    var lines: [HelpLine] = []
+    var lines = helpHere
     for section in Command.Section.allCases {
       lines.append(HelpLine(left: "", right: words(section.title)))
       for command in Command.table where command.section == section {
@@ -22,13 +22,36 @@ extension State {
     lines += Prompt.keyList.map { keys, name in
       HelpLine(left: keyList(keys), right: words(name))
     }
-    lines += projectorHelp.map { HelpLine(left: $0.keys, right: $0.text) }
+    if placeBelow != .projector { lines += projectorLines }
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
     return lines
       + Legend.allCases.map { sign in
         let (text, role) = example(of: sign)
         return HelpLine(left: text, right: words(sign.meaning), role: role)
       }
+  }
+
+  /// What the keys do in the view that the help was called from, above everything else; at the chart
+  /// that is all the help.
+  private var helpHere: [HelpLine] {
+    switch placeBelow {
+    case .chart: return []
+    case .projector: return projectorLines
+    case let place:
+      let all = Set(State.Place.allCases)
+      let here = Command.table.filter {
+        $0.places.contains(place) && ($0.places != all || $0.name == .commandBack)
+      }
+      return [HelpLine(left: "", right: words(.helpHere))]
+        + here.map { HelpLine(left: keyList($0.keys), right: words($0.name)) }
+    }
+  }
+
+  /// The view below the help.
+  private var placeBelow: Place { views.last { $0.place != .help }?.place ?? .chart }
+
+  private var projectorLines: [HelpLine] {
+    projectorHelp.map { HelpLine(left: $0.keys, right: $0.text) }
   }
 
   /// A sign as the chart draws it.

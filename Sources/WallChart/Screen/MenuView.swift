@@ -37,8 +37,9 @@ extension State {
       cut(shown(String(menu.pattern)), size.columns - start - 2), at: start, last, .said)
     frame.cursor = (min(end, size.columns - 1), last)
     let isQuick = menu.hasDigits && menu.pattern.isEmpty
-    let hint = words(found.isEmpty ? .menuNothing : isQuick ? .menuHintDigits : .menuHint)
-    frame.write(cut(hint, size.columns - end - 4), at: end + 2, last, .past)
+    let hint = words.forms(found.isEmpty ? .menuNothing : isQuick ? .menuHintDigits : .menuHint)
+    let room = size.columns - end - 3
+    frame.write(fitted(width: room) { _ in hint }, at: end + 2, last, .past)
   }
 
   /// What an item says; why it cannot be chosen, in parentheses, leaves its name at least a third.

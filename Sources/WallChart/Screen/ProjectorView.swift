@@ -47,15 +47,13 @@ extension State {
       frame.write(text, at: layout.margin, y, said.isError ? .error : .said)
       return
     }
-    var x = layout.margin
-    for command in ProjectorCommand.table {
-      guard let hint = command.hint, let key = command.keys.first else { continue }
-      let text = words(hint)
-      let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
-      guard x + needed + 2 <= end else { break }
-      x = frame.write(key.label, at: x, y, .hintKey)
-      x = frame.write(text, at: x + 1, y, .hint) + 3
+    let hints = ProjectorCommand.table.compactMap { command -> Hint? in
+      guard let hint = command.hint, let key = command.keys.first else { return nil }
+      return Hint(
+        key: key.label, text: words(hint),
+        isKept: command.name == .commandHelp || command.name == .projectorLeave)
     }
+    _ = draw(hints, from: layout.margin, to: end, y, gap: layout.isTiny ? 2 : 3, &frame)
   }
 
   // MARK: Totals
