@@ -13,7 +13,7 @@ struct MarkingTests {
     #expect(session.ledger.map(\.fact) == [.met(node: "2")])
     #expect(session.ledger[0].task == "BS-04")
     #expect(session.ledger[0].on == Day(iso: "2020-07-31"))
-    #expect(session.said.hasPrefix(" BS-04 · One plan for each"))
+    #expect(session.said.hasPrefix(" BS-04 · One plan for eac"))
     #expect(session.said.contains("…: met, 16 days late. e evidence, u undoes."))
     #expect(session.said.hasSuffix("✓ saved"))
     session.press("u")
