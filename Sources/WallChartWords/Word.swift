@@ -21,6 +21,7 @@ public enum Word: String, CaseIterable, Sendable {
   case totalSilent
   case totalMet
   case totalMetShort
+  case totalOpen
   case columnTask
   case columnUnit
   case columnMet
@@ -90,6 +91,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stateQuota
   case stateNoCount
   case stateDisputed
+  case stateCell
   case stateLimitPassed
   case comma
   case amount
@@ -225,11 +227,14 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNoZoom
   case saidZoomEnd
   case saidFoundIn
+  case saidFound
+  case saidFoundOne
   case saidNotFound
   case saidNotFoundFiltered
   case saidNoSearch
   case saidFolded
   case saidNothingElse
+  case saidTurned
   case saidWrapped
   case saidWrappedBack
   case saidWithoutHidden
@@ -339,6 +344,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendDueSoon
   case legendOpen
   case legendSeveral
+  case legendPartlyMet
   case legendDisputed
   case legendRed
   case legendSilent
@@ -415,6 +421,8 @@ public enum Word: String, CaseIterable, Sendable {
   case hintLastMeeting
   case hintNextTask
   case hintBack
+  case hintShowAll
+  case hintFilterNone
   case rankingTitle
   case rankingRank
   case rankingRed

@@ -2,8 +2,8 @@ import WallChartWords
 
 /// The signs that the help explains.
 enum Legend: CaseIterable, Sendable {
-  case met, metLate, overdue, dueSoon, open, several, disputed, red, silent, crossedOff, chosen
-  case turned
+  case met, metLate, overdue, dueSoon, open, several, partlyMet, disputed, red, silent
+  case crossedOff, chosen, turned
 
   var meaning: Word {
     switch self {
@@ -13,6 +13,7 @@ enum Legend: CaseIterable, Sendable {
     case .dueSoon: .legendDueSoon
     case .open: .legendOpen
     case .several: .legendSeveral
+    case .partlyMet: .legendPartlyMet
     case .disputed: .legendDisputed
     case .red: .legendRed
     case .silent: .legendSilent
