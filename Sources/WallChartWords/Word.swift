@@ -21,6 +21,7 @@ public enum Word: String, CaseIterable, Sendable {
   case totalSilent
   case totalMet
   case totalMetShort
+  case totalOpen
   case columnTask
   case columnUnit
   case columnMet
@@ -92,6 +93,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stateQuota
   case stateNoCount
   case stateDisputed
+  case stateCell
   case stateLimitPassed
   case comma
   case amount
@@ -233,11 +235,14 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNoZoom
   case saidZoomEnd
   case saidFoundIn
+  case saidFound
+  case saidFoundOne
   case saidNotFound
   case saidNotFoundFiltered
   case saidNoSearch
   case saidFolded
   case saidNothingElse
+  case saidTurned
   case saidWrapped
   case saidWrappedBack
   case saidWithoutHidden
@@ -351,6 +356,7 @@ public enum Word: String, CaseIterable, Sendable {
   case legendDueSoon
   case legendOpen
   case legendSeveral
+  case legendPartlyMet
   case legendDisputed
   case legendRed
   case legendLateInClosing
@@ -442,6 +448,8 @@ public enum Word: String, CaseIterable, Sendable {
   case hintLastMeeting
   case hintNextTask
   case hintBack
+  case hintShowAll
+  case hintFilterNone
   case rankingTitle
   case rankingRank
   case rankingRed

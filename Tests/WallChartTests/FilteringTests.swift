@@ -180,6 +180,23 @@ struct FilteringTests {
       session.frame.text(ofRow: 1).contains(language == .en ? "1 of 63 tasks, 62 hidden" : "隐去62项"))
   }
 
+  @Test("Narrowed to a unit, the head says how many nodes are open", arguments: Language.allCases)
+  func openNodes(language: Language) {
+    for columns in [80, 60] {
+      var session = Session(columns: columns, rows: 24, language: language)
+      session.press("fpuland<Enter>")
+      let tasks = session.state.situation.chart.tasks.indices.filter {
+        session.state.situation.chart.tasks[$0].unit == "pulandian-district"
+      }
+      let open = tasks.flatMap { session.state.situation.status.tasks[$0].nodes }
+        .count { !$0.state.isMet }
+      let text = language == .en ? "\(open) nodes open" : "还有\(open)个节点未完成"
+      #expect(session.frame.text(ofRow: 1).contains(text), "\(session.frame.text(ofRow: 1))")
+      session.press("Ff4")
+      #expect(!session.frame.text(ofRow: 1).contains(language == .en ? "open" : "未完成"))
+    }
+  }
+
   @Test("The totals are of the tasks shown, and follow a mark")
   func totals() {
     var session = Session()

@@ -6,6 +6,56 @@ import WallChartWords
 
 @Suite("Marking")
 struct MarkingTests {
+  @Test("A cell of several shows that some are met, with the worst, and the sentence counts them")
+  func partlyMet() {
+    var session = Session(
+      Seeds.chart(
+        [("A", ["2020-09-10", "2020-09-20"]), ("B", ["2020-07-10", "2020-07-12"])], on: "2020-07-31"
+      ))
+    let (first, second) = (session.state.layout.headRows + 1, session.state.layout.headRows + 2)
+    #expect(session.frame.text(ofRow: first).contains("10+"))
+    session.press("<Space>")
+    #expect(session.frame.text(ofRow: first).contains("20✓"))
+    session.press("h")
+    #expect(session.selection.contains("1 of 2 in this cell met"))
+    session.press("l<Space>")
+    #expect(session.frame.text(ofRow: first).contains("+"))
+    #expect(!session.selection.contains("in this cell"))
+    session.press("jV<Space>")
+    #expect(session.frame.text(ofRow: second).contains("!21✓"))
+  }
+
+  @Test("The cursor in a cell that is full keeps the line before it")
+  func line() {
+    var session = Session(
+      Seeds.chart(
+        [
+          ("A", ["2020-07-14", "2020-07-15"]),
+          ("B", (1...12).map { $0 < 10 ? "2020-0\($0)-01" : "2020-\($0)-01" }),
+        ], on: "2020-07-31"))
+    #expect(session.frame.text(ofRow: 5).contains("│!17+│"))
+    let cursor = session.frame.cursor
+    #expect(session.frame[cursor.column, cursor.row].glyph == "│")
+    #expect(session.frame[cursor.column, cursor.row].isSelected)
+    session.press("h")
+    #expect(session.frame.text(ofRow: 5).contains("│!17+│"))
+  }
+
+  @Test("Undo and redo say themselves what they lack, and the list of commands before they run")
+  func asksOnce() throws {
+    let session = Session()
+    for name in ["u", "<C-r>"] {
+      let key = try #require(Key(name))
+      let command = try #require(Command.byKey[key])
+      #expect(command.obstacle(in: session.state, by: key) != nil)
+      #expect(command.obstacle(in: session.state, by: key, isRunning: true) == nil)
+      var pressed = session
+      pressed.press(name)
+      #expect(pressed.state.said?.text == command.obstacle(in: session.state, by: key))
+      #expect(pressed.effects == [.bell] && pressed.ledger.isEmpty)
+    }
+  }
+
   @Test("Space marks the node, says so in a sentence, and u takes it back")
   func markAndUndo() {
     var session = Session()

@@ -1,5 +1,6 @@
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChart
 
@@ -14,7 +15,7 @@ struct MovingTests {
       ("<Tab>", "CW-01/3"), ("<Tab><Tab>", "BH-01/2"), ("<Tab>jj<S-Tab>", "CW-01/3"),
       ("<Tab><S-Tab>", "BS-01/2"), (".", "BS-04/2"), ("..", "BS-05/2"), ("..,", "BS-04/2"),
       ("<C-d><C-u>", "BS-01/2"), ("<PageDown><PageUp>", "BS-01/2"), ("3", "BH-01/2"),
-      ("30", "BH-01/2"), ("3<Esc>", "BH-01/2"), ("0", "BS-01/2"),
+      ("30", "BS-01/2"), ("3<Esc>", "BS-01/2"), ("0", "BS-01/2"),
     ])
   func moves(keys: String, selected: String) {
     var session = Session()
@@ -90,6 +91,83 @@ struct MovingTests {
     session.press(",")
     #expect(session.selected == visited.last)
     #expect(session.said.contains("From the end again."))
+  }
+
+  @Test("After a resize the calendar stands as at the start, as far as the selection is in it")
+  func resized() {
+    var session = Session(columns: 200, rows: 60)
+    session.send(.resized(Size(columns: 80, rows: 24)))
+    let small = Session()
+    #expect(session.frame.text(ofRow: 2) == small.frame.text(ofRow: 2))
+    session.send(.resized(Size(columns: 200, rows: 60)))
+    session.press("$")
+    session.send(.resized(Size(columns: 60, rows: 16)))
+    #expect(session.frame[session.frame.cursor.column, session.frame.cursor.row].isSelected)
+    // A new height alone moves no column.
+    session = Session()
+    session.press("^")
+    let heads = session.frame.text(ofRow: 2)
+    session.send(.resized(Size(columns: 80, rows: 20)))
+    #expect(session.frame.text(ofRow: 2) == heads)
+  }
+
+  @Test("On another day the tasks that stand otherwise there are walked, each once, and counted")
+  func walksTurned() {
+    var session = Session()
+    session.press("}")
+    let turned = session.state.contrast?.marked ?? []
+    #expect(turned.count > 1)
+    var visited: Set<Int> = []
+    for place in 1...turned.count {
+      session.press(".")
+      visited.formUnion([session.state.selectedTask].compactMap(\.self))
+      #expect(session.said.contains("\(place) of \(turned.count) that stand otherwise (*)."))
+    }
+    #expect(visited == turned)
+    session.press(".")
+    #expect(session.said.contains("1 of \(turned.count) that stand otherwise (*)."))
+    session.press(",")
+    #expect(session.said.contains("\(turned.count) of \(turned.count) that stand otherwise (*)."))
+    session.press("\\.")
+    #expect(!session.said.contains("otherwise"))
+  }
+
+  @Test(
+    "q goes back like Esc as long as anything is to be gone back from; only then it leaves",
+    arguments: ["f4", "3", "3f4", "V", "}", "U<Enter>", "f4V"])
+  func goesBack(keys: String) {
+    var (session, other) = (Session(), Session())
+    session.press(keys)
+    other.press(keys)
+    for _ in 0..<6 {
+      let isPlain =
+        session.state.showing.isWhole && !session.state.isChoosing
+        && session.state.lens == nil && session.state.views == [.chart]
+      session.press("q")
+      if isPlain { return #expect(session.effects.last == .exit(code: 0)) }
+      other.press("<Esc>")
+      #expect(session.effects.isEmpty)
+      #expect(session.frame == other.frame)
+    }
+    Issue.record("\(keys) was never gone back from")
+  }
+
+  @Test("A part of the chart says first how to see more, and never that q quits")
+  func wayBack() {
+    for (keys, hint) in [
+      ("f4", " Esc show all  "), ("3", " Esc show all  "), ("3f4", " Esc filter off  "),
+      ("U<Enter>", " Esc back  "),
+    ] {
+      var session = Session()
+      session.press(keys)
+      #expect(session.said.hasPrefix(hint), "\(keys): \(session.said)")
+      #expect(!session.said.contains("quit"))
+      session.press("<Esc><Esc><Esc>")
+      #expect(session.said.hasPrefix(" . attention") && session.said.contains("q quit"))
+    }
+    var session = Session(language: .zh)
+    session.press("f4")
+    #expect(session.said.hasPrefix(" Esc 显示全部"))
   }
 
   @Test("A chart without tasks can be looked at and left")

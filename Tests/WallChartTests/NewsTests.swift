@@ -205,14 +205,14 @@ struct ContrastTests {
   func ahead() {
     var session = Session()
     session.press("}")
-    #expect(session.said.contains("By 7 Aug, if nothing happens: 2 more red (CW-0"))
+    #expect(session.said.contains("If nothing happens: 2 more red (CW-06, AR-15)"))
     #expect(session.frame.text(ofRow: 1).contains("10 red +2"))
     session.press("j")
-    #expect(session.said.contains("if nothing happens"))
+    #expect(session.said.contains("If nothing happens"))
     let marked = session.frame.text.split(separator: "\n").count { $0.hasPrefix("*") }
     #expect(marked == session.state.visibleMarked)
     session.press("\\")
-    #expect(!session.frame.text.contains("if nothing happens"))
+    #expect(!session.frame.text.contains("nothing happens"))
     #expect(session.frame.text.split(separator: "\n").allSatisfy { !$0.hasPrefix("*") })
   }
 

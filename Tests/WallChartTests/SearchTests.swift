@@ -101,6 +101,38 @@ struct SearchTests {
     #expect(!session.said.contains("Found in"))
   }
 
+  @Test("A task that is found is entered at its first overdue node, else in the column kept to")
+  func presses() {
+    var session = Session(
+      Seeds.chart(
+        [
+          ("A", ["2020-07-30", "2020-09-10"]),
+          ("B", ["2020-03-01", "2020-06-01", "2020-09-12"]), ("C", ["2020-06-12", "2020-09-12"]),
+        ], on: "2020-06-10"))
+    session.press("l/B<Enter>")
+    #expect(session.selected == "B/1")
+    session.press("/C<Enter>")
+    #expect(session.selected == "C/2")
+  }
+
+  @Test("A find says which of how many it is")
+  func counted() {
+    var session = Session()
+    session.press("/Dongfeng<Enter>")
+    #expect(session.said.contains("The only one found."), "\(session.said)")
+    session.press("g/semi-coke<Enter>")
+    #expect(session.said.contains("1 of 2, n next."))
+    session.press("n")
+    #expect(session.said.contains("2 of 2, n next."))
+    session.press("n")
+    #expect(session.said.contains("1 of 2, n next. From the top again."))
+    session.press("N")
+    #expect(session.said.contains("2 of 2, n next. From the end again."))
+    var chinese = Session(language: .zh)
+    chinese.press("/兰炭<Enter>")
+    #expect(chinese.said.contains("第1/"))
+  }
+
   @Test("Pinyin is for what is not found as it stands, and n goes on in the same way")
   func textFirst() {
     var session = Session(language: .zh)

@@ -3,8 +3,8 @@ import WallChartWords
 
 extension Command {
   /// Why the command cannot run now with this key, in a sentence; nil when it can. Both the key and
-  /// the list of commands say it.
-  func obstacle(in state: State, by key: Key) -> String? {
+  /// the list of commands say it; about to run, the command itself may.
+  func obstacle(in state: State, by key: Key, isRunning: Bool = false) -> String? {
     let words = state.words
     if !places.contains(state.onTop.place) { return words(.saidElsewhere) }
     if writes {
@@ -13,7 +13,7 @@ extension Command {
       if state.isLooking { return words(.saidLooking) }
       if state.isChoosing, !keepsChoice { return words(.saidChosenOnlyMark) }
     }
-    return need(state, key)
+    return isRunning && saysNeed ? nil : need(state, key)
   }
 }
 

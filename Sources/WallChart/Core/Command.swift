@@ -32,6 +32,8 @@ struct Command: Sendable {
   var writes = false
   /// What it needs beyond that: why that is missing, or nil.
   var need: Need = { _, _ in nil }
+  /// Whether it says so itself when it runs, so that a long look is not taken twice.
+  var saysNeed = false
   var run: @Sendable (inout State, Key, Stamp) -> [Effect]
 
   /// Whether several chosen tasks stay chosen: all other commands are about one, or show others.
@@ -46,7 +48,11 @@ struct Command: Sendable {
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
+<<<<<<< HEAD
     synonyms: Word? = nil, in places: Set<State.Place> = [.chart], writes: Bool = false,
+=======
+    in places: Set<State.Place> = [.chart], writes: Bool = false, saysNeed: Bool = false,
+>>>>>>> ef213ec
     unless need: @escaping Need = { _, _ in nil },
     run: @escaping @Sendable (inout State, Key, Stamp) -> [Effect]
   ) {
@@ -58,6 +64,7 @@ struct Command: Sendable {
     self.places = places
     self.writes = writes
     self.need = need
+    self.saysNeed = saysNeed
     self.run = run
   }
 
@@ -151,12 +158,20 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askField() },
     Command(
+<<<<<<< HEAD
       .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo, in: grid,
       writes: true,
       unless: { state, _ in state.lacksStep }
     ) { state, _, stamp in state.undo(stamp) },
     Command(
       .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo, in: grid, writes: true,
+=======
+      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true,
+      saysNeed: true, unless: { state, _ in state.lacksStep }
+    ) { state, _, stamp in state.undo(stamp) },
+    Command(
+      .marking, "<C-r>", name: .commandRedo, in: grid, writes: true, saysNeed: true,
+>>>>>>> ef213ec
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(
@@ -238,11 +253,8 @@ struct Command: Sendable {
     Command(.program, "q", "<Esc>", name: .commandBack, hint: .hintQuit, in: all) {
       state, key, _ in
       // Both go back one step; with nothing to go back from, only q leaves.
-      if key == .named(.escape) {
-        state.goBack()
-        return []
-      }
-      return state.views.count > 1 && !state.goBack() ? [] : state.leave(code: 0)
+      let isAtEnd = state.goBack()
+      return isAtEnd && key != .named(.escape) ? state.leave(code: 0) : []
     },
     Command(.program, "<C-c>", name: .commandQuit, in: all) { state, _, _ in
       state.leave(code: 130)

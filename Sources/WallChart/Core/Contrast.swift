@@ -38,7 +38,7 @@ extension State {
     guard let contrast else { return nil }
     let isAhead = situation.day > writingDay
     let date = words.shortDate(situation.day, today: writingDay)
-    let leads: [Word?] = isAhead ? [.lookAhead, .lookAheadShort] : [.lookBack]
+    let leads: [Word?] = isAhead ? [.lookAhead, .lookAheadShort] : [.lookBack, nil]
     var parts: [(word: Word, tasks: [Int])] =
       isAhead
       ? [(.lookMoreRed, contrast.red), (.lookMoreYellow, contrast.yellow)]
@@ -55,8 +55,9 @@ extension State {
     let most = min(parts.map(\.tasks.count).max() ?? 0, width / 3)
     let first = Array(parts.prefix(1))
     func withIDs(_ leads: [Word?], _ parts: [(word: Word, tasks: [Int])]) -> [String] {
-      leads.flatMap { lead in
-        stride(from: most, through: 1, by: -1).map { sentence(lead, parts, ids: $0) }
+      // Rather one more id than the longer lead.
+      stride(from: most, through: 1, by: -1).flatMap { ids in
+        leads.map { sentence($0, parts, ids: ids) }
       }
     }
     // The head shows the day too, and how many more are yellow: both go before the ids do.

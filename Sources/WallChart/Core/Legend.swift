@@ -2,8 +2,13 @@ import WallChartWords
 
 /// The signs that the help explains.
 enum Legend: CaseIterable, Sendable {
+<<<<<<< HEAD
   case met, metLate, overdue, dueSoon, open, several, disputed
   case red, lateInClosing, silent, crossedOff, chosen, turned
+=======
+  case met, metLate, overdue, dueSoon, open, several, partlyMet, disputed, red, silent
+  case crossedOff, chosen, turned
+>>>>>>> ef213ec
 
   var meaning: Word {
     switch self {
@@ -13,6 +18,7 @@ enum Legend: CaseIterable, Sendable {
     case .dueSoon: .legendDueSoon
     case .open: .legendOpen
     case .several: .legendSeveral
+    case .partlyMet: .legendPartlyMet
     case .disputed: .legendDisputed
     case .red: .legendRed
     case .lateInClosing: .legendLateInClosing

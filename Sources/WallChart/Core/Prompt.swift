@@ -5,6 +5,9 @@ import WallChartWords
 struct SearchStart: Equatable, Sendable {
   var task: String?
   var node: String?
+  /// What moving up and down kept to.
+  var wantedDay: Day?
+  var wantedPlace = 0
 }
 
 /// The one-line editor for evidence, counts and reasons.

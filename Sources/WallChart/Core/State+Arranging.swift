@@ -141,17 +141,6 @@ extension State {
     said = Said(text: words(.saidTaskGone, ["task": task]), isError: true)
   }
 
-  /// Changes what is shown, keeping the selection on its task and node where they still are.
-  mutating func rearrange(_ change: (inout State) -> Void) {
-    let task = selectedTask.map { situation.chart.tasks[$0] }
-    let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
-    let group = selectedGroup
-    change(&self)
-    arrange()
-    if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
-    select(task: task?.id, node: nodeID)
-  }
-
   // MARK: Choice and order
 
   /// Shows one battle, by its place, or all; false when there is no such battle.
@@ -183,39 +172,19 @@ extension State {
 
   /// Folds the group of the selected task, or unfolds the selected head.
   mutating func toggleFold() -> [Effect] {
-    if let group = selectedGroup {
-      showing.folded.remove(group)
-      arrange()
-      if let head = rows.firstIndex(of: .group(group)) { row = min(head + 1, rows.count - 1) }
-    } else {
-      guard let head = rows[..<min(rows.count, row + 1)].lastIndex(where: \.isGroup),
-        case .group(let group) = rows[head]
-      else { return [.bell] }
-      showing.folded.insert(group)
-      arrange()
-      row = head
+    guard let head = rows[..<min(rows.count, row + 1)].lastIndex(where: \.isGroup),
+      case .group(let group) = rows[head]
+    else { return [.bell] }
+    rearrange { state in
+      if state.showing.folded.remove(group) == nil { state.showing.folded.insert(group) }
     }
-    selectNearestNode()
-    scrollToSelection()
     return []
   }
 
   /// Folds all groups, or unfolds all when any is folded.
   mutating func toggleAllFolds() -> [Effect] {
-    let task = selectedTask.map { situation.chart.tasks[$0].id }
-    let group = selectedGroup
-    if showing.folded.isEmpty {
-      let head = rows[..<min(rows.count, row + 1)].last(where: \.isGroup)
-      showing.folded = Set(
-        rows.compactMap { if case .group(let group) = $0 { group } else { nil } })
-      arrange()
-      row = head.flatMap { rows.firstIndex(of: $0) } ?? 0
-    } else {
-      showing.folded = []
-      arrange()
-      if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
-    }
-    select(task: task, node: nil)
+    let groups = rows.compactMap { if case .group(let group) = $0 { group } else { nil } }
+    rearrange { $0.showing.folded = $0.showing.folded.isEmpty ? Set(groups) : [] }
     return []
   }
 

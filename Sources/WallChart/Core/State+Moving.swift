@@ -115,7 +115,7 @@ extension State {
   /// Moves to the next node that is overdue or due soon, in the order of the chart; past the end
   /// it goes on from the other side and says so.
   mutating func moveToAttention(by step: Int) {
-    guard !rows.isEmpty else { return }
+    guard !rows.isEmpty, !moveToTurned(by: step) else { return }
     var position = row
     var place = node ?? (step > 0 ? -1 : Int.max)
     for turn in 0...rows.count {
@@ -135,6 +135,36 @@ extension State {
       place = step > 0 ? -1 : Int.max
     }
     said = Said(text: words(.saidNothingElse) + leftOut)
+  }
+
+  /// While another day is looked at, to the next task that stands otherwise there and is marked so;
+  /// says which of how many it is. False when there is none.
+  private mutating func moveToTurned(by step: Int) -> Bool {
+    let turned = rows.indices.filter { place in
+      if case .task(let task) = rows[place] {
+        contrast?.marked.contains(task) ?? false
+      } else {
+        false
+      }
+    }
+    guard !turned.isEmpty else { return false }
+    let next = step > 0 ? turned.firstIndex { $0 > row } : turned.lastIndex { $0 < row }
+    let place = next ?? (step > 0 ? 0 : turned.count - 1)
+    row = turned[place]
+    selectNearestNode()
+    if let task = selectedTask, let found = attention(in: task, from: -1, by: 1) { node = found }
+    scrollToSelection()
+    if case .task = onTop { scrollToNode() }
+    let count = words(.saidTurned, ["n": "\(place + 1)", "total": "\(turned.count)"])
+    said = Said(text: count + leftOut)
+    return true
+  }
+
+  /// The first overdue node of a task that is not closed.
+  func firstOverdue(in task: Int) -> Int? {
+    let status = situation.status.tasks[task]
+    guard !status.record.stage.isClosed else { return nil }
+    return status.nodes.firstIndex { $0.state == .overdue }
   }
 
   /// What was not walked, where that is not all of the chart.

@@ -24,6 +24,7 @@ extension State {
     guard let task = place.task.flatMap({ situation.index(of: $0) }) else { return }
     if isShown[task], let head = rows.firstIndex(of: .group(group(of: task))) { row = head }
     select(task: place.task, node: place.node)
+    hidden = nil
   }
 
   /// The title for the window; nil where the locale can show only other signs than it has.

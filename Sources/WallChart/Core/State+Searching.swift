@@ -8,18 +8,24 @@ extension State {
       task: selectedTask.map { situation.chart.tasks[$0].id },
       node: selectedTask.flatMap { task in
         node.map { situation.chart.tasks[task].nodes[$0].id }
-      })
+      }, wantedDay: wantedDay, wantedPlace: wantedPlace)
     open(Prompt(.search(from: start), question: words(.promptSearch)))
   }
 
   /// Shows the first task found while the pattern is typed.
   mutating func searchAsTyped(_ prompt: Prompt) {
     guard case .search(let start) = prompt.purpose else { return }
-    select(task: start.task, node: start.node)
+    goBack(to: start)
     guard !prompt.trimmedAnswer.isEmpty else { return }
-    if !find(Search(prompt.trimmedAnswer), by: 1, fromHere: true) {
+    if !find(Search(prompt.trimmedAnswer), by: 1, fromHere: true, isCounted: false) {
       said = Said(text: notFoundWords(prompt.trimmedAnswer), isError: true)
     }
+  }
+
+  /// The selection as it was before anything was typed, and the column it kept to.
+  mutating func goBack(to start: SearchStart) {
+    select(task: start.task, node: start.node)
+    (wantedDay, wantedPlace) = (start.wantedDay ?? wantedDay, start.wantedPlace)
   }
 
   /// Enter behind a pattern: an empty one means the last one.
@@ -49,7 +55,10 @@ extension State {
 
   /// Selects the next task in which the pattern stands, else the next one that is read so; one that
   /// is folded away comes forth.
-  private mutating func find(_ search: Search?, by step: Int, fromHere: Bool) -> Bool {
+  /// - Parameter isCounted: whether to say which of how many it is, which takes a look at all.
+  private mutating func find(
+    _ search: Search?, by step: Int, fromHere: Bool, isCounted: Bool = true
+  ) -> Bool {
     guard let search else { return false }
     if searchTexts == nil { searchTexts = situation.chart.searchTexts }
     let texts = searchTexts ?? []
@@ -59,22 +68,35 @@ extension State {
     let all = open.rows(of: showing.tasks(of: situation), in: situation)
     let place = rows.indices.contains(row) ? all.firstIndex(of: rows[row]) ?? 0 : 0
     for way in Search.Way.allCases {
+      func isFound(_ row: Row) -> Bool {
+        if case .task(let task) = row { search.isFound(in: texts[task], by: way) } else { false }
+      }
       for turn in (fromHere ? 0 : 1)...max(1, all.count) {
         let position = (place + step * turn + all.count * 2) % max(1, all.count)
         guard all.indices.contains(position), case .task(let task) = all[position],
-          search.isFound(in: texts[task], by: way)
+          isFound(all[position])
         else { continue }
         let isWrapped = turn > 0 && (step > 0 ? position <= place : position >= place)
         let wrapped = isWrapped ? words(step > 0 ? .saidWrapped : .saidWrappedBack) : nil
         let part = select(found: task, by: search, way)
-        let texts = [wrapped, part.map { words(.saidFoundIn, ["field": words($0)]) }]
-        if texts != [nil, nil] {
-          said = Said(text: texts.compactMap(\.self).joined(separator: " "))
-        }
+        let count =
+          isCounted && !isChoosing
+          ? countSentence(of: position, in: all.indices.filter { isFound(all[$0]) }) : nil
+        let sentences = [count, wrapped, part.map { words(.saidFoundIn, ["field": words($0)]) }]
+          .compactMap(\.self)
+        if !sentences.isEmpty { said = Said(text: sentences.joined(separator: " ")) }
         return true
       }
     }
     return false
+  }
+
+  /// `1 of 3, n next.`
+  private func countSentence(of position: Int, in found: [Int]) -> String? {
+    guard let place = found.firstIndex(of: position) else { return nil }
+    return found.count == 1
+      ? words(.saidFoundOne)
+      : words(.saidFound, ["n": "\(place + 1)", "total": "\(found.count)"])
   }
 
   /// Selects a task that was found, and the node whose title has the pattern; the field it was
@@ -96,6 +118,9 @@ extension State {
         search.isFound(in: Search.bytes(of: node.title.everything), by: way)
       }
       if let node { select(place: node) }
+    } else if let late = firstOverdue(in: task) {
+      // What presses, without another column to keep to for the next one found.
+      node = late
     }
     scrollToSelection()
     return part?.field

@@ -23,6 +23,7 @@ extension State {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
     let unit = situation.chart.unit(task.unit)
+<<<<<<< HEAD
     // What is left out first: the unit, which stands in the row too, then how it is counted, then
     // that a limit has passed. The title is cut only behind them.
     func sentence(_ title: String, _ name: Text?, hasUnit: Bool = true, hasRest: Bool = true)
@@ -45,6 +46,31 @@ extension State {
         sentence(parts[0], nil, hasUnit: false, hasRest: false),
       ]
     }
+=======
+    func sentence(_ title: String, _ name: Text?, _ more: [String] = []) -> String {
+      let first = node.map { nodeSentence(task, status, $0, title) } ?? taskSentence(status, title)
+      let unitName = name.map { words($0) } ?? task.unit
+      return ([task.id] + dispute + [first] + more + rest + [unitName])
+        .joined(separator: " \(dot) ")
+    }
+    let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
+    let cell = onTop == .chart ? cellSentence(status).map { [$0] } : nil
+    let tries =
+      [unit?.name, unit?.short].compactMap { name in cell.map { sentence(title, name, $0) } }
+      + [sentence(title, unit?.name)]
+    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
+      return whole
+    }
+    return fitted(title, width: size.columns - 2) { sentence($0, unit?.short ?? unit?.name) }
+>>>>>>> ef213ec
+  }
+
+  /// Of several nodes in the selected cell, how many are met where that is not all of them.
+  private func cellSentence(_ status: TaskStatus) -> String? {
+    let inCell = status.nodes.indices.filter { column(of: $0, in: status.nodes) == selectedColumn }
+    let met = inCell.count { status.nodes[$0].state.isMet }
+    guard met > 0, met < inCell.count else { return nil }
+    return words(.stateCell, ["met": "\(met)", "n": "\(inCell.count)"])
   }
 
   private func taskSentence(_ status: TaskStatus, _ title: String) -> String {

@@ -39,11 +39,15 @@ extension State {
     var showing: Showing
   }
 
-  /// Back to the ranking, as long as the chart still is narrowed to the unit that was chosen there.
+  /// The ranking that Esc leads back to, as long as the chart still is narrowed to the unit that was
+  /// chosen there.
+  var rankingBehind: RankingLeft? {
+    rankingLeft.flatMap { showing.filter.conditions.contains(.unit($0.unit)) ? $0 : nil }
+  }
+
+  /// Back to the ranking, where it was left for what is shown.
   mutating func backToRanking() -> Bool {
-    guard let left = rankingLeft, showing.filter.conditions.contains(.unit(left.unit)) else {
-      return false
-    }
+    guard let left = rankingBehind else { return false }
     rankingLeft = nil
     rearrange { $0.showing = left.showing }
     views.append(.ranking(selected: left.selected))

@@ -135,6 +135,8 @@ struct State: Sendable {
   var row = 0
   /// The selected node of that task, by place; nil when it has none.
   var node: Int?
+  /// What was selected before it was hidden.
+  var hidden: HiddenSelection?
   /// The day and the place that moving up and down keeps to, as vi keeps its column.
   var wantedDay: Day
   var wantedPlace = 0

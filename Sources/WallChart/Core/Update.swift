@@ -24,7 +24,10 @@ extension State {
       scroll(rows: rows)
       return []
     case .resized(let size):
+      let isWidthNew = size.columns != self.size.columns
       self.size = size
+      // Today's column in its place as at the start, as far as the selection lets it.
+      if isWidthNew { scrollToToday() }
       scrollToSelection()
       return []
     case .dayBegan(let day):
@@ -121,7 +124,7 @@ extension State {
     case .named(.enter): return answer(prompt, stamp)
     case .named(.escape), .control("c"):
       mode = .commands
-      if case .search(let start) = prompt.purpose { select(task: start.task, node: start.node) }
+      if case .search(let start) = prompt.purpose { goBack(to: start) }
       return []
     default:
       if let effects = complete(key, in: prompt) { return effects }
@@ -158,11 +161,17 @@ extension State {
     said = nil
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
+<<<<<<< HEAD
     if let obstacle = command.obstacle(in: self, by: key) {
       said = Said(text: alone(obstacle), isError: command.writes)
+=======
+    if let obstacle = command.obstacle(in: self, by: key, isRunning: true) {
+      said = Said(text: obstacle, isError: command.writes)
+>>>>>>> ef213ec
       return [.bell]
     }
     if command.section == .moving { lost = nil }
+    if command.section == .moving || command.section == .marking { hidden = nil }
     if !command.keepsChoice { chosenFrom = nil }
     return command.run(&self, key, stamp)
   }

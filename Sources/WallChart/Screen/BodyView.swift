@@ -147,7 +147,8 @@ extension State {
         let shown = worst(of: nodes, place..<end)
         let x = layout.gridStart + visible * layout.columnWidth + 1
         drawCell(
-          nodes[shown], isSeveral: end - place > 1, isPast: isPast(task), x, y,
+          nodes[shown], sign: severalSign(of: nodes, place..<end, worst: shown),
+          isPast: isPast(task), x, y,
           width: layout.columnWidth - 1, isSelectedRow: isSelectedRow,
           isInBeam: column == selectedColumn,
           isSelected: isSelected,
@@ -165,8 +166,17 @@ extension State {
     places.min { nodes[$0].state < nodes[$1].state } ?? places.lowerBound
   }
 
+  /// Behind the worst of several nodes: that there are others, or that some of them are met.
+  private func severalSign(
+    of nodes: [NodeStatus], _ places: Range<Int>, worst: Int
+  ) -> Character? {
+    guard places.count > 1 else { return nil }
+    let isPartlyMet = !nodes[worst].state.isMet && nodes[places].contains { $0.state.isMet }
+    return isPartlyMet ? setting.glyphs.met : setting.glyphs.several
+  }
+
   private func drawCell(
-    _ node: NodeStatus, isSeveral: Bool, isPast: Bool, _ x: Int, _ y: Int, width: Int,
+    _ node: NodeStatus, sign: Character?, isPast: Bool, _ x: Int, _ y: Int, width: Int,
     isSelectedRow: Bool, isInBeam: Bool, isSelected: Bool, _ frame: inout Frame
   ) {
     let text = cellText(node)
@@ -177,16 +187,17 @@ extension State {
     if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }
     var end = frame.write(
       cut(text, width), at: x + inset, y, role, isSelected: isSelected)
-    if isSeveral {
+    if let sign {
       // A text that fills the cell leaves it the line behind.
-      frame.write(setting.glyphs.several, at: end, y, role, isSelected: isSelected)
+      frame.write(sign, at: end, y, role, isSelected: isSelected)
       end += 1
     }
     guard isSelected else { return }
     // Behind the text, where a block of a cursor hides nothing of it: some terminals draw what is
-    // below it in the colour of its ground. A text that fills its cell takes the line before it.
+    // below it in the colour of its ground. A text that fills its cell takes the line before it in,
+    // which stays a line.
     let cursor = end < x + width ? x + width - 1 : x - 1
-    if cursor < x { frame.write(" ", at: cursor, y, role, isSelected: true) }
+    if cursor < x { frame.paint(cursor..<x, y, role, isSelected: true) }
     frame.cursor = (cursor, y)
   }
 

@@ -79,8 +79,13 @@ extension State {
   private func drawTotals(_ frame: inout Frame) {
     let total = shownTotal
     let present = presentTotal
-    let met = [Word.totalMet, .totalMetShort].map {
+    var met = [Word.totalMet, .totalMetShort].map {
       words($0, ["met": "\(total.nodesDueMet)", "due": "\(total.nodesDue)"])
+    }
+    // What a unit still owes is asked for when the chart is narrowed to it.
+    if showing.filter.conditions.contains(where: { $0.kind == .unit || $0.kind == .lead }) {
+      let open = words(.totalOpen, ["n": "\(total.nodes - total.nodesMet)"])
+      met = met.map { "\(open)  \($0)" } + [open]
     }
     let hidden = situation.status.total.tasks - total.tasks
     var column =
@@ -94,7 +99,7 @@ extension State {
       (total[.dueSoon], .totalDueSoon, .dueSoon), (total[.inClosing], .totalInClosing, .plain),
       (total[.crossedOff], .totalCrossedOff, .plain), (total.silent, .totalSilent, .plain),
     ]
-    let shortest = CellWidth.columns(of: met[1])
+    let shortest = met.map { CellWidth.columns(of: $0) }.min() ?? 0
     for chip in chips where chip.count > 0 {
       var text = words(chip.word, ["n": "\(chip.count)"])
       // On another day, how many more or fewer they are than at present.

@@ -64,6 +64,7 @@ extension State {
     case .dueSoon: (words(.cellDueIn, ["n": "3"]), .dueSoon)
     case .open: ("15", .open)
     case .several: ("20\(glyphs.several)", .open)
+    case .partlyMet: ("20\(glyphs.met)", .open)
     case .disputed: ("\(glyphs.disputed)15", .yellow)
     case .red: ("\(glyphs.overdue)", .red)
     case .lateInClosing: ("\(glyphs.lateInClosing)", .yellow)
