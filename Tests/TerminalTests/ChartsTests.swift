@@ -140,17 +140,21 @@ import Testing
     session.press("k")
     session.waitUntilQuiet()
     let rows = session.display.rows.dropLast()
-    try session.quit()
+    // q would first take the filter away.
+    session.press("\u{3}")
+    _ = try session.waitForEnd()
     let next = try desk.open()
     #expect(Array(next.display.rows.dropLast()) == Array(rows))
     #expect(next.display.row(0).contains("by standing"))
-    try next.quit()
+    next.press("\u{3}")
+    _ = try next.waitForEnd()
     // A projector, one battle and a chart for looking only show all of it, and leave it as it was.
     for option in [["--read-only"], ["--battle", "BS"]] {
       let other = try desk.start(desk.chart, option[0], option.count > 1 ? option[1] : "--mouse")
       try other.wait("the chart") { other.isChartShown }
       #expect(!other.display.row(0).contains("by standing"), "\(option)")
-      try other.quit()
+      other.press("\u{3}")
+      _ = try other.waitForEnd()
     }
     #expect(Array(try desk.open().display.rows.dropLast()) == Array(rows))
   }

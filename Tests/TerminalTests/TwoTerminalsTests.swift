@@ -161,8 +161,8 @@ import Testing
     #expect(two.display.row(1).hasSuffix("1 of 4 due nodes met"))
     // By a command of a shell, too.
     #expect(try desk.run("mark", "CW-01/1", desk.chart).ending == .exit(0))
-    try one.wait("the command's mark", seconds: 2) { one.display.text.contains("!3+") }
-    try two.wait("the command's mark", seconds: 2) { two.display.text.contains("!3+") }
+    try one.wait("the command's mark", seconds: 2) { one.display.text.contains("!3✓") }
+    try two.wait("the command's mark", seconds: 2) { two.display.text.contains("!3✓") }
     // What a command of this machine wrote is its last step.
     one.press("u")
     try two.wait("the undo", seconds: 2) { two.display.text.contains("!7+") }

@@ -3,23 +3,23 @@ keys 3 0
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 38 nodes, 22 met, 9 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
-  BS-21 49 gas generators    Wafangdian    │✓30 │    │    │ 30 │    │    │ 31  ↑
-  BS-22 Loose-coal outlets   All districts │    │✓31 │    │ 30 │ 31 │    │
- ▾ CLEAR WATER  13 tasks · 2 red · met 23 of 29 due
- !CW-01 5 sources to fence   Pulandian     │✓30 │!11 │ 31 │ 30 │ 31 │    │
-  CW-02 2 sources to fence   Wafangdian    │✓30 │✓20 │ 31 │ 30 │ 31 │    │
-  CW-03 9 rural sources      Zhuanghe      │✓30 │    │ 31 │    │ 31 │ 30 │ 31
-  CW-04 7 rural sources      Wafangdian    │ ~2 │    │ 31 │    │ 31 │ 30 │ 31
- !CW-05 6 rural sources      Pulandian     │!31 │    │ 31 │    │ 31 │ 30 │ 31
- ?CW-06 Dongfeng Reservoir   Wafangdian    │ ~9 │ !6 │    │    │ 31 │ 30 │ 31
-  CW-07 36 illegal buildings Zhuanghe      │    │now │    │ 30 │    │ 15+│
-  CW-08 2 video stations     Zhuanghe      │✓30 │    │    │ 30 │    │ 30 │ 31
- ?CW-09 Laohutun plant       Wafangdian    │    │now │    │ 15 │ 15+│    │
- ?CW-10 Sanshilipu sewers    Jinpu         │✓30 │    │ 15 │ 15+│    │    │
-  CW-11 64 livestock farms   Pulandian     │ ~6 │now │ 31 │    │ 15+│    │
- !CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │
-  CW-13 14 sources kept good All districts │ ~6 │    │    │ 30 │    │    │ 31
- ▾ BOHAI SEA  13 tasks · 1 red · met 19 of 23 due
-  BH-01 Pulandian Bay        Jinpu         │    │✓31 │    │ 30 │ 31 │    │ 10  ↓
- BH-01 · Half of the wo… (31 Jul): met on 20 Jul, entered 11 days later · Jinpu
+ ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
+  BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
+  BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │
+  BS-03 5 small boilers      Hi-tech Zone  │✓13 │✓15 │✓15 │ 30 │ 20+│    │
+ !BS-04 11 small boilers     Shahekou      │✓13 │!16 │ 15 │ 30 │ 20+│    │
+ !BS-05 14 small boilers     Ganjingzi     │✓13 │!16 │ 15 │ 30 │ 20+│    │
+  BS-06 3 small boilers      Zhongshan     │✓13 │✓15 │ 15 │ 30 │ 20+│    │
+  BS-07 2 small boilers      Lushunkou     │✓13 │✓15 │ 15 │ 30 │ 20+│    │
+  BS-08 2 small boilers      Wafangdian    │✓13 │✓15 │ 15 │ 30 │ 20+│    │
+  BS-09 59 semi-coke boilers Ganjingzi     │✓13 │✓31 │    │ 30 │    │ 30 │ 31
+ ✓BS-10 1 semi-coke boiler   Jinpu         │✓13 │✓31 │    │✓30 │    │✓30 │✓31
+  BS-11 92 big boilers       Jinpu         │✓13 │✓20 │ 31 │ 30 │ 31 │    │
+  BS-12 74 big boilers       Ganjingzi     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
+ !BS-13 61 big boilers       Wafangdian    │✓13 │!11 │ 31 │ 30 │ 31 │    │
+ !BS-14 48 big boilers       Zhuanghe      │✓13 │!11 │ 31 │ 30 │ 31 │    │
+  BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
+  BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
+  BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
+ BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

@@ -22,4 +22,4 @@ keys ]
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
- By 1 Aug, if nothing happens: 7 more yellow (CW-07, CW-09, CW-11, +4)  \ today
+ If nothing happens: 7 more yellow (CW-07, CW-09, CW-11, BH-02, +3)     \ today

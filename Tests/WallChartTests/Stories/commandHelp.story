@@ -15,8 +15,8 @@ keys ?
    Ctrl-U             half a page up
    Tab                next battle or group
    Shift-Tab          previous battle or group
-   .                  next cell that needs attention
-   ,                  previous cell that needs attention
+   .                  next cell that needs attention; on another day, next *
+   ,                  previous such cell; on another day, previous *
    t                  today's column
    /                  search titles, units, persons, nodes, ids; pinyin
    n                  next one found

@@ -4,7 +4,7 @@ keys <End>
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Oct: 49 nodes, 0 met               │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
-  BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30   20+│    │
+  BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-03 5 small boilers      Hi-tech Zone  │✓13 │✓15 │✓15 │ 30 │ 20+│    │
  !BS-04 11 small boilers     Shahekou      │✓13 │!16 │ 15 │ 30 │ 20+│    │

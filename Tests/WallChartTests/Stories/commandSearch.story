@@ -22,4 +22,4 @@ keys / Dongfeng<Enter>
  !CW-05 6 rural sources      Pulandian     │!31 │    │ 31 │    │ 31 │ 30 │ 31
  ?CW-06 Dongfeng Reservoir   Wafangdian    │ ~9 │ !6 │    │    │ 31 │ 30 │ 31  ↓
  CW-06 · Pipeline work started (25 Jul): 6 days overdue · Wafangdian City
- . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin
+ The only one found.

@@ -22,4 +22,4 @@ keys /boiler<Enter> n
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-02 · One plan for e… (15 Jul): met on 3 Jul, entered 28 days later · Xigang
- . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin
+ 2 of 18, n next.

@@ -22,4 +22,4 @@ keys }
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
- By 7 Aug, if nothing happens: 2 more red (CW-06, +1), 7 more yellow    \ today
+ If nothing happens: 2 more red (CW-06, AR-15), 7 more yellow           \ today
