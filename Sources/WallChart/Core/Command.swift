@@ -48,11 +48,8 @@ struct Command: Sendable {
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ section: Section, _ spellings: String..., name: Word, hint: Word? = nil,
-<<<<<<< HEAD
     synonyms: Word? = nil, in places: Set<State.Place> = [.chart], writes: Bool = false,
-=======
-    in places: Set<State.Place> = [.chart], writes: Bool = false, saysNeed: Bool = false,
->>>>>>> ef213ec
+    saysNeed: Bool = false,
     unless need: @escaping Need = { _, _ in nil },
     run: @escaping @Sendable (inout State, Key, Stamp) -> [Effect]
   ) {
@@ -158,20 +155,12 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askField() },
     Command(
-<<<<<<< HEAD
       .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo, in: grid,
-      writes: true,
-      unless: { state, _ in state.lacksStep }
+      writes: true, saysNeed: true, unless: { state, _ in state.lacksStep }
     ) { state, _, stamp in state.undo(stamp) },
     Command(
       .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo, in: grid, writes: true,
-=======
-      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, in: grid, writes: true,
-      saysNeed: true, unless: { state, _ in state.lacksStep }
-    ) { state, _, stamp in state.undo(stamp) },
-    Command(
-      .marking, "<C-r>", name: .commandRedo, in: grid, writes: true, saysNeed: true,
->>>>>>> ef213ec
+      saysNeed: true,
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(

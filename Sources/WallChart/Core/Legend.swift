@@ -2,13 +2,8 @@ import WallChartWords
 
 /// The signs that the help explains.
 enum Legend: CaseIterable, Sendable {
-<<<<<<< HEAD
-  case met, metLate, overdue, dueSoon, open, several, disputed
+  case met, metLate, overdue, dueSoon, open, several, partlyMet, disputed
   case red, lateInClosing, silent, crossedOff, chosen, turned
-=======
-  case met, metLate, overdue, dueSoon, open, several, partlyMet, disputed, red, silent
-  case crossedOff, chosen, turned
->>>>>>> ef213ec
 
   var meaning: Word {
     switch self {

@@ -23,22 +23,30 @@ extension State {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
     let unit = situation.chart.unit(task.unit)
-<<<<<<< HEAD
     // What is left out first: the unit, which stands in the row too, then how it is counted, then
     // that a limit has passed. The title is cut only behind them.
-    func sentence(_ title: String, _ name: Text?, hasUnit: Bool = true, hasRest: Bool = true)
-      -> String
-    {
+    func sentence(
+      _ title: String, _ name: Text?, cell: String? = nil, hasUnit: Bool = true,
+      hasRest: Bool = true
+    ) -> String {
       let first =
         node.map { nodeSentence(task, status, $0, title, isWhole: hasRest) }
         ?? taskSentence(status, title)
       let unitName = hasUnit ? [name.map { words($0) } ?? task.unit] : []
-      return ([task.id] + dispute + [first] + (hasRest ? rest : []) + unitName)
+      let more = [cell].compactMap(\.self) + (hasRest ? rest : [])
+      return ([task.id] + dispute + [first] + more + unitName)
         .joined(separator: " \(dot) ")
     }
-    return fitted(
-      words(node.map { task.nodes[$0].title } ?? task.wallTitle), width: size.columns - 2
-    ) { parts in
+    let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
+    if onTop == .chart, let cell = cellSentence(status) {
+      let tries = [unit?.name, unit?.short].compactMap(\.self).map {
+        sentence(title, $0, cell: cell)
+      }
+      if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
+        return whole
+      }
+    }
+    return fitted(title, width: size.columns - 2) { parts in
       let short = unit?.short ?? unit?.name
       return [
         sentence(parts[0], unit?.name), sentence(parts[0], short),
@@ -46,23 +54,6 @@ extension State {
         sentence(parts[0], nil, hasUnit: false, hasRest: false),
       ]
     }
-=======
-    func sentence(_ title: String, _ name: Text?, _ more: [String] = []) -> String {
-      let first = node.map { nodeSentence(task, status, $0, title) } ?? taskSentence(status, title)
-      let unitName = name.map { words($0) } ?? task.unit
-      return ([task.id] + dispute + [first] + more + rest + [unitName])
-        .joined(separator: " \(dot) ")
-    }
-    let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
-    let cell = onTop == .chart ? cellSentence(status).map { [$0] } : nil
-    let tries =
-      [unit?.name, unit?.short].compactMap { name in cell.map { sentence(title, name, $0) } }
-      + [sentence(title, unit?.name)]
-    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
-      return whole
-    }
-    return fitted(title, width: size.columns - 2) { sentence($0, unit?.short ?? unit?.name) }
->>>>>>> ef213ec
   }
 
   /// Of several nodes in the selected cell, how many are met where that is not all of them.

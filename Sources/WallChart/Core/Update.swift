@@ -161,13 +161,8 @@ extension State {
     said = nil
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }
-<<<<<<< HEAD
-    if let obstacle = command.obstacle(in: self, by: key) {
-      said = Said(text: alone(obstacle), isError: command.writes)
-=======
     if let obstacle = command.obstacle(in: self, by: key, isRunning: true) {
-      said = Said(text: obstacle, isError: command.writes)
->>>>>>> ef213ec
+      said = Said(text: alone(obstacle), isError: command.writes)
       return [.bell]
     }
     if command.section == .moving { lost = nil }

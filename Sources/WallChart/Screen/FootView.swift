@@ -79,7 +79,16 @@ extension State {
     }
   }
 
-<<<<<<< HEAD
+  /// Whether Esc at the chart shows more of it again.
+  private var isNarrowed: Bool { onTop == .chart && !showing.isWhole }
+
+  /// Where one step back leads.
+  private var hintBack: Word {
+    guard isNarrowed, rankingBehind == nil else { return .hintBack }
+    let isBattleLeft = !showing.filter.isEmpty && showing.onlyBattle != nil
+    return isBattleLeft ? .hintFilterNone : .hintShowAll
+  }
+
   /// A key and what it does, for the bottom line.
   struct Hint {
     var key: String
@@ -105,41 +114,18 @@ extension State {
       }
       x = frame.write(hint.key, at: x, y, .hintKey)
       x = frame.write(hint.text, at: x + 1, y, .hint) + gap
-=======
-  /// Whether Esc at the chart shows more of it again.
-  private var isNarrowed: Bool { onTop == .chart && !showing.isWhole }
-
-  /// Where one step back leads.
-  private var hintBack: Word {
-    guard isNarrowed, rankingBehind == nil else { return .hintBack }
-    let isBattleLeft = !showing.filter.isEmpty && showing.onlyBattle != nil
-    return isBattleLeft ? .hintFilterNone : .hintShowAll
-  }
-
-  private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
-    var x = 1
-    // The way back from a part of the chart is what is looked for first there.
-    let first = isNarrowed ? Command.table.filter { $0.name == .commandBack } : []
-    for command in first + Command.table.filter({ first.isEmpty || $0.name != .commandBack }) {
-      guard let hint = hint(for: command),
-        let key = isNarrowed && command.name == .commandBack
-          ? command.keys.last : command.keys.first,
-        command.places.contains(onTop.place)
-      else { continue }
-      if command.writes && !canWrite { continue }
-      let text = words(hint)
-      let needed = CellWidth.columns(of: key.label) + 1 + CellWidth.columns(of: text)
-      guard x + needed <= width else { break }
-      x = frame.write(key.label, at: x, y, .hintKey)
-      x = frame.write(text, at: x + 1, y, .hint) + 2
->>>>>>> ef213ec
     }
     return x
   }
 
   private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
-    let hints = Command.table.compactMap { command -> Hint? in
-      guard let hint = hint(for: command), let key = command.keys.first,
+    // The way back from a part of the chart is what is looked for first there.
+    let first = isNarrowed ? Command.table.filter { $0.name == .commandBack } : []
+    let commands = first + Command.table.filter { first.isEmpty || $0.name != .commandBack }
+    let hints = commands.compactMap { command -> Hint? in
+      let isWayBack = isNarrowed && command.name == .commandBack
+      guard let hint = hint(for: command),
+        let key = isWayBack ? command.keys.last : command.keys.first,
         command.places.contains(onTop.place), !command.writes || canWrite
       else { return nil }
       return Hint(
