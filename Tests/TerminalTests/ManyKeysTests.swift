@@ -85,7 +85,7 @@ import Testing
     session.press(.text(String(repeating: "长", count: 22_000)))
     session.press(.enter)
     try session.wait("the refusal", seconds: 20) {
-      session.bottom.contains("the entry is longer than")
+      session.bottom.contains("The entry is longer than")
     }
     #expect(try desk.ledger().isEmpty)
   }

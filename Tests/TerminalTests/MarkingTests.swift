@@ -36,7 +36,7 @@ import Testing
     session.press(.space)
     try session.waitUntilSaved()
     session.press(.space)
-    try session.waitUntilSaved("is open again (")
+    try session.waitUntilSaved("is open again.")
     #expect(try desk.ledger().map(\.kind) == ["met", "undo"])
   }
 

@@ -30,7 +30,7 @@ import Testing
     let desk = try Desk()
     let session = try desk.open()
     session.press("e", "ab", .left, .paste("现场\r\n照片\t12\n\n\u{7}x"), "y", .enter)
-    try session.waitUntilSaved("noted")
+    try session.waitUntilSaved("evidence added")
     #expect(try desk.ledger().map(\.evidence) == [["a现场 照片 12 xyb"]])
   }
 
@@ -39,7 +39,7 @@ import Testing
     let session = try desk.open()
     let bytes: [UInt8] = [0x61, 0xFF, 0xE7, 0x8E, 0x62, 0xC0, 0x80, 0x63, 0xE7]
     session.press("e", .bytes(Self.begin + bytes + Self.end), .enter)
-    try session.waitUntilSaved("noted")
+    try session.waitUntilSaved("evidence added")
     #expect(try desk.ledger().map(\.evidence) == [["abc"]])
   }
 
@@ -48,7 +48,7 @@ import Testing
     let desk = try Desk()
     let session = try desk.open()
     session.press("e", .bytes(Self.begin + Array("a\(text)b".utf8) + Self.end), .enter)
-    try session.waitUntilSaved("noted")
+    try session.waitUntilSaved("evidence added")
     let shown = text.replacing("\u{1B}", with: " ")
     #expect(try desk.ledger().map(\.evidence) == [["a\(shown)b"]])
   }
@@ -74,7 +74,7 @@ import Testing
       session.selection.contains("The pasted text is too long: cut at 4000 characters.")
     }
     session.press("z", .enter)
-    try session.waitUntilSaved("noted")
+    try session.waitUntilSaved("evidence added")
     let evidence = try #require(try desk.ledger().first?.evidence?.first)
     #expect(evidence.count == 4001)
     #expect(evidence.hasSuffix("照片1 z"))
@@ -86,7 +86,7 @@ import Testing
     session.press("e", .bytes(Self.begin + Array("photo".utf8)))
     try session.wait(for: "photo", inRow: 23)
     session.press(.enter)
-    try session.waitUntilSaved("noted")
+    try session.waitUntilSaved("evidence added")
     #expect(try desk.ledger().map(\.evidence) == [["photo"]])
   }
 

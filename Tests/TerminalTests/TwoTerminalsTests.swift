@@ -62,7 +62,7 @@ import Testing
     two.send(signal: SIGSTOP)
     two.press(.space)
     one.press("u")
-    try one.waitUntilSaved("is open again (")
+    try one.waitUntilSaved("is open again.")
     two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
     try two.wait("the open node") { two.selection.contains("16 days overdue") }
@@ -82,7 +82,7 @@ import Testing
     one.press(.space)
     try one.waitUntilSaved()
     one.press("u")
-    try one.waitUntilSaved("is open again (")
+    try one.waitUntilSaved("is open again.")
     two.send(signal: SIGCONT)
     try two.wait(for: "k.wang changed BS-01 at ", inRow: 23)
     try two.wait(for: "Do it all the same? y: yes, Esc: no", inRow: 23)
@@ -106,7 +106,7 @@ import Testing
     two.press(.space)
     try two.wait(for: "Why is the mark of k.wang taken back?", inRow: 23)
     two.press("wrong boiler", .enter)
-    try two.waitUntilSaved("is open again (")
+    try two.waitUntilSaved("is open again")
     #expect(try desk.ledger().count == 2)
     #expect(try desk.run("check", desk.chart).ending == .exit(0))
   }
