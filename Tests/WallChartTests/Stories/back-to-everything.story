@@ -3,7 +3,14 @@ keys fPul<Enter>f4F
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 38 nodes, 22 met, 9 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
-  BS-07 2 small boilers      Lushunkou     │✓13 │✓15 │ 15 │ 30 │ 20+│    │     ↑
+ ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
+  BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
+  BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │
+  BS-03 5 small boilers      Hi-tech Zone  │✓13 │✓15 │✓15 │ 30 │ 20+│    │
+ !BS-04 11 small boilers     Shahekou      │✓13 │!16 │ 15 │ 30 │ 20+│    │
+ !BS-05 14 small boilers     Ganjingzi     │✓13 │!16 │ 15 │ 30 │ 20+│    │
+  BS-06 3 small boilers      Zhongshan     │✓13 │✓15 │ 15 │ 30 │ 20+│    │
+  BS-07 2 small boilers      Lushunkou     │✓13 │✓15 │ 15 │ 30 │ 20+│    │
   BS-08 2 small boilers      Wafangdian    │✓13 │✓15 │ 15 │ 30 │ 20+│    │
   BS-09 59 semi-coke boilers Ganjingzi     │✓13 │✓31 │    │ 30 │    │ 30 │ 31
  ✓BS-10 1 semi-coke boiler   Jinpu         │✓13 │✓31 │    │✓30 │    │✓30 │✓31
@@ -13,13 +20,6 @@ keys fPul<Enter>f4F
  !BS-14 48 big boilers       Zhuanghe      │✓13 │!11 │ 31 │ 30 │ 31 │    │
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
-  BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31
- ?BS-18 Pilot over 65 t/h    Ganjingzi     │✓30 │    │    │ 30 │    │    │ 31
- ?BS-19 Boiler monitoring    All districts │    │✓31 │    │ 30 │    │ 15 │ 31
-  BS-20 180 VOC enterprises  All districts │✓30 │    │ 31 │    │ 31 │    │ 31
-  BS-21 49 gas generators    Wafangdian    │✓30 │    │    │ 30 │    │    │ 31
-  BS-22 Loose-coal outlets   All districts │    │✓31 │    │ 30 │ 31 │    │
- ▾ CLEAR WATER  13 tasks · 2 red · met 23 of 29 due
- !CW-01 5 sources to fence   Pulandian     │✓30 │!11 │ 31 │ 30 │ 31 │    │     ↓
- CW-01 · Work started at every site (20 Jul): 11 days overdue · Pulandian
+  BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
+ BS-01 · One plan for each boil… (15 Jul): met on 28 Jun, entered 33 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

@@ -2,7 +2,7 @@ keys v
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT          │no. 1 │no. 2 │no. 3 │no. 4 │no. 5 »
-        nodes no. 2: 63 nodes, 27 met, 8 … │  ✓63 │   !8 │   !2 │   46 │   34
+        27 of 63 met, 8 overdue            │  ✓63 │   !8 │   !2 │   46 │   34
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
   BS-01 4 small boilers      Jinpu         │✓6/13 │✓7/15 │✓8/15 │ 9/30 │10/20
   BS-02 6 small boilers      Xigang        │✓6/13 │✓7/15 │✓8/15 │ 9/30 │10/20
@@ -21,5 +21,5 @@ keys v
   BS-15 42 big boilers       Pulandian     │✓6/13 │✓7/20 │ 8/31 │ 9/30 │10/31
   BS-16 66 big boilers       All districts │✓6/13 │✓7/20 │ 8/31 │ 9/30 │10/31
   BS-17 3 coal power plants  Jinpu         │✓5/31 │ 8/31 │10/31 │11/30 │12/31  ↓
- BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
+ BS-01 · One plan for each boil… (15 Jul): met on 28 Jun, entered 33 days later
  Columns are the 1st, 2nd … node of each task.

@@ -21,5 +21,5 @@ keys <Home>
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-01 · Municipal noti… (13 Jun): met on 13 Jun, entered 48 days later · Jinpu
+ BS-01 · Municipal notice issue… (13 Jun): met on 13 Jun, entered 48 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

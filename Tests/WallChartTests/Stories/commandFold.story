@@ -16,7 +16,7 @@ keys z
  ?CW-09 Laohutun plant       Wafangdian    │    │now │    │ 15 │ 15+│    │
  ?CW-10 Sanshilipu sewers    Jinpu         │✓30 │    │ 15 │ 15+│    │    │
   CW-11 64 livestock farms   Pulandian     │ ~6 │now │ 31 │    │ 15+│    │
- !CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │
+ ^CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │
   CW-13 14 sources kept good All districts │ ~6 │    │    │ 30 │    │    │ 31
  ▾ BOHAI SEA  13 tasks · 1 red · met 19 of 23 due
   BH-01 Pulandian Bay        Jinpu         │    │✓31 │    │ 30 │ 31 │    │ 10

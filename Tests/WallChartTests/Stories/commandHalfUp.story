@@ -21,5 +21,5 @@ keys G <C-u>
  !AR-04 47 rubbish dumps     Wafangdian    │    │!16 │    │    │ 31 │ 30 │ 31
   AR-05 39 rubbish dumps     Pulandian     │    │✓15 │    │    │ 31 │ 30 │ 31
   AR-06 22 rubbish dumps     Jinpu         │    │✓15 │    │    │ 31 │ 30 │ 31  ↓
- AR-06 · 60 per cent cl… (15 Jul): met on 13 Jul, entered 18 days later · Jinpu
+ AR-06 · 60 per cent cleared (15 Jul): met on 13 Jul, entered 18 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

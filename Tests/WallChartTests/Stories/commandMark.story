@@ -22,4 +22,4 @@ keys . <Space>
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-04 · One plan for each bo… (15 Jul): met on 31 Jul, 16 days late · Shahekou
- BS-04 · One plan for each b… (15 Jul): met, 16 days late. u undoes.   ✓ saved
+ BS-04 · One plan for eac…: met, 16 days late. e evidence, u undoes.   ✓ saved

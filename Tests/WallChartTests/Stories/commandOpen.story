@@ -7,7 +7,7 @@ keys . <Enter>
  lead       Housing Bureau              battle     Blue sky
  risk       high risk, scheduled daily  origin     battle plan
  scheduled  ██████░░░░░░░░░░░░░░  2 of 6 nodes due, 33 %
- real       ███░░░░░░░░░░░░░░░░░  1 of 6 nodes met, 16 %
+ real       ███░░░░░░░░░░░░░░░░░  1 of 6 nodes met, 17 %
  quantity   ░░░░░░░░░░░░░░░░░░░░  0 of 11 boilers, 0 %
  NODES  6  ─ ✓ ─────── ! ───┊─── ○ ─────── ○ ─────── ○ ─────── ○ ─
             13 Jun    15 Jul    15 Aug    30 Sep    20 Oct    31 Oct
@@ -21,5 +21,5 @@ keys . <Enter>
  RECORD  2 entries, newest first
  31 Jul 09:00   Rectification office: report: 0 of 11 boilers done
  31 Jul 09:00   Rectification office: Municipal notice issued, boiler list     ↓
- BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
+ BS-04 · One plan for each boile… (15 Jul): 16 days overdue · Shahekou District
  j next task  . attention  Space mark  u undo  ? help  q back               Lin

@@ -9,7 +9,7 @@ keys s
   BS-11 92 big boilers       Jinpu         │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31
  ?CW-10 Sanshilipu sewers    Jinpu         │✓30 │    │ 15 │ 15+│    │    │
- !CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │
+ ^CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │
   BH-01 Pulandian Bay        Jinpu         │    │✓31 │    │ 30 │ 31 │    │ 10
   AR-06 22 rubbish dumps     Jinpu         │    │✓15 │    │    │ 31 │ 30 │ 31
  ▾ XIGANG DISTRICT  1 task · 0 red · met 2 of 2 due
@@ -21,5 +21,5 @@ keys s
  ▾ GANJINGZI DISTRICT  5 tasks · 1 red · met 8 of 9 due
  !BS-05 14 small boilers     Ganjingzi     │✓13 │!16 │ 15 │ 30 │ 20+│    │
   BS-09 59 semi-coke boilers Ganjingzi     │✓13 │✓31 │    │ 30 │    │ 30 │ 31  ↓
- BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
+ BS-01 · One plan for each boil… (15 Jul): met on 28 Jun, entered 33 days later
  Ordered by unit.

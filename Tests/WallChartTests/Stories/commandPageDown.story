@@ -20,6 +20,6 @@ keys <PageDown>
  ?CW-09 Laohutun plant       Wafangdian    │    │now │    │ 15 │ 15+│    │
  ?CW-10 Sanshilipu sewers    Jinpu         │✓30 │    │ 15 │ 15+│    │    │
   CW-11 64 livestock farms   Pulandian     │ ~6 │now │ 31 │    │ 15+│    │
- !CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │     ↓
- BS-19 · Gap li… (31 Jul): met on 17 Jul, entered 14 days later · All districts
+ ^CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │     ↓
+ BS-19 · Gap list made (31 Jul): met on 17 Jul, entered 14 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

@@ -21,5 +21,5 @@ keys R
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-01 · One plan for e… (15 Jul): met on 28 Jun, entered 33 days later · Jinpu
+ BS-01 · One plan for each boil… (15 Jul): met on 28 Jun, entered 33 days later
  Read again from disk.

@@ -21,5 +21,5 @@ keys l
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-01 · Work started o… (15 Aug): met on 12 Jul, entered 19 days later · Jinpu
+ BS-01 · Work started on every … (15 Aug): met on 12 Jul, entered 19 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

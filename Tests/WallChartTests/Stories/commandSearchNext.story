@@ -21,5 +21,5 @@ keys /boiler<Enter> n
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-02 · One plan for e… (15 Jul): met on 3 Jul, entered 28 days later · Xigang
+ BS-02 · One plan for each boile… (15 Jul): met on 3 Jul, entered 28 days later
  2 of 18, n next.

@@ -2,11 +2,11 @@ keys =
  Since 24 Jul; no meeting on record                       as of Fri 31 Jul 2020
   3 newly red   2 newly yellow   1 node met in time   40 reported …
  3 NEWLY RED
-   BS-13 61 big boilers       Wafangdian   node 2: 11 days overdue
-   BS-14 48 big boilers       Zhuanghe     node 2: 11 days overdue
-   CW-01 5 sources to fence   Pulandian    node 3: 11 days overdue
+   BS-13 61 big boilers       Wafangdian   Design and contra…: 11 days overdue
+   BS-14 48 big boilers       Zhuanghe     Design and contra…: 11 days overdue
+   CW-01 5 sources to fence   Pulandian    Work started at e…: 11 days overdue
  2 NEWLY YELLOW
-   CW-06 Dongfeng Reservoir   Wafangdian   node 3: 6 days overdue
+   CW-06 Dongfeng Reservoir   Wafangdian   Pipeline work star…: 6 days overdue
    AR-15 Black, smelly water  Zhuanghe     Plans approved: 6 days overdue
  1 NODE MET IN TIME
    BS-09 59 semi-coke boilers Ganjingzi    Half phased out · 31 Jul

@@ -21,5 +21,5 @@ keys jj$ t
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-03 · One plan… (15 Jul): met on 6 Jul, entered 25 days later · Hi-tech Zone
+ BS-03 · One plan for each boile… (15 Jul): met on 6 Jul, entered 25 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

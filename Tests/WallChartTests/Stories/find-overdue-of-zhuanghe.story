@@ -22,4 +22,4 @@ keys /Zhuanghe<Enter>
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-14 · Design and contracts settled (20 Jul): 11 days overdue · Zhuanghe City
- . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin
+ 1 of 7, n next.

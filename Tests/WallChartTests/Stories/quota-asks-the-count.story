@@ -4,7 +4,7 @@ keys lll<Space><Enter>
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Oct: 49 nodes, 1 met               │ !1 │ !9 │ 25 │ 40 │ 48 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
-  BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │✓30   31+│    │
+  BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │✓30 │ 31✓│    │
   BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-03 5 small boilers      Hi-tech Zone  │✓13 │✓15 │✓15 │ 30 │ 20+│    │
  !BS-04 11 small boilers     Shahekou      │✓13 │!16 │ 15 │ 30 │ 20+│    │
@@ -21,5 +21,5 @@ keys lll<Space><Enter>
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-01 · All boilers removed, users on the grid (20 Oct): met on 31 Jul · Jinpu
+ BS-01 · All boilers removed, users o… (20 Oct): met on 31 Jul · Jinpu New Area
  BS-01: 4 of 4 boilers reported. u undoes.                             ✓ saved

@@ -22,4 +22,4 @@ keys w2
 
 
  CW-07 · Removal agreements signed (31 Jul): due today · Zhuanghe City
- . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin
+ Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help

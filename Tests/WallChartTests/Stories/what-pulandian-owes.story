@@ -1,6 +1,6 @@
 keys fPul<Enter>f7
  Dalian 2020: th…  Pulandian District · not crossed off   as of Fri 31 Jul 2020
- 7 of 63 tasks, 56 hidden   3 red   1 due soon           10 of 14 due nodes met
+ 7 of 63 tasks, 56 hidden   3 red   1 due soon         27 nodes open  met 10/14
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
         Jul: 5 nodes, 2 met, 2 overdue     │ !1 │ !2 │  6 │  3 │  9 │  2 │  3
  ▾ BLUE SKY  1 of 22 tasks
@@ -21,5 +21,5 @@ keys fPul<Enter>f7
 
 
 
- BS-15 · Design and… (20 Jul): met on 20 Jul, entered 11 days later · Pulandian
- . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin
+ BS-15 · Design and contracts s… (20 Jul): met on 20 Jul, entered 11 days later
+ Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help
