@@ -51,7 +51,8 @@ struct MarkingTests {
       #expect(command.obstacle(in: session.state, by: key, isRunning: true) == nil)
       var pressed = session
       pressed.press(name)
-      #expect(pressed.state.said?.text == command.obstacle(in: session.state, by: key))
+      let obstacle = try #require(command.obstacle(in: session.state, by: key))
+      #expect(pressed.state.said?.text == session.state.alone(obstacle))
       #expect(pressed.effects == [.bell] && pressed.ledger.isEmpty)
     }
   }

@@ -23,8 +23,9 @@ extension State {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
     let unit = situation.chart.unit(task.unit)
-    // What is left out first: the unit, which stands in the row too, then how it is counted, then
-    // that a limit has passed. The title is cut only behind them.
+    // What is left out first, so that the title stands whole: how many of a cell are met, the long
+    // name of the unit, the unit, which stands in the row too, then how it is counted and that a
+    // limit has passed.
     func sentence(
       _ title: String, _ name: Text?, cell: String? = nil, hasUnit: Bool = true,
       hasRest: Bool = true
@@ -38,19 +39,17 @@ extension State {
         .joined(separator: " \(dot) ")
     }
     let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
-    if onTop == .chart, let cell = cellSentence(status) {
-      let tries = [unit?.name, unit?.short].compactMap(\.self).map {
-        sentence(title, $0, cell: cell)
-      }
-      if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
-        return whole
-      }
+    let short = unit?.short ?? unit?.name
+    let cell = onTop == .chart ? cellSentence(status) : nil
+    let tries =
+      (cell == nil ? [] : [unit?.name, short].map { sentence(title, $0, cell: cell) })
+      + [unit?.name, short].map { sentence(title, $0) }
+    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
+      return whole
     }
     return fitted(title, width: size.columns - 2) { parts in
-      let short = unit?.short ?? unit?.name
-      return [
-        sentence(parts[0], unit?.name), sentence(parts[0], short),
-        sentence(parts[0], nil, hasUnit: false),
+      [
+        sentence(parts[0], short), sentence(parts[0], nil, hasUnit: false),
         sentence(parts[0], nil, hasUnit: false, hasRest: false),
       ]
     }

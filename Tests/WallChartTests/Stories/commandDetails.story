@@ -21,5 +21,5 @@ keys . D
  lead       Housing Bureau              battle     Blue sky
  risk       high risk, scheduled daily  origin     battle plan
  31 Jul 09:00   Rectification office: report: 0 of 11 boilers done
- BS-04 · One plan for each boile… (15 Jul): 16 days overdue · Shahekou District
+ BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

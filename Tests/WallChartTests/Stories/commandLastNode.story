@@ -21,5 +21,5 @@ keys <End>
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-01 · Self-check done, cross-off … (31 Oct): due in 92 days · Jinpu New Area
+ BS-01 · Self-check done, cross-off file hand… (31 Oct): due in 92 days · Jinpu
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

@@ -21,5 +21,5 @@ keys <Tab>
   BH-01 Pulandian Bay        Jinpu         │    │✓31 │    │ 30 │ 31 │    │ 10
   BH-02 Fuzhou Bay           Changxing Is… │    │now │    │ 30 │ 31 │    │ 10
  ?BH-03 Fuzhou R. nitrogen   Wafangdian    │    │now │    │ 30 │    │ 30 │ 31  ↓
- CW-01 · Work started at every … (20 Jul): 11 days overdue · Pulandian District
+ CW-01 · Work started at every site (20 Jul): 11 days overdue · Pulandian
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

@@ -21,5 +21,5 @@ keys . <Enter>
  RECORD  2 entries, newest first
  31 Jul 09:00   Rectification office: report: 0 of 11 boilers done
  31 Jul 09:00   Rectification office: Municipal notice issued, boiler list     ↓
- BS-04 · One plan for each boile… (15 Jul): 16 days overdue · Shahekou District
+ BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
  j next task  . attention  Space mark  u undo  ? help  q back               Lin

@@ -21,5 +21,5 @@ keys . r 3<Enter><Enter><Enter><Enter>
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-04 · One plan for each boile… (15 Jul): 16 days overdue · Shahekou District
+ BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
  BS-04: 3 of 11 boilers reported. u undoes.                            ✓ saved

@@ -21,5 +21,5 @@ keys w red<Enter>
 
 
 
- BS-04 · One plan for each boile… (15 Jul): 16 days overdue · Shahekou District
+ BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
  Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help

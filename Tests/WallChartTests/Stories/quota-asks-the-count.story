@@ -21,5 +21,5 @@ keys lll<Space><Enter>
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-01 · All boilers removed, users o… (20 Oct): met on 31 Jul · Jinpu New Area
+ BS-01 · All boilers removed, users on the grid (20 Oct): met on 31 Jul · Jinpu
  BS-01: 4 of 4 boilers reported. u undoes.                             ✓ saved
