@@ -3,11 +3,17 @@ import Testing
 
 /// However the program ends, the terminal is as it was.
 @Suite struct RestoredTerminalTests {
-  private func expectRestored(_ session: TerminalSession) {
+  /// - Parameter known: modes that may stay on together, by a fault that is not mended yet.
+  private func expectRestored(_ session: TerminalSession, butFor known: Set<String>? = nil) {
     #expect(session.isRestored, "settings of the terminal")
     #expect(!session.display.isAlternate)
     #expect(session.display.isCursorVisible)
-    #expect(session.modesLeftOn == [])
+    let left = session.modesLeftOn
+    withKnownIssue("a part of what ncurses sends at the end is missing", isIntermittent: true) {
+      #expect(left == [])
+    } when: {
+      left == known
+    }
   }
 
   @Test func `Every mode of the keyboard and the screen that it sets is as before at the end`()
@@ -69,11 +75,8 @@ import Testing
       session.press(.text(String(repeating: "jk", count: 200)))
       session.send(signal: SIGTRAP)
       #expect(try session.waitForEnd() == .signal(SIGTRAP))
-      // On a busy machine one end in a hundred leaves the title and the keypad as they were while
-      // it ran; why is not known yet.
-      withKnownIssue("endwin in a signal handler", isIntermittent: true) {
-        expectRestored(session)
-      }
+      // On a busy machine one end in a hundred leaves these on; why is not known yet.
+      expectRestored(session, butFor: ["title", "keypad", "?1"])
     }
   }
 
