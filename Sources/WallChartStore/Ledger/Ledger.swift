@@ -73,7 +73,14 @@ public struct Ledger: Sendable {
     let writers = writers + [""]
     let place = Dictionary(
       zip(writers, writers.indices), uniquingKeysWith: { first, _ in first })
-    return byTask.values.joined().filter { place[$0.writer] != nil }.sorted { left, right in
+    var own: [Entry] = []
+    for entries in byTask.values {
+      // In place: nearly all are somebody else's, and copying each one takes long.
+      for index in entries.indices where writers.contains(entries[index].writer) {
+        own.append(entries[index])
+      }
+    }
+    return own.sorted { left, right in
       (place[left.writer] ?? 0, left.n, left.at.milliseconds, left.id.high, left.id.low)
         < (place[right.writer] ?? 0, right.n, right.at.milliseconds, right.id.high, right.id.low)
     }
