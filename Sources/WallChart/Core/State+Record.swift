@@ -31,7 +31,7 @@ extension State {
   }
 
   private func unitShort(_ id: String) -> String {
-    situation.chart.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
+    situation.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
   }
 
   func recordText(of entry: Entry, _ task: Chart.Task, _ roots: Roots) -> String {

@@ -22,7 +22,7 @@ extension State {
     {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
-    let unit = situation.chart.unit(task.unit)
+    let unit = situation.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
     // name of the unit, the unit, which stands in the row too, then how it is counted and that a
     // limit has passed.
@@ -41,11 +41,11 @@ extension State {
     let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
     let short = unit?.short ?? unit?.name
     let cell = onTop == .chart ? cellSentence(status) : nil
-    let tries =
-      (cell == nil ? [] : [unit?.name, short].map { sentence(title, $0, cell: cell) })
-      + [unit?.name, short].map { sentence(title, $0) }
-    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
-      return whole
+    for cell in cell == nil ? [nil] : [cell, nil] {
+      for name in [unit?.name, short] {
+        let whole = sentence(title, name, cell: cell)
+        if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
+      }
     }
     return fitted(title, width: size.columns - 2) { parts in
       [
