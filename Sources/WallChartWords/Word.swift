@@ -674,6 +674,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNeedsReason
   case refusedVerifierIsResponsible
   case refusedExtensionOutOfOrder
+  case refusedNoLimit
   case refusedNoticeRuns
   case refusedChanged
   case refusedChangedBy
@@ -691,12 +692,21 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliSubmit
+  case cliVerify
+  case cliReturn
+  case cliCrossOff
+  case cliReopen
+  case cliExtend
+  case cliSupervise
+  case cliRelease
   case cliAdd
   case cliWithdraw
   case cliCheck
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentWholeTasks
   case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
@@ -713,11 +723,17 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionResponsible
   case cliOptionStanding
   case cliOptionQuiet
+  case cliOptionJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
+  case cliOptionWithdrawnOn
   case cliOptionEvidence
   case cliOptionReason
+  case cliOptionFalse
+  case cliOptionTo
+  case cliOptionApprovedBy
+  case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
   case cliOptionCount
@@ -741,8 +757,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliTakenBack
   case cliReported
   case cliReportedCount
+  case cliStep
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
+  case cliNeedsTo
+  case cliNeedsApproval
+  case cliNodeTwice
+  case cliActsAsLogin
   case cliNoted
   case cliAdded
   case cliWithdrawn

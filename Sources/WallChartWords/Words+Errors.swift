@@ -120,6 +120,7 @@ extension Words {
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])
     case .extensionOutOfOrder(let task, let day):
       return self(.refusedExtensionOutOfOrder, ["task": task, "day": date(day)])
+    case .noLimit(let task): return self(.refusedNoLimit, ["task": task])
     case .changedMeanwhile(let task, let field, let now, let by):
       return changedMeanwhile(task, field: field, now: now, by: by)
     case .breaksPlan(let fault):

@@ -60,6 +60,14 @@ struct ActorOptions: ParsableArguments {
   @Option(help: Console.help(.cliOptionUnit)) var unit: String?
 
   var author: Author { Surroundings.author(name: name, unit: unit, otherwise: "user") }
+
+  /// Says whom the entries name when nobody has said who acts: a login is no official's name.
+  func tellOfLogin() {
+    let said = [name, Console.environment["WALLCHART_AS"], Surroundings.config.name]
+    guard said.allSatisfy({ $0?.isEmpty ?? true }) else { return }
+    Console.complain(
+      Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))
+  }
 }
 
 /// Finds the chart a command is about.

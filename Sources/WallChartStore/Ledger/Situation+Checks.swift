@@ -116,6 +116,7 @@ extension Situation {
       keepsOrder = keepsOrder && due[(place + 1)...].allSatisfy { $0 > extension_.to }
       if let limit = status.record.limit { keepsOrder = keepsOrder && extension_.to <= limit }
     } else {
+      guard status.record.limit != nil else { throw .noLimit(task: task.id) }
       keepsOrder = due.allSatisfy { $0 <= extension_.to }
     }
     guard keepsOrder else { throw .extensionOutOfOrder(task: task.id, to: extension_.to) }

@@ -75,6 +75,8 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   case verifierIsResponsible(task: String, unit: String)
   /// A moved day would not keep the order of nodes and limit.
   case extensionOutOfOrder(task: String, to: Day)
+  /// A standing duty may have no limit; its nodes have days.
+  case noLimit(task: String)
   /// A field of the plan, of a task or of a unit, has another value than was seen: `now` is its
   /// JSON, nil when it has none; `by` is who changed it, where the ledger knows.
   case changedMeanwhile(task: String?, field: String, now: String?, by: String?)
