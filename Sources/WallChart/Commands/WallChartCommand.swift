@@ -10,7 +10,8 @@ struct WallChartCommand: ParsableCommand {
     discussion: Console.words(.cliWallchartMore),
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, NewCommand.self, ShowCommand.self, MarkCommand.self, ReportCommand.self,
+      OpenCommand.self, NewCommand.self, ShowCommand.self, LogCommand.self, MarkCommand.self,
+      ReportCommand.self,
       NoteCommand.self, AddCommand.self, WithdrawCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
