@@ -502,6 +502,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordMet
   case recordReport
   case recordCount
+  case recordCountAlone
   case recordProgress
   case recordProblem
   case recordNext
@@ -521,11 +522,21 @@ public enum Word: String, CaseIterable, Sendable {
   case recordInternal
   case recordUndo
   case recordRedo
+  case recordUndoUnknown
   case recordEdit
   case recordChanged
   case recordAdded
   case recordWithdrew
   case recordBroughtBack
+  case recordMeetingOpened
+  case recordMeetingClosed
+  case recordBulletin
+  case meetingDaily
+  case meetingWeekly
+  case meetingMonthly
+  case meetingAny
+  case recordImport
+  case recordUnknown
   case hintQuit
 
   // MARK: Projector
@@ -705,6 +716,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliAdd
   case cliWithdraw
   case cliCheck
+  case cliLog
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
@@ -723,6 +735,12 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionFormat
   case cliOptionWidth
   case cliOptionResponsible
+  case cliOptionTask
+  case cliOptionPerson
+  case cliOptionSince
+  case cliOptionUntil
+  case cliOptionSigns
+  case cliOptionLogJSON
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionJSON
@@ -755,6 +773,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCreated
   case cliCheckOk
   case cliCheckBad
+  case cliLogEmpty
   case cliMarked
   case cliTakenBack
   case cliReported

@@ -107,10 +107,7 @@ extension State {
   }
 
   /// How many of what: `4 boilers`, `4台`.
-  func amount(_ quantity: Chart.Task.Quantity) -> String {
-    guard let of = quantity.of else { return "\(quantity.total)" }
-    return words(.amount, ["n": "\(quantity.total)", "of": words(of)])
-  }
+  func amount(_ quantity: Chart.Task.Quantity) -> String { words.amount(quantity) }
 
   /// What is counted: `boilers`, `台`.
   func counted(_ quantity: Chart.Task.Quantity) -> String { quantity.of.map { words($0) } ?? "" }

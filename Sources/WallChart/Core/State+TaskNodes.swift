@@ -68,9 +68,7 @@ extension State {
   /// A task's entries, newest first. On a day that is looked back at, those that were known of it.
   func shownEntries(of task: Chart.Task) -> [Entry] {
     situation.ledger.entries(of: task.id).filter { !isLooking || $0.on <= situation.day }
-      .sorted { left, right in
-        (left.at.milliseconds, left.n, left.id) > (right.at.milliseconds, right.n, right.id)
-      }
+      .newestFirst()
   }
 
   /// The entries as sentences.
