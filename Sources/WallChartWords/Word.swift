@@ -679,6 +679,8 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEditNotInPlan
   case findingTaskOfTakenIdentifier
   case findingEarlierEntryMissing
+  case findingEvidenceMissing
+  case findingEvidenceAltered
   case findingDayInTheFuture
   case expectedValue
   case expectedObject

@@ -76,6 +76,8 @@ extension Words {
     case .taskOfTakenIdentifier(let task):
       self(.findingTaskOfTakenIdentifier, ["task": task])
     case .earlierEntryMissing(let id): self(.findingEarlierEntryMissing, ["id": id])
+    case .evidenceMissing(let path): self(.findingEvidenceMissing, ["path": shown(path)])
+    case .evidenceAltered(let path): self(.findingEvidenceAltered, ["path": shown(path)])
     case .dayInTheFuture(let day): self(.findingDayInTheFuture, ["day": day.iso])
     }
   }

@@ -26,6 +26,7 @@ extension ChartFolder {
     let tasks = Dictionary(chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     // Tasks and nodes that came with a list may go with it; what it said of them was taken back.
     let goneWithList = ledger.takenBackWithImports
+    var kept = KeptFiles(of: self)
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
       let entries = ledger.entries(of: task)
@@ -51,6 +52,7 @@ extension ChartFolder {
         if let missing = entry.was.first(where: { !ledger.contains($0) }) {
           note(.earlierEntryMissing(missing.text))
         }
+        for fault in kept.faults(of: entry) { note(fault) }
         if entry.on > today { note(.dayInTheFuture(entry.on)) }
       }
     }

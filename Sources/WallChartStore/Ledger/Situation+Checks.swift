@@ -79,10 +79,12 @@ extension Situation {
       }
     case .return: try needs(.submitted, .notice)
     case .reopen: try needs(.crossedOff)
+    case .note(let note):
+      if note.isLookBack { try needs(.crossedOff) }
     case .extend(let extension_):
       try mustBeOpenThen()
       try check(extension_, of: task, status)
-    case .note, .supervise, .release, .edit, .meeting, .import, .unknown: break
+    case .supervise, .release, .edit, .meeting, .import, .unknown: break
     }
   }
 
