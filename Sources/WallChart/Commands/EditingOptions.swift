@@ -18,14 +18,14 @@ struct EditingOptions: ParsableArguments {
     let shared = try shared.checked()
     var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
     let today = try shared.writingDay(of: folder.chart)
-    actor.tellOfLogin()
+    let author = actor.author(in: folder)
     try NamedLines.each(of: named) { line in
-      try write(to: &folder, today: today, on: day, { try make(line, $0) }, sentence)
+      try write(to: &folder, today: today, on: day, by: author, { try make(line, $0) }, sentence)
     }
   }
 
   private func write(
-    to folder: inout ChartFolder, today: Day, on day: Day?,
+    to folder: inout ChartFolder, today: Day, on day: Day?, by author: Author,
     _ make: (Situation) throws -> PlanEdit, _ sentence: (PlanEdit, Chart) -> String
   ) throws {
     var tries = 0
@@ -34,7 +34,7 @@ struct EditingOptions: ParsableArguments {
       let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
       let edit = try make(situation)
       let stamp = Stamp(id: .random(), at: SystemClock.now())
-      let entry = try situation.edit(edit, on: day, by: actor.author, stamp).entry
+      let entry = try situation.edit(edit, on: day, by: author, stamp).entry
       do {
         let saved = try folder.edit(edit, as: entry, today: today)
         answer.say(

@@ -59,14 +59,24 @@ struct ActorOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
   @Option(help: Console.help(.cliOptionUnit)) var unit: String?
 
-  var author: Author { Surroundings.author(name: name, unit: unit, otherwise: "user") }
+  /// Who acts on a chart, of which this machine may remember who did last.
+  func author(remembered: Author?) -> Author {
+    Surroundings.author(name: name, unit: unit, remembered: remembered, otherwise: "user")
+  }
 
-  /// Says whom the entries name when nobody has said who acts: a login is no official's name.
-  func tellOfLogin() {
-    let said = [name, Console.environment["WALLCHART_AS"], Surroundings.config.name]
-    guard said.allSatisfy({ $0?.isEmpty ?? true }) else { return }
-    Console.complain(
-      Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))
+  /// Whether nobody said who acts: then the system's name of the user stands in.
+  func isUndeclared(remembered: Author?) -> Bool {
+    !Surroundings.isDeclared(name: name, remembered: remembered)
+  }
+
+  /// Who acts on a chart, for a command; a login is no official's name, so it is told of.
+  func author(in folder: ChartFolder) -> Author {
+    let author = author(remembered: folder.lastAuthor)
+    if isUndeclared(remembered: folder.lastAuthor) {
+      Console.complain(
+        Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))
+    }
+    return author
   }
 }
 

@@ -23,34 +23,15 @@ extension WritingOptions {
   func writeStep(
     _ named: String, to chart: String?, asUnit: Bool, _ fact: (Request) throws -> Fact
   ) throws {
-    if asUnit { _ = try Console.said(actor.author.unit, orAsk: .refusedNeedsUnit) }
-    try write(named, to: chart) { asked in
+    try write(named, to: chart, asUnit: asUnit) { asked in
       try asked.situation.step(
         asked.target.task, try fact(asked), on: asked.day, evidence: asked.evidence,
         by: asked.author, asked.stamp)
-    } sentence: { entry, _ in
-      Console.words(
-        .cliStep, ["task": entry.task ?? "", "what": Self.what(entry.fact, Console.words)])
-    }
-  }
-
-  private static func what(_ fact: Fact, _ words: Words) -> String {
-    switch fact {
-    case .submit: words(.recordSubmit)
-    case .verify(let until): words(.recordVerify, ["date": words.date(until)])
-    case .return: words(.recordReturn)
-    case .crossOff: words(.recordCrossOff)
-    case .reopen(_, let isFalse): words(isFalse ? .recordReopenFalse : .recordReopen)
-    case .extend(let moved):
-      words(
-        .recordExtend,
-        [
-          "what": moved.node.map { words(.fieldNode, ["node": $0]) } ?? words(.recordLimit),
-          "from": words.date(moved.from), "to": words.date(moved.to),
-          "who": Printable.filtered(moved.approvedBy),
-        ])
-    case .supervise: words(.recordSupervise)
-    default: words(.recordRelease)
+    } sentence: { entry, situation in
+      let sentences = EntryWords(words: Console.words, situation: situation)
+      let task = entry.task.flatMap(situation.chart.task)
+      return Console.words(
+        .cliStep, ["task": entry.task ?? "", "what": sentences.text(of: entry, task, Roots())])
     }
   }
 }

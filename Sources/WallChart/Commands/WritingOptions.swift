@@ -24,8 +24,9 @@ struct WritingOptions: ParsableArguments {
 
   /// Drafts and appends an entry for each target; each is on disk before the next is begun, and
   /// said when it is.
+  /// - Parameter asUnit: whether only a unit can say this.
   func write(
-    _ named: String, to chart: String?, draft: (Request) throws -> Entry,
+    _ named: String, to chart: String?, asUnit: Bool = false, draft: (Request) throws -> Entry,
     sentence: (Entry, Situation) -> String
   ) throws {
     let shared = try shared.checked()
@@ -33,12 +34,13 @@ struct WritingOptions: ParsableArguments {
     let today = try shared.writingDay(of: folder.chart)
     let day = try on.map(SharedOptions.day)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
-    actor.tellOfLogin()
+    let author = actor.author(in: folder)
+    if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
     try NamedLines.each(of: named) { line in
       let entry = try draft(
         Request(
           situation: situation, target: Target(line), day: day, evidence: evidence,
-          author: actor.author, stamp: Stamp(id: .random(), at: SystemClock.now()),
+          author: author, stamp: Stamp(id: .random(), at: SystemClock.now()),
           ownWriters: folder.ownWriters))
       let before = entry.task.flatMap(situation.status(of:))
       let saved = try folder.append(entry, today: today)
