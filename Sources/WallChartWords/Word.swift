@@ -142,6 +142,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amountOf
   case headingNodes
   case headingRecord
+  case headingSigns
   case nodeQuota
   case sayAfter
   case listComma
@@ -167,6 +168,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMetLate
   case saidReport
   case saidNote
+  case saidVisited
   case saidEvidence
   case saidTakenBack
   case saidStillMet
@@ -298,6 +300,8 @@ public enum Word: String, CaseIterable, Sendable {
   case because
   case promptHint
   case promptOvertaken
+  case promptVisit
+  case promptNeedsVisit
   case promptBadNumber
   case promptNeedsReason
   case promptAdd
@@ -398,6 +402,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRanking
   case commandSince
   case synonymsSince
+  case commandLookBack
+  case synonymsLookBack
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -454,9 +460,23 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingRank
   case rankingRed
   case rankingDaysLate
+  case rankingFalse
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case lookBackTitle
+  case lookBackCounts
+  case lookBackNone
+  case lookBackOpen
+  case lookBackInOrder
+  case lookBackFalse
+  case lookBackRebound
+  case lookBackVerified
+  case lookBackCrossedOff
+  case fieldClosed
+  case fieldEvidence
+  case fieldSigns
+  case fieldVisits
   case sinceMeeting
   case sinceDay
   case sinceNoMeeting
@@ -497,6 +517,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordBy
   case recordOn
   case recordEvidence
+  case recordFile
   case recordTakenBack
   case recordReason
   case recordMet
@@ -520,6 +541,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordHandedIn
   case recordNote
   case recordInternal
+  case recordLookBack
   case recordUndo
   case recordRedo
   case recordUndoUnknown
@@ -537,7 +559,13 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingAny
   case recordImport
   case recordUnknown
+  case signEnteredLate
+  case signManyAtOnce
+  case signSharedEvidence
+  case signMoreTasks
   case hintQuit
+  case hintVisit
+  case hintSample
 
   // MARK: Projector
   case projectorPage
