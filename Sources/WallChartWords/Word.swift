@@ -95,7 +95,10 @@ public enum Word: String, CaseIterable, Sendable {
   case stateDisputed
   case stateCell
   case stateLimitPassed
+  case stateExtended
+  case stateBroughtForward
   case comma
+  case wordGap
   case amount
   case nodeWithDay
   case taskNoNodes
@@ -121,6 +124,8 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldLimit
   case fieldExtension
   case fieldStage
+  case fieldProcedure
+  case fieldNextStep
   case fieldScheduled
   case fieldReal
   case fieldQuantity
@@ -155,6 +160,14 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNoticeOver
   case stageSupervised
   case stageFalse
+  case procedureStart
+  case procedureRectifying
+  case procedureSubmitted
+  case procedureNotice
+  case procedureCrossedOff
+  case procedureCanSubmit
+  case procedureCanVerify
+  case procedureCanCrossOff
   case standingCrossedOff
   case standingInClosing
   case standingRed
@@ -167,6 +180,16 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMet
   case saidMetLate
   case saidReport
+  case saidSubmitted
+  case saidVerified
+  case saidCrossedOff
+  case saidReturned
+  case saidReopened
+  case saidReopenedFalse
+  case saidExtended
+  case saidSupervised
+  case saidReleased
+  case saidWho
   case saidNote
   case saidVisited
   case saidEvidence
@@ -219,6 +242,10 @@ public enum Word: String, CaseIterable, Sendable {
   case saidPrint
   case saidLooking
   case saidLeftAsItIs
+  case saidProcedureEnds
+  case saidNothingToReturn
+  case saidOtherVerifies
+  case saidNothingToExtend
   case saidTaskGone
   case troublePlan
   case troubleEntries
@@ -304,11 +331,35 @@ public enum Word: String, CaseIterable, Sendable {
   case promptNeedsVisit
   case promptBadNumber
   case promptNeedsReason
+  case promptNeedsName
+  case promptNeedsUnit
+  case promptNeedsApprover
+  case promptSameDay
   case promptAdd
   case promptAddHint
   case promptField
   case promptEdit
   case promptWithdraw
+  case promptReturn
+  case promptReopen
+  case reopenRebound
+  case reopenFalse
+  case promptReopenRebound
+  case promptReopenFalse
+  case promptExtend
+  case extendLimit
+  case promptNewDay
+  case promptApprovedBy
+  case promptExtendReason
+  case promptWho
+  case promptWhoUnit
+  case promptWhoUnitNeeded
+  case confirmSubmit
+  case confirmVerify
+  case confirmCrossOff
+  case confirmSupervise
+  case confirmRelease
+  case confirmHint
   case addNoTitle
   case addNoUnit
   case addNoLimit
@@ -330,7 +381,6 @@ public enum Word: String, CaseIterable, Sendable {
   case addTemplateNeedsLimit
   case addTooShort
   case addCandidates
-  case editDatesBy
   case editNone
   case editWithdraw
   case editShortTooLong
@@ -425,6 +475,16 @@ public enum Word: String, CaseIterable, Sendable {
   case commandChoose
   case synonymsChoose
   case commandReport
+  case commandNextStep
+  case synonymsNextStep
+  case commandSendBack
+  case synonymsSendBack
+  case commandExtend
+  case synonymsExtend
+  case commandSupervise
+  case synonymsSupervise
+  case commandWho
+  case synonymsWho
   case commandAdd
   case commandEdit
   case synonymsEdit
@@ -453,6 +513,7 @@ public enum Word: String, CaseIterable, Sendable {
   case hintDayBack
   case hintLastMeeting
   case hintNextTask
+  case hintNextStep
   case hintBack
   case hintShowAll
   case hintFilterNone
@@ -514,6 +575,7 @@ public enum Word: String, CaseIterable, Sendable {
   case lookSame
   case lookTasks
   case whoOfUnit
+  case whoUndeclared
   case recordBy
   case recordOn
   case recordEvidence
@@ -565,6 +627,7 @@ public enum Word: String, CaseIterable, Sendable {
   case signMoreTasks
   case hintQuit
   case hintVisit
+  case hintReopen
   case hintSample
 
   // MARK: Projector

@@ -114,6 +114,6 @@ extension State {
 
 extension Stamp {
   /// For an entry that is drafted to see whether it could be, and written nowhere.
-  fileprivate static let draft = Stamp(
+  static let draft = Stamp(
     id: EntryID(high: 0, low: 0), at: Moment(milliseconds: 0, offset: 0))
 }

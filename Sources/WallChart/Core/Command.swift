@@ -146,6 +146,25 @@ struct Command: Sendable {
       .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
       unless: { state, _ in state.lacksOpenTask }
     ) { state, _, _ in state.askReport() },
+    Command(
+      .marking, ">", "<F7>", name: .commandNextStep, synonyms: .synonymsNextStep, in: grid,
+      writes: true, saysNeed: true, unless: { state, _ in state.lacksNextStep }
+    ) { state, key, _ in state.stepOn(key) },
+    Command(
+      .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true, unless: { state, _ in state.lacksStepBack }
+    ) { state, _, _ in state.stepBack() },
+    Command(
+      .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: grid, writes: true,
+      unless: { state, _ in state.lacksMovable }
+    ) { state, key, _ in state.askExtension(key) },
+    Command(
+      .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: grid,
+      writes: true, unless: { state, _ in state.lacksTask }
+    ) { state, key, _ in state.toggleSupervision(key) },
+    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: grid.union([.lookBack])) {
+      state, _, _ in state.askWho()
+    },
     Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
       state.askProblem()
       return []

@@ -52,6 +52,8 @@ enum Effect: Hashable, Sendable {
   case open(path: String)
   /// Gives a view a name on this machine; without a view, takes the name away.
   case nameView(name: String, json: String?)
+  /// Keeps who acts for the next start.
+  case remember(Author)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

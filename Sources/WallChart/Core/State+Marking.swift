@@ -116,7 +116,7 @@ extension State {
   }
 
   /// Says what is wrong with an answer and leaves it to be mended.
-  private mutating func askAgain(_ prompt: Prompt, _ text: String) -> [Effect] {
+  mutating func askAgain(_ prompt: Prompt, _ text: String) -> [Effect] {
     mode = .prompt(prompt)
     said = Said(text: text, isError: true)
     return [.bell]
@@ -155,7 +155,7 @@ extension State {
 
   // MARK: Prompts
 
-  private mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
+  mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
     said = nil
     open(Prompt(purpose, question: question, text: text))
   }
@@ -220,7 +220,13 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
-    case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
+    case .problem(let battle): return addProblem(prompt, battle: battle, stamp)
+    case .who(let waiting): return answer(name: text, prompt, waiting)
+    case .whoUnit(let name, let waiting):
+      return answer(unit: text, of: name, prompt, waiting, stamp)
+    case .sendBack, .reopening: return answer(backBecause: text, prompt, stamp)
+    case .extending(let task, let draft, let part):
+      return answer(part, of: draft, task: task, text, prompt, stamp)
     case .field(let seen): return answer(seen, prompt, stamp)
     case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)

@@ -22,6 +22,11 @@ extension State {
     {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
+    if let first = task.limit, let limit = status.record.limit,
+      let moved = extensionSentence(from: first, to: limit)
+    {
+      rest.append(words(.recordLimit) + words(.wordGap) + moved)
+    }
     let unit = situation.chart.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
     // name of the unit, the unit, which stands in the row too, then how it is counted and that a
@@ -77,6 +82,9 @@ extension State {
     var sentence =
       words(.nodeWithDay, ["node": title, "due": due]) + stateSentence(nodeStatus)
     guard isWhole else { return sentence }
+    if let moved = extensionSentence(from: node.due, to: nodeStatus.due) {
+      sentence += words(.comma) + moved
+    }
     // On a chart with a day of its own every entry of it is written later; that says nothing.
     if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0,
       situation.chart.asOf != entry.on
@@ -159,7 +167,7 @@ extension State {
             note.isEvidence ? .saidEvidence : .saidNote, ["task": about, "text": parts[1]])
         }
       }
-    default: return ""
+    default: return stepSentence(of: entry, task)
     }
   }
 

@@ -22,6 +22,9 @@ extension State {
               ["quota": "\(quota)", "of": task.quantity.map { counted($0) } ?? ""])
         }
         text += words(.sayAfter) + stateSentence(status.nodes[place])
+        if let moved = extensionSentence(from: node.due, to: status.nodes[place].due) {
+          text += words(.comma) + moved
+        }
         let lines = CellWidth.wrap(text, to: width)
         let day = words.shortDate(status.nodes[place].due, today: situation.day)
         return (lines + dispute(about: node, task, status, width)).enumerated().map { row, line in

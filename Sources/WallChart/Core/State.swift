@@ -44,6 +44,8 @@ struct State: Sendable {
     case commands
     case prompt(Prompt)
     case menu(Menu)
+    /// Whether an entry is to be written that no key takes back.
+    case confirming(Wish)
     case overtaken(Question)
   }
 
@@ -55,16 +57,25 @@ struct State: Sendable {
     var above: String?
   }
 
-  /// How the program was started; fixed while it runs.
+  /// How the program was started. Only who acts may change while it runs.
   struct Setting: Sendable {
     var words: Words
     var glyphs = Glyphs.rich
     /// The locale can show nothing else; signs alone may be ASCII where it can.
     var isASCIIOnly = false
     var author: Author
+    /// Nobody said who acts: the name is the system's for the user, and asked for before anything
+    /// is written in it.
+    var asksWho = false
     var isReadOnly = false
     /// Started for the meeting room: `q` at the projector ends it.
     var isProjector = false
+  }
+
+  /// What is written once it is confirmed.
+  struct Wish: Equatable, Sendable {
+    var task: String
+    var fact: Fact
   }
 
   /// An entry that somebody else's came before, and that other one: write it all the same?
@@ -73,7 +84,7 @@ struct State: Sendable {
     var other: Entry
   }
 
-  let setting: Setting
+  var setting: Setting
   var situation: Situation
   /// The machine's day.
   var today: Day

@@ -113,6 +113,7 @@ extension State {
     case .commands: return press(command: key.folded, stamp)
     case .prompt(let prompt): return press(key, in: prompt, stamp)
     case .menu(let menu): return press(key, in: menu, stamp)
+    case .confirming(let wish): return answer(wish, key.folded, stamp)
     case .overtaken(let question): return answer(question, key.folded)
     }
   }
@@ -165,6 +166,7 @@ extension State {
       said = Said(text: alone(obstacle), isError: command.writes)
       return [.bell]
     }
+    if command.writes, setting.asksWho { return askWho(then: Prompt.Waiting(key: key)) }
     if command.section == .moving { lost = nil }
     if command.section == .moving || command.section == .marking { hidden = nil }
     if !command.keepsChoice { chosenFrom = nil }

@@ -126,6 +126,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .bell: terminal.bell()
     case .open(let path): go(to: path)
     case .nameView(let name, let json): worker.name(view: json, name)
+    case .remember(let author): worker.remember(author)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -101,6 +101,13 @@ final class Worker: Sendable {
     }
   }
 
+  func remember(_ author: Author) {
+    perform { folder in
+      folder.remember(author)
+      return []
+    }
+  }
+
   func name(view json: String?, _ name: String) {
     perform { folder in
       do {
