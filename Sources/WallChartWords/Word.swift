@@ -147,6 +147,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amountOf
   case headingNodes
   case headingRecord
+  case headingSigns
   case nodeQuota
   case sayAfter
   case listComma
@@ -190,6 +191,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidReleased
   case saidWho
   case saidNote
+  case saidVisited
   case saidEvidence
   case saidTakenBack
   case saidStillMet
@@ -325,6 +327,8 @@ public enum Word: String, CaseIterable, Sendable {
   case because
   case promptHint
   case promptOvertaken
+  case promptVisit
+  case promptNeedsVisit
   case promptBadNumber
   case promptNeedsReason
   case promptNeedsName
@@ -448,6 +452,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRanking
   case commandSince
   case synonymsSince
+  case commandLookBack
+  case synonymsLookBack
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -515,9 +521,23 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingRank
   case rankingRed
   case rankingDaysLate
+  case rankingFalse
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case lookBackTitle
+  case lookBackCounts
+  case lookBackNone
+  case lookBackOpen
+  case lookBackInOrder
+  case lookBackFalse
+  case lookBackRebound
+  case lookBackVerified
+  case lookBackCrossedOff
+  case fieldClosed
+  case fieldEvidence
+  case fieldSigns
+  case fieldVisits
   case sinceMeeting
   case sinceDay
   case sinceNoMeeting
@@ -559,6 +579,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordBy
   case recordOn
   case recordEvidence
+  case recordFile
   case recordTakenBack
   case recordReason
   case recordMet
@@ -582,6 +603,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordHandedIn
   case recordNote
   case recordInternal
+  case recordLookBack
   case recordUndo
   case recordRedo
   case recordUndoUnknown
@@ -599,7 +621,14 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingAny
   case recordImport
   case recordUnknown
+  case signEnteredLate
+  case signManyAtOnce
+  case signSharedEvidence
+  case signMoreTasks
   case hintQuit
+  case hintVisit
+  case hintReopen
+  case hintSample
 
   // MARK: Projector
   case projectorPage

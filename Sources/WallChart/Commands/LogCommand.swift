@@ -13,6 +13,7 @@ struct LogCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionPerson)) var person: String?
   @Option(help: Console.help(.cliOptionSince)) var since: String?
   @Option(help: Console.help(.cliOptionUntil)) var until: String?
+  @Flag(help: Console.help(.cliOptionSigns)) var signs = false
   @Flag(help: Console.help(.cliOptionLogJSON)) var json = false
   @OptionGroup var shared: SharedOptions
 
@@ -22,6 +23,7 @@ struct LogCommand: ParsableCommand {
       var selection = LogReport.Selection(task: task, responsible: responsible, person: person)
       selection.since = try since.map(SharedOptions.day)
       selection.until = try until.map(SharedOptions.day)
+      selection.hasSigns = signs
       selection.through = try shared.asOf.map(SharedOptions.day)
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
       try check(in: folder)

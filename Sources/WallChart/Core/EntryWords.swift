@@ -22,7 +22,7 @@ struct EntryWords {
       }
     }
     if !entry.evidence.isEmpty {
-      let evidence = entry.evidence.map { shown($0) }.joined(separator: words(.listComma))
+      let evidence = entry.evidence.map(words.evidence).joined(separator: words(.listComma))
       sentence += words(.comma) + words(.recordEvidence, ["text": evidence])
     }
     if isTakenBack { sentence += words(.comma) + words(.recordTakenBack) }
@@ -66,6 +66,10 @@ struct EntryWords {
     case .release: return words(.recordRelease)
     case .note(let note):
       let about = note.node.map { title($0) + words(.sayAfter) } ?? ""
+      if note.isLookBack {
+        let text = note.text.map { words(.sayAfter) + shown($0) } ?? ""
+        return about + words(.recordLookBack) + text
+      }
       guard let text = note.text, !text.isEmpty else { return about + words(.recordHandedIn) }
       return about + words(.recordNote, ["text": shown(text)])
         + (note.isInternal ? words(.comma) + words(.recordInternal) : "")

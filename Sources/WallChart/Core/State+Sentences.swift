@@ -153,9 +153,14 @@ extension State {
           "task": id, "count": "\(count)", "total": amount(quantity), "of": counted(quantity),
         ])
     case .note(let note):
-      let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
+      let evidence = entry.evidence.map(words.evidence)
+      let text = ([note.text.map(shown)].compactMap(\.self) + evidence)
+        .joined(separator: words(.listComma))
+      if note.isLookBack {
+        return fitted(text) { words.forms(.saidVisited, ["task": id, "text": $0[0]]) }
+      }
       let title = note.node.flatMap { task.node($0) }.map { words($0.title) }
-      return fitted(title ?? "", shown(text)) { parts in
+      return fitted(title ?? "", text) { parts in
         let about = parts[0].isEmpty ? [id] : ["\(id) \(dot) \(parts[0])", id]
         return about.flatMap { about in
           words.forms(

@@ -12,6 +12,8 @@ struct State: Sendable {
     case ranking(selected: Int)
     /// What is new since the last meeting or a day, with the place selected in it.
     case since(selected: Int)
+    /// A sample of closed tasks to visit again, with the place selected in it.
+    case lookBack(selected: Int)
     /// The key list.
     case help(scroll: Int)
     /// The large pages for the meeting room.
@@ -24,6 +26,7 @@ struct State: Sendable {
       case .task: .task
       case .ranking: .ranking
       case .since: .since
+      case .lookBack: .lookBack
       case .help: .help
       case .projector: .projector
       }
@@ -32,7 +35,7 @@ struct State: Sendable {
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, since, help, projector
+    case chart, task, ranking, since, lookBack, help, projector
   }
 
   /// What the keys mean at the moment.
@@ -174,6 +177,12 @@ struct State: Sendable {
   var news: News?
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
+  /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
+  var lookBack: (sample: LookBack, day: Day)?
+  /// Signs of perfunctory work by task; nil until a view shows them.
+  var signs: [String: [Sign]]?
+  /// Whether entries came since.
+  var areSignsOld = false
   /// How another day that is looked at differs from the present one; nil while none is.
   var contrast: Contrast?
 

@@ -15,6 +15,8 @@ struct LogReport {
     var until: Day?
     /// The last day of the fact.
     var through: Day?
+    /// Only entries with a sign of perfunctory work.
+    var hasSigns = false
   }
 
   let situation: Situation
@@ -25,13 +27,17 @@ struct LogReport {
   /// Looked up once a task; nil is the chart as a whole.
   private var roots: [String?: Roots] = [:]
   private var takenBack: Set<EntryID> = []
+  private let signs: [EntryID: [Sign]]
 
   init(of situation: Situation, _ selection: Selection, words: Words, dot: Character) {
     self.situation = situation
     self.words = words
     self.dot = dot
-    entries = selection.candidates(in: situation).filter { selection.holds(for: $0, in: situation) }
-      .newestFirst()
+    let signs = Dictionary(grouping: situation.signs, by: \.entry)
+    self.signs = signs
+    entries = selection.candidates(in: situation).filter { entry in
+      selection.holds(for: entry, in: situation) && !(selection.hasSigns && signs[entry.id] == nil)
+    }.newestFirst()
     for task in Set(entries.map(\.task)) { note(task) }
   }
 
@@ -53,24 +59,25 @@ struct LogReport {
   }
 
   /// A task as the plan has it, looked up quickly.
-  private func task(_ id: String) -> Chart.Task? {
+  private func plan(of id: String) -> Chart.Task? {
     situation.index(of: id).map { situation.chart.tasks[$0] }
   }
 
   /// Who said what, without time and task.
   func sentence(of entry: Entry) -> String {
     EntryWords(words: words, situation: situation).sentence(
-      of: entry, entry.task.flatMap(task), roots[entry.task] ?? Roots(),
+      of: entry, entry.task.flatMap(plan), roots[entry.task] ?? Roots(),
       isTakenBack: takenBack.contains(entry.id))
   }
 
-  /// `2020-07-31 09:14  BS-04 11 small boilers · Wang (Shahekou): …`
+  /// `2020-07-31 09:14  BS-04 11 small boilers · Wang (Shahekou): …`, and behind it the signs.
   func line(of entry: Entry) -> String {
     let task = entry.task.map { id in
-      let title = task(id).map { " " + words($0.wallTitle) } ?? ""
+      let title = plan(of: id).map { " " + words($0.wallTitle) } ?? ""
       return Printable.filtered(id) + title + " \(dot) "
     }
-    return "\(entry.at.day.iso) \(entry.at.clock)  " + (task ?? "") + sentence(of: entry)
+    let signs = (signs[entry.id] ?? []).map { "  [\(words.sentence(for: $0))]" }.joined()
+    return "\(entry.at.day.iso) \(entry.at.clock)  " + (task ?? "") + sentence(of: entry) + signs
   }
 
   /// The entry as it stands in the ledger, and behind its members what is known of it.
@@ -80,6 +87,8 @@ struct LogReport {
         writer.member("enteredLater", entry.daysUntilEntered)
         writer.name("takenBack")
         writer.value(takenBack.contains(entry.id))
+        writer.name("signs")
+        writer.array { writer in signs[entry.id]?.forEach { $0.write(to: &writer) } }
         writer.member("sentence", sentence(of: entry))
       }
     }
@@ -103,5 +112,27 @@ extension LogReport.Selection {
     if let since, entry.at.day < since { return false }
     if let until, entry.at.day > until { return false }
     return through.map { entry.on <= $0 } ?? true
+  }
+}
+
+extension Sign {
+  /// As scripts read it: its kind, and what that kind says.
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      switch kind {
+      case .enteredLate(let days):
+        writer.member("kind", "enteredLate")
+        writer.member("days", days)
+      case .manyAtOnce(let count, let by, let seconds):
+        writer.member("kind", "manyAtOnce")
+        writer.member("count", count)
+        writer.member("by", by)
+        writer.member("seconds", seconds)
+      case .sharedEvidence(let evidence, let tasks):
+        writer.member("kind", "sharedEvidence")
+        writer.member("evidence", evidence.item)
+        writer.member("tasks", tasks)
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ extension State {
       switch onTop {
       case .ranking: ""
       case .since(let selected): above ?? newsSentence(selected)
+      case .lookBack: above ?? lookBackSentence
       default: above ?? selectionSentence
       }
     frame.write(cut(selection, size.columns - 2), at: 1, last - 1, .said)
@@ -87,6 +88,9 @@ extension State {
   private func hint(for command: Command) -> Word? {
     switch (command.name, onTop.place) {
     case (.commandDown, .task): .hintNextTask
+    case (.commandNote, .lookBack): .hintVisit
+    case (.commandSendBack, .lookBack): .hintReopen
+    case (.commandLookBack, .lookBack): .hintSample
     case (.commandNextStep, .task): .hintNextStep
     case (.commandDayBack, .since): .hintDayBack
     // The way back matters only while away.
