@@ -534,6 +534,7 @@ public enum Word: String, CaseIterable, Sendable {
   case lookBackRebound
   case lookBackVerified
   case lookBackCrossedOff
+  case lookBackSign
   case fieldClosed
   case fieldEvidence
   case fieldSigns
@@ -808,6 +809,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliWithdraw
   case cliCheck
   case cliLog
+  case cliLookBack
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
@@ -853,11 +855,16 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNext
   case cliOptionNextBy
   case cliOptionText
+  case cliOptionLookBack
+  case cliOptionSample
+  case cliOptionSeed
+  case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
+  case cliBadCount
   case cliBadWord
   case cliBadKey
   case cliNoHome
@@ -877,6 +884,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNodeTwice
   case cliActsAsLogin
   case cliNoted
+  case cliVisited
   case cliAdded
   case cliWithdrawn
   case cliBroughtBack

@@ -28,7 +28,7 @@ import Testing
       try command("cross-off", "CW-02", "--unit", "jinpu") == "CW-02: crossed off\r\n")
     #expect(
       try command("reopen", "CW-02", "--false", "--reason", "two signs have no text")
-        == "CW-02: reopened as false\r\n")
+        == "CW-02: reopened as false, because: two signs have no text\r\n")
     #expect(
       try desk.ledger().map(\.kind) == ["met", "submit", "verify", "crossOff", "reopen"])
     #expect(try desk.run("check", desk.chart).ending == .exit(0))
@@ -43,7 +43,8 @@ import Testing
     _ = try command("submit", "CW-02", "--unit", "epb", "--evidence", "photos")
     #expect(try command("mark", "CW-02/1", "--undo").contains("submitted: nothing changes there"))
     #expect(
-      try command("return", "CW-02", "--reason", "no date on the photos") == "CW-02: sent back\r\n")
+      try command("return", "CW-02", "--reason", "no date on the photos")
+        == "CW-02: sent back, because: no date on the photos\r\n")
     #expect(try command("supervise", "CW-02") == "CW-02: put under supervision\r\n")
     #expect(try command("release", "CW-02") == "CW-02: released from supervision\r\n")
     #expect(
@@ -63,10 +64,12 @@ import Testing
     }
     #expect(
       try extend("CW-02", "--to", "2020-10-15")
-        == "CW-02: limit extended from 30 Sep 2020 to 15 Oct 2020, approved by Vice mayor Wu\r\n")
+        == "CW-02: limit extended from 30 Sep 2020 to 15 Oct 2020, approved by Vice mayor Wu, "
+        + "because: rain\r\n")
     #expect(
       try extend("CW-02/1", "--to", "2020-09-30")
-        == "CW-02: node 1 extended from 15 Aug 2020 to 30 Sep 2020, approved by Vice mayor Wu\r\n")
+        == "CW-02: Signs set extended from 15 Aug 2020 to 30 Sep 2020, approved by Vice mayor Wu, "
+        + "because: rain\r\n")
     #expect(
       try extend("CW-02", "--node", "1", "--to", "2020-09-20").contains(
         "from 30 Sep 2020 to 20 Sep"))

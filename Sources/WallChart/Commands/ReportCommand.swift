@@ -44,26 +44,3 @@ struct ReportCommand: ParsableCommand {
       .cliReportedCount, ["task": task, "count": "\(count)", "total": "\(total)"])
   }
 }
-
-/// `wallchart note TASK[/NODE] [CHART]`: words or evidence.
-struct NoteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "note", abstract: Console.words(.cliNote))
-
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionText)) var text: String?
-  @OptionGroup var options: WritingOptions
-
-  func run() throws {
-    try Console.run {
-      try options.write(task, to: chart) { asked in
-        try asked.situation.note(
-          asked.target.task, Fact.Note(text: text, node: asked.target.node), on: asked.day,
-          evidence: asked.evidence, by: asked.author, asked.stamp)
-      } sentence: { entry, _ in
-        Console.words(.cliNoted, ["task": entry.task ?? ""])
-      }
-    }
-  }
-}

@@ -36,12 +36,18 @@ struct WritingOptions: ParsableArguments {
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
     let author = actor.author(in: folder)
     if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
+    // Copied into the chart once, when the first entry that names it is one that may be.
+    var kept: [String]?
     try NamedLines.each(of: named) { line in
-      let entry = try draft(
+      var entry = try draft(
         Request(
           situation: situation, target: Target(line), day: day, evidence: evidence,
           author: author, stamp: Stamp(id: .random(), at: SystemClock.now()),
           ownWriters: folder.ownWriters))
+      if !entry.evidence.isEmpty {
+        let items = try kept ?? evidence.map { try folder.keep(evidence: $0) }
+        (kept, entry.evidence) = (items, items)
+      }
       let before = entry.task.flatMap(situation.status(of:))
       let saved = try folder.append(entry, today: today)
       let news = folder.takeNews()
