@@ -879,6 +879,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliStep
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
+  case cliComebackTakesNoDay
   case cliNeedsTo
   case cliNeedsApproval
   case cliNodeTwice

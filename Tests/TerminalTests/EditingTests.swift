@@ -71,7 +71,7 @@ import Testing
     let refused = try desk.run("add", "Leaking tank @epb 10-31", desk.chart)
     #expect(refused.ending == .exit(64))
     #expect(refused.text.contains("BS Blue sky, CW Clear water"))
-    #expect(try desk.run("withdraw", "CW-04", desk.chart).ending == .exit(65))
+    #expect(try desk.run("withdraw", "CW-04", desk.chart).ending == .exit(64))
     #expect(
       try desk.run("withdraw", "CW-04", desk.chart, "--reason", "twice", "--as", "Lin").text
         == "CW-04: withdrawn\r\n")

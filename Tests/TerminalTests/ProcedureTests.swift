@@ -97,7 +97,7 @@ import Testing
     (["extend", "BS-01", "--to", "soon", "--approved-by", "Wu", "--reason", "rain"], "not a date"),
     (["return", "BS-01"], "say why (--reason)."),
     (["reopen", "BS-01", "--reason", " "], "say why"),
-    (["supervise", "BS-01", "--json=1"], "json"),
+    (["withdraw", "BS-01"], "say why (--reason)."), (["supervise", "BS-01", "--json=1"], "json"),
   ])
   func `A command that lacks what it cannot do without says so, and writes nothing`(
     arguments: [String], says: String
@@ -126,7 +126,7 @@ import Testing
     for task in ["CW-02", "CW-03"] {
       #expect(try desk.run("supervise", task, desk.chart).ending == .exit(0))
     }
-    try desk.write("CW-02 done\n\nBS-99\nBS-01/1\nCW-03\n", to: "home/list")
+    try desk.write("\u{FEFF}CW-02 done\r\n\r\nBS-99\nBS-01/1\nCW-03\n", to: "home/list")
     let session = try desk.start(
       "release", "-", desk.chart, "--as", "Lin", input: desk.home + "/list")
     #expect(try session.waitForEnd() == .exit(65))

@@ -31,8 +31,10 @@ enum NamedLines {
   private static func inputLines() -> [(number: Int, line: String)] {
     var lines: [(number: Int, line: String)] = []
     var number = 0
-    while let line = readLine() {
+    while var line = readLine() {
       number += 1
+      // As Windows begins its text files.
+      if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
       if line.contains(where: { !$0.isWhitespace }) { lines.append((number, line)) }
     }
     return lines
