@@ -710,6 +710,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingTornLine
   case findingMissingLines
   case findingLineTooLong
+  case findingClockSetBack
   case findingOwnEntriesMissing
   case findingEntriesGone
   case findingBrokenRule
@@ -770,6 +771,10 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNothingToRedo
   case refusedNotUndoable
   case refusedNotAtStage
+  case refusedNextSubmit
+  case refusedNextVerify
+  case refusedNextCrossOff
+  case refusedNextReopen
   case refusedIncomplete
   case refusedIncompleteNodes
   case refusedIncompleteCount
@@ -777,9 +782,14 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNeedsUnit
   case refusedNoSuchUnit
   case refusedNeedsReason
+  case refusedAlreadySupervised
+  case refusedNotSupervised
   case refusedVerifierIsResponsible
+  case refusedNeedsApproval
+  case refusedExtendsAnotherDay
+  case refusedNoLimitToExtend
   case refusedExtensionOutOfOrder
-  case refusedNoLimit
+  case refusedNoticeTooShort
   case refusedNoticeRuns
   case refusedChanged
   case refusedChangedBy
@@ -881,7 +891,6 @@ public enum Word: String, CaseIterable, Sendable {
   case cliUndoTakesOnlyReason
   case cliComebackTakesNoDay
   case cliNeedsTo
-  case cliNeedsApproval
   case cliNodeTwice
   case cliActsAsLogin
   case cliNoted

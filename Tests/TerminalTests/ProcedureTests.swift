@@ -77,7 +77,7 @@ import Testing
       try extend("CW-02", "--to", "2020-09-01").contains("would not keep nodes and limit in order"))
     #expect(
       try extend("BS-04", "--to", "2020-12-31").contains(
-        "BS-04 has no limit that could be extended; name a node."))
+        "BS-04 has no limit that could be moved."))
     #expect(
       try extend("CW-02/1", "--node", "1", "--to", "2020-09-21").contains("named twice"))
     #expect(try desk.ledger().count == 3)

@@ -18,7 +18,7 @@ struct ExtendCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let to = try SharedOptions.day(try Console.said(to, orAsk: .cliNeedsTo))
-      let approvedBy = try Console.said(approvedBy, orAsk: .cliNeedsApproval)
+      let approvedBy = try Console.said(approvedBy, orAsk: .refusedNeedsApproval)
       let reason = try Console.said(reason, orAsk: .refusedNeedsReason)
       try options.writeStep(task, to: chart, asUnit: true) { asked in
         if node != nil, asked.target.node != nil {
@@ -46,7 +46,9 @@ struct ExtendCommand: ParsableCommand {
       }
       return record.due[place]
     }
-    guard let limit = record.limit else { throw Refusal.noLimit(task: task) }
+    guard let limit = record.limit else {
+      throw Refusal.extendsAnotherDay(task: task, now: nil)
+    }
     return limit
   }
 }
