@@ -249,6 +249,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleClock
   case lastGoodStays
   case saidBackToday
   case saidPresentDay
@@ -527,6 +528,9 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingMet
   case lookBackTitle
   case lookBackCounts
+  case lookBackCountOrder
+  case lookBackCountFalse
+  case lookBackCountRebound
   case lookBackNone
   case lookBackOpen
   case lookBackInOrder

@@ -5,7 +5,8 @@ import WallChartWords
 extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
-    let above = confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
+    let above =
+      confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
     let selection =
       switch onTop {
       case .ranking: ""
@@ -89,6 +90,7 @@ extension State {
     switch (command.name, onTop.place) {
     case (.commandDown, .task): .hintNextTask
     case (.commandNote, .lookBack): .hintVisit
+    case (.commandUndo, .lookBack): nil
     case (.commandSendBack, .lookBack): .hintReopen
     case (.commandLookBack, .lookBack): .hintSample
     case (.commandNextStep, .task): .hintNextStep
