@@ -97,8 +97,8 @@ public enum Word: String, CaseIterable, Sendable {
   case stateLimitPassed
   case stateExtended
   case stateBroughtForward
+  case limitMoved
   case comma
-  case wordGap
   case amount
   case nodeWithDay
   case taskNoNodes
@@ -164,6 +164,10 @@ public enum Word: String, CaseIterable, Sendable {
   case procedureSubmitted
   case procedureNotice
   case procedureCrossedOff
+  case procedureLacks
+  case lacksNodes
+  case lacksCount
+  case lacksEvidence
   case procedureCanSubmit
   case procedureCanVerify
   case procedureCanCrossOff
@@ -234,6 +238,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNotChanged
   case saidSaving
   case saidSaved
+  case saidNotKept
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
@@ -324,6 +329,7 @@ public enum Word: String, CaseIterable, Sendable {
   case menuNothing
   case because
   case promptHint
+  case promptEvidenceHint
   case promptOvertaken
   case promptBadNumber
   case promptNeedsReason

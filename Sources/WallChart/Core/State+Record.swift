@@ -20,7 +20,8 @@ extension State {
       }
     }
     if !entry.evidence.isEmpty {
-      let evidence = entry.evidence.map { shown($0) }.joined(separator: words(.listComma))
+      let evidence = entry.evidence.map { shown(Evidence($0).words) }.joined(
+        separator: words(.listComma))
       sentence += words(.comma) + words(.recordEvidence, ["text": evidence])
     }
     let isTakenBack = situation.index(of: task.id).map {

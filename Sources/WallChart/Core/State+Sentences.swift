@@ -25,7 +25,7 @@ extension State {
     if let first = task.limit, let limit = status.record.limit,
       let moved = extensionSentence(from: first, to: limit)
     {
-      rest.append(words(.recordLimit) + words(.wordGap) + moved)
+      rest.append(words(.limitMoved, ["how": moved]))
     }
     let unit = situation.chart.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
@@ -156,7 +156,8 @@ extension State {
           "task": id, "count": "\(count)", "total": amount(quantity), "of": counted(quantity),
         ])
     case .note(let note):
-      let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
+      let text = ([note.text].compactMap(\.self) + entry.evidence.map { Evidence($0).words })
+        .joined(separator: ", ")
       let title = note.node.flatMap { task.node($0) }.map { words($0.title) }
       return fitted(title ?? "", shown(text)) { parts in
         let about = parts[0].isEmpty ? [id] : ["\(id) \(dot) \(parts[0])", id]
