@@ -10,6 +10,7 @@ extension State {
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
+    askForKept()
     return effects
   }
 
@@ -51,6 +52,8 @@ extension State {
       load(chart, ledger)
       return leaveIfDone()
     case .notEdited(let entry, let error): return failEdit(entry, error) + leaveIfDone()
+    case .kept(let id, let item): return kept(item, for: id) + leaveIfDone()
+    case .notKept(let id, let error): return notKept(id, error)
     case .arrived(let entries):
       arrive(entries)
       return []

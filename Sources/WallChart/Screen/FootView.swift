@@ -69,7 +69,9 @@ extension State {
   private var savingSign: (text: String, role: Role)? {
     // What failed stands in the head as long as it does.
     if !failed.isEmpty { return nil }
-    if !unsaved.isEmpty || !editing.isEmpty { return (" \(words(.saidSaving)) ", .said) }
+    if !unsaved.isEmpty || !editing.isEmpty || !handedIn.isEmpty {
+      return (" \(words(.saidSaving)) ", .said)
+    }
     if justSaved != nil {
       return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
     }
@@ -201,7 +203,9 @@ extension State {
       let hint = fitted(width: size.columns - 2) { _ in words.forms(.promptAddHint) }
       frame.write(hint, at: 1, y - 1, .hint)
     } else if prompt.text.isEmpty {
-      let hint = fitted(width: width - 1) { _ in words.forms(.promptHint) }
+      let hint = fitted(width: width - 1) { _ in
+        words.forms(prompt.purpose.isEvidence ? .promptEvidenceHint : .promptHint)
+      }
       frame.write(hint, at: end + 1, y, .past)
     }
   }
