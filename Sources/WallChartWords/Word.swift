@@ -97,8 +97,8 @@ public enum Word: String, CaseIterable, Sendable {
   case stateLimitPassed
   case stateExtended
   case stateBroughtForward
+  case limitMoved
   case comma
-  case wordGap
   case amount
   case nodeWithDay
   case taskNoNodes
@@ -165,6 +165,10 @@ public enum Word: String, CaseIterable, Sendable {
   case procedureSubmitted
   case procedureNotice
   case procedureCrossedOff
+  case procedureLacks
+  case lacksNodes
+  case lacksCount
+  case lacksEvidence
   case procedureCanSubmit
   case procedureCanVerify
   case procedureCanCrossOff
@@ -236,6 +240,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNotChanged
   case saidSaving
   case saidSaved
+  case saidNotKept
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
@@ -249,6 +254,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleClock
   case lastGoodStays
   case saidBackToday
   case saidPresentDay
@@ -326,6 +332,7 @@ public enum Word: String, CaseIterable, Sendable {
   case menuNothing
   case because
   case promptHint
+  case promptEvidenceHint
   case promptOvertaken
   case promptVisit
   case promptNeedsVisit
@@ -527,6 +534,9 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingMet
   case lookBackTitle
   case lookBackCounts
+  case lookBackCountOrder
+  case lookBackCountFalse
+  case lookBackCountRebound
   case lookBackNone
   case lookBackOpen
   case lookBackInOrder

@@ -77,6 +77,11 @@ struct Prompt: Equatable, Sendable {
       }
     }
 
+    /// Whether the line may name a file.
+    var isEvidence: Bool {
+      if case .evidence = self { true } else { false }
+    }
+
     /// Whether Tab offers what the line may go on with.
     var isCompleted: Bool {
       switch self {

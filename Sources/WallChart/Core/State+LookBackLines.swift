@@ -75,13 +75,17 @@ extension State {
 
   var lookBackCounts: String {
     let visits = (lookBack?.sample.tasks ?? []).map { visit(to: $0) }
-    func count(_ visit: Visit) -> String { "\(visits.count { $0 == visit })" }
-    return words(
-      .lookBackCounts,
-      [
-        "n": "\(visits.count)", "visited": "\(visits.count { $0 != .open })",
-        "order": count(.inOrder), "false": count(.foundFalse), "rebound": count(.rebound),
-      ])
+    let visited = visits.count { $0 != .open }
+    let found: [(Visit, Word)] = [
+      (.inOrder, .lookBackCountOrder), (.foundFalse, .lookBackCountFalse),
+      (.rebound, .lookBackCountRebound),
+    ]
+    let counts = found.compactMap { visit, word -> String? in
+      let count = visits.count { $0 == visit }
+      return count == 0 ? nil : words(word, ["n": "\(count)"])
+    }
+    let all = words(.lookBackCounts, ["n": "\(visited)", "total": "\(visits.count)"])
+    return ([all] + counts).joined(separator: words(.listComma))
   }
 
   func name(of visit: Visit) -> String {

@@ -194,13 +194,9 @@ extension State {
     let text = prompt.trimmedAnswer
     remember(text, of: prompt.purpose.kind)
     switch prompt.purpose {
-    case .evidence(let task, let node):
+    case .evidence:
       guard !text.isEmpty else { return [] }
-      return write { state throws(Refusal) in
-        try state.situation.note(
-          task, Fact.Note(text: nil, node: node), evidence: [text], by: state.setting.author,
-          stamp)
-      }
+      return handIn(text, prompt, stamp)
     case .note(let task, let node):
       guard !text.isEmpty else { return [] }
       return write { state throws(Refusal) in

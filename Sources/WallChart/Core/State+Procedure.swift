@@ -134,21 +134,30 @@ extension State {
   var lacksNextStep: String? {
     guard let index = selectedTask else { return lacksTask }
     let task = situation.chart.tasks[index]
-    guard let step = nextStep(of: index) else {
+    guard nextStep(of: index) != nil else {
       return words(.saidProcedureEnds, ["task": task.id])
     }
+    return stepRefusal(of: index).flatMap { error in
+      switch error {
+      case .needsUnit: nil
+      case .verifierIsResponsible(let id, let unit):
+        words(.saidOtherVerifies, ["task": id, "unit": shortName(ofUnit: unit)])
+      default: words(error)
+      }
+    }
+  }
+
+  /// Why the next step is refused as things stand, were one to act for some unit.
+  func stepRefusal(of index: Int) -> Refusal? {
+    guard let step = nextStep(of: index) else { return nil }
+    let task = situation.chart.tasks[index]
     let anyUnit = situation.chart.units.first { $0.id != task.unit }?.id
     let author = Author(name: setting.author.name, unit: unitActing ?? anyUnit)
     do throws(Refusal) {
       _ = try situation.step(task.id, step, by: author, .draft)
       return nil
     } catch {
-      switch error {
-      case .needsUnit: return nil
-      case .verifierIsResponsible(let id, let unit):
-        return words(.saidOtherVerifies, ["task": id, "unit": shortName(ofUnit: unit)])
-      default: return words(error)
-      }
+      return error
     }
   }
 

@@ -25,7 +25,8 @@ extension State {
     case .return(let reason): return say(.saidReturned, shown(reason))
     case .reopen(let reason, let isFalse):
       return say(isFalse ? .saidReopenedFalse : .saidReopened, shown(reason))
-    case .extend(let move): return say(.saidExtended, moved(move, task.id), from: move.from, to: move.to)
+    case .extend(let move):
+      return say(.saidExtended, moved(move, task.id), from: move.from, to: move.to)
     case .supervise: return say(.saidSupervised)
     case .release: return say(.saidReleased)
     default: return ""
@@ -71,6 +72,17 @@ extension State {
 
   /// The next step of the procedure and what it lacks.
   func nextStepSentence(of index: Int) -> String {
+    if case .incomplete(_, let nodes, let count, let total, let lacksEvidence)? = stepRefusal(
+      of: index)
+    {
+      var lacks: [String] = []
+      if !nodes.isEmpty { lacks.append(words(.lacksNodes, ["n": "\(nodes.count)"])) }
+      if let count, let total {
+        lacks.append(words(.lacksCount, ["n": "\(total - count)", "total": "\(total)"]))
+      }
+      if lacksEvidence { lacks.append(words(.lacksEvidence)) }
+      return words(.procedureLacks, ["what": lacks.joined(separator: words(.listComma))])
+    }
     if let lack = lacksNextStep { return alone(lack) }
     return switch nextStep(of: index) {
     case .submit: words(.procedureCanSubmit)

@@ -25,7 +25,7 @@ extension State {
     if let first = task.limit, let limit = status.record.limit,
       let moved = extensionSentence(from: first, to: limit)
     {
-      rest.append(words(.recordLimit) + words(.wordGap) + moved)
+      rest.append(words(.limitMoved, ["how": moved]))
     }
     let unit = situation.chart.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long

@@ -10,7 +10,9 @@ extension State {
     guard !task.nodes.isEmpty else { return [] }
     let heading = words(.headingNodes, ["n": "\(task.nodes.count)"])
     let width = panel.width - nodeTextStart(status) - 1
-    return [TaskLine(kind: .path, text: heading), TaskLine(kind: .pathDates)]
+    // Where rows are few, the days stand before the nodes alone.
+    let dates = size.rows < 30 ? [] : [TaskLine(kind: .pathDates)]
+    return [TaskLine(kind: .path, text: heading)] + dates
       + task.nodes.indices.flatMap { place in
         let node = task.nodes[place]
         var text = words(node.title)

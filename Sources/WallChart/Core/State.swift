@@ -101,6 +101,10 @@ struct State: Sendable {
   var unsaved: [Entry] = []
   /// Changes of the plan on screen and not yet on disk, oldest first.
   var editing: [PlanStep] = []
+  /// Evidence that is not kept yet, oldest first; and what was typed of such as could not be kept,
+  /// with the reason.
+  var handedIn: [HandedIn] = []
+  var notKept: [(prompt: Prompt, why: String)] = []
   /// What is damaged or missing in the ledgers, as long as it is.
   var damage: [Finding] = []
   /// Why the plan on disk cannot be read, as long as it cannot.

@@ -5,7 +5,8 @@ import WallChartWords
 extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
-    let above = confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
+    let above =
+      confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
     let selection =
       switch onTop {
       case .ranking: ""
@@ -68,7 +69,9 @@ extension State {
   private var savingSign: (text: String, role: Role)? {
     // What failed stands in the head as long as it does.
     if !failed.isEmpty { return nil }
-    if !unsaved.isEmpty || !editing.isEmpty { return (" \(words(.saidSaving)) ", .said) }
+    if !unsaved.isEmpty || !editing.isEmpty || !handedIn.isEmpty {
+      return (" \(words(.saidSaving)) ", .said)
+    }
     if justSaved != nil {
       return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
     }
@@ -89,6 +92,7 @@ extension State {
     switch (command.name, onTop.place) {
     case (.commandDown, .task): .hintNextTask
     case (.commandNote, .lookBack): .hintVisit
+    case (.commandUndo, .lookBack): nil
     case (.commandSendBack, .lookBack): .hintReopen
     case (.commandLookBack, .lookBack): .hintSample
     case (.commandNextStep, .task): .hintNextStep
@@ -199,7 +203,9 @@ extension State {
       let hint = fitted(width: size.columns - 2) { _ in words.forms(.promptAddHint) }
       frame.write(hint, at: 1, y - 1, .hint)
     } else if prompt.text.isEmpty {
-      let hint = fitted(width: width - 1) { _ in words.forms(.promptHint) }
+      let hint = fitted(width: width - 1) { _ in
+        words.forms(prompt.purpose.isEvidence ? .promptEvidenceHint : .promptHint)
+      }
       frame.write(hint, at: end + 1, y, .past)
     }
   }

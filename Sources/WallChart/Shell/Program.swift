@@ -117,6 +117,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .append(let entries): worker.append(entries, today: state.writingDay)
+    case .keep(let evidence, let id): worker.keep(evidence, for: id)
     case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
