@@ -26,6 +26,7 @@ struct EntryTests {
       "\"kind\":\"supervise\",\"task\":\"BS-04\",\(on)",
       "\"kind\":\"release\",\"task\":\"BS-04\",\(on)",
       "\"kind\":\"note\",\"task\":\"BS-04\",\"node\":\"2\",\(on),\"text\":\"rain\",\"internal\":true",
+      "\"kind\":\"note\",\"task\":\"BS-04\",\(on),\"text\":\"all gone\",\"lookBack\":true",
       "\"kind\":\"undo\",\"task\":\"BS-04\",\(on),\"of\":\"aaaaaaaaaaaaaaaaaaaaaaaaae\","
         + "\"reason\":\"wrong row\",\"was\":[\"aaaaaaaaaaaaaaaaaaaaaaaaae\"]",
       "\"kind\":\"edit\",\"task\":\"BS-04\",\(on),\"set\":{\"officer\":[null,\"Li\"]}",

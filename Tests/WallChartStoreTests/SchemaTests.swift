@@ -23,6 +23,7 @@ import Testing
     (report.nextBy, report.reason) = (day("2020-08-01"), "d")
     var note = Fact.Note(text: "a", node: "1")
     note.isInternal = true
+    note.isLookBack = true
     var closing = Fact.Meeting(rhythm: .weekly, isClosing: true)
     (closing.seen, closing.bulletin) = (["epb-7f3k2m9qxa": 12], 7)
     return [
@@ -289,7 +290,8 @@ import Testing
     ("verify", "noticeUntil", .text("5 August")), ("return", "reason", .flag(true)),
     ("reopen", "false", .text("true")), ("extend", "from", nil), ("extend", "to", nil),
     ("extend", "to", .text("")), ("extend", "approvedBy", .number(1)),
-    ("note", "internal", .number(1)), ("note", "text", .array([])), ("undo", "of", nil),
+    ("note", "internal", .number(1)), ("note", "lookBack", .text("yes")),
+    ("note", "text", .array([])), ("undo", "of", nil),
     ("undo", "of", .text("last")), ("edit", "set", nil), ("meeting", "rhythm", .text("hourly")),
     ("meeting", "seen", .object(["a": .text("b")])), ("meeting", "bulletin", .text("7")),
     ("import", "added", .text("1")), ("import", "file", .null), ("import", "sha256", .number(0)),

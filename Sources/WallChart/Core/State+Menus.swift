@@ -48,7 +48,9 @@ extension State {
       show(battle: isOn ? nil : place)
     case .field(let seen): return askValue(of: seen)
     case .value(let value, let seen): return write(seen.edit(to: value), stamp)
-    case .dates: said = Said(text: words(.editDatesBy))
+    case .dates: return press(command: .character("d"), stamp)
+    case .reopen(let task, let isFalse): return askReason(ofReopening: task, isFalse: isFalse)
+    case .extend(let task, let node): return askDay(of: node, in: task)
     case .print: said = Said(text: fitted { _ in words.forms(.saidPrint) })
     case .withdraw(let task): return askWithdrawal(of: task)
     }

@@ -144,12 +144,7 @@ extension State {
 
   private func listWords(_ entry: Entry?) -> String {
     guard case .import(let list)? = entry?.fact else { return "" }
-    return words(
-      .sinceList,
-      [
-        "file": shown(list.file), "added": "\(list.added)", "changed": "\(list.changed)",
-        "withdrawn": "\(list.withdrawn)",
-      ])
+    return entryWords.text(of: list)
   }
 
   /// The selected line at length: `BS-04 · 11 small boilers · Shahekou District: …`.

@@ -50,11 +50,7 @@ extension State {
   private var troubleText: String? {
     var parts: [String] = []
     if planError != nil { parts.append(words(.troublePlan)) }
-    let missing = damage.reduce(0) { sum, finding in
-      if case .entriesGone(let n) = finding.fault { return sum + n }
-      return sum + 1
-    }
-    if missing > 0 { parts.append(words(.troubleEntries, ["n": "\(missing)"])) }
+    if let trouble = words.trouble(of: damage) { parts.append(trouble) }
     if !failed.isEmpty { parts.append(words(.saidUnsaved, ["n": "\(failed.count)"])) }
     return parts.isEmpty ? nil : parts.joined(separator: words(.listComma))
   }

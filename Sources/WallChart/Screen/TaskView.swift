@@ -68,6 +68,7 @@ extension State {
       let start = x + label + 2
       let end = line.part.map { drawBar($0.0, of: $0.of, start, y, &frame) + 2 } ?? start
       frame.write(cut(line.text, panel.start + panel.width - end - 1), at: end, y)
+    case .procedure, .procedureDays: drawProcedure(line, y, panel, &frame)
     case .path, .pathDates: drawPath(line, y, panel, &frame)
     case .node, .nodeMore: drawNode(line, y, panel, &frame)
     case .entry:

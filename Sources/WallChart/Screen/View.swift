@@ -20,6 +20,7 @@ extension State {
         drawFoot(&frame)
       case .ranking(let selected): drawRanking(&frame, selected: selected)
       case .since(let selected): drawSince(&frame, selected: selected)
+      case .lookBack(let selected): drawLookBack(&frame, selected: selected)
       case .help(let scroll): drawHelp(&frame, scroll: scroll)
       case .projector: drawProjector(&frame)
       }

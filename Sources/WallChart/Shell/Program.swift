@@ -126,6 +126,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private mutating func perform(_ effect: Effect) {
     switch effect {
     case .append(let entries): worker.append(entries, today: state.writingDay)
+    case .keep(let evidence, let id): worker.keep(evidence, for: id)
     case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
@@ -135,6 +136,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .bell: terminal.bell()
     case .open(let path): go(to: path)
     case .nameView(let name, let json): worker.name(view: json, name)
+    case .remember(let author): worker.remember(author)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

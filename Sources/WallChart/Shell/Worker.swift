@@ -36,6 +36,17 @@ final class Worker: Sendable {
     }
   }
 
+  /// Keeps a file handed in as evidence with the chart; words are evidence as they are.
+  func keep(_ evidence: String, for id: EntryID) {
+    perform { folder in
+      do throws(StoreError) {
+        return [.kept(id, item: try folder.keep(evidence: evidence))]
+      } catch {
+        return [.notKept(id, error)]
+      }
+    }
+  }
+
   /// Changes the plan; what is shown then is what is on disk.
   func edit(_ edit: PlanEdit, as entry: Entry, today: Day) {
     perform { folder in
@@ -99,6 +110,13 @@ final class Worker: Sendable {
   func remember(_ cursor: Cursor) {
     perform { folder in
       folder.remember(cursor)
+      return []
+    }
+  }
+
+  func remember(_ author: Author) {
+    perform { folder in
+      folder.remember(author)
       return []
     }
   }

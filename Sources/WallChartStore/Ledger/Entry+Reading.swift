@@ -82,7 +82,7 @@ private struct Parts {
     case "count", "added", "changed", "withdrawn", "bulletin":
       numbers[name] = try reader.wholeNumber()
     case "nextBy", "noticeUntil", "from", "to": days[name] = try reader.day()
-    case "false", "internal": flags[name] = try reader.trueOrFalse()
+    case "false", "internal", "lookBack": flags[name] = try reader.trueOrFalse()
     case "rhythm": rhythm = try reader.word(Chart.Rhythm.self)
     case "set":
       _ = reader.peek()
@@ -141,6 +141,7 @@ private struct Parts {
     case "note":
       var note = Fact.Note(text: texts["text"], node: node)
       note.isInternal = flags["internal"] ?? false
+      note.isLookBack = flags["lookBack"] ?? false
       return .note(note)
     case "undo": return .undo(of: try required(of, "of"), reason: texts["reason"])
     case "edit": return .edit(set: try required(set, "set"), reason: texts["reason"])

@@ -85,6 +85,10 @@ extension Fact {
         writer.name("internal")
         writer.value(true)
       }
+      if note.isLookBack {
+        writer.name("lookBack")
+        writer.value(true)
+      }
     case .undo(let of, let reason):
       writer.member("of", of.text)
       writer.member("reason", reason)

@@ -18,7 +18,7 @@ public struct Entry: Hashable, Sendable {
   public var on: Day
   /// What it says.
   public var fact: Fact
-  /// What was handed in: names of files, or words.
+  /// What was handed in: kept files, or words; see ``Evidence``.
   public var evidence: [String] = []
   /// The entries its author saw as current for this node or stage.
   public var was: [EntryID] = []
@@ -135,6 +135,8 @@ public enum Fact: Hashable, Sendable {
     public var node: String?
     /// Not meant for the projector.
     public var isInternal = false
+    /// Whether it tells of a visit 回头看 to a task that was crossed off, and all was in order.
+    public var isLookBack = false
 
     /// A note on a task, or on one of its nodes.
     public init(text: String?, node: String?) {
@@ -196,7 +198,7 @@ public enum Fact: Hashable, Sendable {
     "reopen": ["reason", "false"],
     "extend": ["node", "from", "to", "approvedBy", "reason"],
     "supervise": [], "release": [],
-    "note": ["node", "text", "internal"],
+    "note": ["node", "text", "internal", "lookBack"],
     "undo": ["of", "reason"], "edit": ["set", "reason"],
     "meeting": ["rhythm", "opened", "closed", "seen", "bulletin"],
     "import": ["file", "sha256", "added", "changed", "withdrawn", "replaced", "plan"],

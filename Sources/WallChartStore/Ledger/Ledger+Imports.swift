@@ -21,16 +21,30 @@ extension Ledger {
   /// What persons said by these writers, in the order of ``entries(by:)``. What an import wrote, or
   /// taking one back, came at one stroke with an entry about the chart; it is no step of a person.
   package func stepEntries(by writers: [String]) -> [Entry] {
-    let imports = Set(
+    let lists = listStrokes
+    let entries = entries(by: writers)
+    return lists.isEmpty ? entries : entries.filter { !lists.contains(Stroke(of: $0)) }
+  }
+
+  /// The strokes at which lists came, or were taken back.
+  var listStrokes: Set<Stroke> {
+    Set(
       general.lazy.filter {
         switch $0.fact {
         case .import, .undo: true
         default: false
         }
-      }.map { [$0.writer, $0.at.rfc3339] })
-    let entries = entries(by: writers)
-    if imports.isEmpty { return entries }
-    return entries.filter { !imports.contains([$0.writer, $0.at.rfc3339]) }
+      }.map { Stroke(of: $0) })
+  }
+
+  /// What one append of a writer wrote bears one moment.
+  struct Stroke: Hashable {
+    let writer: String
+    let at: Moment
+
+    init(of entry: Entry) {
+      (writer, at) = (entry.writer, entry.at)
+    }
   }
 
   /// What imports wrote that were taken back since: a list that says it again says something new.
@@ -59,7 +73,7 @@ extension Ledger {
   }
 
   /// The entries about the chart as a whole that an undo names.
-  var generalTakenBack: Set<EntryID> {
+  package var generalTakenBack: Set<EntryID> {
     Set(
       general.compactMap { entry in
         if case .undo(let of, _) = entry.fact { of } else { nil }

@@ -115,6 +115,9 @@ extension Ledger {
     Roots(FoldOrder.sorted(entries(of: task)))
   }
 
+  /// The same of the entries about the chart as a whole.
+  package var generalRoots: Roots { Roots(FoldOrder.sorted(general)) }
+
   /// The entry that an undo, or an undo of an undo, is finally about; any other is its own root.
   public func root(of entry: Entry) -> Entry {
     entry.task.map { entry.root(among: entries(of: $0)).entry } ?? entry

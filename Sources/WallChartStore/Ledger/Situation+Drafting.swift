@@ -54,13 +54,16 @@ extension Situation {
     return try checked(entry)
   }
 
-  /// A remark or evidence on a task or node.
+  /// A remark or evidence on a task or node, or the visit of a look-back.
   public func note(
     _ task: String, _ note: Fact.Note, on day: Day? = nil, evidence: [String] = [],
     by author: Author, _ stamp: Stamp
   ) throws(Refusal) -> Entry {
+    let (index, _) = try find(task)
     var entry = draft(task, .note(note), on: day, by: author, stamp)
     entry.evidence = evidence
+    // A visit comes after the cross-off it looks back at.
+    if note.isLookBack { entry.was = status.tasks[index].record.heads(of: .stage) }
     return try checked(entry)
   }
 

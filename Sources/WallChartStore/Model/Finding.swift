@@ -84,6 +84,9 @@ public enum Fault: Hashable, Sendable {
   /// Lines of these numbers that must have been there.
   case missingLines(from: Int, through: Int)
   case lineTooLong
+  /// A line written, by its own word, well before what it follows: somebody set a clock back, and
+  /// its times are not to be trusted.
+  case clockSetBack(Moment, after: Moment)
   /// Lines that this machine wrote, and acknowledged, are gone.
   case ownEntriesMissing
   /// Entries that this program has read before are gone.
@@ -104,14 +107,28 @@ public enum Fault: Hashable, Sendable {
   case taskOfTakenIdentifier(String)
   /// An entry that names one as known which is in no ledger.
   case earlierEntryMissing(String)
+  /// A file handed in as evidence, by its path in the chart, that is not there: a copy may have come
+  /// without it, and it may follow.
+  case evidenceMissing(String)
+  /// One whose bytes are not those that were handed in.
+  case evidenceAltered(String)
   /// An entry of a day to come; it waits until then.
   case dayInTheFuture(Day)
 
   /// Whether it is wrong, not only worth a word: a write that was cut off before anybody was told
-  /// "saved" has lost nothing, and an entry dated tomorrow by another office has only to wait.
+  /// "saved" has lost nothing, an entry dated tomorrow by another office has only to wait, and
+  /// evidence that is not here may come with the next copy.
   public var isDamage: Bool {
     switch self {
-    case .tornLine, .dayInTheFuture: false
+    case .tornLine, .dayInTheFuture, .evidenceMissing: false
+    default: true
+    }
+  }
+
+  /// Whether the bytes themselves are wrong, and no line is to follow on them.
+  var isOfBytes: Bool {
+    switch self {
+    case .tornLine, .clockSetBack: false
     default: true
     }
   }

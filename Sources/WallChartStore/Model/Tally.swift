@@ -16,6 +16,8 @@ public struct Tally: Sendable, Equatable {
   public var nodesMet = 0
   /// Nodes met after their due day.
   public var nodesMetLate = 0
+  /// Tasks that were reopened because their completion was false, and not crossed off since.
+  public var falselyDone = 0
   /// Days late, summed over the tasks.
   public var daysLate = 0
 
@@ -31,6 +33,7 @@ public struct Tally: Sendable, Equatable {
     tasks += sign
     standings[task.standing.place] += sign
     if task.isSilent { silent += sign }
+    if task.record.isFalse { falselyDone += sign }
     daysLate += sign * task.daysLate
     nodes += sign * task.nodes.count
     for node in task.nodes {

@@ -1,0 +1,196 @@
+/// A sign of perfunctory work 敷衍整改 on an entry: a finding with its reason, never a verdict.
+public struct Sign: Hashable, Sendable {
+  /// What was noticed.
+  public enum Kind: Hashable, Sendable {
+    /// Entered more than a week after the day it claims.
+    case enteredLate(days: Int)
+    /// One of many marks and reports, of different tasks or nodes, that one person wrote within so
+    /// many seconds: at least five within any minute of them.
+    case manyAtOnce(count: Int, by: String, seconds: Int)
+    /// Handed in for several tasks, this one among them, in the order of the plan.
+    case sharedEvidence(Evidence, tasks: [String])
+  }
+
+  /// What was noticed.
+  public var kind: Kind
+  /// The id of the task.
+  public var task: String
+  /// The entry that shows it.
+  public var entry: EntryID
+
+  /// A sign on an entry of a task.
+  public init(kind: Kind, task: String, entry: EntryID) {
+    self.kind = kind
+    self.task = task
+    self.entry = entry
+  }
+
+  /// More days than this between a fact and its entry are a sign.
+  static let mostDays = 7
+  /// So many marks within so many milliseconds are a sign.
+  static let (manyMarks, moment) = (5, 60_000)
+  /// Shorter words are on many tasks by chance.
+  static let leastWords = 6
+}
+
+extension Situation {
+  /// The signs of perfunctory work on entries that stand on the day, task by task in the order of
+  /// the plan; withdrawn tasks have none.
+  ///
+  /// In proportion to the whole ledger: ask once and keep the answer, not at every key.
+  public var signs: [Sign] {
+    let standing = chart.tasks.indices.map(standingEntries)
+    // What a list says was said when it was written, and nobody knows when that was.
+    let lists = ledger.listStrokes
+    func isOfList(_ entry: Entry) -> Bool {
+      !lists.isEmpty && lists.contains(Ledger.Stroke(of: entry))
+    }
+    let evidence = SharedEvidence(standing, chart)
+    let bursts = Bursts(standing.joined().filter { !isOfList($0) })
+    var signs: [Sign] = []
+    for (index, entries) in standing.enumerated() {
+      let task = chart.tasks[index].id
+      for entry in entries {
+        func add(_ kind: Sign.Kind) {
+          signs.append(Sign(kind: kind, task: task, entry: entry.id))
+        }
+        let days = entry.daysUntilEntered
+        // A chart that stands still on a day is written after it.
+        if chart.asOf == nil, days > Sign.mostDays, entry.fact.claimsDay,
+          !isOfList(entry)
+        {
+          add(.enteredLate(days: days))
+        }
+        if let burst = bursts[entry.id] { add(burst) }
+        for kind in evidence.signs(of: entry) { add(kind) }
+      }
+    }
+    return signs
+  }
+
+  /// The signs on one task. As costly as those of all.
+  public func signs(of task: String) -> [Sign] { signs.filter { $0.task == task } }
+
+  /// What is said of a task and not taken back, in the order of the fold.
+  private func standingEntries(ofTaskAt index: Int) -> [Entry] {
+    guard !status.tasks[index].isWithdrawn else { return [] }
+    let record = status.tasks[index].record
+    return FoldOrder.sorted(
+      ledger.entries(of: chart.tasks[index].id).filter { entry in
+        if case .undo = entry.fact { return false }
+        return entry.on <= day && !record.isTakenBack(entry.id)
+      })
+  }
+}
+
+extension Fact {
+  /// Whether its day is a claim; a change of the plan is made on the day it is written.
+  fileprivate var claimsDay: Bool {
+    switch self {
+    case .edit, .undo, .unknown, .meeting, .import: false
+    default: true
+    }
+  }
+
+  fileprivate var isMark: Bool {
+    switch self {
+    case .met, .report: true
+    default: false
+    }
+  }
+}
+
+/// What the same evidence was handed in for.
+private struct SharedEvidence {
+  private var tasks: [Key: [String]] = [:]
+
+  /// What makes two pieces of evidence the same one.
+  private enum Key: Hashable {
+    case file(sha256: String)
+    case words([UInt8])
+
+    init?(_ evidence: Evidence) {
+      if let file = evidence.file {
+        self = .file(sha256: file.sha256)
+        return
+      }
+      let words = evidence.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      guard words.count >= Sign.leastWords else { return nil }
+      self = .words(Array(words.utf8))
+    }
+  }
+
+  init(_ entries: [[Entry]], _ chart: Chart) {
+    for (index, entries) in entries.enumerated() {
+      let task = chart.tasks[index].id
+      for item in entries.lazy.flatMap(\.evidence) {
+        guard let key = Key(Evidence(item)), tasks[key]?.last != task else { continue }
+        tasks[key, default: []].append(task)
+      }
+    }
+  }
+
+  func signs(of entry: Entry) -> [Sign.Kind] {
+    var seen: Set<Key> = []
+    return entry.evidence.compactMap { item in
+      let evidence = Evidence(item)
+      guard let key = Key(evidence), seen.insert(key).inserted, let tasks = tasks[key],
+        tasks.count > 1
+      else { return nil }
+      return .sharedEvidence(evidence, tasks: tasks)
+    }
+  }
+}
+
+/// Marks of one person that came too quickly for each to have been looked at.
+private struct Bursts {
+  private var kinds: [EntryID: Sign.Kind] = [:]
+
+  subscript(entry: EntryID) -> Sign.Kind? { kinds[entry] }
+
+  init(_ entries: [Entry]) {
+    for (person, marks) in Dictionary(grouping: entries.filter(\.fact.isMark), by: \.by) {
+      note(marks.sorted { ($0.at.milliseconds, $0.id) < ($1.at.milliseconds, $1.id) }, of: person)
+    }
+  }
+
+  /// Joins the minutes with many marks that overlap; `marks` are in the order of writing.
+  private mutating func note(_ marks: [Entry], of person: String) {
+    var minute: [Place: Int] = [:]
+    var (start, burst) = (0, 0..<0)
+    for (end, mark) in marks.enumerated() {
+      minute[Place(mark), default: 0] += 1
+      while mark.at.milliseconds - marks[start].at.milliseconds > Int64(Sign.moment) {
+        let place = Place(marks[start])
+        minute[place] = minute[place].flatMap { $0 > 1 ? $0 - 1 : nil }
+        start += 1
+      }
+      guard minute.count >= Sign.manyMarks else { continue }
+      if start >= burst.upperBound {
+        add(marks[burst], of: person)
+        burst = start..<end + 1
+      } else {
+        burst = burst.lowerBound..<end + 1
+      }
+    }
+    add(marks[burst], of: person)
+  }
+
+  private mutating func add(_ burst: ArraySlice<Entry>, of person: String) {
+    guard let first = burst.first, let last = burst.last else { return }
+    let kind = Sign.Kind.manyAtOnce(
+      count: Set(burst.map(Place.init)).count, by: person,
+      seconds: Int((last.at.milliseconds - first.at.milliseconds + 999) / 1000))
+    for mark in burst { kinds[mark.id] = kind }
+  }
+
+  /// What a mark is of.
+  private struct Place: Hashable {
+    let task: String?
+    let node: String?
+
+    init(_ mark: Entry) {
+      (task, node) = (mark.task, mark.fact.node)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// A sample of closed tasks to be visited again, 回头看: whether what was crossed off is still true.
+///
+/// Anybody can repeat it. The ids of the tasks that are crossed off on the day and not withdrawn
+/// are sorted by their bytes. Then for each place i from 0, the id there changes places with the one
+/// at i + (r mod (n − i)), n being how many there are and r the next number of SplitMix64 from the
+/// seed; the first ids are the sample. SplitMix64: add 0x9E3779B97F4A7C15 to the state, which begins
+/// as the seed; z = state; z = (z ^ z >> 30) × 0xBF58476D1CE4E5B9; z = (z ^ z >> 27) ×
+/// 0x94D049BB133111EB; the number is z ^ z >> 31; all modulo 2^64.
+public struct LookBack: Sendable, Equatable {
+  /// The ids of the tasks to visit, in the order they were drawn.
+  public let tasks: [String]
+  /// How many closed tasks there were to draw from.
+  public let closed: Int
+  /// What it was drawn with.
+  public let seed: UInt64
+
+  /// Draws a sample for the situation's day.
+  /// - Parameters:
+  ///   - count: how many to visit; nil for a tenth of the closed ones, at least three.
+  ///   - seed: nil for the day, as the number yyyymmdd.
+  public init(of situation: Situation, count: Int? = nil, seed: UInt64? = nil) {
+    var ids = zip(situation.chart.tasks, situation.status.tasks)
+      .filter { $1.record.stage == .crossedOff && !$1.isWithdrawn }
+      .map(\.0.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    closed = ids.count
+    self.seed = seed ?? Self.seed(of: situation.day)
+    let drawn = min(closed, max(0, count ?? max(3, (closed + 9) / 10)))
+    var state = self.seed
+    for place in 0..<drawn {
+      ids.swapAt(place, place + Int(Self.next(&state) % UInt64(closed - place)))
+    }
+    tasks = Array(ids.prefix(drawn))
+  }
+
+  /// The number yyyymmdd of a day.
+  private static func seed(of day: Day) -> UInt64 {
+    let (year, month, number) = day.date
+    return UInt64(max(0, year * 10_000 + month * 100 + number))
+  }
+
+  private static func next(_ state: inout UInt64) -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}
+
+extension Situation {
+  /// The visits to a task since it was last crossed off, in their order: notes of a look-back, where
+  /// all was found in order, and reopenings, where it was not.
+  public func visits(of task: String) -> [Entry] {
+    guard let index = index(of: task) else { return [] }
+    let record = status.tasks[index].record
+    let standing = FoldOrder.sorted(ledger.entries(of: task).filter { $0.on <= day })
+      .filter { !record.isTakenBack($0.id) }
+    guard let last = standing.lastIndex(where: { $0.fact == .crossOff }) else { return [] }
+    return standing[last...].filter(\.isVisit)
+  }
+}
+
+extension Entry {
+  /// Whether it says how a task was found that had been crossed off.
+  fileprivate var isVisit: Bool {
+    switch fact {
+    case .note(let note): note.isLookBack
+    case .reopen: true
+    default: false
+    }
+  }
+}
