@@ -35,15 +35,32 @@ public enum Surroundings {
       named.flatMap(Language.init) ?? config.language ?? Language(environment: environment))
   }()
 
-  /// Who acts: what the options say, then the environment, then the settings, then the system's name
-  /// of the user.
+  /// Who acts: what the options say, then the environment, then the settings, then what was said
+  /// here before, then the system's name of the user.
   public static func author(
     name: String?, unit: String?, in environment: [String: String] = environment,
-    config: Config = config, otherwise: String
+    config: Config = config, remembered: Author? = nil, otherwise: String
   ) -> Author {
-    let names = [name, environment["WALLCHART_AS"], config.name, environment["USER"]]
+    let said = declaredName(name, in: environment, config: config) ?? remembered?.name
+    // What another person said of their unit says nothing of this one's.
+    let lastUnit = said == remembered?.name ? remembered?.unit : nil
+    let user = environment["USER"].flatMap { $0.isEmpty ? nil : $0 }
     return Author(
-      name: names.compactMap(\.self).first { !$0.isEmpty } ?? otherwise,
-      unit: unit ?? environment["WALLCHART_UNIT"] ?? config.unit)
+      name: said ?? user ?? otherwise,
+      unit: unit ?? environment["WALLCHART_UNIT"] ?? config.unit ?? lastUnit)
+  }
+
+  /// Whether somebody said who acts. The system's name of the user is nobody's word.
+  public static func isDeclared(
+    name: String?, in environment: [String: String] = environment, config: Config = config,
+    remembered: Author? = nil
+  ) -> Bool {
+    declaredName(name, in: environment, config: config) != nil || remembered != nil
+  }
+
+  private static func declaredName(
+    _ name: String?, in environment: [String: String], config: Config
+  ) -> String? {
+    [name, environment["WALLCHART_AS"], config.name].compactMap(\.self).first { !$0.isEmpty }
   }
 }

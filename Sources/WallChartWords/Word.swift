@@ -95,6 +95,9 @@ public enum Word: String, CaseIterable, Sendable {
   case stateDisputed
   case stateCell
   case stateLimitPassed
+  case stateExtended
+  case stateBroughtForward
+  case limitMoved
   case comma
   case amount
   case nodeWithDay
@@ -121,6 +124,8 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldLimit
   case fieldExtension
   case fieldStage
+  case fieldProcedure
+  case fieldNextStep
   case fieldScheduled
   case fieldReal
   case fieldQuantity
@@ -142,6 +147,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amountOf
   case headingNodes
   case headingRecord
+  case headingSigns
   case nodeQuota
   case sayAfter
   case listComma
@@ -154,6 +160,18 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNoticeOver
   case stageSupervised
   case stageFalse
+  case procedureStart
+  case procedureRectifying
+  case procedureSubmitted
+  case procedureNotice
+  case procedureCrossedOff
+  case procedureLacks
+  case lacksNodes
+  case lacksCount
+  case lacksEvidence
+  case procedureCanSubmit
+  case procedureCanVerify
+  case procedureCanCrossOff
   case standingCrossedOff
   case standingInClosing
   case standingRed
@@ -166,7 +184,18 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMet
   case saidMetLate
   case saidReport
+  case saidSubmitted
+  case saidVerified
+  case saidCrossedOff
+  case saidReturned
+  case saidReopened
+  case saidReopenedFalse
+  case saidExtended
+  case saidSupervised
+  case saidReleased
+  case saidWho
   case saidNote
+  case saidVisited
   case saidEvidence
   case saidTakenBack
   case saidStillMet
@@ -211,15 +240,21 @@ public enum Word: String, CaseIterable, Sendable {
   case saidNotChanged
   case saidSaving
   case saidSaved
+  case saidNotKept
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
   case saidPrint
   case saidLooking
   case saidLeftAsItIs
+  case saidProcedureEnds
+  case saidNothingToReturn
+  case saidOtherVerifies
+  case saidNothingToExtend
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleClock
   case lastGoodStays
   case saidBackToday
   case saidPresentDay
@@ -297,14 +332,41 @@ public enum Word: String, CaseIterable, Sendable {
   case menuNothing
   case because
   case promptHint
+  case promptEvidenceHint
   case promptOvertaken
+  case promptVisit
+  case promptNeedsVisit
   case promptBadNumber
   case promptNeedsReason
+  case promptNeedsName
+  case promptNeedsUnit
+  case promptNeedsApprover
+  case promptSameDay
   case promptAdd
   case promptAddHint
   case promptField
   case promptEdit
   case promptWithdraw
+  case promptReturn
+  case promptReopen
+  case reopenRebound
+  case reopenFalse
+  case promptReopenRebound
+  case promptReopenFalse
+  case promptExtend
+  case extendLimit
+  case promptNewDay
+  case promptApprovedBy
+  case promptExtendReason
+  case promptWho
+  case promptWhoUnit
+  case promptWhoUnitNeeded
+  case confirmSubmit
+  case confirmVerify
+  case confirmCrossOff
+  case confirmSupervise
+  case confirmRelease
+  case confirmHint
   case addNoTitle
   case addNoUnit
   case addNoLimit
@@ -326,7 +388,6 @@ public enum Word: String, CaseIterable, Sendable {
   case addTemplateNeedsLimit
   case addTooShort
   case addCandidates
-  case editDatesBy
   case editNone
   case editWithdraw
   case editShortTooLong
@@ -398,6 +459,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRanking
   case commandSince
   case synonymsSince
+  case commandLookBack
+  case synonymsLookBack
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -419,6 +482,16 @@ public enum Word: String, CaseIterable, Sendable {
   case commandChoose
   case synonymsChoose
   case commandReport
+  case commandNextStep
+  case synonymsNextStep
+  case commandSendBack
+  case synonymsSendBack
+  case commandExtend
+  case synonymsExtend
+  case commandSupervise
+  case synonymsSupervise
+  case commandWho
+  case synonymsWho
   case commandAdd
   case commandEdit
   case synonymsEdit
@@ -447,6 +520,7 @@ public enum Word: String, CaseIterable, Sendable {
   case hintDayBack
   case hintLastMeeting
   case hintNextTask
+  case hintNextStep
   case hintBack
   case hintShowAll
   case hintFilterNone
@@ -454,9 +528,27 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingRank
   case rankingRed
   case rankingDaysLate
+  case rankingFalse
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case lookBackTitle
+  case lookBackCounts
+  case lookBackCountOrder
+  case lookBackCountFalse
+  case lookBackCountRebound
+  case lookBackNone
+  case lookBackOpen
+  case lookBackInOrder
+  case lookBackFalse
+  case lookBackRebound
+  case lookBackVerified
+  case lookBackCrossedOff
+  case lookBackSign
+  case fieldClosed
+  case fieldEvidence
+  case fieldSigns
+  case fieldVisits
   case sinceMeeting
   case sinceDay
   case sinceNoMeeting
@@ -494,14 +586,17 @@ public enum Word: String, CaseIterable, Sendable {
   case lookSame
   case lookTasks
   case whoOfUnit
+  case whoUndeclared
   case recordBy
   case recordOn
   case recordEvidence
+  case recordFile
   case recordTakenBack
   case recordReason
   case recordMet
   case recordReport
   case recordCount
+  case recordCountAlone
   case recordProgress
   case recordProblem
   case recordNext
@@ -519,14 +614,32 @@ public enum Word: String, CaseIterable, Sendable {
   case recordHandedIn
   case recordNote
   case recordInternal
+  case recordLookBack
   case recordUndo
   case recordRedo
+  case recordUndoUnknown
   case recordEdit
   case recordChanged
   case recordAdded
   case recordWithdrew
   case recordBroughtBack
+  case recordMeetingOpened
+  case recordMeetingClosed
+  case recordBulletin
+  case meetingDaily
+  case meetingWeekly
+  case meetingMonthly
+  case meetingAny
+  case recordImport
+  case recordUnknown
+  case signEnteredLate
+  case signManyAtOnce
+  case signSharedEvidence
+  case signMoreTasks
   case hintQuit
+  case hintVisit
+  case hintReopen
+  case hintSample
 
   // MARK: Projector
   case projectorPage
@@ -705,12 +818,23 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliSubmit
+  case cliVerify
+  case cliReturn
+  case cliCrossOff
+  case cliReopen
+  case cliExtend
+  case cliSupervise
+  case cliRelease
   case cliAdd
   case cliWithdraw
   case cliCheck
+  case cliLog
+  case cliLookBack
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentWholeTasks
   case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
@@ -725,13 +849,25 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionFormat
   case cliOptionWidth
   case cliOptionResponsible
+  case cliOptionTask
+  case cliOptionPerson
+  case cliOptionSince
+  case cliOptionUntil
+  case cliOptionSigns
+  case cliOptionLogJSON
   case cliOptionStanding
   case cliOptionQuiet
+  case cliOptionJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
+  case cliOptionWithdrawnOn
   case cliOptionEvidence
   case cliOptionReason
+  case cliOptionFalse
+  case cliOptionTo
+  case cliOptionApprovedBy
+  case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
   case cliOptionCount
@@ -740,24 +876,36 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNext
   case cliOptionNextBy
   case cliOptionText
+  case cliOptionLookBack
+  case cliOptionSample
+  case cliOptionSeed
+  case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
+  case cliBadCount
   case cliBadWord
   case cliBadKey
   case cliNoHome
   case cliCreated
   case cliCheckOk
   case cliCheckBad
+  case cliLogEmpty
   case cliMarked
   case cliTakenBack
   case cliReported
   case cliReportedCount
+  case cliStep
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
+  case cliComebackTakesNoDay
+  case cliNeedsTo
+  case cliNodeTwice
+  case cliActsAsLogin
   case cliNoted
+  case cliVisited
   case cliAdded
   case cliWithdrawn
   case cliBroughtBack

@@ -4,7 +4,7 @@ import Testing
 /// `config.json` as a person writes it, for good and for bad.
 @Suite struct ConfigTests {
   @Test func `Name, language, signs, colours and mouse are as the file says`() throws {
-    let desk = try Desk()
+    let desk = try Desk(by: nil)
     try desk.write(
       """
       {"name": "王科长", "unit": "epb", "language": "zh", "glyphs": "ascii", "color": "never",
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `Options and the environment come before the file`() throws {
-    let desk = try Desk()
+    let desk = try Desk(by: nil)
     try desk.write(
       #"{"name": "file", "language": "zh", "glyphs": "ascii", "mouse": false}"#,
       to: "config/wallchart/config.json")
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `A bad line is said on the bottom line, and the rest is used`() throws {
-    let desk = try Desk()
+    let desk = try Desk(by: nil)
     try desk.write(
       """
       {"name": "Lin",
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `A command says all of it, each with its place, and does its work`() throws {
-    let desk = try Desk()
+    let desk = try Desk(by: nil)
     try desk.write(
       """
       {"nmae": "Lin",
@@ -86,7 +86,7 @@ import Testing
   func `A file that is no JSON is said to be none, and everything still works`(
     text: String, place: String
   ) throws {
-    let desk = try Desk()
+    let desk = try Desk(by: nil)
     try desk.write(text, to: "config/wallchart/config.json")
     let session = try desk.open()
     #expect(session.bottom.hasPrefix(" config.json\(place)"), "\(session.bottom)")
@@ -99,12 +99,12 @@ import Testing
   }
 
   @Test func `A folder in its place, and text that would move the cursor, do no harm`() throws {
-    let desk = try Desk()
+    let desk = try Desk(by: nil)
     try desk.write("", to: "config/wallchart/config.json/x")
     let folder = try desk.run("show", desk.chart)
     #expect(folder.ending == .exit(0))
     #expect(folder.text.contains("config.json"))
-    let other = try Desk()
+    let other = try Desk(by: nil)
     try other.write(
       #"{"\u001b]2;x": 1,"# + " \"name\": \"a\\u001b[2Jb\"}", to: "config/wallchart/config.json")
     let session = try other.open()
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `The import takes name and language, and says what is wrong`() throws {
-    let desk = try Desk(nil)
+    let desk = try Desk(nil, by: nil)
     try desk.write(
       #"{"name": "Zhao", "language": "zh", "mouse": 1}"#, to: "config/wallchart/config.json")
     try desk.write(

@@ -12,16 +12,17 @@ final class Desk {
   /// What every program started here gets, unless the start says otherwise.
   var environment: [String: String]
 
-  /// With a chart of this plan; none when nil.
-  init(_ plan: String? = Plan.campaign) throws {
-    var name = Array("/tmp/wallchart-desk.XXXXXX".utf8CString)
-    folder = String(cString: try #require(mkdtemp(&name)))
+  /// With a chart of this plan; none when nil. Without a `name` it is not known who acts.
+  init(_ plan: String? = Plan.campaign, by name: String? = "k.wang") throws {
+    var path = Array("/tmp/wallchart-desk.XXXXXX".utf8CString)
+    folder = String(cString: try #require(mkdtemp(&path)))
     environment = [
       "HOME": folder + "/home", "XDG_STATE_HOME": folder + "/state",
       "XDG_DATA_HOME": folder + "/data", "XDG_CONFIG_HOME": folder + "/config",
       "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "TZ": "Asia/Shanghai",
       "PATH": "/usr/local/bin:/usr/bin:/bin", "USER": "k.wang", "SWIFT_BACKTRACE": "enable=no",
     ]
+    environment["WALLCHART_AS"] = name
     try FileManager.default.createDirectory(
       atPath: folder + "/home", withIntermediateDirectories: true)
     if let plan { try write(plan, to: "chart/chart.json") }
@@ -85,6 +86,13 @@ final class Desk {
     let session = try begin(arguments)
     let ending = try session.waitForEnd()
     return (session.receivedText, ending)
+  }
+
+  /// What a command says, however it ends.
+  func answer(_ arguments: [String]) throws -> String {
+    let session = try begin(arguments)
+    _ = try session.waitForEnd()
+    return session.receivedText
   }
 
   /// A command that goes on while others are begun.

@@ -58,7 +58,7 @@ import Testing
     throws
   {
     let desk = try Desk()
-    desk.environment["USER"] = "\u{1B}]0;x\u{7}k.\u{202E}wang\u{9B}2J"
+    desk.environment["WALLCHART_AS"] = "\u{1B}]0;x\u{7}k.\u{202E}wang\u{9B}2J"
     var session = try desk.open(columns: 120)
     #expect(session.bottom.contains("␛]0;x␇k.<U+20"))
     session.press(.space)
@@ -66,7 +66,7 @@ import Testing
     #expect(session.harmfulPieces == [])
     try session.quit()
     // To another machine the mark is another's: it asks, and names who.
-    desk.environment["USER"] = "m.li"
+    desk.environment["WALLCHART_AS"] = "m.li"
     desk.environment["XDG_STATE_HOME"] = desk.folder + "/state2"
     session = try desk.open(columns: 120)
     session.press(.space)

@@ -4,7 +4,7 @@ import Testing
 @Suite(.serialized) struct TwoTerminalsTests {
   /// A second clerk's machine with the same chart on a share.
   private func colleague(_ desk: Desk) -> [String: String?] {
-    ["XDG_STATE_HOME": desk.folder + "/state2", "USER": "m.li"]
+    ["XDG_STATE_HOME": desk.folder + "/state2", "WALLCHART_AS": "m.li"]
   }
 
   @Test(arguments: [true, false])

@@ -25,13 +25,15 @@ struct ObstacleTests {
 
   private static let writing = Command.table.filter(\.writes).map(\.name)
   private static let needingTask: [Word] = [
-    .commandMark, .commandChoose, .commandEvidence, .commandNote, .commandReport, .commandEdit,
+    .commandMark, .commandChoose, .commandEvidence, .commandNote, .commandReport,
+    .commandNextStep, .commandSendBack, .commandExtend, .commandSupervise, .commandEdit,
   ]
   /// What a chart as it opens has nothing for.
   private static let fresh: [(name: Word, reason: String)] = [
     (.commandSearchNext, "Nothing has been searched for yet"),
     (.commandSearchPrevious, "Nothing has been searched for yet"),
     (.commandUndo, "nothing to undo"), (.commandRedo, "nothing to redo"),
+    (.commandNextStep, "cannot be submitted"), (.commandSendBack, "nothing to send back"),
     (.commandAllBattles, "All battles are shown"), (.commandFilterNone, "No filter is on"),
     (.commandLookNoMore, "The present day is shown"), (.commandCharts, "No other chart"),
   ]
@@ -67,12 +69,12 @@ struct ObstacleTests {
         + writing.map { ($0, "Another day is shown: \\ goes back") }),
     Place(
       name: "on the head of a folded battle", keys: "z",
-      obstacles: fresh
-        + needingTask.map { ($0, "group is folded") }),
+      obstacles: needingTask.map { ($0, "group is folded") } + fresh),
     Place(
       name: "behind a mark, a search, a filter and a battle",
       keys: ".<Space>/boiler<Enter>1f1",
       obstacles: [
+        (.commandNextStep, "cannot be submitted"), (.commandSendBack, "nothing to send back"),
         (.commandRedo, "nothing to redo"), (.commandLookNoMore, "The present day"), noOther,
       ]),
     Place(
@@ -88,14 +90,14 @@ struct ObstacleTests {
       obstacles: fresh + [(.commandZoomIn, "no other scale")]),
     Place(
       name: "on a submitted task", situation: closed,
-      obstacles: fresh + [(.commandMark, "T-1 is"), (.commandReport, "T-1 is")]),
+      obstacles: fresh.filter { $0.name != .commandNextStep && $0.name != .commandSendBack }
+        + [Word.commandMark, .commandReport, .commandExtend].map { ($0, "T-1 is") }),
     Place(
       name: "on a task without nodes", situation: Seeds.chart([("T-1", [])], on: "2020-07-31"),
       obstacles: fresh + [(.commandMark, "has no nodes to mark")]),
     Place(
       name: "on a chart without tasks", situation: Seeds.chart([], on: "2020-07-31"),
-      obstacles: fresh
-        + (needingTask + [.commandOpen]).map { ($0, "has no tasks yet") }),
+      obstacles: (needingTask + [.commandOpen]).map { ($0, "has no tasks yet") } + fresh),
     Place(
       name: "in a task's view", keys: "<Enter>",
       obstacles: elsewhere(.task) + fresh),

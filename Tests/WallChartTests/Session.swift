@@ -13,6 +13,8 @@ struct Session {
   private(set) var ledger: [Entry] = []
   private(set) var effects: [Effect] = []
   var isDiskFull = false
+  /// Evidence that names no file, though it begins like a path.
+  var missing: Set<String> = []
   private var stamps = 0
 
   static let writer = "clerk-0000000000"
@@ -59,6 +61,11 @@ struct Session {
       effects.append(effect)
       if case .edit(_, let entry) = effect {
         edit(entry)
+        continue
+      }
+      if case .keep(let text, let id) = effect {
+        let error = StoreError.system(operation: "open", path: text, code: ENOENT)
+        send(missing.contains(text) ? .notKept(id, error) : .kept(id, item: text))
         continue
       }
       guard case .append(let entries) = effect else { continue }

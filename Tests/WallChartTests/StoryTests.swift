@@ -66,6 +66,27 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandReport, before: ".", after: "3<Enter><Enter><Enter><Enter>") {
       $0.ledger.map(\.fact) == [.report(Fact.Report(count: 3))]
     },
+    Story(.commandNextStep, before: "/CW-12<Enter>", after: "jinpu<Enter><Enter>") {
+      $0.ledger.map(\.fact) == [.crossOff] && $0.ledger[0].unit == "jinpu-new-area"
+        && $0.said.contains("CW-12 is crossed off")
+    },
+    Story(.commandSendBack, before: "/CW-12<Enter>", after: "old<Space>photos<Enter>") {
+      $0.ledger.map(\.fact) == [.return(reason: "old photos")]
+        && $0.said.contains("CW-12 is sent back to Jinpu: old photos")
+    },
+    Story(.commandExtend, before: ".", after: "shahekou<Enter>108-10<Enter>mayor<Enter>rain<Enter>")
+    {
+      $0.ledger.map(\.fact.kind) == ["extend"]
+        && $0.selection.contains("(10 Aug): due in 10 days, extended 26 days from 15 Jul")
+    },
+    Story(.commandSupervise, before: "/CW-06<Enter>", after: "<Enter>") {
+      $0.ledger.map(\.fact) == [.supervise] && $0.said.contains("CW-06 is under supervision")
+    },
+    Story(.commandWho, after: "<C-u>Wu<Enter>shahekou<Enter>") {
+      $0.state.setting.author == Author(name: "Wu", unit: "shahekou-district")
+        && $0.said.contains("From now on: Wu (Shahekou)")
+        && $0.effects == [.remember($0.state.setting.author)]
+    },
     Story(.commandAdd, before: ".", after: "Leak<Space>@jinpu<Space>10-31<Enter>") {
       $0.selected == "BS-23/1" && $0.said.contains("BS-23 added: Leak · Jinpu · medium risk")
     },
@@ -116,6 +137,10 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandSince) {
       $0.frame.text(ofRow: 0).contains("Since 24 Jul; no meeting on record")
         && $0.frame.text.contains("3 NEWLY RED")
+    },
+    Story(.commandLookBack, after: "j") {
+      $0.frame.text(ofRow: 0).contains("Look-back: 3 of 3 closed tasks, seed 20200731")
+        && $0.state.onTop == .lookBack(selected: 1)
     },
     Story(.commandProjector) {
       $0.state.onTop == .projector && $0.frame.text.contains("of 63 tasks")

@@ -73,10 +73,14 @@ struct OpenCommand: ParsableCommand {
 
   private func startingState(_ folder: ChartFolder, isUTF8: Bool) throws -> State {
     let day = try shared.day(of: folder.chart)
+    let remembered = folder.lastAuthor
     var state = State(
       setting: State.Setting(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: ascii) : .ascii,
-        isASCIIOnly: !isUTF8, author: actor.author, isReadOnly: readOnly, isProjector: projector),
+        isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered),
+        // A script goes on without anybody to ask.
+        asksWho: script == nil && actor.isUndeclared(remembered: remembered),
+        isReadOnly: readOnly, isProjector: projector),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
       today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)
@@ -84,9 +88,9 @@ struct OpenCommand: ParsableCommand {
     if !keepsView { last.view = nil }
     state.go(back: last)
     state.damage = folder.damage
-    if !folder.damage.isEmpty {
+    if let trouble = Console.words.trouble(of: folder.damage) {
       state.said = State.Said(
-        text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)
+        text: state.alone(Console.words(.saidDamaged, ["what": trouble])), isError: true)
     } else if let line = Console.words.line(of: Surroundings.config.troubles) {
       state.said = State.Said(text: line, isError: true)
     } else if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {

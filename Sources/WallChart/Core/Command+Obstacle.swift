@@ -22,6 +22,7 @@ extension State {
   /// A task that is selected.
   var lacksTask: String? {
     guard selectedTask == nil else { return nil }
+    if onTop.place == .lookBack { return words(.lookBackNone) }
     if selectedGroup != nil { return words(.saidFolded) }
     return words(situation.status.total.tasks == 0 ? .saidNoTasks : .saidFilterEmpty)
   }
@@ -45,6 +46,7 @@ extension State {
   var lacksOpenable: String? {
     switch onTop {
     case .ranking: ranking.isEmpty ? words(.saidNoTasks) : nil
+    case .lookBack: lacksTask
     default: selectedGroup == nil ? lacksTask : nil
     }
   }
@@ -112,6 +114,6 @@ extension State {
 
 extension Stamp {
   /// For an entry that is drafted to see whether it could be, and written nowhere.
-  fileprivate static let draft = Stamp(
+  static let draft = Stamp(
     id: EntryID(high: 0, low: 0), at: Moment(milliseconds: 0, offset: 0))
 }

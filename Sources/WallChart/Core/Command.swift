@@ -139,13 +139,32 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askEvidence() },
     Command(
-      .marking, "c", name: .commandNote, in: grid, writes: true,
+      .marking, "c", name: .commandNote, in: grid.union([.lookBack]), writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askNote() },
     Command(
       .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
       unless: { state, _ in state.lacksOpenTask }
     ) { state, _, _ in state.askReport() },
+    Command(
+      .marking, ">", "<F7>", name: .commandNextStep, synonyms: .synonymsNextStep, in: grid,
+      writes: true, saysNeed: true, unless: { state, _ in state.lacksNextStep }
+    ) { state, key, _ in state.stepOn(key) },
+    Command(
+      .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true, unless: { state, _ in state.lacksStepBack }
+    ) { state, _, _ in state.stepBack() },
+    Command(
+      .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: grid, writes: true,
+      unless: { state, _ in state.lacksMovable }
+    ) { state, key, _ in state.askExtension(key) },
+    Command(
+      .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: grid,
+      writes: true, unless: { state, _ in state.lacksTask }
+    ) { state, key, _ in state.toggleSupervision(key) },
+    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: grid.union([.lookBack])) {
+      state, _, _ in state.askWho()
+    },
     Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
       state.askProblem()
       return []
@@ -155,16 +174,18 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askField() },
     Command(
-      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo, in: grid,
-      writes: true, saysNeed: true, unless: { state, _ in state.lacksStep }
+      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      unless: { state, _ in state.lacksStep }
     ) { state, _, stamp in state.undo(stamp) },
     Command(
-      .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo, in: grid, writes: true,
-      saysNeed: true,
+      .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(
-      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking, .since],
+      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen,
+      in: [.chart, .ranking, .since, .lookBack],
       unless: { state, _ in state.lacksOpenable }
     ) { state, _, _ in state.open() },
     Command(.showing, "0", name: .commandAllBattles, unless: { state, _ in state.lacksOnlyBattle })
@@ -212,6 +233,9 @@ struct Command: Sendable {
     Command(.showing, "=", name: .commandSince, synonyms: .synonymsSince, in: [.chart, .since]) {
       $0.showSince()
     },
+    Command(
+      .showing, "L", name: .commandLookBack, synonyms: .synonymsLookBack, in: [.chart, .lookBack]
+    ) { $0.showLookBack() },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
     Command(.showing, "[", name: .commandDayBack, synonyms: .synonymsBack, in: lookable) {
       $0.look(by: -1)
@@ -250,7 +274,7 @@ struct Command: Sendable {
     },
   ]
 
-  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since]
+  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since, .lookBack]
 
   /// The command of each key.
   static let byKey: [Key: Command] = {

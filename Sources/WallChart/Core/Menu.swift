@@ -40,8 +40,12 @@ struct Menu: Equatable, Sendable {
     case field(SeenField)
     /// Its new value.
     case value(PlanEdit.Value?, of: SeenField)
-    /// Days, which are not changed here.
+    /// Days, which are moved by an extension.
     case dates
+    /// Opens a task again that was crossed off.
+    case reopen(task: String, isFalse: Bool)
+    /// Moves the limit of a task, or of one of its nodes.
+    case extend(task: String, node: String?)
     /// A chart on paper or in a file, which is not made here.
     case print
     case withdraw(String)

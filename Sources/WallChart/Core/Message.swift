@@ -19,6 +19,9 @@ enum Message: Sendable {
   /// A change of the plan is on disk, and with it its entry; or neither is.
   case edited(Entry, Chart, Ledger, ownWriters: [String])
   case notEdited(Entry, StoreError)
+  /// Evidence is kept with the chart, as the ledger is to name it; or it cannot be.
+  case kept(EntryID, item: String)
+  case notKept(EntryID, StoreError)
   /// Entries that came to the ledger, one's own among them.
   case arrived([Entry])
   /// Plan and ledger as they are on disk now.
@@ -41,6 +44,8 @@ enum Message: Sendable {
 enum Effect: Hashable, Sendable {
   /// What one keystroke wrote: all of it, or nothing.
   case append([Entry])
+  /// Keeps evidence with the chart where it names a file, for the entry of this id.
+  case keep(evidence: String, for: EntryID)
   /// Changes the plan and appends the entry that says so.
   case edit(PlanEdit, Entry)
   /// Reads everything anew and says so.
@@ -52,6 +57,8 @@ enum Effect: Hashable, Sendable {
   case open(path: String)
   /// Gives a view a name on this machine; without a view, takes the name away.
   case nameView(name: String, json: String?)
+  /// Keeps who acts for the next start.
+  case remember(Author)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

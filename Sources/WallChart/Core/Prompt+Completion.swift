@@ -38,9 +38,7 @@ struct Completion: Equatable, Sendable {
     prompt.caret = end
     selected = next
     line = prompt.text
-    if case .problem(let battle, _) = prompt.purpose {
-      prompt.purpose = .problem(battle: battle, completion: self)
-    }
+    prompt.completion = self
   }
 
   /// A name as a line holds it: quoted where it would end too early.

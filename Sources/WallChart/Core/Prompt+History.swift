@@ -94,7 +94,7 @@ extension Entry {
   /// What it says that was entered in a prompt of a kind.
   fileprivate func texts(of kind: Prompt.Kind) -> [String] {
     switch (kind, fact) {
-    case (.evidence, _): evidence
+    case (.evidence, _): evidence.filter { Evidence($0).file == nil }
     case (.note, .note(let note)): [note.text].compactMap(\.self)
     case (.reason, .undo(_, let reason)): [reason].compactMap(\.self)
     case (.reason, .report(let report)): [report.reason].compactMap(\.self)

@@ -16,15 +16,25 @@ struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case evidence(task: String, node: String?)
     case note(task: String, node: String?)
+    /// What a look-back visit saw, all being in order.
+    case visit(task: String)
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
     /// A found problem, in one line, of a battle when the line names none.
-    case problem(battle: String?, completion: Completion?)
+    case problem(battle: String?)
     /// The new value of a field.
     case field(SeenField)
     /// Why a task is withdrawn.
     case withdrawal(task: String)
+    /// Who acts, and then for which unit; behind it the key that had to wait is pressed again.
+    case who(then: Waiting)
+    case whoUnit(name: String, then: Waiting)
+    /// Why a task is sent back, or opened again.
+    case sendBack(task: String)
+    case reopening(task: String, isFalse: Bool)
+    /// One part of an extension; the parts answered so far stand in `draft`.
+    case extending(task: String, draft: Fact.Extension, part: ExtensionPart)
     /// What to look for; Esc goes back to where it began.
     case search(from: SearchStart)
     /// The days in which something is due.
@@ -38,9 +48,12 @@ struct Prompt: Equatable, Sendable {
       case .evidence(let task, _), .note(let task, _), .report(let task, _, _),
         .undoReason(let task, _):
         task
+      case .visit(let task): task
       case .field(let seen): seen.task
-      case .withdrawal(let task): task
-      case .search, .problem, .days, .viewName: nil
+      case .withdrawal(let task), .sendBack(let task), .reopening(let task, _),
+        .extending(let task, _, _):
+        task
+      case .search, .problem, .days, .viewName, .who, .whoUnit: nil
       }
     }
 
@@ -48,8 +61,9 @@ struct Prompt: Equatable, Sendable {
     var kind: Kind? {
       switch self {
       case .evidence: .evidence
-      case .note: .note
-      case .undoReason, .withdrawal, .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
+      case .note, .visit: .note
+      case .undoReason, .withdrawal, .sendBack, .reopening, .extending(_, _, .reason),
+        .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
         .reason
       case .report(_, _, .progress): .progress
       case .report(_, _, .problem): .problem
@@ -57,7 +71,22 @@ struct Prompt: Equatable, Sendable {
       case .search: .search
       case .days: .days
       // A number is typed sooner than found; a new task and a new value are like none before.
-      case .report(_, _, .count), .report(_, _, .countOnly), .problem, .field, .viewName: nil
+      case .report(_, _, .count), .report(_, _, .countOnly), .problem, .field, .viewName, .who,
+        .whoUnit, .extending:
+        nil
+      }
+    }
+
+    /// Whether the line may name a file.
+    var isEvidence: Bool {
+      if case .evidence = self { true } else { false }
+    }
+
+    /// Whether Tab offers what the line may go on with.
+    var isCompleted: Bool {
+      switch self {
+      case .problem, .whoUnit: true
+      default: false
       }
     }
   }
@@ -69,6 +98,19 @@ struct Prompt: Equatable, Sendable {
     /// Why it falls, and that is all.
     case fallReasonOnly
     case count, fallReason, progress, problem, next
+  }
+
+  /// The parts of an extension.
+  enum ExtensionPart: Sendable {
+    case day, approver, reason
+  }
+
+  /// What goes on once it is known who acts.
+  struct Waiting: Equatable, Sendable {
+    /// The key that was pressed first.
+    var key: Key?
+    /// Whether what it does says for which unit one acts.
+    var needsUnit = false
   }
 
   /// Prompts that share what was entered before.
@@ -86,6 +128,8 @@ struct Prompt: Equatable, Sendable {
   var cut: [Character] = []
   /// What was entered before, once it was asked for.
   var history: PromptHistory?
+  /// What Tab offers, once it was pressed.
+  var completion: Completion?
 
   init(_ purpose: Purpose, question: String, text: String = "") {
     self.purpose = purpose

@@ -8,7 +8,7 @@ extension State {
     said = nil
     open(
       Prompt(
-        .problem(battle: battle, completion: nil),
+        .problem(battle: battle),
         question: words(.promptAdd, ["battle": battle ?? "?"])))
   }
 
@@ -42,7 +42,7 @@ extension State {
 
   /// Tab in the line; nil for every other key and in every other prompt.
   mutating func complete(_ key: Key, in prompt: Prompt) -> [Effect]? {
-    guard case .problem = prompt.purpose, key == .named(.tab) || key == .named(.backTab) else {
+    guard prompt.purpose.isCompleted, key == .named(.tab) || key == .named(.backTab) else {
       return nil
     }
     var prompt = prompt
@@ -57,11 +57,18 @@ extension State {
 
   /// What Tab offers where the caret stands; nil where it offers nothing.
   func completion(in prompt: Prompt) -> Completion? {
-    guard case .problem(_, let last) = prompt.purpose else { return nil }
-    if let last, last.isCurrent(in: prompt) { return last }
-    guard let (sign, start, typed) = prompt.partAtCaret else { return nil }
+    guard prompt.purpose.isCompleted else { return nil }
+    if let last = prompt.completion, last.isCurrent(in: prompt) { return last }
     let names = PlanNames(situation.chart)
     let language = words.language.rawValue
+    if case .whoUnit = prompt.purpose {
+      let typed = String(prompt.text[..<prompt.caret])
+      let candidates = names.meant(by: typed, .unit).map {
+        Completion.Candidate(text: $0.called[language], shown: shown($0.called[language]))
+      }
+      return Completion(candidates: candidates, start: 0, end: prompt.caret)
+    }
+    guard let (sign, start, typed) = prompt.partAtCaret else { return nil }
     let candidates: [Completion.Candidate]
     switch sign {
     case .unit:

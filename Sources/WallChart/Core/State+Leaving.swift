@@ -40,7 +40,9 @@ extension State {
   }
 
   func leaveIfDone() -> [Effect] {
-    guard let leaving, unsaved.count == failed.count, editing.isEmpty else { return [] }
+    guard let leaving, unsaved.count == failed.count, editing.isEmpty,
+      handedIn.isEmpty
+    else { return [] }
     // What could not be saved is no success, however the program was ended.
     return [.exit(code: failed.isEmpty ? leaving : 74)]
   }

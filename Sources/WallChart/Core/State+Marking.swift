@@ -46,7 +46,8 @@ extension State {
   }
 
   mutating func askNote() -> [Effect] {
-    askAboutNode(.promptNote) { .note(task: $0, node: $1) }
+    if onTop.place == .lookBack { return askVisit() }
+    return askAboutNode(.promptNote) { .note(task: $0, node: $1) }
   }
 
   /// Asks for something about the selected node; of a task without nodes, about the task.
@@ -115,7 +116,7 @@ extension State {
   }
 
   /// Says what is wrong with an answer and leaves it to be mended.
-  private mutating func askAgain(_ prompt: Prompt, _ text: String) -> [Effect] {
+  mutating func askAgain(_ prompt: Prompt, _ text: String) -> [Effect] {
     mode = .prompt(prompt)
     said = Said(text: text, isError: true)
     return [.bell]
@@ -154,7 +155,7 @@ extension State {
 
   // MARK: Prompts
 
-  private mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
+  mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
     said = nil
     open(Prompt(purpose, question: question, text: text))
   }
@@ -193,18 +194,21 @@ extension State {
     let text = prompt.trimmedAnswer
     remember(text, of: prompt.purpose.kind)
     switch prompt.purpose {
-    case .evidence(let task, let node):
+    case .evidence:
       guard !text.isEmpty else { return [] }
-      return write { state throws(Refusal) in
-        try state.situation.note(
-          task, Fact.Note(text: nil, node: node), evidence: [text], by: state.setting.author,
-          stamp)
-      }
+      return handIn(text, prompt, stamp)
     case .note(let task, let node):
       guard !text.isEmpty else { return [] }
       return write { state throws(Refusal) in
         try state.situation.note(
           task, Fact.Note(text: text, node: node), by: state.setting.author, stamp)
+      }
+    case .visit(let task):
+      guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsVisit)) }
+      return write { state throws(Refusal) in
+        var note = Fact.Note(text: text, node: nil)
+        note.isLookBack = true
+        return try state.situation.note(task, note, by: state.setting.author, stamp)
       }
     case .undoReason(let task, let node):
       guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
@@ -212,7 +216,13 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
-    case .problem(let battle, _): return addProblem(prompt, battle: battle, stamp)
+    case .problem(let battle): return addProblem(prompt, battle: battle, stamp)
+    case .who(let waiting): return answer(name: text, prompt, waiting)
+    case .whoUnit(let name, let waiting):
+      return answer(unit: text, of: name, prompt, waiting, stamp)
+    case .sendBack, .reopening: return answer(backBecause: text, prompt, stamp)
+    case .extending(let task, let draft, let part):
+      return answer(part, of: draft, task: task, text, prompt, stamp)
     case .field(let seen): return answer(seen, prompt, stamp)
     case .withdrawal(let task): return withdraw(task, prompt, stamp)
     case .search: return search(for: text)

@@ -6,9 +6,8 @@ extension State {
   /// Every command by name, found by its names in any language, and why it cannot run now; and what
   /// is done outside.
   mutating func askCommand() {
-    let languages = Language.allCases.map { Words($0) }
     func names(_ words: Word?...) -> String {
-      words.compactMap(\.self).flatMap { word in languages.map { $0(word) } }
+      words.compactMap(\.self).flatMap { word in Words.ofEveryLanguage.map { $0(word) } }
         .joined(separator: "\n")
     }
     let items = Command.table.compactMap { command in
@@ -49,7 +48,9 @@ extension State {
       show(battle: isOn ? nil : place)
     case .field(let seen): return askValue(of: seen)
     case .value(let value, let seen): return write(seen.edit(to: value), stamp)
-    case .dates: said = Said(text: words(.editDatesBy))
+    case .dates: return press(command: .character("d"), stamp)
+    case .reopen(let task, let isFalse): return askReason(ofReopening: task, isFalse: isFalse)
+    case .extend(let task, let node): return askDay(of: node, in: task)
     case .print: said = Said(text: fitted { _ in words.forms(.saidPrint) })
     case .withdraw(let task): return askWithdrawal(of: task)
     }

@@ -13,7 +13,7 @@ extension State {
       said = Said(text: words(.saidPasteCut, ["n": "\(Prompt.pasteLimit)"]), isError: true)
     case .commands where onTop == .chart || onTop.place == .task:
       said = Said(text: words(.saidPasteElsewhere))
-    case .commands, .menu, .overtaken: break
+    case .commands, .menu, .confirming, .overtaken: break
     }
     return [.bell]
   }

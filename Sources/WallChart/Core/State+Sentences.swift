@@ -22,7 +22,12 @@ extension State {
     {
       rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
     }
-    let unit = situation.chart.unit(task.unit)
+    if let first = task.limit, let limit = status.record.limit,
+      let moved = extensionSentence(from: first, to: limit)
+    {
+      rest.append(words(.limitMoved, ["how": moved]))
+    }
+    let unit = situation.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
     // name of the unit, the unit, which stands in the row too, then how it is counted and that a
     // limit has passed.
@@ -41,11 +46,11 @@ extension State {
     let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
     let short = unit?.short ?? unit?.name
     let cell = onTop == .chart ? cellSentence(status) : nil
-    let tries =
-      (cell == nil ? [] : [unit?.name, short].map { sentence(title, $0, cell: cell) })
-      + [unit?.name, short].map { sentence(title, $0) }
-    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
-      return whole
+    for cell in cell == nil ? [nil] : [cell, nil] {
+      for name in [unit?.name, short] {
+        let whole = sentence(title, name, cell: cell)
+        if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
+      }
     }
     return fitted(title, width: size.columns - 2) { parts in
       [
@@ -77,6 +82,9 @@ extension State {
     var sentence =
       words(.nodeWithDay, ["node": title, "due": due]) + stateSentence(nodeStatus)
     guard isWhole else { return sentence }
+    if let moved = extensionSentence(from: node.due, to: nodeStatus.due) {
+      sentence += words(.comma) + moved
+    }
     // On a chart with a day of its own every entry of it is written later; that says nothing.
     if let entry = entry(status.record.metBy[place], of: task.id), entry.daysUntilEntered > 0,
       situation.chart.asOf != entry.on
@@ -107,10 +115,7 @@ extension State {
   }
 
   /// How many of what: `4 boilers`, `4台`.
-  func amount(_ quantity: Chart.Task.Quantity) -> String {
-    guard let of = quantity.of else { return "\(quantity.total)" }
-    return words(.amount, ["n": "\(quantity.total)", "of": words(of)])
-  }
+  func amount(_ quantity: Chart.Task.Quantity) -> String { words.amount(quantity) }
 
   /// What is counted: `boilers`, `台`.
   func counted(_ quantity: Chart.Task.Quantity) -> String { quantity.of.map { words($0) } ?? "" }
@@ -148,16 +153,21 @@ extension State {
           "task": id, "count": "\(count)", "total": amount(quantity), "of": counted(quantity),
         ])
     case .note(let note):
-      let text = ([note.text].compactMap(\.self) + entry.evidence).joined(separator: ", ")
+      let evidence = entry.evidence.map(words.evidence)
+      let text = ([note.text.map(shown)].compactMap(\.self) + evidence)
+        .joined(separator: words(.listComma))
+      if note.isLookBack {
+        return fitted(text) { words.forms(.saidVisited, ["task": id, "text": $0[0]]) }
+      }
       let title = note.node.flatMap { task.node($0) }.map { words($0.title) }
-      return fitted(title ?? "", shown(text)) { parts in
+      return fitted(title ?? "", text) { parts in
         let about = parts[0].isEmpty ? [id] : ["\(id) \(dot) \(parts[0])", id]
         return about.flatMap { about in
           words.forms(
             note.isEvidence ? .saidEvidence : .saidNote, ["task": about, "text": parts[1]])
         }
       }
-    default: return ""
+    default: return stepSentence(of: entry, task)
     }
   }
 

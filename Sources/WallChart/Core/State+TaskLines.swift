@@ -5,7 +5,8 @@ import WallChartWords
 struct TaskLine: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     /// `nodeMore` goes on with the text of the node above it.
-    case heading, field, progress, path, pathDates, node, nodeMore, entry, blank
+    case heading, field, procedure, procedureDays, progress, path, pathDates, node, nodeMore, entry,
+      blank
   }
 
   var kind: Kind
@@ -49,7 +50,8 @@ extension State {
     // Where rows are few, headings alone part the lines.
     let gap = size.rows < 30 ? [] : [TaskLine(kind: .blank)]
     let (facts, shares) = (facts(of: task, status, panel), progress(of: task, status))
-    panel.lines = facts + (shares.isEmpty ? [] : gap + shares)
+    panel.lines =
+      facts + gap + procedureLines(of: index, panel) + (shares.isEmpty ? [] : gap + shares)
     let nodes = nodeLines(of: task, status, panel)
     if !nodes.isEmpty { panel.lines += gap + nodes }
     guard left < size.columns else {
@@ -108,7 +110,7 @@ extension State {
       + field(.fieldMeasures, task.measures.map { words($0) }, panel)
   }
 
-  private func field(_ name: Word, _ text: String?, _ panel: TaskPanel) -> [TaskLine] {
+  func field(_ name: Word, _ text: String?, _ panel: TaskPanel) -> [TaskLine] {
     guard let text, !text.isEmpty else { return [] }
     return CellWidth.wrap(text, to: panel.textWidth(behind: taskLabelWidth)).enumerated()
       .map { row, line in
@@ -135,7 +137,7 @@ extension State {
 
   /// A unit's name, or its short one where that would cost a row and those are few.
   private func unitName(_ id: String, _ width: Int) -> String {
-    guard let unit = situation.chart.unit(id) else { return shown(id) }
+    guard let unit = situation.unit(id) else { return shown(id) }
     let name = words(unit.name)
     if size.rows >= 30 { return name }
     return CellWidth.columns(of: name) <= width ? name : words(unit.short ?? unit.name)

@@ -12,6 +12,8 @@ struct State: Sendable {
     case ranking(selected: Int)
     /// What is new since the last meeting or a day, with the place selected in it.
     case since(selected: Int)
+    /// A sample of closed tasks to visit again, with the place selected in it.
+    case lookBack(selected: Int)
     /// The key list.
     case help(scroll: Int)
     /// The large pages for the meeting room.
@@ -24,6 +26,7 @@ struct State: Sendable {
       case .task: .task
       case .ranking: .ranking
       case .since: .since
+      case .lookBack: .lookBack
       case .help: .help
       case .projector: .projector
       }
@@ -32,7 +35,7 @@ struct State: Sendable {
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, since, help, projector
+    case chart, task, ranking, since, lookBack, help, projector
   }
 
   /// What the keys mean at the moment.
@@ -41,6 +44,8 @@ struct State: Sendable {
     case commands
     case prompt(Prompt)
     case menu(Menu)
+    /// Whether an entry is to be written that no key takes back.
+    case confirming(Wish)
     case overtaken(Question)
   }
 
@@ -52,16 +57,25 @@ struct State: Sendable {
     var above: String?
   }
 
-  /// How the program was started; fixed while it runs.
+  /// How the program was started. Only who acts may change while it runs.
   struct Setting: Sendable {
     var words: Words
     var glyphs = Glyphs.rich
     /// The locale can show nothing else; signs alone may be ASCII where it can.
     var isASCIIOnly = false
     var author: Author
+    /// Nobody said who acts: the name is the system's for the user, and asked for before anything
+    /// is written in it.
+    var asksWho = false
     var isReadOnly = false
     /// Started for the meeting room: `q` at the projector ends it.
     var isProjector = false
+  }
+
+  /// What is written once it is confirmed.
+  struct Wish: Equatable, Sendable {
+    var task: String
+    var fact: Fact
   }
 
   /// An entry that somebody else's came before, and that other one: write it all the same?
@@ -70,8 +84,12 @@ struct State: Sendable {
     var other: Entry
   }
 
-  let setting: Setting
-  var situation: Situation
+  var setting: Setting
+  var situation: Situation {
+    didSet { revision += 1 }
+  }
+  /// Counts the changes of what head and lines say, so that what was drawn before one is known.
+  private(set) var revision = 0
   /// The machine's day.
   var today: Day
   /// Another day that is looked at; nothing is written there.
@@ -87,6 +105,10 @@ struct State: Sendable {
   var unsaved: [Entry] = []
   /// Changes of the plan on screen and not yet on disk, oldest first.
   var editing: [PlanStep] = []
+  /// Evidence that is not kept yet, oldest first; and what was typed of such as could not be kept,
+  /// with the reason.
+  var handedIn: [HandedIn] = []
+  var notKept: [(prompt: Prompt, why: String)] = []
   /// What is damaged or missing in the ledgers, as long as it is.
   var damage: [Finding] = []
   /// Why the plan on disk cannot be read, as long as it cannot.
@@ -126,9 +148,11 @@ struct State: Sendable {
   var cut: [Character] = []
   /// What was searched for last.
   var search: Search?
-  /// What a search looks in, by task; made at the first one.
-  var searchTexts: [[UInt8]]?
-  var rows: [Row] = []
+  /// What a search looks in; made at the first one.
+  var searchIndex: SearchIndex?
+  var rows: [Row] = [] {
+    didSet { revision += 1 }
+  }
   /// Whether a task, by its place in the plan, is among those shown.
   var isShown: [Bool] = []
   /// The selected row; a task, or the head of a folded group, where there is one.
@@ -163,8 +187,16 @@ struct State: Sendable {
   var news: News?
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
+  /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
+  var lookBack: (sample: LookBack, day: Day)?
+  /// Signs of perfunctory work by task; nil until a view shows them.
+  var signs: [String: [Sign]]?
+  /// Whether entries came since.
+  var areSignsOld = false
   /// How another day that is looked at differs from the present one; nil while none is.
-  var contrast: Contrast?
+  var contrast: Contrast? {
+    didSet { revision += 1 }
+  }
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.

@@ -10,6 +10,7 @@ extension State {
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
+    askForKept()
     return effects
   }
 
@@ -51,6 +52,8 @@ extension State {
       load(chart, ledger)
       return leaveIfDone()
     case .notEdited(let entry, let error): return failEdit(entry, error) + leaveIfDone()
+    case .kept(let id, let item): return kept(item, for: id) + leaveIfDone()
+    case .notKept(let id, let error): return notKept(id, error)
     case .arrived(let entries):
       arrive(entries)
       return []
@@ -76,7 +79,7 @@ extension State {
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
       justSaved = nil
-      if let first = findings.first { say(error: words(first)) }
+      if let first = findings.first { say(error: words.short(first)) }
       return findings.isEmpty ? [] : [.bell]
     case .terminated(let signal):
       mustLeave = true
@@ -113,6 +116,7 @@ extension State {
     case .commands: return press(command: key.folded, stamp)
     case .prompt(let prompt): return press(key, in: prompt, stamp)
     case .menu(let menu): return press(key, in: menu, stamp)
+    case .confirming(let wish): return answer(wish, key.folded, stamp)
     case .overtaken(let question): return answer(question, key.folded)
     }
   }
@@ -165,6 +169,7 @@ extension State {
       said = Said(text: alone(obstacle), isError: command.writes)
       return [.bell]
     }
+    if command.writes, setting.asksWho { return askWho(then: Prompt.Waiting(key: key)) }
     if command.section == .moving { lost = nil }
     if command.section == .moving || command.section == .marking { hidden = nil }
     if !command.keepsChoice { chosenFrom = nil }

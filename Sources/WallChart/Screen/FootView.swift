@@ -5,16 +5,19 @@ import WallChartWords
 extension State {
   func drawFoot(_ frame: inout Frame) {
     let last = size.rows - 1
-    let above = mode == .commands ? said?.above : nil
+    let above =
+      confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
     let selection =
       switch onTop {
       case .ranking: ""
       case .since(let selected): above ?? newsSentence(selected)
+      case .lookBack: above ?? lookBackSentence
       default: above ?? selectionSentence
       }
     frame.write(cut(selection, size.columns - 2), at: 1, last - 1, .said)
     switch mode {
     case .prompt(let prompt): drawPrompt(prompt, last, &frame)
+    case .confirming(let wish): drawQuestion(of: wish, last, &frame)
     case .overtaken(let question):
       let text = words(
         .promptOvertaken,
@@ -25,6 +28,23 @@ extension State {
       frame.cursor = (frame.write(cut(text, size.columns - 2), at: 1, last, .title), last)
     case .commands, .menu: drawSaid(last, &frame)
     }
+  }
+
+  /// The task that something is to be written about, while that is asked.
+  private var confirmedTask: Int? {
+    guard case .confirming(let wish) = mode else { return nil }
+    return situation.index(of: wish.task)
+  }
+
+  /// What will be written, and which keys answer.
+  private func drawQuestion(of wish: Wish, _ y: Int, _ frame: inout Frame) {
+    let hints = words.forms(.confirmHint)
+    let least = hints.map { CellWidth.columns(of: $0) }.min() ?? 0
+    let text = fitted(who, width: size.columns - 4 - least) { question(of: wish, who: $0[0]) }
+    let end = frame.write(text, at: 1, y, .title)
+    frame.cursor = (end, y)
+    let hint = fitted(width: size.columns - end - 3) { _ in hints }
+    frame.write(hint, at: end + 2, y, .hint)
   }
 
   private func drawSaid(_ y: Int, _ frame: inout Frame) {
@@ -49,7 +69,9 @@ extension State {
   private var savingSign: (text: String, role: Role)? {
     // What failed stands in the head as long as it does.
     if !failed.isEmpty { return nil }
-    if !unsaved.isEmpty || !editing.isEmpty { return (" \(words(.saidSaving)) ", .said) }
+    if !unsaved.isEmpty || !editing.isEmpty || !handedIn.isEmpty {
+      return (" \(words(.saidSaving)) ", .said)
+    }
     if justSaved != nil {
       return (" \(setting.glyphs.met) \(words(.saidSaved)) ", .saved)
     }
@@ -69,6 +91,11 @@ extension State {
   private func hint(for command: Command) -> Word? {
     switch (command.name, onTop.place) {
     case (.commandDown, .task): .hintNextTask
+    case (.commandNote, .lookBack): .hintVisit
+    case (.commandUndo, .lookBack): nil
+    case (.commandSendBack, .lookBack): .hintReopen
+    case (.commandLookBack, .lookBack): .hintSample
+    case (.commandNextStep, .task): .hintNextStep
     case (.commandDayBack, .since): .hintDayBack
     // The way back matters only while away.
     case (.commandLookNoMore, .since): sinceDay == nil ? nil : .hintLastMeeting
@@ -120,23 +147,27 @@ extension State {
 
   private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
     // The way back from a part of the chart is what is looked for first there.
-    let first = isNarrowed ? Command.table.filter { $0.name == .commandBack } : []
-    let commands = first + Command.table.filter { first.isEmpty || $0.name != .commandBack }
-    let hints = commands.compactMap { command -> Hint? in
-      let isWayBack = isNarrowed && command.name == .commandBack
-      guard let hint = hint(for: command),
-        let key = isWayBack ? command.keys.last : command.keys.first,
-        command.places.contains(onTop.place), !command.writes || canWrite
+    let table = Command.table
+    let isNarrowed = isNarrowed
+    let back = table.indices.filter { isNarrowed && table[$0].name == .commandBack }
+    let hints = (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
+      // In place: copying every command of the table at every key takes long.
+      guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
+        !table[place].writes || canWrite,
+        let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
       else { return nil }
+      let name = table[place].name
       return Hint(
         key: key.label, text: words(hint),
-        isKept: command.name == .commandHelp || command.name == .commandBack)
+        isKept: name == .commandHelp || name == .commandBack)
     }
     let x = draw(hints, from: 1, to: width, y, gap: 2, &frame)
     // Who acts stands where it is seen before the first mark.
-    let who = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
-    let start = 1 + width - CellWidth.columns(of: who)
-    if start > x { frame.write(who, at: start, y, .hint) }
+    let acting = CellWidth.cut(
+      setting.asksWho ? words(.whoUndeclared, ["who": who]) : who, to: max(20, size.columns / 4),
+      ellipsis: setting.glyphs.ellipsis)
+    let start = 1 + width - CellWidth.columns(of: acting)
+    if start > x { frame.write(acting, at: start, y, .hint) }
   }
 
   private func drawPrompt(_ prompt: Prompt, _ y: Int, _ frame: inout Frame) {
@@ -174,7 +205,9 @@ extension State {
       let hint = fitted(width: size.columns - 2) { _ in words.forms(.promptAddHint) }
       frame.write(hint, at: 1, y - 1, .hint)
     } else if prompt.text.isEmpty {
-      let hint = fitted(width: width - 1) { _ in words.forms(.promptHint) }
+      let hint = fitted(width: width - 1) { _ in
+        words.forms(prompt.purpose.isEvidence ? .promptEvidenceHint : .promptHint)
+      }
       frame.write(hint, at: end + 1, y, .past)
     }
   }

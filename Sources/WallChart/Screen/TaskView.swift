@@ -36,7 +36,7 @@ extension State {
       column = frame.write(
         words(.taskAtPresent, ["standing": words.name(of: present)]), at: column + 2, 1)
     }
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? task.unit
     frame.write(cut(unit, size.columns - column - 4), at: column + 2, 1)
   }
 
@@ -68,6 +68,7 @@ extension State {
       let start = x + label + 2
       let end = line.part.map { drawBar($0.0, of: $0.of, start, y, &frame) + 2 } ?? start
       frame.write(cut(line.text, panel.start + panel.width - end - 1), at: end, y)
+    case .procedure, .procedureDays: drawProcedure(line, y, panel, &frame)
     case .path, .pathDates: drawPath(line, y, panel, &frame)
     case .node, .nodeMore: drawNode(line, y, panel, &frame)
     case .entry:

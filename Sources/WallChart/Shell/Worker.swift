@@ -8,6 +8,8 @@ final class Worker: Sendable {
   private let queue = DispatchQueue(label: "wallchart.disk")
   private let folder: Mutex<ChartFolder>
   private let mailbox: Mailbox
+  /// For whichever thread the queue runs on.
+  private let stack = SignalStack()
   /// Damage that the user has been told of.
   private let told: Mutex<[Finding]>
   /// What the user was last told that reading failed with.
@@ -30,6 +32,17 @@ final class Worker: Sendable {
         return [.saved(saved, ownWriters: folder.ownWriters)]
       } catch {
         return [.failed(entries, Self.storeError(error))]
+      }
+    }
+  }
+
+  /// Keeps a file handed in as evidence with the chart; words are evidence as they are.
+  func keep(_ evidence: String, for id: EntryID) {
+    perform { folder in
+      do throws(StoreError) {
+        return [.kept(id, item: try folder.keep(evidence: evidence))]
+      } catch {
+        return [.notKept(id, error)]
       }
     }
   }
@@ -101,6 +114,13 @@ final class Worker: Sendable {
     }
   }
 
+  func remember(_ author: Author) {
+    perform { folder in
+      folder.remember(author)
+      return []
+    }
+  }
+
   func name(view json: String?, _ name: String) {
     perform { folder in
       do {
@@ -132,6 +152,8 @@ final class Worker: Sendable {
 
   private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     queue.async { [self] in
+      stack.begin()
+      defer { stack.end() }
       folder.withLock { work(&$0) + news(in: &$0) + newDamage(in: $0) }
         .forEach { mailbox.post($0) }
     }

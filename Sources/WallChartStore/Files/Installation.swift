@@ -132,6 +132,7 @@ package struct Installation: Sendable, Equatable {
     guard let path = path(state: state, folder: folder, machine: thisMachine) else { return }
     unlink(path)
     unlink(Cursor.path(beside: path))
+    unlink(Author.path(beside: path))
     unlink(ImportMemory.path(beside: path))
     unlink(NamedViews.path(beside: path))
   }
