@@ -151,8 +151,8 @@ extension State {
   func stepRefusal(of index: Int) -> Refusal? {
     guard let step = nextStep(of: index) else { return nil }
     let task = situation.chart.tasks[index]
-    let anyUnit = situation.chart.units.first { $0.id != task.unit }?.id
-    let author = Author(name: setting.author.name, unit: unitActing ?? anyUnit)
+    let other = situation.chart.units.first { $0.id != task.unit }?.id
+    let author = Author(name: setting.author.name, unit: unitActing ?? other ?? task.unit)
     do throws(Refusal) {
       _ = try situation.step(task.id, step, by: author, .draft)
       return nil

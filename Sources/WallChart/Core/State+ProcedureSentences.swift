@@ -33,12 +33,16 @@ extension State {
     }
   }
 
-  /// How far a node or limit was moved from its first day: `extended 26 days from 15 Jul`.
-  func extensionSentence(from first: Day, to day: Day) -> String? {
+  /// How far a node or limit was moved from its first day: `extended 26 days from 15 Jul`, or
+  /// without the day.
+  func extensionSentence(from first: Day, to day: Day, isShort: Bool = false) -> String? {
     guard first != day else { return nil }
+    let word: Word =
+      day > first
+      ? isShort ? .stateExtendedBy : .stateExtended
+      : isShort ? .stateBroughtForwardBy : .stateBroughtForward
     return words(
-      day > first ? .stateExtended : .stateBroughtForward,
-      ["n": "\(abs(day - first))", "date": words.shortDate(first, today: situation.day)])
+      word, ["n": "\(abs(day - first))", "date": words.shortDate(first, today: situation.day)])
   }
 
   // MARK: Where a task stands
