@@ -82,7 +82,7 @@ extension State {
       var lacks: [String] = []
       if !nodes.isEmpty { lacks.append(words(.lacksNodes, ["n": "\(nodes.count)"])) }
       if let count, let total {
-        lacks.append(words(.lacksCount, ["n": "\(total - count)", "total": "\(total)"]))
+        lacks.append(words(.lacksCount, ["n": "\(count)", "total": "\(total)"]))
       }
       if lacksEvidence { lacks.append(words(.lacksEvidence)) }
       return words(.procedureLacks, ["what": lacks.joined(separator: words(.listComma))])

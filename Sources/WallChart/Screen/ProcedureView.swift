@@ -23,8 +23,19 @@ extension State {
     // Where there is little room, everybody knows where it begins.
     let stops = Array(procedureStops(of: index).dropFirst(width < 60 ? 1 : 0))
     let names = stops.map { "\($0.sign(setting.glyphs)) \(words($0.name))" }
-    let widths = names.map { CellWidth.columns(of: $0) }
-    // What the names leave is shared out between them, up to what a day and a name need.
+    let days = stops.map { stop in
+      [stop.day(self), stop.entry.map { shown($0.by) }].compactMap(\.self).joined(separator: " ")
+    }
+    // As wide as the days and persons ask, as long as all of them fit.
+    func widths(atMost most: Int) -> [Int] {
+      stops.indices.map { place in
+        let day = min(most, CellWidth.columns(of: days[place]))
+        return max(CellWidth.columns(of: names[place]), day)
+      }
+    }
+    let tries = [16, 12].map { widths(atMost: $0) }
+    let widths =
+      tries.first { $0.reduce(stops.count - 1, +) <= width } ?? widths(atMost: 0)
     let gap = max(1, min(8, (width - widths.reduce(0, +)) / (stops.count - 1)))
     var x = start
     for (place, stop) in stops.enumerated() {
@@ -33,9 +44,7 @@ extension State {
       let room = isLast ? start + width - x : widths[place] + gap - 1
       let isCurrent = stop.place == .current
       if line.kind == .procedureDays {
-        if let day = stop.day(self), let by = stop.entry?.by {
-          frame.write(cut("\(day) \(shown(by))", room), at: x, y, isCurrent ? .plain : .past)
-        }
+        frame.write(cut(days[place], room), at: x, y, isCurrent ? .plain : .past)
       } else {
         let role: Role = isCurrent ? .title : stop.place == .passed ? .plain : .past
         let end = frame.write(cut(names[place], room), at: x, y, role)
