@@ -679,6 +679,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingTornLine
   case findingMissingLines
   case findingLineTooLong
+  case findingClockSetBack
   case findingOwnEntriesMissing
   case findingEntriesGone
   case findingBrokenRule
@@ -739,6 +740,10 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNothingToRedo
   case refusedNotUndoable
   case refusedNotAtStage
+  case refusedNextSubmit
+  case refusedNextVerify
+  case refusedNextCrossOff
+  case refusedNextReopen
   case refusedIncomplete
   case refusedIncompleteNodes
   case refusedIncompleteCount
@@ -746,8 +751,14 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNeedsUnit
   case refusedNoSuchUnit
   case refusedNeedsReason
+  case refusedAlreadySupervised
+  case refusedNotSupervised
   case refusedVerifierIsResponsible
+  case refusedNeedsApproval
+  case refusedExtendsAnotherDay
+  case refusedNoLimitToExtend
   case refusedExtensionOutOfOrder
+  case refusedNoticeTooShort
   case refusedNoticeRuns
   case refusedChanged
   case refusedChangedBy
