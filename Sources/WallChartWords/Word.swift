@@ -196,6 +196,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidExtended
   case saidSupervised
   case saidReleased
+  case saidLacks
   case saidWho
   case saidNote
   case saidEvidence

@@ -367,7 +367,7 @@ struct HandedInTests {
     #expect(session.ledger.map(\.evidence) == [[item]])
     #expect(session.said.contains("evidence added: site photo.jpg"))
     session.press("<Enter><PageDown>")
-    #expect(session.frame.text.contains("evidence: site photo.jpg"))
+    #expect(session.frame.text.contains("handed in, evidence: site"))
     #expect(!session.frame.text.contains("a1a1"))
   }
 

@@ -145,7 +145,7 @@ extension State {
       case .needsUnit: nil
       case .verifierIsResponsible(let id, let unit):
         words(.saidOtherVerifies, ["task": id, "unit": shortName(ofUnit: unit)])
-      default: words(error)
+      default: stepSentence(for: error, of: task.id)
       }
     }
   }
