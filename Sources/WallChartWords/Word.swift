@@ -163,7 +163,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNoticeOver
   case stageSupervised
   case stageFalse
-  case procedureStart
+  case procedureListed
   case procedureRectifying
   case procedureSubmitted
   case procedureNotice

@@ -124,7 +124,7 @@ struct ProcedureStop: Equatable, Sendable {
 
   var name: Word {
     switch stage {
-    case .notStarted: .procedureStart
+    case .notStarted: .procedureListed
     case .rectifying: .procedureRectifying
     case .submitted: .procedureSubmitted
     case .notice: .procedureNotice
