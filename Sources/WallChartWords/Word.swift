@@ -151,6 +151,7 @@ public enum Word: String, CaseIterable, Sendable {
   case amountOf
   case headingNodes
   case headingRecord
+  case headingSigns
   case nodeQuota
   case sayAfter
   case listComma
@@ -199,6 +200,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidLacks
   case saidWho
   case saidNote
+  case saidVisited
   case saidEvidence
   case saidTakenBack
   case saidStillMet
@@ -257,6 +259,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleClock
   case lastGoodStays
   case saidBackToday
   case saidPresentDay
@@ -336,6 +339,8 @@ public enum Word: String, CaseIterable, Sendable {
   case promptHint
   case promptEvidenceHint
   case promptOvertaken
+  case promptVisit
+  case promptNeedsVisit
   case promptBadNumber
   case promptNeedsReason
   case promptNeedsName
@@ -459,6 +464,8 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRanking
   case commandSince
   case synonymsSince
+  case commandLookBack
+  case synonymsLookBack
   case commandDayBack
   case commandDayOn
   case commandWeekBack
@@ -526,9 +533,27 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingRank
   case rankingRed
   case rankingDaysLate
+  case rankingFalse
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case lookBackTitle
+  case lookBackCounts
+  case lookBackCountOrder
+  case lookBackCountFalse
+  case lookBackCountRebound
+  case lookBackNone
+  case lookBackOpen
+  case lookBackInOrder
+  case lookBackFalse
+  case lookBackRebound
+  case lookBackVerified
+  case lookBackCrossedOff
+  case lookBackSign
+  case fieldClosed
+  case fieldEvidence
+  case fieldSigns
+  case fieldVisits
   case sinceMeeting
   case sinceDay
   case sinceNoMeeting
@@ -570,11 +595,13 @@ public enum Word: String, CaseIterable, Sendable {
   case recordBy
   case recordOn
   case recordEvidence
+  case recordFile
   case recordTakenBack
   case recordReason
   case recordMet
   case recordReport
   case recordCount
+  case recordCountAlone
   case recordProgress
   case recordProblem
   case recordNext
@@ -592,14 +619,32 @@ public enum Word: String, CaseIterable, Sendable {
   case recordHandedIn
   case recordNote
   case recordInternal
+  case recordLookBack
   case recordUndo
   case recordRedo
+  case recordUndoUnknown
   case recordEdit
   case recordChanged
   case recordAdded
   case recordWithdrew
   case recordBroughtBack
+  case recordMeetingOpened
+  case recordMeetingClosed
+  case recordBulletin
+  case meetingDaily
+  case meetingWeekly
+  case meetingMonthly
+  case meetingAny
+  case recordImport
+  case recordUnknown
+  case signEnteredLate
+  case signManyAtOnce
+  case signSharedEvidence
+  case signMoreTasks
   case hintQuit
+  case hintVisit
+  case hintReopen
+  case hintSample
 
   // MARK: Projector
   case projectorPage
@@ -777,12 +822,23 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliSubmit
+  case cliVerify
+  case cliReturn
+  case cliCrossOff
+  case cliReopen
+  case cliExtend
+  case cliSupervise
+  case cliRelease
   case cliAdd
   case cliWithdraw
   case cliCheck
+  case cliLog
+  case cliLookBack
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentWholeTasks
   case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
@@ -797,13 +853,25 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionFormat
   case cliOptionWidth
   case cliOptionResponsible
+  case cliOptionTask
+  case cliOptionPerson
+  case cliOptionSince
+  case cliOptionUntil
+  case cliOptionSigns
+  case cliOptionLogJSON
   case cliOptionStanding
   case cliOptionQuiet
+  case cliOptionJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
+  case cliOptionWithdrawnOn
   case cliOptionEvidence
   case cliOptionReason
+  case cliOptionFalse
+  case cliOptionTo
+  case cliOptionApprovedBy
+  case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
   case cliOptionCount
@@ -812,24 +880,36 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNext
   case cliOptionNextBy
   case cliOptionText
+  case cliOptionLookBack
+  case cliOptionSample
+  case cliOptionSeed
+  case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
+  case cliBadCount
   case cliBadWord
   case cliBadKey
   case cliNoHome
   case cliCreated
   case cliCheckOk
   case cliCheckBad
+  case cliLogEmpty
   case cliMarked
   case cliTakenBack
   case cliReported
   case cliReportedCount
+  case cliStep
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
+  case cliComebackTakesNoDay
+  case cliNeedsTo
+  case cliNodeTwice
+  case cliActsAsLogin
   case cliNoted
+  case cliVisited
   case cliAdded
   case cliWithdrawn
   case cliBroughtBack

@@ -47,6 +47,12 @@ extension Words {
     }
   }
 
+  /// How many of what: `4 boilers`, `4台`.
+  package func amount(_ quantity: Chart.Task.Quantity) -> String {
+    guard let of = quantity.of else { return "\(quantity.total)" }
+    return self(.amount, ["n": "\(quantity.total)", "of": self(of)])
+  }
+
   package func name(of kind: Chart.Unit.Kind) -> String {
     switch kind {
     case .district: self(.kindDistrict)

@@ -138,6 +138,10 @@ struct Story: Sendable, CustomTestStringConvertible {
       $0.frame.text(ofRow: 0).contains("Since 24 Jul; no meeting on record")
         && $0.frame.text.contains("3 NEWLY RED")
     },
+    Story(.commandLookBack, after: "j") {
+      $0.frame.text(ofRow: 0).contains("Look-back: 3 of 3 closed tasks, seed 20200731")
+        && $0.state.onTop == .lookBack(selected: 1)
+    },
     Story(.commandProjector) {
       $0.state.onTop == .projector && $0.frame.text.contains("of 63 tasks")
     },

@@ -88,9 +88,9 @@ struct OpenCommand: ParsableCommand {
     if !keepsView { last.view = nil }
     state.go(back: last)
     state.damage = folder.damage
-    if !folder.damage.isEmpty {
+    if let trouble = Console.words.trouble(of: folder.damage) {
       state.said = State.Said(
-        text: Console.words(.saidDamaged, ["n": "\(folder.damage.count)"]), isError: true)
+        text: state.alone(Console.words(.saidDamaged, ["what": trouble])), isError: true)
     } else if let line = Console.words.line(of: Surroundings.config.troubles) {
       state.said = State.Said(text: line, isError: true)
     } else if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {

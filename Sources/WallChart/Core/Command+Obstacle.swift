@@ -22,6 +22,7 @@ extension State {
   /// A task that is selected.
   var lacksTask: String? {
     guard selectedTask == nil else { return nil }
+    if onTop.place == .lookBack { return words(.lookBackNone) }
     if selectedGroup != nil { return words(.saidFolded) }
     return words(situation.status.total.tasks == 0 ? .saidNoTasks : .saidFilterEmpty)
   }
@@ -45,6 +46,7 @@ extension State {
   var lacksOpenable: String? {
     switch onTop {
     case .ranking: ranking.isEmpty ? words(.saidNoTasks) : nil
+    case .lookBack: lacksTask
     default: selectedGroup == nil ? lacksTask : nil
     }
   }

@@ -139,7 +139,7 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askEvidence() },
     Command(
-      .marking, "c", name: .commandNote, in: grid, writes: true,
+      .marking, "c", name: .commandNote, in: grid.union([.lookBack]), writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askNote() },
     Command(
@@ -151,8 +151,9 @@ struct Command: Sendable {
       writes: true, saysNeed: true, unless: { state, _ in state.lacksNextStep }
     ) { state, key, _ in state.stepOn(key) },
     Command(
-      .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack, in: grid,
-      writes: true, saysNeed: true, unless: { state, _ in state.lacksStepBack }
+      .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      unless: { state, _ in state.lacksStepBack }
     ) { state, _, _ in state.stepBack() },
     Command(
       .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: grid, writes: true,
@@ -162,7 +163,7 @@ struct Command: Sendable {
       .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: grid,
       writes: true, unless: { state, _ in state.lacksSupervisable }
     ) { state, key, _ in state.toggleSupervision(key) },
-    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: grid) {
+    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: grid.union([.lookBack])) {
       state, _, _ in state.askWho()
     },
     Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
@@ -174,16 +175,18 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askField() },
     Command(
-      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo, in: grid,
-      writes: true, saysNeed: true, unless: { state, _ in state.lacksStep }
+      .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      unless: { state, _ in state.lacksStep }
     ) { state, _, stamp in state.undo(stamp) },
     Command(
-      .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo, in: grid, writes: true,
-      saysNeed: true,
+      .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo,
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(
-      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen, in: [.chart, .ranking, .since],
+      .showing, "<Enter>", name: .commandOpen, hint: .hintOpen,
+      in: [.chart, .ranking, .since, .lookBack],
       unless: { state, _ in state.lacksOpenable }
     ) { state, _, _ in state.open() },
     Command(.showing, "0", name: .commandAllBattles, unless: { state, _ in state.lacksOnlyBattle })
@@ -231,6 +234,9 @@ struct Command: Sendable {
     Command(.showing, "=", name: .commandSince, synonyms: .synonymsSince, in: [.chart, .since]) {
       $0.showSince()
     },
+    Command(
+      .showing, "L", name: .commandLookBack, synonyms: .synonymsLookBack, in: [.chart, .lookBack]
+    ) { $0.showLookBack() },
     Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
     Command(.showing, "[", name: .commandDayBack, synonyms: .synonymsBack, in: lookable) {
       $0.look(by: -1)
@@ -269,7 +275,7 @@ struct Command: Sendable {
     },
   ]
 
-  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since]
+  private static let lookable: Set<State.Place> = [.chart, .task, .ranking, .since, .lookBack]
 
   /// The command of each key.
   static let byKey: [Key: Command] = {

@@ -72,13 +72,15 @@ extension State {
 
   /// Computes what the screen compares with another time, when it is shown and not known.
   mutating func catchUp() {
+    catchUpLookBack()
+    catchUpSigns()
     if case .since(let selected) = onTop, news == nil {
       let news = News(Changes(in: situation, since: since))
       self.news = news
       onTop = .since(selected: max(0, min(selected, news.items.count - 1)))
     }
     if !isLooking {
-      contrast = nil
+      if contrast != nil { contrast = nil }
     } else if contrast?.present.day != writingDay {
       let present = ChartStatus(
         of: situation.chart, ledger: situation.ledger, on: writingDay)
@@ -96,6 +98,14 @@ extension State {
       said = Said(text: words(Refusal.withdrawn(task: id)))
       return [.bell]
     }
+    let node = items[selected].change.nodes.first.map { situation.chart.tasks[task].nodes[$0].id }
+    open(task: task, node: node)
+    return []
+  }
+
+  /// Opens a task's view, wherever the chart hides the task.
+  mutating func open(task: Int, node: String?) {
+    let id = situation.chart.tasks[task].id
     if !hasRow(task) {
       if !isShown[task] {
         (showing.filter, showing.onlyBattle) = (Filter(), nil)
@@ -104,10 +114,8 @@ extension State {
       showing.folded = []
       arrange()
     }
-    let node = items[selected].change.nodes.first.map { situation.chart.tasks[task].nodes[$0].id }
-    select(task: id, node: node)
     views.append(.task(scroll: 0))
+    select(task: id, node: node)
     scrollToNode()
-    return []
   }
 }

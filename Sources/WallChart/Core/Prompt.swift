@@ -16,6 +16,8 @@ struct Prompt: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case evidence(task: String, node: String?)
     case note(task: String, node: String?)
+    /// What a look-back visit saw, all being in order.
+    case visit(task: String)
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
@@ -46,6 +48,7 @@ struct Prompt: Equatable, Sendable {
       case .evidence(let task, _), .note(let task, _), .report(let task, _, _),
         .undoReason(let task, _):
         task
+      case .visit(let task): task
       case .field(let seen): seen.task
       case .withdrawal(let task), .sendBack(let task), .reopening(let task, _),
         .extending(let task, _, _):
@@ -58,7 +61,7 @@ struct Prompt: Equatable, Sendable {
     var kind: Kind? {
       switch self {
       case .evidence: .evidence
-      case .note: .note
+      case .note, .visit: .note
       case .undoReason, .withdrawal, .sendBack, .reopening, .extending(_, _, .reason),
         .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
         .reason

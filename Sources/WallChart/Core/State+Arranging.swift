@@ -79,6 +79,7 @@ extension State {
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
     (news, contrast) = (nil, nil)
+    areSignsOld = true
     guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task] else {
       situation.add(entry)
       return
@@ -109,15 +110,15 @@ extension State {
   /// Takes a changed chart. The selection stays on its task, even where the filter no longer holds
   /// for it; a task that is gone is not exchanged for another under the user's hands.
   mutating func replace(_ fresh: Situation) {
-    let task = selectedTask.map { situation.chart.tasks[$0] }
+    let task = taskOfRow.map { situation.chart.tasks[$0] }
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     situation = fresh
-    (news, contrast) = (nil, nil)
+    (news, contrast, signs) = (nil, nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
-    searchTexts = nil
+    searchIndex = nil
     widths = Layout.Widths(of: fresh.chart, words: words)
     let index = wanted.flatMap { fresh.index(of: $0) }
     let isThere = index.map { !fresh.status.tasks[$0].isWithdrawn } ?? false

@@ -46,7 +46,8 @@ extension State {
   }
 
   mutating func askNote() -> [Effect] {
-    askAboutNode(.promptNote) { .note(task: $0, node: $1) }
+    if onTop.place == .lookBack { return askVisit() }
+    return askAboutNode(.promptNote) { .note(task: $0, node: $1) }
   }
 
   /// Asks for something about the selected node; of a task without nodes, about the task.
@@ -201,6 +202,13 @@ extension State {
       return write { state throws(Refusal) in
         try state.situation.note(
           task, Fact.Note(text: text, node: node), by: state.setting.author, stamp)
+      }
+    case .visit(let task):
+      guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsVisit)) }
+      return write { state throws(Refusal) in
+        var note = Fact.Note(text: text, node: nil)
+        note.isLookBack = true
+        return try state.situation.note(task, note, by: state.setting.author, stamp)
       }
     case .undoReason(let task, let node):
       guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }

@@ -39,7 +39,7 @@ extension State {
     case .chart: scrollChart(by: count)
     case .task(let scroll):
       onTop = .task(scroll: max(0, min(taskScrollEnd, scroll + count)))
-    case .help, .ranking, .since: move(.rows(count))
+    case .help, .ranking, .since, .lookBack: move(.rows(count))
     case .projector: break
     }
   }

@@ -20,6 +20,12 @@ extension State {
     case .since(let selected):
       let end = max(0, (news?.items.count ?? 0) - 1)
       onTop = .since(selected: target(motion, from: selected, end: end))
+    case .lookBack(let selected):
+      let end = max(0, (lookBack?.sample.tasks.count ?? 0) - 1)
+      // A page holds few of them.
+      let motion =
+        if case .page(let share) = motion { Motion.rows(share > 0 ? 3 : -3) } else { motion }
+      onTop = .lookBack(selected: target(motion, from: selected, end: end))
     case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
     // The projector has its own keys and turns pages.
     case .projector: break

@@ -144,12 +144,7 @@ extension State {
 
   private func listWords(_ entry: Entry?) -> String {
     guard case .import(let list)? = entry?.fact else { return "" }
-    return words(
-      .sinceList,
-      [
-        "file": shown(list.file), "added": "\(list.added)", "changed": "\(list.changed)",
-        "withdrawn": "\(list.withdrawn)",
-      ])
+    return entryWords.text(of: list)
   }
 
   /// The selected line at length: `BS-04 · 11 small boilers · Shahekou District: …`.
@@ -159,7 +154,7 @@ extension State {
     let text = newsText(item, width: size.columns * 3)
     guard let index = item.change.task else { return text }
     let task = situation.chart.tasks[index]
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? task.unit
     return [task.id, unit, text].joined(separator: " \(setting.glyphs.dot) ")
   }
 }

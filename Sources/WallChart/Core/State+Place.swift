@@ -7,7 +7,7 @@ extension State {
   /// the first task in it.
   var place: Cursor {
     let folded = isShown.indices.first { isShown[$0] && group(of: $0) == selectedGroup }
-    let task = (selectedTask ?? folded).map { situation.chart.tasks[$0] }
+    let task = (taskOfRow ?? folded).map { situation.chart.tasks[$0] }
     return Cursor(
       task: task?.id, node: node.flatMap { place in task?.nodes[place].id },
       view: currentView.json)

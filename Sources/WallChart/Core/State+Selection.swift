@@ -2,8 +2,14 @@ import WallChartStore
 
 // Which task and node is selected, and that it is seen.
 extension State {
-  /// The selected task's place in the plan.
+  /// The selected task's place in the plan: of the look-back's list while that is shown.
   var selectedTask: Int? {
+    if case .lookBack(let selected) = onTop { return sampledTask(selected) }
+    return taskOfRow
+  }
+
+  /// That of the chart's selected row.
+  var taskOfRow: Int? {
     guard rows.indices.contains(row), case .task(let index) = rows[row] else { return nil }
     return index
   }

@@ -25,7 +25,7 @@ extension State {
         rest.append(words(.limitMoved, ["how": moved]))
       }
     }
-    let unit = situation.chart.unit(task.unit)
+    let unit = situation.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
     // name of the unit, the unit, which stands in the row too, then how it is counted and that a
     // limit has passed.
@@ -44,11 +44,11 @@ extension State {
     let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
     let short = unit?.short ?? unit?.name
     let cell = onTop == .chart ? cellSentence(status) : nil
-    let tries =
-      (cell == nil ? [] : [unit?.name, short].map { sentence(title, $0, cell: cell, rest: rest) })
-      + [unit?.name, short].map { sentence(title, $0, rest: rest) }
-    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
-      return whole
+    for cell in cell == nil ? [nil] : [cell, nil] {
+      for name in [unit?.name, short] {
+        let whole = sentence(title, name, cell: cell, rest: rest)
+        if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
+      }
     }
     return fitted(title, width: size.columns - 2) { parts in
       [sentence(parts[0], short, rest: rest)]
@@ -138,10 +138,7 @@ extension State {
   }
 
   /// How many of what: `4 boilers`, `4台`.
-  func amount(_ quantity: Chart.Task.Quantity) -> String {
-    guard let of = quantity.of else { return "\(quantity.total)" }
-    return words(.amount, ["n": "\(quantity.total)", "of": words(of)])
-  }
+  func amount(_ quantity: Chart.Task.Quantity) -> String { words.amount(quantity) }
 
   /// What is counted: `boilers`, `台`.
   func counted(_ quantity: Chart.Task.Quantity) -> String { quantity.of.map { words($0) } ?? "" }
@@ -179,10 +176,14 @@ extension State {
           "task": id, "count": "\(count)", "total": amount(quantity), "of": counted(quantity),
         ])
     case .note(let note):
-      let text = ([note.text].compactMap(\.self) + entry.evidence.map { Evidence($0).words })
-        .joined(separator: ", ")
+      let evidence = entry.evidence.map(words.evidence)
+      let text = ([note.text.map(shown)].compactMap(\.self) + evidence)
+        .joined(separator: words(.listComma))
+      if note.isLookBack {
+        return fitted(text) { words.forms(.saidVisited, ["task": id, "text": $0[0]]) }
+      }
       let title = note.node.flatMap { task.node($0) }.map { words($0.title) }
-      return fitted(title ?? "", shown(text)) { parts in
+      return fitted(title ?? "", text) { parts in
         let about = parts[0].isEmpty ? [id] : ["\(id) \(dot) \(parts[0])", id]
         return about.flatMap { about in
           words.forms(

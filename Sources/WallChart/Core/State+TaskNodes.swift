@@ -73,9 +73,7 @@ extension State {
   /// A task's entries, newest first. On a day that is looked back at, those that were known of it.
   func shownEntries(of task: Chart.Task) -> [Entry] {
     situation.ledger.entries(of: task.id).filter { !isLooking || $0.on <= situation.day }
-      .sorted { left, right in
-        (left.at.milliseconds, left.n, left.id) > (right.at.milliseconds, right.n, right.id)
-      }
+      .newestFirst()
   }
 
   /// The entries as sentences.
@@ -84,14 +82,16 @@ extension State {
     let roots = situation.ledger.roots(of: task.id)
     let head = TaskLine(
       kind: .heading, text: words(.headingRecord, ["n": "\(entries.count)"]))
+    return signLines(of: task, panel) + [head]
+      + entries.flatMap { entryLines(of: $0, recordSentence(of: $0, task, roots), panel) }
+  }
+
+  /// What is said of an entry, behind the time it was written.
+  func entryLines(of entry: Entry, _ text: String, _ panel: TaskPanel) -> [TaskLine] {
     let width = panel.textWidth(behind: taskTimeWidth)
-    return [head]
-      + entries.flatMap { entry in
-        CellWidth.wrap(recordSentence(of: entry, task, roots), to: width).enumerated()
-          .map { row, line in
-            TaskLine(kind: .entry, label: row == 0 ? recordTime(of: entry) : "", text: line)
-          }
-      }
+    return CellWidth.wrap(text, to: width).enumerated().map { row, line in
+      TaskLine(kind: .entry, label: row == 0 ? recordTime(of: entry) : "", text: line)
+    }
   }
 
   private func recordTime(of entry: Entry) -> String {

@@ -15,6 +15,11 @@ extension State {
       return []
     }
     if case .since(let selected) = onTop { return openNews(selected) }
+    if case .lookBack(let selected) = onTop {
+      guard let task = sampledTask(selected) else { return [.bell] }
+      open(task: task, node: nil)
+      return []
+    }
     if selectedGroup != nil { return toggleFold() }
     guard selectedTask != nil else { return [.bell] }
     views.append(.task(scroll: 0))

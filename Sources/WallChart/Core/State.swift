@@ -12,6 +12,8 @@ struct State: Sendable {
     case ranking(selected: Int)
     /// What is new since the last meeting or a day, with the place selected in it.
     case since(selected: Int)
+    /// A sample of closed tasks to visit again, with the place selected in it.
+    case lookBack(selected: Int)
     /// The key list.
     case help(scroll: Int)
     /// The large pages for the meeting room.
@@ -24,6 +26,7 @@ struct State: Sendable {
       case .task: .task
       case .ranking: .ranking
       case .since: .since
+      case .lookBack: .lookBack
       case .help: .help
       case .projector: .projector
       }
@@ -32,7 +35,7 @@ struct State: Sendable {
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, since, help, projector
+    case chart, task, ranking, since, lookBack, help, projector
   }
 
   /// What the keys mean at the moment.
@@ -82,7 +85,11 @@ struct State: Sendable {
   }
 
   var setting: Setting
-  var situation: Situation
+  var situation: Situation {
+    didSet { revision += 1 }
+  }
+  /// Counts the changes of what head and lines say, so that what was drawn before one is known.
+  private(set) var revision = 0
   /// The machine's day.
   var today: Day
   /// Another day that is looked at; nothing is written there.
@@ -141,9 +148,11 @@ struct State: Sendable {
   var cut: [Character] = []
   /// What was searched for last.
   var search: Search?
-  /// What a search looks in, by task; made at the first one.
-  var searchTexts: [[UInt8]]?
-  var rows: [Row] = []
+  /// What a search looks in; made at the first one.
+  var searchIndex: SearchIndex?
+  var rows: [Row] = [] {
+    didSet { revision += 1 }
+  }
   /// Whether a task, by its place in the plan, is among those shown.
   var isShown: [Bool] = []
   /// The selected row; a task, or the head of a folded group, where there is one.
@@ -178,8 +187,16 @@ struct State: Sendable {
   var news: News?
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
+  /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
+  var lookBack: (sample: LookBack, day: Day)?
+  /// Signs of perfunctory work by task; nil until a view shows them.
+  var signs: [String: [Sign]]?
+  /// Whether entries came since.
+  var areSignsOld = false
   /// How another day that is looked at differs from the present one; nil while none is.
-  var contrast: Contrast?
+  var contrast: Contrast? {
+    didSet { revision += 1 }
+  }
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.

@@ -79,7 +79,7 @@ extension State {
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
       justSaved = nil
-      if let first = findings.first { say(error: words(first)) }
+      if let first = findings.first { say(error: words.short(first)) }
       return findings.isEmpty ? [] : [.bell]
     case .terminated(let signal):
       mustLeave = true

@@ -58,6 +58,7 @@ enum ChartJSON {
       writer.member("tasks", tally.tasks)
       for standing in Standing.allCases { writer.member(standing.rawValue, tally[standing]) }
       writer.member("silent", tally.silent)
+      writer.member("false", tally.falselyDone)
       writer.member("nodes", tally.nodes)
       writer.member("nodesDue", tally.nodesDue)
       writer.member("nodesDueMet", tally.nodesDueMet)

@@ -1,9 +1,22 @@
 import WallChartStore
 import WallChartWords
 
+/// All that the head of the chart depends on.
+struct HeadLook: Equatable, Sendable {
+  var columns: BodyLook
+  var showing: Showing
+  var trouble: String?
+}
+
 // The head of the chart: title and day, totals, column heads.
 extension State {
-  func drawHead(_ frame: inout Frame) {
+  func drawHead(_ frame: inout Frame, after last: Frame?) {
+    let look = HeadLook(columns: bodyLook, showing: showing, trouble: troubleText)
+    frame.headLook = look
+    if let last, last.headLook == look {
+      for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
+      return
+    }
     drawTitle(&frame)
     drawTotals(&frame)
     drawColumnHeads(&frame)
@@ -37,11 +50,7 @@ extension State {
   private var troubleText: String? {
     var parts: [String] = []
     if planError != nil { parts.append(words(.troublePlan)) }
-    let missing = damage.reduce(0) { sum, finding in
-      if case .entriesGone(let n) = finding.fault { return sum + n }
-      return sum + 1
-    }
-    if missing > 0 { parts.append(words(.troubleEntries, ["n": "\(missing)"])) }
+    if let trouble = words.trouble(of: damage) { parts.append(trouble) }
     if !failed.isEmpty { parts.append(words(.saidUnsaved, ["n": "\(failed.count)"])) }
     return parts.isEmpty ? nil : parts.joined(separator: words(.listComma))
   }

@@ -27,11 +27,14 @@ extension State {
   /// The columns: what they are, and where they end; the unit's name stands between the first two.
   private var rankingColumns: [(word: Word, width: Int)] {
     let all: [(Word, Int)] = [
-      (.rankingRank, 5), (.columnUnit, 0), (.rankingRed, 6), (.rankingDaysLate, 11),
-      (.rankingTasks, 8), (.rankingCrossedOff, 12), (.rankingMet, 18),
+      (.rankingRank, 5), (.columnUnit, 0), (.rankingRed, 6), (.rankingFalse, 7),
+      (.rankingDaysLate, 11), (.rankingTasks, 8), (.rankingCrossedOff, 12), (.rankingMet, 18),
     ]
     // The least needed go first where there is no room.
-    var columns = all
+    // Where nothing was found false, nothing is said of it.
+    var columns = all.filter {
+      $0.0 != .rankingFalse || situation.status.total.falselyDone > 0
+    }
     let room = size.columns - 2
     for word in [Word.rankingCrossedOff, .rankingTasks, .rankingMet] {
       if columns.reduce(0, { $0 + $1.1 }) + 20 > room { columns.removeAll { $0.0 == word } }
@@ -53,6 +56,7 @@ extension State {
       case .rankingRank: unit.rank.map { "\($0)" } ?? "-"
       case .columnUnit: words(situation.chart.units[unit.unit].name)
       case .rankingRed: "\(tally[.red])"
+      case .rankingFalse: "\(tally.falselyDone)"
       case .rankingDaysLate: "\(tally.daysLate)"
       case .rankingTasks: "\(tally.tasks)"
       case .rankingCrossedOff: "\(tally[.crossedOff])"
@@ -78,7 +82,8 @@ extension State {
       // Names stand at the left, figures at the right.
       let inset =
         column.word == .columnUnit ? 1 : column.width - 1 - CellWidth.columns(of: text)
-      let isRed = column.word == .rankingRed && text != "0" && role != .head
+      let isRed =
+        (column.word == .rankingRed || column.word == .rankingFalse) && text != "0" && role != .head
       frame.write(
         isRed ? " \(text) " : text, at: x + inset - (isRed ? 1 : 0), y, isRed ? .red : role)
       x += column.width

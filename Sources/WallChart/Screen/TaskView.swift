@@ -36,7 +36,7 @@ extension State {
       column = frame.write(
         words(.taskAtPresent, ["standing": words.name(of: present)]), at: column + 2, 1)
     }
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? task.unit
     frame.write(cut(unit, size.columns - column - 4), at: column + 2, 1)
   }
 

@@ -73,7 +73,7 @@ extension Ledger {
   }
 
   /// The entries about the chart as a whole that an undo names.
-  var generalTakenBack: Set<EntryID> {
+  package var generalTakenBack: Set<EntryID> {
     Set(
       general.compactMap { entry in
         if case .undo(let of, _) = entry.fact { of } else { nil }

@@ -12,7 +12,7 @@ public struct Roots: Sendable {
   private var roots: [EntryID: Root] = [:]
 
   /// - Parameter ordered: entries in the order of the fold, where an undo comes after its target.
-  init(_ ordered: [Entry]) {
+  package init(_ ordered: [Entry] = []) {
     for entry in ordered { roots[entry.id] = self[entry] }
   }
 

@@ -1,0 +1,55 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart log [CHART]`: the ledger as sentences, newest first.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: Console.words(.cliLog))
+
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionTask)) var task: String?
+  @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
+  @Option(help: Console.help(.cliOptionPerson)) var person: String?
+  @Option(help: Console.help(.cliOptionSince)) var since: String?
+  @Option(help: Console.help(.cliOptionUntil)) var until: String?
+  @Flag(help: Console.help(.cliOptionSigns)) var signs = false
+  @Flag(help: Console.help(.cliOptionLogJSON)) var json = false
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Console.run {
+      let shared = try shared.checked()
+      var selection = LogReport.Selection(task: task, responsible: responsible, person: person)
+      selection.since = try since.map(SharedOptions.day)
+      selection.until = try until.map(SharedOptions.day)
+      selection.hasSigns = signs
+      selection.through = try shared.asOf.map(SharedOptions.day)
+      let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+      try check(in: folder)
+      let situation = Situation(
+        chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
+      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      let glyphs = Console.glyphs(ascii: Console.setLocale() ? nil : true)
+      let report = LogReport(of: situation, selection, words: Console.words, dot: glyphs.dot)
+      for entry in report.entries {
+        Console.say(json ? report.json(of: entry) : report.line(of: entry))
+      }
+      if report.entries.isEmpty {
+        let path = Printable.filtered(folder.name)
+        Console.complain(Console.words(.cliLogEmpty, ["path": path]))
+      }
+      if !folder.damage.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  /// A task or unit that is not there would only look like one without entries.
+  private func check(in folder: ChartFolder) throws {
+    _ = try ReportSelection(battle: nil, responsible: responsible, standings: nil)
+      .applied(to: folder.chart)
+    // Entries stay when their task leaves the plan.
+    if let task, folder.chart.task(task) == nil, folder.ledger.entries(of: task).isEmpty {
+      throw Refusal.noSuchTask(task)
+    }
+  }
+}
