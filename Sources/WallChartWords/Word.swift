@@ -96,12 +96,16 @@ public enum Word: String, CaseIterable, Sendable {
   case stateCell
   case stateLimitPassed
   case stateExtended
+  case stateExtendedBy
   case stateBroughtForward
+  case stateBroughtForwardBy
   case limitMoved
   case comma
   case amount
   case nodeWithDay
   case taskNoNodes
+  case taskLimit
+  case limitPassedBy
   case nodeDone
   case taskNoLimit
   case limitNone
@@ -160,7 +164,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNoticeOver
   case stageSupervised
   case stageFalse
-  case procedureStart
+  case procedureListed
   case procedureRectifying
   case procedureSubmitted
   case procedureNotice
@@ -193,6 +197,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidExtended
   case saidSupervised
   case saidReleased
+  case saidLacks
   case saidWho
   case saidNote
   case saidVisited
