@@ -719,6 +719,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingTornLine
   case findingMissingLines
   case findingLineTooLong
+  case findingClockSetBack
   case findingOwnEntriesMissing
   case findingEntriesGone
   case findingBrokenRule
@@ -779,6 +780,10 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNothingToRedo
   case refusedNotUndoable
   case refusedNotAtStage
+  case refusedNextSubmit
+  case refusedNextVerify
+  case refusedNextCrossOff
+  case refusedNextReopen
   case refusedIncomplete
   case refusedIncompleteNodes
   case refusedIncompleteCount
@@ -786,8 +791,14 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNeedsUnit
   case refusedNoSuchUnit
   case refusedNeedsReason
+  case refusedAlreadySupervised
+  case refusedNotSupervised
   case refusedVerifierIsResponsible
+  case refusedNeedsApproval
+  case refusedExtendsAnotherDay
+  case refusedNoLimitToExtend
   case refusedExtensionOutOfOrder
+  case refusedNoticeTooShort
   case refusedNoticeRuns
   case refusedChanged
   case refusedChangedBy

@@ -100,24 +100,36 @@ extension Words {
     case .nothingToRedo: return self(.refusedNothingToRedo)
     case .notUndoable: return self(.refusedNotUndoable)
     case .notAtStage(let task, let stage):
-      return self(.refusedNotAtStage, ["task": task, "stage": name(of: stage)])
+      return self(
+        .refusedNotAtStage,
+        ["task": task, "stage": name(of: stage), "next": self(Self.next(after: stage))])
     case .incomplete(let task, let nodes, let count, let total, let lacksEvidence):
       var reasons: [String] = []
       if !nodes.isEmpty {
         reasons.append(
-          self(.refusedIncompleteNodes, ["nodes": nodes.joined(separator: ", ")]))
+          self(
+            .refusedIncompleteNodes,
+            ["n": "\(nodes.count)", "nodes": nodes.joined(separator: self(.listComma))]))
       }
       if let count, let total {
         reasons.append(self(.refusedIncompleteCount, ["count": "\(count)", "total": "\(total)"]))
       }
       if lacksEvidence { reasons.append(self(.refusedIncompleteEvidence)) }
       return self(
-        .refusedIncomplete, ["task": task, "reasons": reasons.joined(separator: ", ")])
+        .refusedIncomplete, ["task": task, "reasons": reasons.joined(separator: self(.comma))])
     case .needsUnit: return self(.refusedNeedsUnit)
     case .noSuchUnit(let unit): return self(.refusedNoSuchUnit, ["unit": shown(unit)])
     case .needsReason: return self(.refusedNeedsReason)
+    case .alreadySupervised(let task): return self(.refusedAlreadySupervised, ["task": task])
+    case .notSupervised(let task): return self(.refusedNotSupervised, ["task": task])
     case .verifierIsResponsible(let task, let unit):
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])
+    case .noticeTooShort(let task, let days):
+      return self(.refusedNoticeTooShort, ["task": task, "n": "\(days)"])
+    case .needsApproval: return self(.refusedNeedsApproval)
+    case .extendsAnotherDay(let task, let now):
+      guard let now else { return self(.refusedNoLimitToExtend, ["task": task]) }
+      return self(.refusedExtendsAnotherDay, ["task": task, "day": date(now)])
     case .extensionOutOfOrder(let task, let day):
       return self(.refusedExtensionOutOfOrder, ["task": task, "day": date(day)])
     case .changedMeanwhile(let task, let field, let now, let by):
@@ -129,6 +141,16 @@ extension Words {
     case .needsTitle: return self(.refusedNeedsTitle)
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
+    }
+  }
+
+  /// The steps that follow on a stage.
+  private static func next(after stage: Stage) -> Word {
+    switch stage {
+    case .notStarted, .rectifying: .refusedNextSubmit
+    case .submitted: .refusedNextVerify
+    case .notice: .refusedNextCrossOff
+    case .crossedOff: .refusedNextReopen
     }
   }
 

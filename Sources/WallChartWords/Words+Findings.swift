@@ -64,6 +64,8 @@ extension Words {
     case .missingLines(let from, let through):
       self(.findingMissingLines, ["from": "\(from)", "through": "\(through)"])
     case .lineTooLong: self(.findingLineTooLong)
+    case .clockSetBack(let at, let earlier):
+      self(.findingClockSetBack, ["at": moment(at), "earlier": moment(earlier)])
     case .ownEntriesMissing: self(.findingOwnEntriesMissing)
     case .entriesGone(let count): self(.findingEntriesGone, ["n": "\(count)"])
     case .brokenRule(let refusal): self(.findingBrokenRule, ["why": self(refusal)])
@@ -83,6 +85,8 @@ extension Words {
   }
 
   private func shown(_ text: String) -> String { Printable.excerpt(text) }
+
+  private func moment(_ moment: Moment) -> String { "\(moment.day.iso) \(moment.clock)" }
 
   private func name(of expected: Fault.Expected) -> String {
     switch expected {

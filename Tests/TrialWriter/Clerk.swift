@@ -74,13 +74,15 @@ struct Clerk {
       return try situation.report(task.id, report, on: day, by: author, stamp)
     case 13:
       return try situation.step(
-        task.id, step(of: task, day), on: day, evidence: ["photo"], by: author, stamp)
+        task.id, step(of: task, in: situation, day), on: day, evidence: ["photo"], by: author, stamp)
     default: return note(about: task.id)
     }
   }
 
   /// One of the steps of the procedure; most of them are refused most of the time.
-  private mutating func step(of task: Chart.Task, _ day: Day) -> Fact {
+  private mutating func step(
+    of task: Chart.Task, in situation: Situation, _ day: Day
+  ) -> Fact {
     switch dice.roll(8) {
     case 0...2: return .submit
     case 3: return .return(reason: "photos are missing")
@@ -88,9 +90,12 @@ struct Clerk {
     case 5: return .release
     case 6: return .reopen(reason: "not so", isFalse: dice.roll(2) == 0)
     default:
+      let limit = situation.index(of: task.id).flatMap {
+        situation.status.tasks[$0].record.limit
+      }
       return .extend(
         Fact.Extension(
-          from: task.limit ?? day, to: day + 70 + dice.roll(5), approvedBy: "office",
+          from: limit ?? day, to: day + 70 + dice.roll(5), approvedBy: "office",
           reason: "flood"))
     }
   }

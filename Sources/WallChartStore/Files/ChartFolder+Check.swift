@@ -22,7 +22,7 @@ extension ChartFolder {
         file: "\(name)/\(finding.file)", line: finding.line, column: finding.column,
         fault: finding.fault)
     }
-    findings += missing
+    findings += missing + cutOff
     let tasks = Dictionary(chart.tasks.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     // Tasks and nodes that came with a list may go with it; what it said of them was taken back.
     let goneWithList = ledger.takenBackWithImports
@@ -30,8 +30,8 @@ extension ChartFolder {
     var aboutEntries: [Finding] = []
     for task in ledger.tasks {
       let entries = ledger.entries(of: task)
-      // Few tasks have entries whose rule looks at others.
-      let looks = entries.contains(where: \.isHeldAgainstOthers)
+      // Few tasks have entries that are held against others.
+      let looks = entries.contains { $0.isHeldAgainstOthers || !$0.was.isEmpty }
       let known =
         looks ? Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { $1 }) : [:]
       for entry in entries {
@@ -47,6 +47,11 @@ extension ChartFolder {
           if let plan, let refusal = entry.brokenRule(in: plan, among: known) {
             note(.brokenRule(refusal))
           }
+        }
+        if let earlier = entry.was.lazy.compactMap({ known[$0] }).first(where: {
+          $0.writer != entry.writer && entry.at.isSetBack(after: $0.at)
+        }) {
+          note(.clockSetBack(entry.at, after: earlier.at))
         }
         // Removed with the end of its file or the whole of it, which no hash tells.
         if let missing = entry.was.first(where: { !ledger.contains($0) }) {
@@ -86,6 +91,23 @@ extension ChartFolder {
       Finding(
         file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0,
         fault: ownWriters.contains(writer) ? .ownEntriesMissing : .entriesGone(count))
+    }
+  }
+
+  /// Ends of ledgers that a meeting had read and that are no longer there: the hashes do not tell,
+  /// but somebody else has written down how far each file went.
+  private var cutOff: [Finding] {
+    var seen: [String: Int] = [:]
+    for entry in ledger.general {
+      guard case .meeting(let meeting) = entry.fact else { continue }
+      seen.merge(meeting.seen) { max($0, $1) }
+    }
+    return seen.sorted { $0.key < $1.key }.compactMap { writer, last in
+      let next = files[writer]?.nextN ?? 0
+      guard last >= next else { return nil }
+      return Finding(
+        file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0,
+        fault: .missingLines(from: next, through: last))
     }
   }
 

@@ -30,7 +30,10 @@ extension ChartFolder {
       let read = files[writer]?.consumed ?? 0
       let tail = place?.tail ?? []
       let bytes = try PosixFile.read(file, name, from: read - tail.count)
-      guard place?.stamp.isOfSameFile(as: stamp) ?? true, bytes.starts(with: tail) else {
+      guard place?.stamp.isOfSameFile(as: stamp) ?? true, bytes.starts(with: tail),
+        try place.map({ !stamp.isAlteration(of: $0.stamp) }) ?? true
+          || files[writer]?.holdsTheSame(as: try PosixFile.read(file, name)) ?? true
+      else {
         try readAnew()
         return true
       }

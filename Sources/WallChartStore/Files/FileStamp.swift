@@ -23,6 +23,11 @@ struct FileStamp: Sendable, Equatable {
   }
 
   func isOfSameFile(as other: FileStamp) -> Bool { inode == other.inode }
+
+  /// Whether the same file was written to, and nothing was added: a ledger is only appended to.
+  func isAlteration(of other: FileStamp) -> Bool {
+    self != other && isOfSameFile(as: other) && size <= other.size
+  }
 }
 
 /// Where the reading of a ledger file stopped.

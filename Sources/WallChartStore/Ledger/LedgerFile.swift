@@ -23,6 +23,8 @@ package struct LedgerFile: Sendable {
   /// Lines since the last valid one that were lines once and cannot be read.
   private var unreadCount = 0
   private var lastTurn = Int64.min
+  /// When the last valid line was written, by its own word.
+  private var lastAt: Moment?
 
   package init(writer: String, path: String) {
     self.writer = writer
@@ -30,7 +32,7 @@ package struct LedgerFile: Sendable {
   }
 
   /// Whether a line is unreadable or missing; then the writer goes on in a new file.
-  package var isDamaged: Bool { findings.contains { $0.fault != .tornLine } }
+  package var isDamaged: Bool { findings.contains { $0.fault.isOfBytes } }
 
   /// Reads bytes that follow the consumed ones; returns the entries of whole, valid lines.
   /// A last line without line feed is not taken: it may still be being written.
@@ -56,6 +58,13 @@ package struct LedgerFile: Sendable {
     consumed += start
     isTorn = start < bytes.count
     return entries
+  }
+
+  /// Whether the bytes of a whole file are those that were read; the hashes stand for all of them.
+  func holdsTheSame(as bytes: [UInt8]) -> Bool {
+    var again = LedgerFile(writer: writer, path: path)
+    _ = again.read(bytes)
+    return again.consumed == consumed && again.lastHash == lastHash && again.findings == findings
   }
 
   private mutating func note(_ fault: Fault) {
@@ -125,6 +134,10 @@ package struct LedgerFile: Sendable {
     }
     unreadCount = 0
     nextN = entry.n + 1
+    if let earlier = lastAt, entry.at.isSetBack(after: earlier) {
+      note(.clockSetBack(entry.at, after: earlier))
+    }
+    lastAt = entry.at
     lastTurn = max(entry.at.milliseconds, lastTurn == .min ? .min : lastTurn + 1)
     entry.turn = lastTurn
     entry.line = lineCount
@@ -150,6 +163,16 @@ package struct LedgerFile: Sendable {
     otherHashes =
       [Array(claimed)]
       + ([lastHash] + otherHashes).prefix(Self.mostGuesses).map { HashChain.hash(body, after: $0) }
+  }
+}
+
+extension Moment {
+  /// Clocks of sound machines are put right by minutes, and two of them differ by as much.
+  private static let clocksDiffer: Int64 = 10 * 60_000
+
+  /// Whether something that comes after another claims to be written well before it.
+  func isSetBack(after earlier: Moment) -> Bool {
+    earlier.milliseconds - milliseconds > Self.clocksDiffer
   }
 }
 

@@ -71,7 +71,10 @@ extension Situation {
       try needs(.notStarted, .rectifying)
       try checkComplete(task, then, evidence: entry.evidence)
       try checkComplete(task, status.record, evidence: entry.evidence)
-    case .verify: try needs(.submitted)
+    case .verify(let until):
+      try needs(.submitted)
+      let days = chart.rules.noticeDays
+      guard until - entry.on >= days else { throw .noticeTooShort(task: id, days: days) }
     case .crossOff:
       try needs(.notice)
       if let until = status.record.noticeUntil, entry.on <= until {
@@ -84,7 +87,12 @@ extension Situation {
     case .extend(let extension_):
       try mustBeOpenThen()
       try check(extension_, of: task, status)
-    case .supervise, .release, .edit, .meeting, .import, .unknown: break
+    case .supervise:
+      guard stage != .crossedOff else { throw .closed(task: id, stage: stage) }
+      guard !status.record.isSupervised else { throw .alreadySupervised(task: id) }
+    case .release:
+      guard status.record.isSupervised else { throw .notSupervised(task: id) }
+    case .edit, .meeting, .import, .unknown: break
     }
   }
 
@@ -105,20 +113,28 @@ extension Situation {
     }
   }
 
-  /// A moved day keeps the order: nodes ascend, and none lies after the limit.
+  /// A moved day is moved from where it is, by somebody's leave, and keeps the order: nodes ascend,
+  /// and none lies after the limit.
   private func check(
     _ extension_: Fact.Extension, of task: Chart.Task, _ status: TaskStatus
   ) throws(Refusal) {
+    guard Entry.saysAnything([extension_.approvedBy]) else { throw .needsApproval }
     let due = status.record.due
     var keepsOrder: Bool
+    let now: Day?
     if let node = extension_.node {
       let place = try find(node, in: task)
       guard !status.nodes[place].state.isMet else { throw .alreadyMet(task: task.id, node: node) }
+      now = due[place]
       keepsOrder = due[..<place].allSatisfy { $0 < extension_.to }
       keepsOrder = keepsOrder && due[(place + 1)...].allSatisfy { $0 > extension_.to }
       if let limit = status.record.limit { keepsOrder = keepsOrder && extension_.to <= limit }
     } else {
+      now = status.record.limit
       keepsOrder = due.allSatisfy { $0 <= extension_.to }
+    }
+    guard extension_.from == now, extension_.to != now else {
+      throw .extendsAnotherDay(task: task.id, now: now)
     }
     guard keepsOrder else { throw .extensionOutOfOrder(task: task.id, to: extension_.to) }
   }
@@ -131,7 +147,7 @@ extension Situation {
     let total = task.quantity?.total
     let count = record.count ?? 0
     let isShort = total.map { count < $0 } ?? false
-    let lacksEvidence = evidence.isEmpty && record.evidence.isEmpty
+    let lacksEvidence = evidence.isEmpty && record.evidenceInForce.isEmpty
     guard unmet.isEmpty, !isShort, !lacksEvidence else {
       throw .incomplete(
         task: task.id, nodes: unmet, count: isShort ? count : nil, total: isShort ? total : nil,

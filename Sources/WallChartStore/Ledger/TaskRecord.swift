@@ -28,6 +28,11 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var lastSign: Day?
   /// All that was handed in, in the order of the fold.
   public private(set) var evidence: [String] = []
+  /// What a submission can rest on: handed in since the task was last reopened. What it had been
+  /// crossed off with has proved nothing.
+  public var evidenceInForce: ArraySlice<String> { evidence[spentEvidence...] }
+  /// How much of the evidence is spent.
+  private var spentEvidence = 0
   /// The newest entries of each slot that no other entry names: more than one is a disagreement.
   private var heads: [Head] = []
   /// The slots in which heads disagree.
@@ -173,6 +178,7 @@ public struct TaskRecord: Sendable, Equatable {
       stage = .rectifying
       noticeUntil = nil
       self.isFalse = isFalse
+      spentEvidence = evidence.count
     case .extend(let extension_):
       if let node = extension_.node {
         if let index = places[node] { due[index] = extension_.to }

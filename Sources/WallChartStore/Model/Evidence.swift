@@ -15,15 +15,14 @@ public struct Evidence: Hashable, Sendable {
   /// the name it was handed in under; nil for words.
   public var file: (path: String, sha256: String, name: String)? {
     let bytes = item.utf8
-    guard bytes.starts(with: Self.folder.utf8),
-      let space = bytes.firstIndex(of: UInt8(ascii: " "))
-    else { return nil }
+    guard bytes.starts(with: Self.folder.utf8) else { return nil }
     let digest = bytes.dropFirst(Self.folder.utf8.count).prefix(64)
-    let ending = bytes[digest.endIndex..<space]
-    let name = bytes[bytes.index(after: space)...]
-    guard digest.count == 64, digest.allSatisfy(Self.isHexadecimal), Self.isEnding(ending),
-      !name.isEmpty
+    guard digest.count == 64, digest.allSatisfy(Self.isHexadecimal),
+      let space = bytes[digest.endIndex...].firstIndex(of: UInt8(ascii: " ")),
+      Self.isEnding(bytes[digest.endIndex..<space])
     else { return nil }
+    let name = bytes[bytes.index(after: space)...]
+    guard !name.isEmpty else { return nil }
     return (
       String(item[..<space]), String(item[digest.startIndex..<digest.endIndex]),
       String(item[name.startIndex...])

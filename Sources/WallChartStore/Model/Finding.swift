@@ -84,6 +84,9 @@ public enum Fault: Hashable, Sendable {
   /// Lines of these numbers that must have been there.
   case missingLines(from: Int, through: Int)
   case lineTooLong
+  /// A line written, by its own word, well before what it follows: somebody set a clock back, and
+  /// its times are not to be trusted.
+  case clockSetBack(Moment, after: Moment)
   /// Lines that this machine wrote, and acknowledged, are gone.
   case ownEntriesMissing
   /// Entries that this program has read before are gone.
@@ -118,6 +121,14 @@ public enum Fault: Hashable, Sendable {
   public var isDamage: Bool {
     switch self {
     case .tornLine, .dayInTheFuture, .evidenceMissing: false
+    default: true
+    }
+  }
+
+  /// Whether the bytes themselves are wrong, and no line is to follow on them.
+  var isOfBytes: Bool {
+    switch self {
+    case .tornLine, .clockSetBack: false
     default: true
     }
   }

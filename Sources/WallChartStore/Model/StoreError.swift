@@ -71,8 +71,17 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   /// The step says for which unit one acts, or why.
   case needsUnit
   case needsReason
+  /// The task is under supervision, or is not.
+  case alreadySupervised(task: String)
+  case notSupervised(task: String)
   /// Verification is another unit's.
   case verifierIsResponsible(task: String, unit: String)
+  /// The public notice would run for fewer days than the rules of the chart ask for.
+  case noticeTooShort(task: String, days: Int)
+  /// An extension says who approved it, and moves the day that is in force: `now`, nil when there is
+  /// no limit.
+  case needsApproval
+  case extendsAnotherDay(task: String, now: Day?)
   /// A moved day would not keep the order of nodes and limit.
   case extensionOutOfOrder(task: String, to: Day)
   /// A field of the plan, of a task or of a unit, has another value than was seen: `now` is its
