@@ -254,6 +254,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleOwn
   case troubleClock
   case lastGoodStays
   case saidBackToday

@@ -152,7 +152,8 @@ struct Command: Sendable {
     ) { state, key, _ in state.stepOn(key) },
     Command(
       .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack,
-      in: grid.union([.lookBack]), writes: true, saysNeed: true, unless: { state, _ in state.lacksStepBack }
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      unless: { state, _ in state.lacksStepBack }
     ) { state, _, _ in state.stepBack() },
     Command(
       .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: grid, writes: true,
