@@ -545,6 +545,7 @@ public enum Word: String, CaseIterable, Sendable {
   case lookBackRebound
   case lookBackVerified
   case lookBackCrossedOff
+  case lookBackSign
   case fieldClosed
   case fieldEvidence
   case fieldSigns
@@ -817,13 +818,23 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMark
   case cliReport
   case cliNote
+  case cliSubmit
+  case cliVerify
+  case cliReturn
+  case cliCrossOff
+  case cliReopen
+  case cliExtend
+  case cliSupervise
+  case cliRelease
   case cliAdd
   case cliWithdraw
   case cliCheck
   case cliLog
+  case cliLookBack
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
+  case cliArgumentWholeTasks
   case cliArgumentProblem
   case cliOptionAsOf
   case cliOptionLang
@@ -846,11 +857,17 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionLogJSON
   case cliOptionStanding
   case cliOptionQuiet
+  case cliOptionJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
+  case cliOptionWithdrawnOn
   case cliOptionEvidence
   case cliOptionReason
+  case cliOptionFalse
+  case cliOptionTo
+  case cliOptionApprovedBy
+  case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
   case cliOptionCount
@@ -859,11 +876,16 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNext
   case cliOptionNextBy
   case cliOptionText
+  case cliOptionLookBack
+  case cliOptionSample
+  case cliOptionSeed
+  case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
+  case cliBadCount
   case cliBadWord
   case cliBadKey
   case cliNoHome
@@ -875,9 +897,15 @@ public enum Word: String, CaseIterable, Sendable {
   case cliTakenBack
   case cliReported
   case cliReportedCount
+  case cliStep
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
+  case cliComebackTakesNoDay
+  case cliNeedsTo
+  case cliNodeTwice
+  case cliActsAsLogin
   case cliNoted
+  case cliVisited
   case cliAdded
   case cliWithdrawn
   case cliBroughtBack

@@ -88,6 +88,13 @@ final class Desk {
     return (session.receivedText, ending)
   }
 
+  /// What a command says, however it ends.
+  func answer(_ arguments: [String]) throws -> String {
+    let session = try begin(arguments)
+    _ = try session.waitForEnd()
+    return session.receivedText
+  }
+
   /// A command that goes on while others are begun.
   func begin(_ arguments: [String]) throws -> TerminalSession {
     try TerminalSession(launch(arguments))

@@ -64,16 +64,16 @@ import Testing
     throws
   {
     let desk = try Desk()
-    let added = try desk.run("add", "Leaking tank @epb +CW 10-31", desk.chart)
+    let added = try desk.run("add", "Leaking tank @epb +CW 10-31", desk.chart, "--as", "Lin")
     #expect(added.ending == .exit(0))
     #expect(
       added.text == "CW-04 added: Leaking tank · Ecology Bureau · medium risk · 31 Oct 2020\r\n")
     let refused = try desk.run("add", "Leaking tank @epb 10-31", desk.chart)
     #expect(refused.ending == .exit(64))
     #expect(refused.text.contains("BS Blue sky, CW Clear water"))
-    #expect(try desk.run("withdraw", "CW-04", desk.chart).ending == .exit(65))
+    #expect(try desk.run("withdraw", "CW-04", desk.chart).ending == .exit(64))
     #expect(
-      try desk.run("withdraw", "CW-04", desk.chart, "--reason", "twice").text
+      try desk.run("withdraw", "CW-04", desk.chart, "--reason", "twice", "--as", "Lin").text
         == "CW-04: withdrawn\r\n")
     #expect(try desk.run("mark", "CW-04", desk.chart).text.contains("CW-04 is withdrawn."))
     #expect(try desk.run("withdraw", "CW-04", desk.chart, "--undo").ending == .exit(0))

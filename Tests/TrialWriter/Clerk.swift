@@ -74,7 +74,8 @@ struct Clerk {
       return try situation.report(task.id, report, on: day, by: author, stamp)
     case 13:
       return try situation.step(
-        task.id, step(of: task, in: situation, day), on: day, evidence: ["photo"], by: author, stamp)
+        task.id, step(of: task, in: situation, day), on: day, evidence: ["photo"], by: author, stamp
+      )
     default: return note(about: task.id)
     }
   }

@@ -75,6 +75,14 @@ enum Console {
     }
   }
 
+  /// What an option says; without it, or when it says nothing, the command is not complete.
+  static func said(_ option: String?, orAsk word: Word) throws -> String {
+    guard let option, option.contains(where: { !$0.isWhitespace }) else {
+      throw UsageError(text: words(word))
+    }
+    return option
+  }
+
   struct UsageError: Error {
     var text: String
   }

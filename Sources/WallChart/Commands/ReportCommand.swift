@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: Console.words(.cliReport))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
+  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionCount)) var count: Int?
   @Option(help: Console.help(.cliOptionProgress)) var progress: String?
@@ -25,9 +25,10 @@ struct ReportCommand: ParsableCommand {
       report.next = next
       report.nextBy = try nextBy.map(SharedOptions.day)
       report.reason = reason
-      try options.write(task, to: chart) { situation, target, day, author, stamp, _ in
-        try situation.report(
-          target.task, report, on: day, evidence: options.evidence, by: author, stamp)
+      try options.write(task, to: chart) { asked in
+        try asked.situation.report(
+          try asked.target.whole(), report, on: asked.day, evidence: asked.evidence,
+          by: asked.author, asked.stamp)
       } sentence: { entry, situation in
         Self.sentence(for: entry, situation)
       }
@@ -41,28 +42,5 @@ struct ReportCommand: ParsableCommand {
     else { return Console.words(.cliReported, ["task": task]) }
     return Console.words(
       .cliReportedCount, ["task": task, "count": "\(count)", "total": "\(total)"])
-  }
-}
-
-/// `wallchart note TASK[/NODE] [CHART]`: words or evidence.
-struct NoteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "note", abstract: Console.words(.cliNote))
-
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionText)) var text: String?
-  @OptionGroup var options: WritingOptions
-
-  func run() throws {
-    try Console.run {
-      try options.write(task, to: chart) { situation, target, day, author, stamp, _ in
-        try situation.note(
-          target.task, Fact.Note(text: text, node: target.node), on: day,
-          evidence: options.evidence, by: author, stamp)
-      } sentence: { entry, _ in
-        Console.words(.cliNoted, ["task": entry.task ?? ""])
-      }
-    }
   }
 }

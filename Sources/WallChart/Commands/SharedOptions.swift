@@ -59,8 +59,6 @@ struct ActorOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
   @Option(help: Console.help(.cliOptionUnit)) var unit: String?
 
-  var author: Author { author(remembered: nil) }
-
   /// Who acts on a chart, of which this machine may remember who did last.
   func author(remembered: Author?) -> Author {
     Surroundings.author(name: name, unit: unit, remembered: remembered, otherwise: "user")
@@ -69,6 +67,16 @@ struct ActorOptions: ParsableArguments {
   /// Whether nobody said who acts: then the system's name of the user stands in.
   func isUndeclared(remembered: Author?) -> Bool {
     !Surroundings.isDeclared(name: name, remembered: remembered)
+  }
+
+  /// Who acts on a chart, for a command; a login is no official's name, so it is told of.
+  func author(in folder: ChartFolder) -> Author {
+    let author = author(remembered: folder.lastAuthor)
+    if isUndeclared(remembered: folder.lastAuthor) {
+      Console.complain(
+        Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))
+    }
+    return author
   }
 }
 

@@ -10,9 +10,11 @@ struct WallChartCommand: ParsableCommand {
     discussion: Console.words(.cliWallchartMore),
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, NewCommand.self, ShowCommand.self, LogCommand.self, MarkCommand.self,
-      ReportCommand.self,
-      NoteCommand.self, AddCommand.self, WithdrawCommand.self, CheckCommand.self,
+      OpenCommand.self, NewCommand.self, ShowCommand.self, MarkCommand.self, ReportCommand.self,
+      NoteCommand.self, SubmitCommand.self, VerifyCommand.self, ReturnCommand.self,
+      CrossOffCommand.self, ReopenCommand.self, ExtendCommand.self, SuperviseCommand.self,
+      ReleaseCommand.self, AddCommand.self, WithdrawCommand.self, LogCommand.self,
+      LookBackCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -1,26 +1,29 @@
 // Changes of the plan as entries: drafted here, taken back here, written by the folder together with
 // the plan.
 extension Situation {
-  /// The entry of a change, and the plan with it. Throws ``Refusal``.
+  /// The entry of a change, and the plan with it. Throws ``Refusal``. The day of the fact is `day`,
+  /// not after the situation's; that one when nil.
   package func edit(
-    _ edit: PlanEdit, by author: Author, _ stamp: Stamp
+    _ edit: PlanEdit, on day: Day? = nil, by author: Author, _ stamp: Stamp
   ) throws(Refusal) -> (entry: Entry, plan: Chart) {
     let entry = Entry(
-      id: stamp.id, at: stamp.at, by: author.name, unit: author.unit, task: edit.task, on: day,
-      fact: .edit(set: edit.set, reason: edit.reason))
+      id: stamp.id, at: stamp.at, by: author.name, unit: author.unit, task: edit.task,
+      on: day ?? self.day, fact: .edit(set: edit.set, reason: edit.reason))
     let plan = try edit.applied(to: chart, ledger)
-    try Situation(chart: plan.only(entry), ledger: ledger, on: day).check(entry)
+    try Situation(chart: plan.only(entry), ledger: ledger, on: self.day).check(entry)
     return (entry, plan)
   }
 }
 
 extension Situation {
-  /// A task out of the plan from this day on, with the reason.
-  package func withdrawal(of task: String, reason: String?) throws(Refusal) -> PlanEdit {
+  /// A task out of the plan from a day on, with the reason; from this day on when nil.
+  package func withdrawal(
+    of task: String, reason: String?, on day: Day? = nil
+  ) throws(Refusal) -> PlanEdit {
     let (index, _) = try find(task)
     guard !status.tasks[index].isWithdrawn else { throw .withdrawn(task: task) }
     guard Entry.saysAnything([reason]) else { throw .needsReason }
-    return try PlanEdit(.withdrawn, of: task, to: .day(day), in: chart, reason: reason)
+    return try PlanEdit(.withdrawn, of: task, to: .day(day ?? self.day), in: chart, reason: reason)
   }
 
   /// A withdrawn task in the plan again.

@@ -1,0 +1,54 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart extend TASK[/NODE] [CHART]`: a new day for the limit, or for one node.
+struct ExtendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extend", abstract: Console.words(.cliExtend))
+
+  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionTo)) var to: String?
+  @Option(help: Console.help(.cliOptionApprovedBy)) var approvedBy: String?
+  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionNode)) var node: String?
+  @OptionGroup var options: WritingOptions
+
+  func run() throws {
+    try Console.run {
+      let to = try SharedOptions.day(try Console.said(to, orAsk: .cliNeedsTo))
+      let approvedBy = try Console.said(approvedBy, orAsk: .refusedNeedsApproval)
+      let reason = try Console.said(reason, orAsk: .refusedNeedsReason)
+      try options.writeStep(task, to: chart, asUnit: true) { asked in
+        if node != nil, asked.target.node != nil {
+          throw Console.UsageError(text: Console.words(.cliNodeTwice))
+        }
+        let node = node ?? asked.target.node
+        return .extend(
+          Fact.Extension(
+            from: try Self.day(of: node, asked), to: to, approvedBy: approvedBy, reason: reason,
+            node: node))
+      }
+    }
+  }
+
+  /// The day in force until now. Throws ``Refusal``.
+  private static func day(
+    of node: String?, _ asked: WritingOptions.Request
+  ) throws -> Day {
+    let (task, chart) = (asked.target.task, asked.situation.chart)
+    guard let index = asked.situation.index(of: task) else { throw Refusal.noSuchTask(task) }
+    let record = asked.situation.status.tasks[index].record
+    if let node {
+      guard let place = chart.tasks[index].nodes.firstIndex(where: { $0.id == node }) else {
+        throw Refusal.noSuchNode(task: task, node: node)
+      }
+      return record.due[place]
+    }
+    guard let limit = record.limit else {
+      throw Refusal.extendsAnotherDay(task: task, now: nil)
+    }
+    return limit
+  }
+}

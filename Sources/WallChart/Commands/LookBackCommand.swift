@@ -1,0 +1,32 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart look-back [CHART]`: a reproducible sample of closed tasks to visit again.
+struct LookBackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "look-back", abstract: Console.words(.cliLookBack))
+
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionSample)) var count: Int?
+  @Option(help: Console.help(.cliOptionSeed)) var seed: UInt64?
+  @Flag(help: Console.help(.cliOptionLookBackJSON)) var json = false
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Console.run {
+      let shared = try shared.checked()
+      if let count, count < 1 {
+        throw Console.UsageError(text: Console.words(.cliBadCount, ["text": "\(count)"]))
+      }
+      let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+      let situation = Situation(
+        chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
+      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      let report = LookBackReport(of: situation, count: count, seed: seed)
+      let dot = Console.glyphs(ascii: Console.setLocale() ? nil : true).dot
+      Console.say(json ? report.json : report.text(Console.words, dot: dot))
+      if !folder.damage.isEmpty { throw ExitCode(1) }
+    }
+  }
+}

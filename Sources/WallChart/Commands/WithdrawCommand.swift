@@ -1,0 +1,34 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart withdraw TASK [CHART]`: out of the plan, and back.
+struct WithdrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: Console.words(.cliWithdraw))
+
+  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionWithdrawnOn)) var on: String?
+  @Flag(help: Console.help(.cliOptionBringBack)) var undo = false
+  @OptionGroup var options: EditingOptions
+
+  func run() throws {
+    try Console.run {
+      if undo, on != nil {
+        throw Console.UsageError(text: Console.words(.cliComebackTakesNoDay))
+      }
+      if !undo { _ = try Console.said(reason, orAsk: .refusedNeedsReason) }
+      let day = try on.map(SharedOptions.day)
+      try options.write(task, to: chart, on: day) { line, situation in
+        let task = try Target(line).whole()
+        return undo
+          ? try situation.comeback(of: task, reason: reason)
+          : try situation.withdrawal(of: task, reason: reason, on: day)
+      } sentence: { edit, _ in
+        Console.words(undo ? .cliBroughtBack : .cliWithdrawn, ["task": edit.task ?? ""])
+      }
+    }
+  }
+}

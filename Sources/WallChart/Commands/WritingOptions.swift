@@ -1,0 +1,77 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// What the commands share that write entries: the day, the evidence, the answer, who acts.
+struct WritingOptions: ParsableArguments {
+  @Option(help: Console.help(.cliOptionOn)) var on: String?
+  @Option(help: Console.help(.cliOptionEvidence)) var evidence: [String] = []
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var actor: ActorOptions
+  @OptionGroup var shared: SharedOptions
+
+  /// What an entry is drafted from: the chart as it stands, and what was said.
+  struct Request {
+    var situation: Situation
+    var target: Target
+    /// The day of the fact; that of the situation when nil.
+    var day: Day?
+    var evidence: [String]
+    var author: Author
+    var stamp: Stamp
+    var ownWriters: [String]
+  }
+
+  /// Drafts and appends an entry for each target; each is on disk before the next is begun, and
+  /// said when it is.
+  /// - Parameter asUnit: whether only a unit can say this.
+  func write(
+    _ named: String, to chart: String?, asUnit: Bool = false, draft: (Request) throws -> Entry,
+    sentence: (Entry, Situation) -> String
+  ) throws {
+    let shared = try shared.checked()
+    var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
+    let today = try shared.writingDay(of: folder.chart)
+    let day = try on.map(SharedOptions.day)
+    var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+    let author = actor.author(in: folder)
+    if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
+    // Copied into the chart once, when the first entry that names it is one that may be.
+    var kept: [String]?
+    try NamedLines.each(of: named) { line in
+      var entry = try draft(
+        Request(
+          situation: situation, target: Target(line), day: day, evidence: evidence,
+          author: author, stamp: Stamp(id: .random(), at: SystemClock.now()),
+          ownWriters: folder.ownWriters))
+      if !entry.evidence.isEmpty {
+        let items = try kept ?? evidence.map { try folder.keep(evidence: $0) }
+        (kept, entry.evidence) = (items, items)
+      }
+      let before = entry.task.flatMap(situation.status(of:))
+      let saved = try folder.append(entry, today: today)
+      let news = folder.takeNews()
+      if news.isAnew {
+        situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+      } else {
+        for entry in news.entries { situation.add(entry) }
+      }
+      answer.say(saved, before: before, situation) { sentence(saved, situation) }
+    }
+  }
+}
+
+/// How a command answers: by a sentence, by a line for scripts, or not at all.
+struct AnswerOptions: ParsableArguments {
+  @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
+  @Flag(help: Console.help(.cliOptionJSON)) var json = false
+
+  /// Says what is on disk now; `before` is how its task stood before.
+  func say(_ entry: Entry, before: TaskStatus?, _ situation: Situation, _ sentence: () -> String) {
+    if json {
+      Console.say(EntryJSON.line(of: entry, before: before, situation))
+    } else if !quiet {
+      Console.say(sentence())
+    }
+  }
+}
