@@ -96,12 +96,16 @@ public enum Word: String, CaseIterable, Sendable {
   case stateCell
   case stateLimitPassed
   case stateExtended
+  case stateExtendedBy
   case stateBroughtForward
+  case stateBroughtForwardBy
   case limitMoved
   case comma
   case amount
   case nodeWithDay
   case taskNoNodes
+  case taskLimit
+  case limitPassedBy
   case nodeDone
   case taskNoLimit
   case limitNone

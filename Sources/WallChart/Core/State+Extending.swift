@@ -124,13 +124,8 @@ extension State {
   /// Why the day of an extension will not do, whatever else it says.
   private func refusal(of draft: Fact.Extension, _ task: String) -> Refusal? {
     var whole = draft
-    whole.reason = "-"
-    do throws(Refusal) {
-      _ = try situation.step(task, .extend(whole), by: setting.author, .draft)
-      return nil
-    } catch {
-      return error
-    }
+    (whole.approvedBy, whole.reason) = ("-", "-")
+    return refusal(of: .extend(whole), task, by: setting.author)
   }
 
   private func date(_ day: Day) -> String { words.shortDate(day, today: situation.day) }

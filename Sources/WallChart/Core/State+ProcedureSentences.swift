@@ -33,12 +33,16 @@ extension State {
     }
   }
 
-  /// How far a node or limit was moved from its first day: `extended 26 days from 15 Jul`.
-  func extensionSentence(from first: Day, to day: Day) -> String? {
+  /// How far a node or limit was moved from its first day: `extended 26 days from 15 Jul`, or
+  /// without the day.
+  func extensionSentence(from first: Day, to day: Day, isShort: Bool = false) -> String? {
     guard first != day else { return nil }
+    let word: Word =
+      day > first
+      ? isShort ? .stateExtendedBy : .stateExtended
+      : isShort ? .stateBroughtForwardBy : .stateBroughtForward
     return words(
-      day > first ? .stateExtended : .stateBroughtForward,
-      ["n": "\(abs(day - first))", "date": words.shortDate(first, today: situation.day)])
+      word, ["n": "\(abs(day - first))", "date": words.shortDate(first, today: situation.day)])
   }
 
   // MARK: Where a task stands
@@ -78,7 +82,7 @@ extension State {
       var lacks: [String] = []
       if !nodes.isEmpty { lacks.append(words(.lacksNodes, ["n": "\(nodes.count)"])) }
       if let count, let total {
-        lacks.append(words(.lacksCount, ["n": "\(total - count)", "total": "\(total)"]))
+        lacks.append(words(.lacksCount, ["n": "\(count)", "total": "\(total)"]))
       }
       if lacksEvidence { lacks.append(words(.lacksEvidence)) }
       return words(.procedureLacks, ["what": lacks.joined(separator: words(.listComma))])

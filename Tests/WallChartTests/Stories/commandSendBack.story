@@ -21,5 +21,5 @@ keys /CW-12<Enter> <lt> old<Space>photos<Enter>
  ?CW-10 Sanshilipu sewers    Jinpu         │✓30 │    │ 15 │ 15+│    │    │
   CW-11 64 livestock farms   Pulandian     │ ~6 │now │ 31 │    │ 15+│    │
  !CW-12 Beida, Hongqi rivers Jinpu         │✓30 │    │    │    │    │    │     ↓
- CW-12 · Self-check passed (30 Jun): met on 24 Jun
+ CW-12 · Self-check passed (30 Jun): met on 24 Jun, entered 37 days later
  CW-12 is sent back to Jinpu: old photos                               ✓ saved
