@@ -874,6 +874,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
+  case cliOptionActingUnit
   case cliOptionCount
   case cliOptionProgress
   case cliOptionProblem
