@@ -259,6 +259,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleOwn
   case troubleClock
   case lastGoodStays
   case saidBackToday
@@ -874,6 +875,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
+  case cliOptionActingUnit
   case cliOptionCount
   case cliOptionProgress
   case cliOptionProblem

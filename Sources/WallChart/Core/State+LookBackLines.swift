@@ -47,7 +47,7 @@ extension State {
       let source = words(.sinceBy, ["who": shown(entry.by), "date": shortDate(entry.on)])
       return entryWords.text(of: entry, task, Roots()) + " \(setting.glyphs.dot) " + source
     }
-    return field(.fieldClosed, [closed.joined(separator: words(.comma))], panel)
+    return field(.fieldClosed, closed, panel)
       + field(
         .fieldEvidence, [evidence.map(words.evidence).joined(separator: words(.listComma))], panel)
       + field(.fieldSigns, signSentences(of: task).map(\.text), panel)
