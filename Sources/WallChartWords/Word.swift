@@ -538,6 +538,7 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingCrossedOff
   case rankingMet
   case lookBackTitle
+  case lookBackTitleShort
   case lookBackCounts
   case lookBackCountOrder
   case lookBackCountFalse

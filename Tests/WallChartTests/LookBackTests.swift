@@ -130,6 +130,7 @@ struct LookBackTests {
       for place in 0..<3 {
         let task = Self.sample(session)[place]
         let row = session.frame.cursor.row
+        if columns >= 60 { #expect(session.frame.text(ofRow: 0).contains("20200731")) }
         #expect(session.frame.text(ofRow: row).contains(task), "\(columns)x\(rows)")
         session.press("j")
       }

@@ -6,7 +6,7 @@ extension State {
   func drawLookBack(_ frame: inout Frame, selected: Int) {
     let day = words(.asOf, ["date": words.longDate(situation.day)])
     let dayStart = size.columns - 1 - CellWidth.columns(of: day)
-    frame.write(cut(lookBackTitle, dayStart - 3), at: 1, 0, .title)
+    frame.write(lookBackTitle(width: dayStart - 3), at: 1, 0, .title)
     frame.write(day, at: dayStart, 0, isLooking ? .dueSoon : .plain)
     let sample = lookBack?.sample.tasks ?? []
     let text = sample.isEmpty ? words(.lookBackNone) : lookBackCounts
