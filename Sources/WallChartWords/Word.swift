@@ -114,6 +114,7 @@ public enum Word: String, CaseIterable, Sendable {
   case termAtOnce
   case taskDaysLate
   case taskAtPresent
+  case taskSigns
   case fieldTask
   case fieldBattle
   case fieldUnit

@@ -180,7 +180,8 @@ struct SignTests {
     session.press("<Enter>")
     let text = session.frame.text
     for line in [
-      "TO BE ASKED ABOUT  2 signs", "6 marks by Wang within 25 seconds · Node 1: met, Node 2: met",
+      "2 to be asked about", "TO BE ASKED ABOUT  2 signs",
+      "6 marks by Wang within 25 seconds · Node 1: met, Node 2: met",
       "the same evidence was handed in for B: photo of the gate · Node 1: met",
     ] { #expect(text.contains(line), "\(line)\n\(text)") }
     session.press("jj")
