@@ -26,6 +26,16 @@ static inline void wallchart_ready(WINDOW *window) {
 static inline WINDOW *wallchart_start(void) {
     return newterm(NULL, stdout, stdin) == NULL ? NULL : stdscr;
 }
+/* A capability of the terminal as its description has it, or NULL. */
+static inline const char *wallchart_capability(const char *name) {
+    const char *text = tigetstr(name);
+    return text == (const char *)-1 ? NULL : text;
+}
+/* What goes to a place, until the next call, or NULL. */
+static inline const char *wallchart_move(int row, int column) {
+    const char *text = wallchart_capability("cup");
+    return text == NULL ? NULL : tparm(text, row, column);
+}
 static inline void wallchart_size(WINDOW *window, int *rows, int *columns) {
     getmaxyx(window, *rows, *columns);
 }

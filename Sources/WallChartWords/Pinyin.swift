@@ -9,13 +9,16 @@ package struct Pinyin: Sendable {
   private let syllables: [[UInt8]]
   /// The syllable of each character from U+4E00 on, by its place and one more; 0 where there is none.
   private var first: [UInt16]
-  /// The further ones, by character.
+  /// The letters that the readings of each character begin with, as a set of bits.
+  private var initials: [UInt32]
+  /// The further syllables, by character.
   private var others: [Int: [UInt16]] = [:]
 
   private static let characters = 0x4E00...0x9FFF
 
   private init() {
     first = Array(repeating: 0, count: Self.characters.count)
+    initials = Array(repeating: 0, count: Self.characters.count)
     let file = embedded_pinyin()
     var syllables: [[UInt8]] = []
     // A line is a syllable, a blank and the characters that are read so.
@@ -26,6 +29,7 @@ package struct Pinyin: Sendable {
       for scalar in String(decoding: line[(blank + 1)...], as: UTF8.self).unicodeScalars {
         let character = Int(scalar.value) - Self.characters.lowerBound
         guard first.indices.contains(character) else { continue }
+        initials[character] |= 1 << UInt32(line[line.startIndex] & 0x1F)
         if first[character] == 0 {
           first[character] = place
         } else {
@@ -42,12 +46,24 @@ package struct Pinyin: Sendable {
   /// begins in the middle of a word of letters.
   /// - Parameter pattern: small letters, and whatever else stands for itself.
   package func isFound(_ pattern: [UInt8], in text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      pattern.withUnsafeBufferPointer { pattern in
+    text.withUnsafeBufferPointer { isFound(pattern, in: $0) }
+  }
+
+  package func isFound(_ pattern: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    pattern.withUnsafeBufferPointer { pattern in
+      guard let wanted = pattern.first else { return true }
+      // Nearly every place is passed by at its first byte or by the letters its readings begin with.
+      let letter: UInt32 = Self.isLetter(wanted) ? 1 << UInt32(wanted & 0x1F) : 0
+      return initials.withUnsafeBufferPointer { initials in
         text.indices.contains { start in
-          text[start] & 0xC0 != 0x80
-            && !(start > 0 && Self.isLetter(text[start]) && Self.isLetter(text[start - 1]))
-            && begins(pattern, 0, text, start)
+          let byte = text[start]
+          if let character = Self.character(text, start) {
+            guard initials[character] & letter != 0 || byte == wanted else { return false }
+          } else {
+            guard byte == wanted || byte | 0x20 == wanted, byte & 0xC0 != 0x80 else { return false }
+            if start > 0, Self.isLetter(byte), Self.isLetter(text[start - 1]) { return false }
+          }
+          return begins(pattern, 0, text, start)
         }
       }
     }

@@ -5,6 +5,7 @@ public enum Printable {
   /// written out: `␛`, `<U+202E>`.
   public static func filtered(_ text: String) -> String {
     // Nearly every text is plain; only the others are rebuilt.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     guard !text.unicodeScalars.allSatisfy(isPlain) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

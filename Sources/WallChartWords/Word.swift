@@ -165,7 +165,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNoticeOver
   case stageSupervised
   case stageFalse
-  case procedureStart
+  case procedureListed
   case procedureRectifying
   case procedureSubmitted
   case procedureNotice
@@ -198,6 +198,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidExtended
   case saidSupervised
   case saidReleased
+  case saidLacks
   case saidWho
   case saidNote
   case saidVisited

@@ -10,6 +10,10 @@ public struct Words: Sendable {
   private let months: [String]
   private let weekdays: [String]
 
+  /// The words of all languages, read when they are first asked for: what is meant in any of them
+  /// is looked up there.
+  package static let ofEveryLanguage = Language.allCases.map { Words($0) }
+
   public init(_ language: Language) {
     self.language = language
     let texts = Self.texts(of: language)
@@ -51,25 +55,29 @@ public struct Words: Sendable {
     _ word: Word, _ values: KeyValuePairs<String, String> = [:]
   ) -> [String] {
     // Cut before the places are filled: what is filled in may hold anything.
-    (texts[word] ?? word.rawValue).split(separator: "\n").map { fill(String($0), values) }
+    (texts[word] ?? word.rawValue).utf8.split(separator: UInt8(ascii: "\n"))
+      .map { fill(String(Substring($0)), values) }
   }
 
   private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
+    // By bytes: sentences are filled at every key, and looking for characters takes long.
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      result += Substring(rest[..<open])
       let place = rest[rest.index(after: open)..<close]
-      let parts = place.split(separator: "|", omittingEmptySubsequences: false)
-      if let value = values.first(where: { $0.key == parts[0] })?.value {
-        result += parts.count == 3 ? String(value == "1" ? parts[1] : parts[2]) : value
+      let parts = place.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      if let value = values.first(where: { $0.key.utf8.elementsEqual(parts[0]) })?.value {
+        result += parts.count == 3 ? Substring(value == "1" ? parts[1] : parts[2]) : value[...]
       } else {
-        result += rest[open...close]
+        result += Substring(rest[open...close])
       }
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return result + Substring(rest)
   }
 
   // MARK: Dates

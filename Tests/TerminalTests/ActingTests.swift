@@ -6,7 +6,7 @@ import Testing
   @Test func `Who acts is asked once on a machine, and never again`() throws {
     let desk = try Desk(by: nil)
     let session = try desk.open()
-    #expect(session.bottom.hasSuffix("k.wang"))
+    #expect(session.bottom.hasSuffix("k.wang?"))
     session.press(.space)
     try session.wait(for: "Who acts? Name: k.wang", inRow: 23)
     session.press(.enter)

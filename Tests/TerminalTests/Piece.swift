@@ -31,7 +31,9 @@ enum Piece: Equatable {
     switch first {
     case "[":
       var parameters = ""
-      while let scalar = rest.popFirst() {
+      // CAN, or another ESC, breaks one off.
+      while let scalar = rest.first, scalar.value != 0x18, scalar != "\u{1B}" {
+        rest.removeFirst()
         if (0x40...0x7E).contains(scalar.value) { return .sequence(parameters, Character(scalar)) }
         parameters.unicodeScalars.append(scalar)
       }

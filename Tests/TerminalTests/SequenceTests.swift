@@ -103,9 +103,8 @@ import Testing
   @Test func `Any number of sequences that break each other off ends nothing`() throws {
     let desk = try Desk()
     let session = try desk.open()
-    session.press(.text(String(repeating: "\u{1B}[", count: 100_000)))
-    session.watch(milliseconds: 200)
-    session.press("j")
+    // The last one is whole: on a busy machine the key would end it else.
+    session.press(.text(String(repeating: "\u{1B}[", count: 100_000) + "2q"), "j")
     try session.wait("the next task", seconds: 30) { session.selection.contains("BS-02") }
     #expect(try session.quit() == .exit(0))
   }

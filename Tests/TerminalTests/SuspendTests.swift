@@ -113,4 +113,24 @@ import Testing
     session.press(.down)
     try session.wait(for: "BS-02", inRow: 22)
   }
+
+  @Test func `Keys that come in behind Ctrl-Z, or before the keypad is asked for, count`() throws {
+    // So a terminal sends the arrows that has not heard of the keypad, and so one that has.
+    for down in ["\u{1B}[B", "\u{1B}OB", "j"] {
+      let session = try Desk().open()
+      session.press(.control("z"), .text(down))
+      try session.wait(for: "BS-02", inRow: 22)
+    }
+  }
+
+  @Test func `The keypad is asked for before the chart is painted anew`() throws {
+    let session = try Desk().open()
+    let count = session.received.count
+    session.press(.control("z"), "j")
+    try session.wait(for: "BS-02", inRow: 22)
+    let text = String(decoding: session.received[count...], as: UTF8.self)
+    let keypad = try #require(text.range(of: "\u{1B}[?1h\u{1B}="))
+    let picture = try #require(text.range(of: "\u{1B}[?1049h"))
+    #expect(keypad.upperBound <= picture.lowerBound)
+  }
 }

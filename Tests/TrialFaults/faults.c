@@ -7,8 +7,10 @@
 //   short                     half of the bytes are written or read
 //   short-kill                half of the bytes are written, then the process dies
 //   kill, kill-after          the process dies before, or after the call
+//   trap, overflow            its thread meets a trap, or overflows its stack
 // TRIAL_LOG     a file that gets a line for each fault that came about
 // TRIAL_OVERFLOW  when set, SIGUSR1 overflows the stack
+// TRIAL_LINGER  how many milliseconds a write to standard error takes to begin
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -74,6 +76,12 @@ static void note(const char *call) {
   close(file);
 }
 
+static int overflow(int depth) {
+  volatile char room[4096];
+  room[depth % 4096] = 1;
+  return depth < 0 ? 0 : overflow(depth + 1) + room[0];
+}
+
 // The fault for this call, or NULL.
 static const char *fault(const char *call, int inside) {
   const char *found = NULL;
@@ -87,6 +95,8 @@ static const char *fault(const char *call, int inside) {
     if (rule->count == rule->number) note(call);
     if (rule->count == rule->number || (lasts && rule->count > rule->number)) found = rule->fault;
   }
+  if (found && strcmp(found, "trap") == 0) raise(SIGTRAP);
+  if (found && strcmp(found, "overflow") == 0) overflow(1);
   return found;
 }
 
@@ -132,6 +142,8 @@ static int error_of(const char *fault) {
   return result;
 
 ssize_t write(int file, const void *bytes, size_t size) {
+  const char *linger = file == STDERR_FILENO ? getenv("TRIAL_LINGER") : NULL;
+  if (linger) usleep(atoi(linger) * 1000);
 #define HALF(n) REAL(write)(file, bytes, n)
   PARTED("write", is_file_inside(file), HALF)
 #undef HALF
@@ -211,12 +223,6 @@ int openat(int folder, const char *path, int flags, ...) {
 
 int openat64(int folder, const char *path, int flags, ...) {
   MODE WHOLE("open", is_inside(path), REAL(openat64)(folder, path, flags, mode))
-}
-
-static int overflow(int depth) {
-  volatile char room[4096];
-  room[depth % 4096] = 1;
-  return depth < 0 ? 0 : overflow(depth + 1) + room[0];
 }
 
 // On the thread that draws: the system may give the signal to another one.

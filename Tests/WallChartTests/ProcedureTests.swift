@@ -39,14 +39,14 @@ struct ProcedureTests {
     #expect(session.state.mode == .commands)
     #expect(session.said.contains("A-1 cannot be submitted"))
     #expect(session.said.contains("no evidence"))
-    #expect(session.selection.contains("● to start  ○ rectifying  ○ submitted"))
+    #expect(session.selection.contains("● listed  ○ rectifying  ○ submitted"))
     session.press("<Space>ephoto<Enter>>")
     #expect(session.said.contains("Lin acts for which unit?"))
     session.press("<Enter>")
     #expect(session.selection.contains("This needs a unit."))
     session.press("u<Enter>")
     #expect(session.said.contains("Submit A-1 of Unit U for verification, as Lin (Unit U)?"))
-    #expect(session.selection.contains("✓ to start  ● rectifying 31 Jul"))
+    #expect(session.selection.contains("✓ listed  ● rectifying 31 Jul"))
     session.press("<Enter>")
     #expect(session.ledger.last?.fact == .submit)
     #expect(session.ledger.last?.unit == "u")
@@ -170,8 +170,8 @@ struct ProcedureTests {
   @Test("The task's view draws the stages with day and person, and says what is next")
   func path() throws {
     for (facts, parts) in [
-      ([], ["● to start", "○ crossed off", "to be submitted it lacks 1 node, evidence (e)"]),
-      ([Self.met], ["✓ to start", "● rectifying", "9 Jul Wang", "can be submitted"]),
+      ([], ["● listed", "○ crossed off", "to be submitted it lacks 1 node, evidence (e)"]),
+      ([Self.met], ["✓ listed", "● rectifying", "9 Jul Wang", "can be submitted"]),
       (
         [Self.met, Self.submitted],
         ["✓ rectifying", "● submitted", "12 Jul Wang", "another unit than the responsible one"]
@@ -367,7 +367,7 @@ struct HandedInTests {
     #expect(session.ledger.map(\.evidence) == [[item]])
     #expect(session.said.contains("evidence added: site photo.jpg"))
     session.press("<Enter><PageDown>")
-    #expect(session.frame.text.contains("evidence: site photo.jpg"))
+    #expect(session.frame.text.contains("handed in, evidence: site"))
     #expect(!session.frame.text.contains("a1a1"))
   }
 

@@ -13,9 +13,23 @@ enum CellWidth {
   }
 
   static func columns(of text: some StringProtocol) -> Int {
-    // Most text is ASCII, a column a byte.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + columns(of: $1) }
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      guard standsAlone(scalar) else { return text.reduce(0) { $0 + self.columns(of: $1) } }
+      columns += WideCharacters.contains(scalar) ? 2 : 1
+    }
+    return columns
+  }
+
+  /// Whether a scalar is a character by itself whatever such ones stand beside it, as in nearly all
+  /// text: ASCII, Latin, signs, Chinese. Marks, joiners and what they may join are not.
+  static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1...0xAC, 0xAE..<0x300: true
+    case 0x2010...0x2027, 0x2190...0x2BFF, 0x3001...0x3029, 0x3041...0x3096: true
+    case 0x30A0...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF60: true
+    default: false
+    }
   }
 
   /// What a cell shows of a character: its base and at most four marks on it. Joined sequences
@@ -61,15 +75,19 @@ enum CellWidth {
   static func cut(_ text: String, to width: Int, ellipsis: Character) -> String {
     guard columns(of: text) > width else { return text }
     guard width > 0 else { return "" }
-    var result = ""
     var used = 0
-    for character in text {
-      let next = columns(of: character)
-      if used + next > width - 1 { break }
-      result.append(character)
-      used += next
+    if text.unicodeScalars.allSatisfy(standsAlone) {
+      let start = text.unicodeScalars.prefix { scalar in
+        used += WideCharacters.contains(scalar) ? 2 : 1
+        return used <= width - 1
+      }
+      return String(start) + String(ellipsis)
     }
-    return result + String(ellipsis)
+    let start = text.prefix { character in
+      used += columns(of: character)
+      return used <= width - 1
+    }
+    return String(start) + String(ellipsis)
   }
 
   /// The end of a text, where its beginning has no room: of a path, what tells it from others.

@@ -80,7 +80,7 @@ extension State {
       onTop = .since(selected: max(0, min(selected, news.items.count - 1)))
     }
     if !isLooking {
-      contrast = nil
+      if contrast != nil { contrast = nil }
     } else if contrast?.present.day != writingDay {
       let present = ChartStatus(
         of: situation.chart, ledger: situation.ledger, on: writingDay)

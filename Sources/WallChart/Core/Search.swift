@@ -19,22 +19,27 @@ struct Search: Equatable, Sendable {
 
   /// The bytes of a text, full-width ASCII folded.
   static func bytes(of text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    var bytes = Array(text.utf8)
+    fold(&bytes, from: 0)
+    return bytes
+  }
+
+  /// Folds full-width ASCII from a place on.
+  static func fold(_ bytes: inout [UInt8], from start: Int) {
     // U+FF01...U+FF5E are EF BC 81...EF BD 9E in UTF-8, the ideographic space is E3 80 80.
-    guard bytes.contains(where: { $0 == 0xEF || $0 == 0xE3 }) else { return bytes }
-    var folded: [UInt8] = []
-    folded.reserveCapacity(bytes.count)
-    var at = 0
+    guard var at = bytes[start...].firstIndex(where: { $0 == 0xEF || $0 == 0xE3 }) else { return }
+    var end = at
     while at < bytes.count {
       if at + 2 < bytes.count, let narrow = narrow(bytes[at], bytes[at + 1], bytes[at + 2]) {
-        folded.append(narrow)
+        bytes[end] = narrow
         at += 3
       } else {
-        folded.append(bytes[at])
+        bytes[end] = bytes[at]
         at += 1
       }
+      end += 1
     }
-    return folded
+    bytes.removeSubrange(end...)
   }
 
   /// The ASCII of a full-width sign, given by its three bytes.
@@ -54,12 +59,30 @@ struct Search: Equatable, Sendable {
 
   /// Whether the pattern stands somewhere in a text.
   func isFound(in text: [UInt8], by way: Way = .text) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      switch way {
+      case .text: pattern.withUnsafeBufferPointer { isFound($0, in: text) }
+      case .pinyin: isFound(inSmall: text, by: way)
+      }
+    }
+  }
+
+  /// The same in a text whose letters are small where case is not heeded.
+  func isFound(inSmall text: UnsafeBufferPointer<UInt8>, by way: Way) -> Bool {
     switch way {
     case .text:
-      return text.withUnsafeBufferPointer { text in
-        pattern.withUnsafeBufferPointer { isFound($0, in: text) }
+      pattern.withUnsafeBufferPointer { pattern in
+        guard let first = pattern.first, text.count >= pattern.count else {
+          return pattern.isEmpty
+        }
+        for start in 0...text.count - pattern.count where text[start] == first {
+          var length = 1
+          while length < pattern.count, text[start + length] == pattern[length] { length += 1 }
+          if length == pattern.count { return true }
+        }
+        return false
       }
-    case .pinyin: return !reading.isEmpty && Pinyin.shared.isFound(reading, in: text)
+    case .pinyin: !reading.isEmpty && Pinyin.shared.isFound(reading, in: text)
     }
   }
 

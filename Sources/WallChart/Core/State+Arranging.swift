@@ -118,7 +118,7 @@ extension State {
     situation = fresh
     (news, contrast, signs) = (nil, nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
-    searchTexts = nil
+    searchIndex = nil
     widths = Layout.Widths(of: fresh.chart, words: words)
     let index = wanted.flatMap { fresh.index(of: $0) }
     let isThere = index.map { !fresh.status.tasks[$0].isWithdrawn } ?? false

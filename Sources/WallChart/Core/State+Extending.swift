@@ -77,7 +77,9 @@ extension State {
 
   /// What an extension moves: the title of a node, or the limit.
   func moved(_ extension_: Fact.Extension, _ task: String) -> String {
-    let node = extension_.node.flatMap { situation.chart.task(task)?.node($0) }
+    let node = extension_.node.flatMap { id in
+      situation.index(of: task).flatMap { situation.chart.tasks[$0].node(id) }
+    }
     return node.map { words($0.title) } ?? words(.recordLimit)
   }
 

@@ -57,7 +57,7 @@ extension State {
       isOn: showing.filter.conditions.contains(condition), choice: .condition(condition))
     switch condition {
     case .unit(let id), .lead(let id):
-      guard let unit = situation.chart.unit(id) else { break }
+      guard let unit = situation.unit(id) else { break }
       item.alias = unit.name.everything + "\n" + (unit.short?.everything ?? "")
     default: break
     }
@@ -67,7 +67,7 @@ extension State {
   /// A condition in words; `isShort` where there is little room.
   func name(of condition: Condition, isShort: Bool = false) -> String {
     func name(of unit: String) -> String {
-      guard let unit = situation.chart.unit(unit) else { return shown(unit) }
+      guard let unit = situation.unit(unit) else { return shown(unit) }
       return words(isShort ? unit.short ?? unit.name : unit.name)
     }
     return switch condition {

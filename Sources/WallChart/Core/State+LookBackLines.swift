@@ -107,7 +107,7 @@ extension State {
   var lookBackSentence: String {
     guard let index = selectedTask else { return "" }
     let task = situation.chart.tasks[index]
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? shown(task.unit)
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? shown(task.unit)
     return [task.id, words(task.title), unit].joined(separator: " \(setting.glyphs.dot) ")
   }
 }

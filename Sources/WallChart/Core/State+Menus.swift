@@ -6,9 +6,8 @@ extension State {
   /// Every command by name, found by its names in any language, and why it cannot run now; and what
   /// is done outside.
   mutating func askCommand() {
-    let languages = Language.allCases.map { Words($0) }
     func names(_ words: Word?...) -> String {
-      words.compactMap(\.self).flatMap { word in languages.map { $0(word) } }
+      words.compactMap(\.self).flatMap { word in Words.ofEveryLanguage.map { $0(word) } }
         .joined(separator: "\n")
     }
     let items = Command.table.compactMap { command in

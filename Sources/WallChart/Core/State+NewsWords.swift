@@ -154,7 +154,7 @@ extension State {
     let text = newsText(item, width: size.columns * 3)
     guard let index = item.change.task else { return text }
     let task = situation.chart.tasks[index]
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? task.unit
     return [task.id, unit, text].joined(separator: " \(setting.glyphs.dot) ")
   }
 }

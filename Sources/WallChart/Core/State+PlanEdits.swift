@@ -185,12 +185,12 @@ extension State {
   /// Whose field it is: the task by its id, a unit by its name.
   private func owner(of field: PlanEdit.Field, _ task: String) -> String {
     guard let unit = field.unitID else { return task }
-    return situation.chart.unit(unit).map { words($0.short ?? $0.name) } ?? unit
+    return situation.unit(unit).map { words($0.short ?? $0.name) } ?? unit
   }
 
   private func addedSentence(_ edit: PlanEdit) -> String {
     guard let task = edit.task.flatMap(situation.chart.task) else { return "" }
-    let unit = situation.chart.unit(task.unit).map { words($0.short ?? $0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.short ?? $0.name) } ?? task.unit
     let limit =
       task.limit.map { words.shortDate($0, today: situation.day) } ?? words(.termStanding)
     let isNew = edit.changes.count > 1

@@ -55,7 +55,10 @@ extension State {
 
   /// What will be written, as whom, in forms that say less.
   func question(of wish: Wish, who: String) -> [String] {
-    let unit = situation.chart.task(wish.task).map { shortName(ofUnit: $0.unit) } ?? ""
+    let unit =
+      situation.index(of: wish.task).map {
+        shortName(ofUnit: situation.chart.tasks[$0].unit)
+      } ?? ""
     var word = Word.confirmSubmit
     var until = ""
     switch wish.fact {
@@ -145,7 +148,7 @@ extension State {
       case .needsUnit: nil
       case .verifierIsResponsible(let id, let unit):
         words(.saidOtherVerifies, ["task": id, "unit": shortName(ofUnit: unit)])
-      default: words(error)
+      default: stepSentence(for: error, of: task.id)
       }
     }
   }

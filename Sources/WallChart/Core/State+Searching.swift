@@ -60,21 +60,23 @@ extension State {
     _ search: Search?, by step: Int, fromHere: Bool, isCounted: Bool = true
   ) -> Bool {
     guard let search else { return false }
-    if searchTexts == nil { searchTexts = situation.chart.searchTexts }
-    let texts = searchTexts ?? []
+    if searchIndex == nil { searchIndex = SearchIndex(of: situation.chart) }
     // In the order of the rows as if nothing were folded.
-    var open = showing
-    open.folded = []
-    let all = open.rows(of: showing.tasks(of: situation), in: situation)
+    var all = rows
+    if !showing.folded.isEmpty {
+      var open = showing
+      open.folded = []
+      all = open.rows(of: showing.tasks(of: situation), in: situation)
+    }
     let place = rows.indices.contains(row) ? all.firstIndex(of: rows[row]) ?? 0 : 0
     for way in Search.Way.allCases {
+      let tasks = searchIndex?.tasks(with: search, by: way) ?? []
       func isFound(_ row: Row) -> Bool {
-        if case .task(let task) = row { search.isFound(in: texts[task], by: way) } else { false }
+        if case .task(let task) = row { tasks[task] } else { false }
       }
       for turn in (fromHere ? 0 : 1)...max(1, all.count) {
         let position = (place + step * turn + all.count * 2) % max(1, all.count)
-        guard all.indices.contains(position), case .task(let task) = all[position],
-          isFound(all[position])
+        guard all.indices.contains(position), case .task(let task) = all[position], tasks[task]
         else { continue }
         let isWrapped = turn > 0 && (step > 0 ? position <= place : position >= place)
         let wrapped = isWrapped ? words(step > 0 ? .saidWrapped : .saidWrappedBack) : nil
@@ -109,7 +111,7 @@ extension State {
     row = rows.firstIndex(of: .task(task)) ?? row
     selectNearestNode()
     let chart = situation.chart
-    let parts = chart.searchParts(of: chart.tasks[task]) { [chart.unit($0)].compactMap(\.self) }
+    let parts = searchParts(of: chart.tasks[task])
     let part = parts.first { part in
       part.texts.contains { search.isFound(in: Search.bytes(of: $0.everything), by: way) }
     }
@@ -125,27 +127,12 @@ extension State {
     scrollToSelection()
     return part?.field
   }
-}
-
-extension Chart {
-  /// What a search looks in, task by task, in all languages.
-  fileprivate var searchTexts: [[UInt8]] {
-    let units = Dictionary(units.map { ($0.id, [$0]) }, uniquingKeysWith: { first, _ in first })
-    return tasks.map { task in
-      let parts = searchParts(of: task) { units[$0] ?? [] }
-      let texts = parts.flatMap(\.texts) + task.nodes.map(\.title)
-      // A line feed between them, which no pattern holds.
-      return Search.bytes(of: texts.map(\.everything).joined(separator: "\n"))
-    }
-  }
 
   /// The parts of a task that a search looks in before its nodes: first what its row shows, then
   /// fields by name.
-  fileprivate func searchParts(
-    of task: Task, unit: (String) -> [Unit]
-  ) -> [(field: Word?, texts: [Text])] {
+  private func searchParts(of task: Chart.Task) -> [(field: Word?, texts: [Text])] {
     func names(_ id: String) -> [Text] {
-      unit(id).flatMap { [$0.name, $0.short].compactMap(\.self) }
+      situation.unit(id).map { [$0.name, $0.short].compactMap(\.self) } ?? []
     }
     return [
       (nil, [Text(task.id), task.title] + [task.short].compactMap(\.self) + names(task.unit)),

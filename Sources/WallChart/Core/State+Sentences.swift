@@ -25,7 +25,7 @@ extension State {
         rest.append(words(.limitMoved, ["how": moved]))
       }
     }
-    let unit = situation.chart.unit(task.unit)
+    let unit = situation.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
     // name of the unit, the unit, which stands in the row too, then how it is counted and that a
     // limit has passed.
@@ -44,11 +44,11 @@ extension State {
     let title = words(node.map { task.nodes[$0].title } ?? task.wallTitle)
     let short = unit?.short ?? unit?.name
     let cell = onTop == .chart ? cellSentence(status) : nil
-    let tries =
-      (cell == nil ? [] : [unit?.name, short].map { sentence(title, $0, cell: cell, rest: rest) })
-      + [unit?.name, short].map { sentence(title, $0, rest: rest) }
-    if let whole = tries.first(where: { CellWidth.columns(of: $0) <= size.columns - 2 }) {
-      return whole
+    for cell in cell == nil ? [nil] : [cell, nil] {
+      for name in [unit?.name, short] {
+        let whole = sentence(title, name, cell: cell, rest: rest)
+        if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
+      }
     }
     return fitted(title, width: size.columns - 2) { parts in
       [sentence(parts[0], short, rest: rest)]

@@ -137,7 +137,7 @@ extension State {
 
   /// A unit's name, or its short one where that would cost a row and those are few.
   private func unitName(_ id: String, _ width: Int) -> String {
-    guard let unit = situation.chart.unit(id) else { return shown(id) }
+    guard let unit = situation.unit(id) else { return shown(id) }
     let name = words(unit.name)
     if size.rows >= 30 { return name }
     return CellWidth.columns(of: name) <= width ? name : words(unit.short ?? unit.name)

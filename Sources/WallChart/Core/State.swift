@@ -85,7 +85,11 @@ struct State: Sendable {
   }
 
   var setting: Setting
-  var situation: Situation
+  var situation: Situation {
+    didSet { revision += 1 }
+  }
+  /// Counts the changes of what head and lines say, so that what was drawn before one is known.
+  private(set) var revision = 0
   /// The machine's day.
   var today: Day
   /// Another day that is looked at; nothing is written there.
@@ -144,9 +148,11 @@ struct State: Sendable {
   var cut: [Character] = []
   /// What was searched for last.
   var search: Search?
-  /// What a search looks in, by task; made at the first one.
-  var searchTexts: [[UInt8]]?
-  var rows: [Row] = []
+  /// What a search looks in; made at the first one.
+  var searchIndex: SearchIndex?
+  var rows: [Row] = [] {
+    didSet { revision += 1 }
+  }
   /// Whether a task, by its place in the plan, is among those shown.
   var isShown: [Bool] = []
   /// The selected row; a task, or the head of a folded group, where there is one.
@@ -188,7 +194,9 @@ struct State: Sendable {
   /// Whether entries came since.
   var areSignsOld = false
   /// How another day that is looked at differs from the present one; nil while none is.
-  var contrast: Contrast?
+  var contrast: Contrast? {
+    didSet { revision += 1 }
+  }
 
   /// - Parameters:
   ///   - today: the machine's day; by default that of the situation.

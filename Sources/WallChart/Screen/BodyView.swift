@@ -1,25 +1,55 @@
 import WallChartStore
 import WallChartWords
 
+/// All that a line of the body depends on, beside its row and being selected.
+struct BodyLook: Equatable, Sendable {
+  var revision: Int
+  var layout: Layout
+  var axis: Axis
+  var columns: ClosedRange<Int>
+  var firstColumn: Int
+  var selectedColumn: Int?
+}
+
 // The body of the chart: groups, and tasks by time nodes.
 extension State {
-  func drawBody(_ frame: inout Frame) {
+  func drawBody(_ frame: inout Frame, after last: Frame?) {
     let layout = layout
     frame.body = layout.headRows..<layout.headRows + layout.bodyRows
     frame.bodyTop = topRow
+    let look = bodyLook
+    frame.bodyLook = look
+    let known = last.flatMap { $0.bodyLook == look ? $0 : nil }
     let chosen = chosenRows
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
       let y = layout.headRows + line
+      let isSelected = topRow + line == row
+      let isChosen = chosen?.contains(topRow + line) ?? false
+      let plain = isSelected || isChosen ? nil : rows[topRow + line]
+      frame.plainRows.append(plain)
+      if let plain, let drawn = known?.line(of: plain, at: topRow + line), let last {
+        frame.copy(drawn, of: last, to: y)
+        continue
+      }
       switch rows[topRow + line] {
-      case .group(let group):
-        drawGroup(group, y, isSelected: topRow + line == row, &frame)
+      case .group(let group): drawGroup(group, y, isSelected: isSelected, &frame)
       case .task(let index):
         drawTask(
-          index, y, layout, isSelected: topRow + line == row,
-          isChosen: chosen?.contains(topRow + line) ?? false, &frame)
+          index, y, layout, beam: look.selectedColumn, isSelected: isSelected,
+          isChosen: isChosen, &frame)
       }
     }
-    drawMore(frame.body, above: topRow, below: rows.count - topRow - layout.bodyRows, &frame)
+    let below = rows.count - topRow - layout.bodyRows
+    drawMore(frame.body, above: topRow, below: below, &frame)
+    // The signs belong to the place, not to the task.
+    if topRow > 0 { frame.plainRows[0] = nil }
+    if below > 0 { frame.plainRows[layout.bodyRows - 1] = nil }
+  }
+
+  var bodyLook: BodyLook {
+    BodyLook(
+      revision: revision, layout: layout, axis: axis, columns: columns, firstColumn: firstColumn,
+      selectedColumn: selectedColumn)
   }
 
   private func drawGroup(_ group: Group, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
@@ -36,7 +66,7 @@ extension State {
   private func name(of group: Group) -> String {
     switch group {
     case .battle(let id): situation.chart.battle(id).map { words($0.name) } ?? shown(id)
-    case .unit(let id): situation.chart.unit(id).map { words($0.name) } ?? shown(id)
+    case .unit(let id): situation.unit(id).map { words($0.name) } ?? shown(id)
     case .standing(let standing): words.name(of: standing)
     }
   }
@@ -67,49 +97,38 @@ extension State {
       ])
   }
 
+  /// - Parameter beam: the column of the selection.
   private func drawTask(
-    _ index: Int, _ y: Int, _ layout: Layout, isSelected: Bool, isChosen: Bool,
+    _ index: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelected: Bool, isChosen: Bool,
     _ frame: inout Frame
   ) {
-    let task = situation.chart.tasks[index]
-    let status = situation.status.tasks[index]
-    let isPast = status.standing == .crossedOff
     let isMarked = isSelected || isChosen
-    let role: Role = isMarked ? .selectedRow : isPast ? .past : .plain
+    let role: Role = isMarked ? .selectedRow : isPast(index) ? .past : .plain
     if isMarked { frame.paint(0..<layout.gridEnd, y, role) }
     if isChosen { frame.write(setting.glyphs.chosen, at: 0, y, role) }
-    drawSign(status, y, role, &frame)
+    drawSign(of: index, y, role, &frame)
     if contrast?.marked.contains(index) ?? false {
       frame.write(setting.glyphs.turned, at: 0, y, isSelected ? role : .title)
     }
-    frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
-    let title = words(layout.usesFullTitles ? task.title : task.wallTitle)
-    frame.write(cut(title, layout.title), at: layout.titleStart, y, role)
-    let unit = situation.chart.unit(task.unit)
-    let unitName = unit.map { words($0.short ?? $0.name) } ?? task.unit
-    frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
-    if layout.met > 0, !status.nodes.isEmpty {
-      let met = "\(status.nodes.count { $0.state.isMet })/\(status.nodes.count)"
-      frame.write(met, at: layout.metStart + layout.met - met.utf8.count, y, role)
-    }
+    drawWords(of: index, y, layout, role, &frame)
     for column in 0..<layout.columnCount {
       frame.write(
         setting.glyphs.line, at: layout.gridStart + column * layout.columnWidth, y,
         isMarked ? .selectedRow : .line)
     }
     // The column of the selection, so that it is found from the other end of the screen.
-    if let column = selectedColumn, (0..<layout.columnCount).contains(column - firstColumn) {
-      let x = layout.gridStart + (column - firstColumn) * layout.columnWidth + 1
+    if let beam, (0..<layout.columnCount).contains(beam - firstColumn) {
+      let x = layout.gridStart + (beam - firstColumn) * layout.columnWidth + 1
       frame.paint(x..<x + layout.columnWidth - 1, y, isMarked ? .selectedRow : .beam)
     }
     // Of tasks chosen together the cell of the node that Space is about; it may be another one
     // than the cursor's.
     let place = isChosen ? chosenNode(of: index) : isSelected ? node : nil
     let cursor = frame.cursor
-    drawCells(index, y, layout, isSelectedRow: isMarked, selected: place, &frame)
+    drawCells(index, y, layout, beam: beam, isSelectedRow: isMarked, selected: place, &frame)
     if isChosen { frame.cursor = cursor }
-    if isChosen, isSelected, let column = selectedColumn {
-      frame.cursor = (layout.gridStart + (column - firstColumn + 1) * layout.columnWidth - 1, y)
+    if isChosen, isSelected, let beam {
+      frame.cursor = (layout.gridStart + (beam - firstColumn + 1) * layout.columnWidth - 1, y)
     }
     if isSelected, node == nil {
       frame.paint(layout.idStart..<layout.unitStart - 1, y, .selectedRow, isSelected: true)
@@ -117,29 +136,54 @@ extension State {
     }
   }
 
+  /// Id, title, unit, and how many of its nodes a task has met.
+  private func drawWords(
+    of index: Int, _ y: Int, _ layout: Layout, _ role: Role, _ frame: inout Frame
+  ) {
+    let task = situation.chart.tasks[index]
+    frame.write(cut(task.id, layout.id), at: layout.idStart, y, role)
+    let title = words(layout.usesFullTitles ? task.title : task.wallTitle)
+    frame.write(cut(title, layout.title), at: layout.titleStart, y, role)
+    let unit = situation.unit(task.unit)
+    let unitName = unit.map { words($0.short ?? $0.name) } ?? task.unit
+    frame.write(cut(unitName, layout.unit), at: layout.unitStart, y, role)
+    let nodes = situation.status.tasks[index].nodes
+    if layout.met > 0, !nodes.isEmpty {
+      let met = "\(nodes.count { $0.state.isMet })/\(nodes.count)"
+      frame.write(met, at: layout.metStart + layout.met - met.utf8.count, y, role)
+    }
+  }
+
   /// The sign before the id: red, crossed off, handed in and late, or silent.
-  private func drawSign(_ status: TaskStatus, _ y: Int, _ role: Role, _ frame: inout Frame) {
-    switch status.standing {
+  private func drawSign(of index: Int, _ y: Int, _ role: Role, _ frame: inout Frame) {
+    switch situation.status.tasks[index].standing {
     case .red: frame.write(setting.glyphs.overdue, at: 1, y, .red)
     case .crossedOff: frame.write(setting.glyphs.met, at: 1, y, role)
-    case .inClosing where status.daysLate > 0:
+    case .inClosing where situation.status.tasks[index].daysLate > 0:
       frame.write(setting.glyphs.lateInClosing, at: 1, y, .yellow)
     default:
-      if status.isSilent { frame.write(setting.glyphs.silent, at: 1, y, role) }
+      if situation.status.tasks[index].isSilent {
+        frame.write(setting.glyphs.silent, at: 1, y, role)
+      }
     }
   }
 
   private func drawCells(
-    _ task: Int, _ y: Int, _ layout: Layout, isSelectedRow: Bool, selected: Int?,
+    _ task: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelectedRow: Bool, selected: Int?,
     _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
     var place = 0
+    var next = nodes.isEmpty ? 0 : column(of: 0, in: nodes)
     while place < nodes.count {
       // Nodes ascend by day, so those of one column stand together; a moved node may not.
-      let column = column(of: place, in: nodes)
+      let column = next
       var end = place + 1
-      while end < nodes.count, self.column(of: end, in: nodes) == column { end += 1 }
+      while end < nodes.count {
+        next = self.column(of: end, in: nodes)
+        if next != column { break }
+        end += 1
+      }
       let visible = column - firstColumn
       if (0..<layout.columnCount).contains(visible) {
         let isSelected = selected.map { (place..<end).contains($0) } ?? false
@@ -150,7 +194,7 @@ extension State {
           nodes[shown], sign: severalSign(of: nodes, place..<end, worst: shown),
           isPast: isPast(task), x, y,
           width: layout.columnWidth - 1, isSelectedRow: isSelectedRow,
-          isInBeam: column == selectedColumn,
+          isInBeam: column == beam,
           isSelected: isSelected,
           &frame)
       }

@@ -147,17 +147,19 @@ extension State {
 
   private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {
     // The way back from a part of the chart is what is looked for first there.
-    let first = isNarrowed ? Command.table.filter { $0.name == .commandBack } : []
-    let commands = first + Command.table.filter { first.isEmpty || $0.name != .commandBack }
-    let hints = commands.compactMap { command -> Hint? in
-      let isWayBack = isNarrowed && command.name == .commandBack
-      guard let hint = hint(for: command),
-        let key = isWayBack ? command.keys.last : command.keys.first,
-        command.places.contains(onTop.place), !command.writes || canWrite
+    let table = Command.table
+    let isNarrowed = isNarrowed
+    let back = table.indices.filter { isNarrowed && table[$0].name == .commandBack }
+    let hints = (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
+      // In place: copying every command of the table at every key takes long.
+      guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
+        !table[place].writes || canWrite,
+        let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
       else { return nil }
+      let name = table[place].name
       return Hint(
         key: key.label, text: words(hint),
-        isKept: command.name == .commandHelp || command.name == .commandBack)
+        isKept: name == .commandHelp || name == .commandBack)
     }
     // Who acts stands where it is seen before the first mark.
     let name = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)

@@ -1,14 +1,3 @@
-/// One place of the screen.
-struct Cell: Equatable, Sendable {
-  /// Nil in the right half of a wide character.
-  var glyph: Character?
-  var role: Role
-  /// In reverse video.
-  var isSelected = false
-
-  static let blank = Cell(glyph: " ", role: .plain)
-}
-
 /// A whole screen as a value: cells, and where the cursor stands.
 struct Frame: Equatable, Sendable {
   let size: Size
@@ -22,6 +11,12 @@ struct Frame: Equatable, Sendable {
   /// only in it can be scrolled into each other.
   var body: Range<Int> = 0..<0
   var bodyTop = 0
+  /// What the lines of the body were drawn for, and the row of each line that another frame for
+  /// the same may take over.
+  var bodyLook: BodyLook?
+  /// What the rows above the body were drawn for.
+  var headLook: HeadLook?
+  var plainRows: [Row?] = []
 
   init(size: Size) {
     self.size = size
@@ -45,18 +40,34 @@ struct Frame: Equatable, Sendable {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return column }
     let end = min(size.columns, width.map { column + $0 } ?? size.columns)
     var at = column
+    // A column a byte.
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      // A column a byte: no need to look for clusters and widths.
-      for byte in text.utf8.prefix(end - at) {
-        put(Character(Unicode.Scalar(byte)), 1, at, row, role, isSelected)
+      let width = min(text.utf8.count, end - column)
+      guard width > 0 else { return column }
+      partWide(at: row * size.columns + column, isFirst: column == 0)
+      for byte in text.utf8.prefix(width) {
+        cells[row * size.columns + at] = Cell(UInt32(byte), role, isSelected: isSelected)
         at += 1
+      }
+      if at < size.columns { partWide(before: row * size.columns + at) }
+      return at
+    }
+    // Nearly every other text is of characters of one scalar: no need to look for clusters.
+    guard text.unicodeScalars.allSatisfy(CellWidth.standsAlone) else {
+      var cell = Cell(0, role, isSelected: isSelected)
+      for character in text {
+        let columns = CellWidth.columns(of: character)
+        guard at + columns <= end else { break }
+        cell.glyph = CellWidth.glyph(of: character)
+        put(cell, columns, at, row)
+        at += columns
       }
       return at
     }
-    for character in text {
-      let columns = CellWidth.columns(of: character)
+    for scalar in text.unicodeScalars {
+      let columns = WideCharacters.contains(scalar) ? 2 : 1
       guard at + columns <= end else { break }
-      put(CellWidth.glyph(of: character), columns, at, row, role, isSelected)
+      put(Cell(scalar.value, role, isSelected: isSelected), columns, at, row)
       at += columns
     }
     return at
@@ -67,21 +78,27 @@ struct Frame: Equatable, Sendable {
     _ sign: Character, at column: Int, _ row: Int, _ role: Role, isSelected: Bool = false
   ) {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
-    put(sign, 1, column, row, role, isSelected)
+    var cell = Cell(0, role, isSelected: isSelected)
+    cell.glyph = sign
+    put(cell, 1, column, row)
   }
 
-  private mutating func put(
-    _ glyph: Character, _ columns: Int, _ column: Int, _ row: Int, _ role: Role, _ isSelected: Bool
-  ) {
+  private mutating func put(_ cell: Cell, _ columns: Int, _ column: Int, _ row: Int) {
     let index = row * size.columns + column
-    // A wide character whose half is overwritten must not leave its other half behind.
-    if cells[index].glyph == nil, column > 0 { cells[index - 1].glyph = " " }
-    cells[index] = Cell(glyph: glyph, role: role, isSelected: isSelected)
-    if columns == 2 {
-      cells[index + 1] = Cell(glyph: nil, role: role, isSelected: isSelected)
-    }
-    let next = index + columns
-    if column + columns < size.columns, cells[next].glyph == nil { cells[next].glyph = " " }
+    partWide(at: index, isFirst: column == 0)
+    cells[index] = cell
+    if columns == 2 { cells[index + 1] = Cell(0, cell.role, isSelected: cell.isSelected) }
+    if column + columns < size.columns { partWide(before: index + columns) }
+  }
+
+  /// A wide character whose right half is overwritten must not leave its left half behind.
+  private mutating func partWide(at index: Int, isFirst: Bool) {
+    if cells[index].isRightHalf, !isFirst { cells[index - 1].glyph = " " }
+  }
+
+  /// Nor its right half when the left one is.
+  private mutating func partWide(before index: Int) {
+    if cells[index].isRightHalf { cells[index].glyph = " " }
   }
 
   /// Gives a stretch of a row a role, keeping its text.
@@ -97,13 +114,8 @@ struct Frame: Equatable, Sendable {
   /// Signs that are no letters replaced by ASCII ones; with `all`, everything beyond ASCII, a
   /// column by a column.
   mutating func reduceToASCII(all: Bool) {
-    for index in cells.indices {
-      guard let glyph = cells[index].glyph else {
-        if all { cells[index].glyph = "?" }
-        continue
-      }
-      if glyph.isASCII { continue }
-      switch glyph {
+    for index in cells.indices where !cells[index].isASCII {
+      switch cells[index].glyph {
       case "·": cells[index].glyph = "-"
       case "…": cells[index].glyph = "."
       default: if all { cells[index].glyph = "?" }
@@ -124,6 +136,20 @@ struct Frame: Equatable, Sendable {
   /// The whole screen as lines of text.
   var text: String {
     (0..<size.rows).map { text(ofRow: $0) }.joined(separator: "\n")
+  }
+
+  /// The line that shows a row of the chart, when it is the row of that number here.
+  func line(of row: Row, at number: Int) -> Int? {
+    let line = number - bodyTop
+    return plainRows.indices.contains(line) && plainRows[line] == row ? body.lowerBound + line : nil
+  }
+
+  /// Takes over a whole row from another frame of the same size.
+  mutating func copy(_ row: Int, of other: Frame, to target: Int) {
+    let columns = size.columns
+    cells.replaceSubrange(
+      target * columns..<(target + 1) * columns,
+      with: other.cells[row * columns..<(row + 1) * columns])
   }
 
   /// Moves the body up by so many rows (down when negative), as a terminal scrolls a region.

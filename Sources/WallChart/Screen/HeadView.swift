@@ -1,9 +1,22 @@
 import WallChartStore
 import WallChartWords
 
+/// All that the head of the chart depends on.
+struct HeadLook: Equatable, Sendable {
+  var columns: BodyLook
+  var showing: Showing
+  var trouble: String?
+}
+
 // The head of the chart: title and day, totals, column heads.
 extension State {
-  func drawHead(_ frame: inout Frame) {
+  func drawHead(_ frame: inout Frame, after last: Frame?) {
+    let look = HeadLook(columns: bodyLook, showing: showing, trouble: troubleText)
+    frame.headLook = look
+    if let last, last.headLook == look {
+      for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
+      return
+    }
     drawTitle(&frame)
     drawTotals(&frame)
     drawColumnHeads(&frame)

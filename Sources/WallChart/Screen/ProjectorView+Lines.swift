@@ -152,7 +152,7 @@ extension State {
 
   func unitName(of line: Projector.Line, isFull: Bool) -> String {
     let id = situation.chart.tasks[line.task].unit
-    guard let unit = situation.chart.unit(id) else { return id }
+    guard let unit = situation.unit(id) else { return id }
     return words(isFull ? unit.name : unit.short ?? unit.name)
   }
 

@@ -163,7 +163,7 @@ extension State {
     var x = layout.margin
     let end = size.columns - layout.margin
     let units = situation.unitsBehind(in: id).map { unit in
-      let name = situation.chart.unit(unit.unit).map { words($0.short ?? $0.name) } ?? unit.unit
+      let name = situation.unit(unit.unit).map { words($0.short ?? $0.name) } ?? unit.unit
       return words(
         unit.red > 0 ? .projectorUnitRed : .projectorUnitYellow,
         [

@@ -72,7 +72,7 @@ extension State {
       x += columns.id + 1
       frame.write(cut(words(task.wallTitle), columns.title), at: x, y, role)
       x += columns.title + 1
-      let unit = situation.chart.unit(task.unit)
+      let unit = situation.unit(task.unit)
       frame.write(
         cut(unit.map { words($0.short ?? $0.name) } ?? task.unit, columns.unit), at: x, y, role)
       x += columns.unit + (columns.unit > 0 ? 1 : 0)

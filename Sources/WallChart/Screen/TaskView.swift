@@ -41,7 +41,7 @@ extension State {
     let asked = signs == 0 ? "" : words(.taskSigns, ["n": "\(signs)"])
     let end = size.columns - 1 - CellWidth.columns(of: asked)
     frame.write(asked, at: end, 1, .title)
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? task.unit
     frame.write(cut(unit, end - column - 3), at: column + 2, 1)
   }
 

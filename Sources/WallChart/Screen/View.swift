@@ -3,15 +3,16 @@ import WallChartWords
 
 extension State {
   /// The screen for this state.
-  func view() -> Frame {
+  /// - Parameter last: the screen before it; what did not change is taken from there.
+  func view(after last: Frame? = nil) -> Frame {
     var frame = Frame(size: size)
     if layout.isTooSmall {
       drawTooSmall(&frame)
     } else {
       switch onTop {
       case .chart:
-        drawHead(&frame)
-        drawBody(&frame)
+        drawHead(&frame, after: last)
+        drawBody(&frame, after: last)
         drawDetails(&frame)
         drawFoot(&frame)
       case .task(let scroll):
@@ -23,7 +24,10 @@ extension State {
       case .help(let scroll): drawHelp(&frame, scroll: scroll)
       case .projector: drawProjector(&frame)
       }
-      if case .menu(let menu) = mode { drawMenu(menu, &frame) }
+      if case .menu(let menu) = mode {
+        drawMenu(menu, &frame)
+        (frame.headLook, frame.bodyLook) = (nil, nil)
+      }
     }
     if setting.glyphs == .ascii { frame.reduceToASCII(all: setting.isASCIIOnly) }
     return frame

@@ -69,9 +69,13 @@ extension CursesTerminal {
     }
   }
 
-  /// What terminals send for the left and right arrow with Ctrl or Alt, which most descriptions
-  /// lack. Alt with letters is left out: it cannot be told from Esc and a key typed behind it.
-  static let wordKeys: [(sequence: String, key: Int32)] = [
+  /// What terminals send and descriptions lack: the arrows of a terminal that does not know yet, or
+  /// never learns, that the keypad was asked for; and the left and right arrow with Ctrl or Alt. Alt
+  /// with letters is left out: it cannot be told from Esc and a key typed behind it.
+  static let otherKeys: [(sequence: String, key: Int32)] = [
+    ("\u{1B}[A", KEY_UP), ("\u{1B}[B", KEY_DOWN), ("\u{1B}[C", KEY_RIGHT), ("\u{1B}[D", KEY_LEFT),
+    ("\u{1B}[H", KEY_HOME), ("\u{1B}[F", KEY_END), ("\u{1B}OA", KEY_UP), ("\u{1B}OB", KEY_DOWN),
+    ("\u{1B}OC", KEY_RIGHT), ("\u{1B}OD", KEY_LEFT), ("\u{1B}OH", KEY_HOME), ("\u{1B}OF", KEY_END),
     ("\u{1B}[1;5D", wordLeft), ("\u{1B}[1;3D", wordLeft), ("\u{1B}[5D", wordLeft),
     ("\u{1B}Od", wordLeft), ("\u{1B}[1;5C", wordRight), ("\u{1B}[1;3C", wordRight),
     ("\u{1B}[5C", wordRight), ("\u{1B}Oc", wordRight),

@@ -44,6 +44,8 @@ extension CursesTerminal {
 
   /// Touches only the cells that differ, in runs of one look.
   private func paint(_ row: Int, of frame: Frame, over old: Frame) {
+    let columns = row * frame.size.columns..<(row + 1) * frame.size.columns
+    if frame.cells[columns] == old.cells[columns] { return }
     var column = 0
     var run: [wchar_t] = []
     var start = 0
@@ -56,7 +58,7 @@ extension CursesTerminal {
     }
     while column < frame.size.columns {
       let cell = frame[column, row]
-      let isWide = column + 1 < frame.size.columns && frame[column + 1, row].glyph == nil
+      let isWide = column + 1 < frame.size.columns && frame[column + 1, row].isRightHalf
       let isSame =
         cell == old[column, row] && (!isWide || frame[column + 1, row] == old[column + 1, row])
       if isSame || cell.role != look.role || cell.isSelected != look.isSelected { flush() }
@@ -65,7 +67,7 @@ extension CursesTerminal {
           start = column
           look = cell
         }
-        for scalar in (cell.glyph ?? " ").unicodeScalars { run.append(wchar_t(scalar.value)) }
+        cell.forEachScalar { run.append(wchar_t($0 == 0 ? 0x20 : $0)) }
       }
       column += isWide ? 2 : 1
     }

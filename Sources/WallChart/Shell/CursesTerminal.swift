@@ -37,13 +37,15 @@ struct CursesTerminal: Terminal, ~Copyable {
     // switching at every refresh would throw away one that waits to be read.
     Glibc.signal(SIGTSTP) { _ in }
     set_escdelay(25)
+    var settings = termios()
+    tcgetattr(STDOUT_FILENO, &settings)
     guard let window = wallchart_start() else { return nil }
     self.window = window
-    Self.restoreOnCrash(by: modes.leaving, saying: lastWords)
+    Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.
     keyok(KEY_MOUSE, false)
-    for (sequence, key) in Self.wordKeys { define_key(sequence, key) }
+    for (sequence, key) in Self.otherKeys { define_key(sequence, key) }
     Self.send(modes.entering)
     idlok(window, true)
     theme = Self.startColours(colour)
@@ -52,6 +54,7 @@ struct CursesTerminal: Terminal, ~Copyable {
   deinit {
     endwin()
     Self.send(modes.leaving)
+    Self.letGo()
     close(signals)
   }
 
@@ -70,6 +73,7 @@ struct CursesTerminal: Terminal, ~Copyable {
   mutating func suspend() {
     endwin()
     Self.send(modes.leaving)
+    Self.letGo()
     // The whole job stops, as the shell expects; without a shell above (xterm -e) the system
     // ignores it, where a plain stop would freeze the window for ever.
     var stop = sigset_t()
@@ -80,7 +84,10 @@ struct CursesTerminal: Terminal, ~Copyable {
     kill(0, SIGTSTP)
     sigprocmask(SIG_BLOCK, &stop, nil)
     Glibc.signal(SIGTSTP, handler)
+    Self.hold()
     Self.send(modes.entering)
+    // Else ncurses would ask for it only when it next reads, behind keys pressed at the new picture.
+    keypad(window, true)
     // Back again: ncurses takes the terminal at the next refresh, whose size may be another.
     redraw()
     wrefresh(window)
@@ -89,13 +96,26 @@ struct CursesTerminal: Terminal, ~Copyable {
   /// Sends bytes past ncurses: only before its first refresh, between two, or after `endwin`, when
   /// it has nothing on the way.
   private static func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      // A terminal that is gone needs nothing more.
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
+    bytes.withUnsafeBytes {
+      if let start = $0.baseAddress { send(start, $0.count, to: STDOUT_FILENO) }
+    }
+  }
+
+  /// Sends all of it; a handler may call this.
+  static func send(_ start: UnsafeRawPointer, _ count: Int, to file: Int32) {
+    var sent = 0
+    while sent < count {
+      let more = write(file, start.advanced(by: sent), count - sent)
+      if more > 0 {
+        sent += more
+      } else if more < 0, errno == EAGAIN {
+        // Somebody made the terminal non-blocking; one that takes nothing is not waited for.
+        var file = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        guard poll(&file, 1, 1000) > 0 else { return }
+      } else if more == 0 || errno != EINTR {
+        // A terminal that is gone needs nothing more.
+        return
+      }
     }
   }
 

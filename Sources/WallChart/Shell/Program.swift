@@ -12,6 +12,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
   private var nextLook = 0
   private var exitCode: Int32?
+  /// The screen as it is: what does not change is taken from it.
+  private var frame: Frame?
 
   /// - Parameters:
   ///   - remembersPlace: whether the next start goes on where this one ended.
@@ -33,7 +35,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   consuming func run() -> Ending {
     state.size = terminal.size
     state.scrollToSelection()
-    terminal.paint(state.view())
+    paint()
     while true {
       // Idle costs nothing: the only timers are the next look and the next midnight.
       terminal.wait(
@@ -48,8 +50,14 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
         rememberPlace()
         return end(exitCode)
       }
-      terminal.paint(state.view())
+      paint()
     }
+  }
+
+  private mutating func paint() {
+    let next = state.view(after: frame)
+    terminal.paint(next)
+    frame = next
   }
 
   /// What was still on its way to disk arrives there; what cannot is kept for the next start. Before
@@ -82,6 +90,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       let chart = try open(path)
       rememberPlace()
       worker.finish()
+      frame = nil
       (state, worker, mailbox) = (chart.state, chart.worker, chart.mailbox)
       watch = FolderWatch(folder: chart.folder)
       nextLook = 0

@@ -8,6 +8,8 @@ final class Worker: Sendable {
   private let queue = DispatchQueue(label: "wallchart.disk")
   private let folder: Mutex<ChartFolder>
   private let mailbox: Mailbox
+  /// For whichever thread the queue runs on.
+  private let stack = SignalStack()
   /// Damage that the user has been told of.
   private let told: Mutex<[Finding]>
   /// What the user was last told that reading failed with.
@@ -150,6 +152,8 @@ final class Worker: Sendable {
 
   private func perform(_ work: @escaping @Sendable (inout ChartFolder) -> [Message]) {
     queue.async { [self] in
+      stack.begin()
+      defer { stack.end() }
       folder.withLock { work(&$0) + news(in: &$0) + newDamage(in: $0) }
         .forEach { mailbox.post($0) }
     }

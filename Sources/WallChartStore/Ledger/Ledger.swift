@@ -70,13 +70,26 @@ public struct Ledger: Sendable {
   /// The entries of these writers, in the order they were written, and after them those on their
   /// way to disk.
   package func entries(by writers: [String]) -> [Entry] {
-    let writers = writers + [""]
-    let place = Dictionary(
-      zip(writers, writers.indices), uniquingKeysWith: { first, _ in first })
-    return byTask.values.joined().filter { place[$0.writer] != nil }.sorted { left, right in
-      (place[left.writer] ?? 0, left.n, left.at.milliseconds, left.id.high, left.id.low)
-        < (place[right.writer] ?? 0, right.n, right.at.milliseconds, right.id.high, right.id.low)
+    // Entries are large: what is sorted is where they stand, and only own ones are copied.
+    var places: [(writer: Int, n: Int, list: [Entry], index: Int)] = []
+    for list in byTask.values {
+      for index in list.indices {
+        if list[index].writer.isEmpty {
+          places.append((writers.count, 0, list, index))
+        } else if let writer = writers.firstIndex(of: list[index].writer) {
+          places.append((writer, list[index].n, list, index))
+        }
+      }
     }
+    places.sort { left, right in
+      if (left.writer, left.n) != (right.writer, right.n) {
+        return (left.writer, left.n) < (right.writer, right.n)
+      }
+      let (one, other) = (left.list[left.index], right.list[right.index])
+      return (one.at.milliseconds, one.id.high, one.id.low)
+        < (other.at.milliseconds, other.id.high, other.id.low)
+    }
+    return places.map { $0.list[$0.index] }
   }
 }
 

@@ -10,7 +10,7 @@ public struct Situation: Sendable {
   /// go into ``SoundEntries``, which look themselves: it is half of the work.
   package var checksLines = true
   private var indices: [String: Int]
-  private let unitIDs: Set<String>
+  private let unitIndices: [String: Int]
 
   /// Computes the status of a plan and its ledger for a day.
   public init(chart: Chart, ledger: Ledger, on day: Day) {
@@ -19,7 +19,9 @@ public struct Situation: Sendable {
     status = ChartStatus(of: chart, ledger: ledger, on: day)
     indices = Dictionary(
       chart.tasks.indices.lazy.map { (chart.tasks[$0].id, $0) }, uniquingKeysWith: { $1 })
-    unitIDs = Set(chart.units.lazy.map(\.id))
+    unitIndices = Dictionary(
+      chart.units.indices.lazy.map { (chart.units[$0].id, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The day the status is for; entries drafted here are for it or for days before.
@@ -28,7 +30,10 @@ public struct Situation: Sendable {
   /// The place of a task in the plan.
   public func index(of task: String) -> Int? { indices[task] }
 
-  func hasUnit(_ id: String) -> Bool { unitIDs.contains(id) }
+  func hasUnit(_ id: String) -> Bool { unitIndices[id] != nil }
+
+  /// The unit of an id.
+  public func unit(_ id: String) -> Chart.Unit? { unitIndices[id].map { chart.units[$0] } }
 
   /// Adds an entry and computes what it changes.
   public mutating func add(_ entry: Entry) {

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import WallChart
+
+/// A screen that takes over what did not change is the one drawn from nothing.
+@Suite struct FrameAfterFrameTests {
+  @Test(
+    "A session drawn with and without the screen before",
+    arguments: [
+      "j j k j G g <PageDown> <C-d> l l h $ ^ <PageUp> . , t",
+      "j <Space> u <C-r> j <Space> e p h o t o <Enter> c x <Enter>",
+      "] ] [ \\ } \\ v j l + - v + + - - s s s s z j z Z Z 2 0",
+      "f j <Enter> F / b o i <Enter> n N <Esc> V j j <Space> <Esc> u D j D",
+      "U j <Enter> q q : <Esc> ? q = q <Enter> j q p q a x <Esc>",
+    ])
+  func session(keys: String) throws {
+    for (columns, rows) in [(80, 24), (200, 60), (60, 16)] {
+      var session = Session(columns: columns, rows: rows)
+      var last = session.frame
+      for key in try Key.script(keys) {
+        session.press(key.spelling)
+        let next = session.state.view(after: last)
+        let drawn = session.frame
+        #expect(next == drawn, "\(key.spelling)\n\(next.text)\n\(drawn.text)")
+        last = next
+      }
+    }
+  }
+
+  @Test("Of a step down only the two rows that it changes are drawn anew")
+  func unchangedRows() throws {
+    var session = Session(columns: 200, rows: 50)
+    var last = session.frame
+    let plain = last.body.filter { last.plainRows[$0 - last.body.lowerBound] != nil }
+    for row in plain { last.write("@", at: 3, row) }
+    session.press("j")
+    let next = session.state.view(after: last)
+    #expect(plain.filter { next[3, $0].glyph != "@" } == [next.cursor.row])
+  }
+}
