@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test(
-    arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131)] as [(Int32, Int32)]
+    arguments: [
+      (SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131), (SIGUSR1, 138), (SIGXCPU, 152),
+    ] as [(Int32, Int32)]
   )
   func `After a signal it ends with 128 and the signal's number`(
     signal: Int32, code: Int32
@@ -46,7 +48,7 @@ import Testing
     expectRestored(session)
   }
 
-  @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT])
+  @Test(arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS])
   func `After a crash too, and it still counts as a crash`(signal: Int32) throws {
     let session = try Desk().open()
     session.send(signal: signal)
@@ -65,7 +67,7 @@ import Testing
 
   @Test func `A stack that overflows is a crash like any other`() throws {
     let session = try open(with: ["TRIAL_OVERFLOW": "1"])
-    session.send(signal: SIGUSR1)
+    session.send(signal: SIGSTKFLT)
     #expect(try session.waitForEnd() == .signal(SIGSEGV))
     expectRestored(session)
     #expect(session.receivedText.contains("Every mark shown as saved is on disk."))

@@ -123,6 +123,17 @@ import Testing
     }
   }
 
+  @Test(arguments: shells)
+  func `Keys typed right behind fg are the chart's`(shell: [String]) throws {
+    let desk = try Desk()
+    let session = try open(desk, under: shell)
+    session.press(.control("z"))
+    try waitForPrompt(session)
+    session.press("fg", .enter, "j", .down, .up, .space)
+    try session.waitUntilSaved()
+    #expect(try desk.ledger().map(\.task) == ["BS-02"])
+  }
+
   @Test func `The keypad is asked for before the chart is painted anew`() throws {
     let session = try Desk().open()
     let count = session.received.count

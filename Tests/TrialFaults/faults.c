@@ -9,7 +9,7 @@
 //   kill, kill-after          the process dies before, or after the call
 //   trap, overflow            its thread meets a trap, or overflows its stack
 // TRIAL_LOG     a file that gets a line for each fault that came about
-// TRIAL_OVERFLOW  when set, SIGUSR1 overflows the stack
+// TRIAL_OVERFLOW  when set, SIGSTKFLT overflows the stack
 // TRIAL_LINGER  how many milliseconds a write to standard error takes to begin
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -232,5 +232,5 @@ static void overflow_at(int signal) {
 }
 
 __attribute__((constructor)) static void prepare(void) {
-  if (getenv("TRIAL_OVERFLOW")) signal(SIGUSR1, overflow_at);
+  if (getenv("TRIAL_OVERFLOW")) signal(SIGSTKFLT, overflow_at);
 }

@@ -44,7 +44,7 @@ extension CursesTerminal {
     lastActs = acts
     hold()
     stack.begin()
-    for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] {
+    for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS] {
       var action = sigaction()
       action.sa_flags = SA_ONSTACK
       sigfillset(&action.sa_mask)

@@ -19,8 +19,12 @@ struct CursesTerminal: Terminal, ~Copyable {
   /// Takes the terminal; nil when it cannot be used.
   /// - Parameter lastWords: what to say if the program crashes.
   init?(colour: ColourChoice, modes: TerminalModes, lastWords: String) {
-    // Those that come by the file of signals; the size comes by interrupting the wait.
-    let told = [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP]
+    // Those that come by the file of signals; the size comes by interrupting the wait. All others
+    // that would end the program are crashes (`restoreOnCrash`).
+    let told = [
+      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
+      SIGXCPU, SIGPIPE, SIGIO, SIGPWR,
+    ]
     var blocked = sigset_t()
     sigemptyset(&blocked)
     for signal in told + [SIGWINCH] { sigaddset(&blocked, signal) }
