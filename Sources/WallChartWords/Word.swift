@@ -731,6 +731,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingClockSetBack
   case findingOwnEntriesMissing
   case findingEntriesGone
+  case findingEntryRewritten
   case findingBrokenRule
   case findingForeignFile
   case findingEntryOfAnotherWriter
