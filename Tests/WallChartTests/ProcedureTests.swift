@@ -368,7 +368,8 @@ struct HandedInTests {
     #expect(session.said.contains("evidence added: site photo.jpg"))
     session.press("<Enter><PageDown>")
     #expect(session.frame.text.contains("handed in, evidence: site"))
-    #expect(!session.frame.text.contains("a1a1"))
+    // The beginning of the digest tells two files of one name apart.
+    #expect(!session.frame.text.contains("a1a1a1a1a1"))
   }
 
   @Test("The program waits for evidence on its way, and another prompt is not torn away by it")
