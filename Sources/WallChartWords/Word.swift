@@ -114,6 +114,7 @@ public enum Word: String, CaseIterable, Sendable {
   case termAtOnce
   case taskDaysLate
   case taskAtPresent
+  case taskSigns
   case fieldTask
   case fieldBattle
   case fieldUnit
@@ -539,6 +540,7 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingCrossedOff
   case rankingMet
   case lookBackTitle
+  case lookBackTitleShort
   case lookBackCounts
   case lookBackCountOrder
   case lookBackCountFalse
@@ -729,6 +731,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingClockSetBack
   case findingOwnEntriesMissing
   case findingEntriesGone
+  case findingEntryRewritten
   case findingBrokenRule
   case findingForeignFile
   case findingEntryOfAnotherWriter

@@ -68,6 +68,7 @@ extension Words {
       self(.findingClockSetBack, ["at": moment(at), "earlier": moment(earlier)])
     case .ownEntriesMissing: self(.findingOwnEntriesMissing)
     case .entriesGone(let count): self(.findingEntriesGone, ["n": "\(count)"])
+    case .entryRewritten: self(.findingEntryRewritten)
     case .brokenRule(let refusal): self(.findingBrokenRule, ["why": self(refusal)])
     case .foreignFile: self(.findingForeignFile)
     case .entryOfAnotherWriter(let writer):

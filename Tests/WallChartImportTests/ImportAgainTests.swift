@@ -127,7 +127,7 @@ struct ImportAgainTests {
     #expect(
       session.complaints(of: report) == [
         "list.csv:2:132 (row 1, column \"state_since\"): T-1: the public notice runs until "
-          + "18 Jul 2020.",
+          + "18 Jul 2020; it can be crossed off from the day after.",
         "1 finding: nothing was imported.",
       ])
     #expect(try session.files("chart") == before)

@@ -262,7 +262,7 @@ struct RefusalTests {
       "a submission with an open node",
       with: "n1_due,n1_en,state,state_since,evidence_en",
       "2020-07-01,Plan,submitted,2020-07-20,Photo",
-      says: "list.csv:2:51 (row 1, column \"state\"): T-1 cannot be submitted: not met: 1."),
+      says: "list.csv:2:51 (row 1, column \"state\"): T-1 cannot be submitted: node 1 is not met."),
     Example(
       "a verification that nobody leads", with: "state,state_since,evidence_en",
       "notice,2020-07-20,Photo",

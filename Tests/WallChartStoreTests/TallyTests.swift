@@ -53,6 +53,7 @@ struct TallyTests {
       #expect(parts.map(\.nodesMet).reduce(0, +) == total.nodesMet)
       #expect(parts.map(\.nodesMetLate).reduce(0, +) == total.nodesMetLate)
       #expect(parts.map(\.silent).reduce(0, +) == total.silent)
+      #expect(parts.map(\.falselyDone).reduce(0, +) == total.falselyDone)
       #expect(parts.map(\.daysLate).reduce(0, +) == total.daysLate)
       for standing in Standing.allCases {
         #expect(parts.map { $0[standing] }.reduce(0, +) == total[standing])
@@ -70,6 +71,35 @@ struct TallyTests {
     #expect(total.nodesMetLate == 1)
     #expect(total[.crossedOff] == 1)
     #expect(total[.inClosing] == 1)
+  }
+
+  @Test(
+    "A task whose completion was false counts until it is crossed off again, withdrawn or not so")
+  func falselyDone() {
+    let reopened = [
+      entry(1, .crossOff, on: "2020-07-10", task: "T4"),
+      entry(2, .reopen(reason: "empty", isFalse: true), on: "2020-07-20", was: [1], task: "T4"),
+      entry(3, .crossOff, on: "2020-07-10", task: "T5"),
+      entry(4, .reopen(reason: "smoke", isFalse: false), on: "2020-07-20", was: [3], task: "T5"),
+      entry(5, .crossOff, on: "2020-07-10", task: "T7"),
+      entry(6, .reopen(reason: "empty", isFalse: true), on: "2020-07-19", was: [5], task: "T7"),
+    ]
+    func count(_ entries: [Entry], on date: String) -> Int {
+      Self.situation(entries, on: date).status.total.falselyDone
+    }
+    // T7 is withdrawn on the 20th.
+    #expect(count(reopened, on: "2020-07-18") == 0)
+    #expect(count(reopened, on: "2020-07-19") == 1)
+    #expect(count(reopened, on: "2020-07-20") == 1)
+    let status = Self.situation(reopened, on: "2020-07-20").status
+    #expect(status.battles["BS"]?.falselyDone == 1)
+    #expect(status.units["jinpu"]?.falselyDone == 1 && status.units["epb"]?.falselyDone == 0)
+    let again = [
+      entry(7, .submit, on: "2020-07-21", was: [2], task: "T4"),
+      entry(8, .crossOff, on: "2020-07-30", was: [7], task: "T4"),
+    ]
+    #expect(count(reopened + again, on: "2020-07-29") == 1)
+    #expect(count(reopened + again, on: "2020-07-30") == 0)
   }
 
   @Test("Counts that follow one entry at a time are those computed at once")

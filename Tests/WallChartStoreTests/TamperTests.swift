@@ -124,6 +124,29 @@ import Testing
     }
   }
 
+  @Test("A ledger written anew, hashes and all, is known again by who has read it before")
+  func rewritten() throws {
+    let (lines, file) = try written()
+    var reader = try open(state: root + "/reader")
+    var hash: [UInt8] = []
+    var forged: [UInt8] = []
+    for line in lines {
+      let body = Array(Self.replaced(line, "\"count\":3", by: "\"count\":8").dropLast(44))
+      hash = HashChain.hash(body, after: hash)
+      forged += HashChain.seal(body, hash: hash)
+    }
+    try put(forged, at: file)
+    try reader.refresh()
+    let found = Finding(file: file, line: 3, column: 0, fault: .entryRewritten)
+    #expect(reader.damage == [found])
+    #expect(reader.findings(today: today) == [found])
+    // The machine that wrote it knows its last hash.
+    #expect(try open().damage.map(\.fault) == [.ownEntriesMissing])
+    try put(Self.joined(lines), at: file)
+    try reader.refresh()
+    #expect(reader.damage.isEmpty)
+  }
+
   // MARK: The end of a ledger
 
   @Test("The end of a ledger that nobody follows is missed by the meeting that read it")

@@ -51,6 +51,35 @@ struct ReportTests {
     #expect(standings == totals["tasks"])
   }
 
+  @Test("The JSON says what was found false, and the days before and after an extension")
+  func falselyDone() throws {
+    var situation = Seeds.situation
+    let stamp = Stamp(
+      id: EntryID("aerukz4jvpg677w4xkmhmvbsca")!, at: Moment(milliseconds: 0, offset: 0))
+    situation.add(
+      try situation.step(
+        "BS-10", .reopen(reason: "boiler stands", isFalse: true),
+        by: Author(name: "Lin", unit: "municipal-ecology-and-environment-bureau"), stamp))
+    let moved = Fact.Extension(
+      from: Day(iso: "2020-08-15")!, to: Day(iso: "2020-08-16")!, approvedBy: "office",
+      reason: "flood", node: "3")
+    let next = Stamp(
+      id: EntryID("bbrukz4jvpg677w4xkmhmvbsca")!, at: Moment(milliseconds: 0, offset: 0))
+    situation.add(
+      try situation.step(
+        "BS-04", .extend(moved), by: Author(name: "Lin", unit: "shahekou-district"), next))
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(ChartJSON.text(of: situation).utf8))
+        as? [String: Any])
+    #expect((json["totals"] as? [String: Int])?["false"] == 1)
+    let tasks = try #require(json["tasks"] as? [[String: Any]])
+    #expect(tasks.filter { $0["false"] as? Bool == true }.map { $0["id"] as? String } == ["BS-10"])
+    let task = tasks.first { $0["id"] as? String == "BS-04" }
+    let node = (task?["nodes"] as? [[String: Any]])?.first { $0["id"] as? String == "3" }
+    #expect(node?["firstDue"] as? String == "2020-08-15")
+    #expect(node?["due"] as? String == "2020-08-16")
+  }
+
   @Test("The text has every task once, and no line longer than asked", arguments: [40, 80, 120])
   func text(width: Int) {
     let text = ChartText.text(

@@ -66,11 +66,17 @@ extension State {
   }
 
   /// What was drawn from what, and what came of it so far.
-  var lookBackTitle: String {
+  func lookBackTitle(width: Int) -> String {
     guard let sample = lookBack?.sample else { return "" }
-    return words(
-      .lookBackTitle,
-      ["n": "\(sample.tasks.count)", "total": "\(sample.closed)", "seed": "\(sample.seed)"])
+    return fitted(width: width) { _ in
+      [Word.lookBackTitle, .lookBackTitleShort].map { word in
+        words(
+          word,
+          [
+            "n": "\(sample.tasks.count)", "total": "\(sample.closed)", "seed": "\(sample.seed)",
+          ])
+      }
+    }
   }
 
   var lookBackCounts: String {
@@ -101,7 +107,7 @@ extension State {
   var lookBackSentence: String {
     guard let index = selectedTask else { return "" }
     let task = situation.chart.tasks[index]
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? shown(task.unit)
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? shown(task.unit)
     return [task.id, words(task.title), unit].joined(separator: " \(setting.glyphs.dot) ")
   }
 }

@@ -82,16 +82,23 @@ extension ChartFolder {
     return damaged.filter { $0.fault != .tornLine } + unread + missing + cutOff
   }
 
-  /// Entries that were seen, or saved by this machine, and are no longer there.
+  /// Entries that were seen, or saved by this machine, and are no longer there, or not as they were.
   private var missing: [Finding] {
     var counts: [String: Int] = [:]
     for writer in gone.values { counts[writer, default: 0] += 1 }
     for end in installation.ends where !isThere(end) { counts[end.writer, default: 0] += 0 }
-    return counts.sorted { $0.key < $1.key }.map { writer, count in
+    let lost = counts.sorted { $0.key < $1.key }.map { writer, count in
       Finding(
         file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0,
         fault: ownWriters.contains(writer) ? .ownEntriesMissing : .entriesGone(count))
     }
+    let rewritten = altered.values.map { _, now in
+      Finding(
+        file: "\(name)/ledger/\(now.writer).jsonl", line: now.line, column: 0,
+        fault: .entryRewritten)
+    }
+    return lost
+      + rewritten.sorted { $0.file == $1.file ? $0.line < $1.line : $0.file < $1.file }
   }
 
   /// Ends of ledgers that a meeting had read and that are no longer there: the hashes do not tell,

@@ -86,11 +86,20 @@ extension ChartFolder {
   private mutating func readAnew() throws {
     func entries() -> [Entry] { ledger.tasks.flatMap { ledger.entries(of: $0) } + ledger.general }
     var before = gone
-    for entry in entries() { before[entry.id] = entry.writer }
-    (files, places, ledger) = ([:], [:], Ledger())
+    var first = altered.mapValues(\.first)
+    for entry in entries() {
+      before[entry.id] = entry.writer
+      if first[entry.id] == nil { first[entry.id] = entry }
+    }
+    (files, places, ledger, altered) = ([:], [:], Ledger(), [:])
     noteAnew()
     try readLedgers()
-    for entry in entries() { before[entry.id] = nil }
+    for entry in entries() {
+      before[entry.id] = nil
+      if let first = first[entry.id], !first.saysTheSame(as: entry) {
+        altered[entry.id] = (first, entry)
+      }
+    }
     gone = before
   }
 

@@ -19,6 +19,8 @@ public struct ChartFolder: Sendable {
   var places: [String: ReadingPlace] = [:]
   /// Entries that were read and are in no file any more, with the writers whose files held them.
   var gone: [EntryID: String] = [:]
+  /// Entries that say something else than when they were first read here, with what they say now.
+  var altered: [EntryID: (first: Entry, now: Entry)] = [:]
   /// Names of ledger files that are too large to be ledgers.
   var oversized: [String] = []
   /// What has come since the news were last taken.

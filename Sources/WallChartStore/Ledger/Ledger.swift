@@ -38,7 +38,7 @@ public struct Ledger: Sendable {
   /// Of several entries with one id the same one holds, in whichever order they came.
   private mutating func settle(_ entry: Entry) {
     guard !entry.writer.isEmpty, let known = known(entry.id, about: entry.task) else { return }
-    if !known.writer.isEmpty, known.lineWithoutWriter != entry.lineWithoutWriter {
+    if !known.writer.isEmpty, !known.saysTheSame(as: entry) {
       findings.append(
         Finding(
           file: "ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
@@ -94,6 +94,9 @@ public struct Ledger: Sendable {
 }
 
 extension Entry {
+  /// Whether two entries of one id are one that was written twice, perhaps into another file.
+  func saysTheSame(as other: Entry) -> Bool { lineWithoutWriter == other.lineWithoutWriter }
+
   /// Any order that does not depend on which file is read first.
   fileprivate func isRead(before other: Entry) -> Bool {
     if turn != other.turn { return turn < other.turn }

@@ -91,6 +91,8 @@ public enum Fault: Hashable, Sendable {
   case ownEntriesMissing
   /// Entries that this program has read before are gone.
   case entriesGone(Int)
+  /// An entry that this program has read before and that says something else now, hashes and all.
+  case entryRewritten
   /// An entry that no program of ours writes: it breaks a rule whatever was known when.
   case brokenRule(Refusal)
   /// A file in the folder of the ledgers that is none.
