@@ -96,12 +96,16 @@ public enum Word: String, CaseIterable, Sendable {
   case stateCell
   case stateLimitPassed
   case stateExtended
+  case stateExtendedBy
   case stateBroughtForward
+  case stateBroughtForwardBy
   case limitMoved
   case comma
   case amount
   case nodeWithDay
   case taskNoNodes
+  case taskLimit
+  case limitPassedBy
   case nodeDone
   case taskNoLimit
   case limitNone
@@ -110,6 +114,7 @@ public enum Word: String, CaseIterable, Sendable {
   case termAtOnce
   case taskDaysLate
   case taskAtPresent
+  case taskSigns
   case fieldTask
   case fieldBattle
   case fieldUnit
@@ -160,7 +165,7 @@ public enum Word: String, CaseIterable, Sendable {
   case stageNoticeOver
   case stageSupervised
   case stageFalse
-  case procedureStart
+  case procedureListed
   case procedureRectifying
   case procedureSubmitted
   case procedureNotice
@@ -193,6 +198,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidExtended
   case saidSupervised
   case saidReleased
+  case saidLacks
   case saidWho
   case saidNote
   case saidVisited
@@ -254,6 +260,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidTaskGone
   case troublePlan
   case troubleEntries
+  case troubleOwn
   case troubleClock
   case lastGoodStays
   case saidBackToday
@@ -533,6 +540,7 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingCrossedOff
   case rankingMet
   case lookBackTitle
+  case lookBackTitleShort
   case lookBackCounts
   case lookBackCountOrder
   case lookBackCountFalse
@@ -870,6 +878,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionNode
   case cliOptionAs
   case cliOptionUnit
+  case cliOptionActingUnit
   case cliOptionCount
   case cliOptionProgress
   case cliOptionProblem

@@ -128,4 +128,15 @@ import Testing
     #expect(try desk.run("mark", "BS-01", desk.chart, "--quiet").text == "")
     #expect(try desk.ledger().map(\.by) == ["k.wang", "k.wang", "Lin", "Zhao", "Wu"])
   }
+
+  @Test func `A unit is said by its id, its name or its short name, and never guessed`() throws {
+    let desk = try Desk()
+    for said in ["shahekou", "沙河口区", "Shahekou District", "沙河口"] {
+      #expect(
+        try lines(desk, "note", "BS-01", "--text", said, "--unit", said)[0].unit == "shahekou")
+    }
+    let guessed = try desk.run("note", "BS-01", desk.chart, "--text", "x", "--unit", "Shahe")
+    #expect(guessed.ending == .exit(65))
+    #expect(guessed.text.contains(#"no unit has the id "Shahe""#))
+  }
 }

@@ -23,7 +23,7 @@ import Testing
         == "CW-02: verified, public notice until 30 Jul 2020\r\n")
     #expect(
       try command("cross-off", "CW-02", "--unit", "jinpu", "--on", "2020-07-30").contains(
-        "CW-02: the public notice runs until 30 Jul 2020."))
+        "CW-02: the public notice runs until 30 Jul 2020;"))
     #expect(
       try command("cross-off", "CW-02", "--unit", "jinpu") == "CW-02: crossed off\r\n")
     #expect(

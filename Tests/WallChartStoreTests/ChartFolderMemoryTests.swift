@@ -28,6 +28,22 @@ final class ChartFolderMemoryTests: ChartFolderSession {
     #expect(Installation.thisMachine.count == 32)
   }
 
+  @Test("Who acts is remembered of a chart, without a unit that has left it")
+  func lastAuthor() throws {
+    let folder = try open()
+    #expect(folder.lastAuthor == nil)
+    let unit = try #require(folder.chart.units.first?.id)
+    folder.remember(Author(name: "王科长", unit: unit))
+    #expect(try open().lastAuthor == Author(name: "王科长", unit: unit))
+    folder.remember(Author(name: "Lin", unit: "gone"))
+    #expect(try open().lastAuthor == Author(name: "Lin"))
+    folder.remember(Author(name: "Wu"))
+    #expect(try open().lastAuthor == Author(name: "Wu"))
+    let memory = try #require(folder.memoryPath)
+    try put(Array("no JSON".utf8), at: Author.path(beside: memory))
+    #expect(try open().lastAuthor == nil)
+  }
+
   @Test("A moved chart is still the same; a new one in its place is not")
   func moved() throws {
     var folder = try open()

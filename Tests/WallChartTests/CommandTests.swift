@@ -31,7 +31,7 @@ struct CommandTests {
     for command in Command.table {
       #expect(lines.contains { $0.right == words(command.name) }, "\(command.name)")
     }
-    var help = Session(columns: 160, rows: 60, language: language)
+    var help = Session(columns: 160, rows: 80, language: language)
     help.press("?")
     for line in lines { #expect(help.frame.text.contains(line.right)) }
   }

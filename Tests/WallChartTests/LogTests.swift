@@ -180,7 +180,7 @@ struct LogTests {
     #expect((json["sentence"] as? String)?.contains("note: a \"b\"␛[2J") == true)
     let signs = try #require(json["signs"] as? [[String: Any]])
     #expect(signs.count == 1)
-    #expect(signs[0]["kind"] as? String == "enteredLate")
+    #expect(signs[0]["sign"] as? String == "enteredLate")
     #expect(signs[0]["days"] as? Int == 49)
   }
 

@@ -130,6 +130,7 @@ struct LookBackTests {
       for place in 0..<3 {
         let task = Self.sample(session)[place]
         let row = session.frame.cursor.row
+        if columns >= 60 { #expect(session.frame.text(ofRow: 0).contains("20200731")) }
         #expect(session.frame.text(ofRow: row).contains(task), "\(columns)x\(rows)")
         session.press("j")
       }
@@ -179,7 +180,8 @@ struct SignTests {
     session.press("<Enter>")
     let text = session.frame.text
     for line in [
-      "TO BE ASKED ABOUT  2 signs", "6 marks by Wang within 25 seconds · Node 1: met, Node 2: met",
+      "2 to be asked about", "TO BE ASKED ABOUT  2 signs",
+      "6 marks by Wang within 25 seconds · Node 1: met, Node 2: met",
       "the same evidence was handed in for B: photo of the gate · Node 1: met",
     ] { #expect(text.contains(line), "\(line)\n\(text)") }
     session.press("jj")

@@ -91,6 +91,7 @@ struct ObstacleTests {
     Place(
       name: "on a submitted task", situation: closed,
       obstacles: fresh.filter { $0.name != .commandNextStep && $0.name != .commandSendBack }
+        + [(.commandNextStep, "another unit verifies it")]
         + [Word.commandMark, .commandReport, .commandExtend].map { ($0, "T-1 is") }),
     Place(
       name: "on a task without nodes", situation: Seeds.chart([("T-1", [])], on: "2020-07-31"),

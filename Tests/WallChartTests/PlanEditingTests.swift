@@ -202,12 +202,12 @@ struct PlanEditingTests {
     #expect(session.said.contains("Undone: BS-04: node 2"))
   }
 
-  @Test("Days are not edited here, and what is too long for the wall or empty is refused")
+  @Test("A limit is not edited but extended, and what is too long for the wall or empty is refused")
   func refused() {
     var session = Session()
     session.press(".Elimit<Enter>")
-    #expect(session.said.contains("wallchart-import"))
-    session.press("Eshort<Enter><C-u>")
+    #expect(session.said.contains("Lin acts for which unit?"))
+    session.press("<Esc>Eshort<Enter><C-u>")
     session.type("far too long for the wall chart")
     session.press("<Enter>")
     #expect(session.selection.contains("31 columns"))

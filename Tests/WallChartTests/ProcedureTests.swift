@@ -39,14 +39,14 @@ struct ProcedureTests {
     #expect(session.state.mode == .commands)
     #expect(session.said.contains("A-1 cannot be submitted"))
     #expect(session.said.contains("no evidence"))
-    #expect(session.selection.contains("● to start  ○ rectifying  ○ submitted"))
+    #expect(session.selection.contains("● listed  ○ rectifying  ○ submitted"))
     session.press("<Space>ephoto<Enter>>")
     #expect(session.said.contains("Lin acts for which unit?"))
     session.press("<Enter>")
     #expect(session.selection.contains("This needs a unit."))
     session.press("u<Enter>")
     #expect(session.said.contains("Submit A-1 of Unit U for verification, as Lin (Unit U)?"))
-    #expect(session.selection.contains("✓ to start  ● rectifying 31 Jul"))
+    #expect(session.selection.contains("✓ listed  ● rectifying 31 Jul"))
     session.press("<Enter>")
     #expect(session.ledger.last?.fact == .submit)
     #expect(session.ledger.last?.unit == "u")
@@ -170,8 +170,8 @@ struct ProcedureTests {
   @Test("The task's view draws the stages with day and person, and says what is next")
   func path() throws {
     for (facts, parts) in [
-      ([], ["● to start", "○ crossed off", "to be submitted it lacks 1 node, evidence (e)"]),
-      ([Self.met], ["✓ to start", "● rectifying", "9 Jul Wang", "can be submitted"]),
+      ([], ["● listed", "○ crossed off", "to be submitted it lacks 1 node, evidence (e)"]),
+      ([Self.met], ["✓ listed", "● rectifying", "9 Jul Wang", "can be submitted"]),
       (
         [Self.met, Self.submitted],
         ["✓ rectifying", "● submitted", "12 Jul Wang", "another unit than the responsible one"]
@@ -216,7 +216,7 @@ struct ProcedureTests {
       session.press("W<Enter>v<Enter>>")
       // The question and how to answer it have room for both.
       #expect(session.said.contains("A-1"))
-      #expect(session.said.contains(language == .en ? "y: yes" : "y：是") || columns > 80)
+      #expect(session.said.contains("Esc"))
     }
   }
 }
@@ -232,8 +232,8 @@ struct ExtendingTests {
     session.press("1")
     #expect(session.said.contains("A-1, Node 1, now 10 Jul. New day:"))
     for (typed, why) in [
-      ("soon", "no calendar has the day soon"), ("08-20", "would not keep"),
-      ("2020-07-10", "10 Jul is the day now"), ("2020-02-31", "no calendar"),
+      ("soon", "No calendar has the day soon"), ("08-20", "would not keep"),
+      ("2020-07-10", "10 Jul is the day now"), ("2020-02-31", "No calendar"),
     ] {
       session.press("<C-u>\(typed)<Enter>")
       #expect(session.selection.contains(why), "\(typed): \(session.selection)")
@@ -252,7 +252,7 @@ struct ExtendingTests {
       ])
     #expect(session.said.contains("A-1: Node 1 extended from 10 Jul to 25 Jul."))
     // Both: how late it is, and by how much it was extended.
-    #expect(session.selection.contains("6 days overdue, extended 15 days from 10 Jul"))
+    #expect(session.selection.contains("6 days overdue, extended 15 days · Unit"))
     session.press("<Enter>")
     #expect(session.frame.text.contains("6 days overdue, extended 15 days from 10 Jul"))
   }
@@ -267,8 +267,7 @@ struct ExtendingTests {
     // There is nothing but the limit, and nothing to choose.
     session.press("du<Enter>2020-07-20<Enter>mayor<Enter>rain<Enter>")
     #expect(session.ledger.map(\.fact.kind) == ["extend"])
-    #expect(session.selection.contains("limit passed 11 days ago"))
-    #expect(session.selection.contains("limit extended 19 days from 1 Jul"))
+    #expect(session.selection.contains("limit 20 Jul, passed 11 days ago, extended 19 days"))
     session.press("d<Esc>")
     #expect(session.ledger.count == 1)
     session.press("Elimit<Enter>")
@@ -289,6 +288,7 @@ struct WhoTests {
   func first() {
     var session = Self.stranger()
     #expect(session.said.hasSuffix("root?"))
+    // What is asked about stands there without the question where there is no room for it.
     session.press(".<Space>")
     #expect(session.ledger.isEmpty)
     #expect(session.said.contains("Who acts? Name: root"))
@@ -301,6 +301,8 @@ struct WhoTests {
     session.press(".<Space>")
     #expect(session.ledger.count == 2)
     session.press("j")
+    #expect(session.said.hasSuffix("Lin"))
+    session.send(.resized(Size(columns: 100, rows: 24)))
     #expect(session.said.hasSuffix("Lin (Shahekou)"))
   }
 
@@ -330,8 +332,8 @@ struct WhoTests {
     #expect(session.selection.contains("nowhere"))
     #expect(session.state.setting.author.unit == "shahekou-district")
     var chinese = Session(language: .zh)
-    chinese.press("W<Enter>shk<Enter>")
-    #expect(chinese.state.setting.author.unit == "shahekou-district")
+    chinese.press("W<Enter>pld<Enter>")
+    #expect(chinese.state.setting.author.unit == "pulandian-district")
   }
 }
 
@@ -363,10 +365,11 @@ struct HandedInTests {
     #expect(session.said.contains("saving"))
     session.send(.kept(id, item: item))
     #expect(session.ledger.map(\.evidence) == [[item]])
-    #expect(session.said.contains("BS-04 · One plan for each boiler fixed: evidence added: site"))
-    session.press("<Enter>")
-    #expect(session.frame.text.contains("evidence: site photo.jpg"))
-    #expect(!session.frame.text.contains("a1a1"))
+    #expect(session.said.contains("evidence added: site photo.jpg"))
+    session.press("<Enter><PageDown>")
+    #expect(session.frame.text.contains("handed in, evidence: site"))
+    // The beginning of the digest tells two files of one name apart.
+    #expect(!session.frame.text.contains("a1a1a1a1a1"))
   }
 
   @Test("The program waits for evidence on its way, and another prompt is not torn away by it")

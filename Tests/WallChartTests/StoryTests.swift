@@ -77,7 +77,7 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandExtend, before: ".", after: "shahekou<Enter>108-10<Enter>mayor<Enter>rain<Enter>")
     {
       $0.ledger.map(\.fact.kind) == ["extend"]
-        && $0.selection.contains("(10 Aug): due in 10 days, extended 26 days from 15 Jul")
+        && $0.selection.contains("(10 Aug): due in 10 days, extended 26 days")
     },
     Story(.commandSupervise, before: "/CW-06<Enter>", after: "<Enter>") {
       $0.ledger.map(\.fact) == [.supervise] && $0.said.contains("CW-06 is under supervision")

@@ -77,7 +77,7 @@ struct OpenCommand: ParsableCommand {
     var state = State(
       setting: State.Setting(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: ascii) : .ascii,
-        isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered),
+        isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
         isReadOnly: readOnly, isProjector: projector),

@@ -57,11 +57,15 @@ struct SharedOptions: ParsableArguments {
 /// Who acts, for commands that write.
 struct ActorOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
-  @Option(help: Console.help(.cliOptionUnit)) var unit: String?
+  @Option(help: Console.help(.cliOptionActingUnit)) var unit: String?
 
-  /// Who acts on a chart, of which this machine may remember who did last.
-  func author(remembered: Author?) -> Author {
-    Surroundings.author(name: name, unit: unit, remembered: remembered, otherwise: "user")
+  /// Who acts on a chart, of which this machine may remember who did last; a unit may be said by its
+  /// name, whole.
+  func author(remembered: Author?, in chart: Chart) -> Author {
+    var author = Surroundings.author(
+      name: name, unit: unit, remembered: remembered, otherwise: "user")
+    author.unit = author.unit.map { PlanNames(chart).exact($0, .unit) ?? $0 }
+    return author
   }
 
   /// Whether nobody said who acts: then the system's name of the user stands in.
@@ -71,7 +75,7 @@ struct ActorOptions: ParsableArguments {
 
   /// Who acts on a chart, for a command; a login is no official's name, so it is told of.
   func author(in folder: ChartFolder) -> Author {
-    let author = author(remembered: folder.lastAuthor)
+    let author = author(remembered: folder.lastAuthor, in: folder.chart)
     if isUndeclared(remembered: folder.lastAuthor) {
       Console.complain(
         Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))

@@ -152,7 +152,8 @@ struct Command: Sendable {
     ) { state, key, _ in state.stepOn(key) },
     Command(
       .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack,
-      in: grid.union([.lookBack]), writes: true, saysNeed: true, unless: { state, _ in state.lacksStepBack }
+      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      unless: { state, _ in state.lacksStepBack }
     ) { state, _, _ in state.stepBack() },
     Command(
       .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: grid, writes: true,
@@ -160,7 +161,7 @@ struct Command: Sendable {
     ) { state, key, _ in state.askExtension(key) },
     Command(
       .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: grid,
-      writes: true, unless: { state, _ in state.lacksTask }
+      writes: true, unless: { state, _ in state.lacksSupervisable }
     ) { state, key, _ in state.toggleSupervision(key) },
     Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: grid.union([.lookBack])) {
       state, _, _ in state.askWho()

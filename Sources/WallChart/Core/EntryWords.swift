@@ -36,7 +36,7 @@ struct EntryWords {
   }
 
   private func unitShort(_ id: String) -> String {
-    situation.chart.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
+    situation.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
   }
 
   private func shown(_ text: String) -> String { Printable.filtered(text) }

@@ -6,12 +6,11 @@ extension Words {
   /// How many entries are damaged or missing, and whether a clock was set back; nil where nothing
   /// is wrong.
   func trouble(of damage: [Finding]) -> String? {
-    let clocks = damage.filter(\.fault.isOfClock)
-    let lost = Dictionary(grouping: damage.filter { !$0.fault.isOfClock }, by: \.file).values
-      .reduce(0) { $0 + $1.entries }
+    let lost = Dictionary(grouping: damage, by: \.file).values.reduce(0) { $0 + $1.entries }
     let parts = [
       lost == 0 ? nil : self(.troubleEntries, ["n": "\(lost)"]),
-      clocks.isEmpty ? nil : self(.troubleClock),
+      damage.contains { $0.fault == .ownEntriesMissing } ? self(.troubleOwn) : nil,
+      damage.contains(where: \.fault.isOfClock) ? self(.troubleClock) : nil,
     ]
     let text = parts.compactMap(\.self).joined(separator: self(.listComma))
     return text.isEmpty ? nil : text
@@ -34,6 +33,8 @@ extension [Finding] {
       switch finding.fault {
       case .entriesGone(let n): gone += n
       case .missingLines(let from, let through): broken += through - from + 1
+      // Nobody knows how many.
+      case .ownEntriesMissing, .clockSetBack: break
       default: broken += 1
       }
     }
@@ -43,6 +44,6 @@ extension [Finding] {
 
 extension Fault {
   fileprivate var isOfClock: Bool {
-    false
+    if case .clockSetBack = self { true } else { false }
   }
 }

@@ -77,7 +77,9 @@ extension State {
 
   /// What an extension moves: the title of a node, or the limit.
   func moved(_ extension_: Fact.Extension, _ task: String) -> String {
-    let node = extension_.node.flatMap { situation.chart.task(task)?.node($0) }
+    let node = extension_.node.flatMap { id in
+      situation.index(of: task).flatMap { situation.chart.tasks[$0].node(id) }
+    }
     return node.map { words($0.title) } ?? words(.recordLimit)
   }
 
@@ -124,13 +126,8 @@ extension State {
   /// Why the day of an extension will not do, whatever else it says.
   private func refusal(of draft: Fact.Extension, _ task: String) -> Refusal? {
     var whole = draft
-    whole.reason = "-"
-    do throws(Refusal) {
-      _ = try situation.step(task, .extend(whole), by: setting.author, .draft)
-      return nil
-    } catch {
-      return error
-    }
+    (whole.approvedBy, whole.reason) = ("-", "-")
+    return refusal(of: .extend(whole), task, by: setting.author)
   }
 
   private func date(_ day: Day) -> String { words.shortDate(day, today: situation.day) }

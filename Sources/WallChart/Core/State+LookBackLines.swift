@@ -47,7 +47,7 @@ extension State {
       let source = words(.sinceBy, ["who": shown(entry.by), "date": shortDate(entry.on)])
       return entryWords.text(of: entry, task, Roots()) + " \(setting.glyphs.dot) " + source
     }
-    return field(.fieldClosed, [closed.joined(separator: words(.comma))], panel)
+    return field(.fieldClosed, closed, panel)
       + field(
         .fieldEvidence, [evidence.map(words.evidence).joined(separator: words(.listComma))], panel)
       + field(.fieldSigns, signSentences(of: task).map(\.text), panel)
@@ -66,11 +66,17 @@ extension State {
   }
 
   /// What was drawn from what, and what came of it so far.
-  var lookBackTitle: String {
+  func lookBackTitle(width: Int) -> String {
     guard let sample = lookBack?.sample else { return "" }
-    return words(
-      .lookBackTitle,
-      ["n": "\(sample.tasks.count)", "total": "\(sample.closed)", "seed": "\(sample.seed)"])
+    return fitted(width: width) { _ in
+      [Word.lookBackTitle, .lookBackTitleShort].map { word in
+        words(
+          word,
+          [
+            "n": "\(sample.tasks.count)", "total": "\(sample.closed)", "seed": "\(sample.seed)",
+          ])
+      }
+    }
   }
 
   var lookBackCounts: String {
@@ -101,7 +107,7 @@ extension State {
   var lookBackSentence: String {
     guard let index = selectedTask else { return "" }
     let task = situation.chart.tasks[index]
-    let unit = situation.chart.unit(task.unit).map { words($0.name) } ?? shown(task.unit)
+    let unit = situation.unit(task.unit).map { words($0.name) } ?? shown(task.unit)
     return [task.id, words(task.title), unit].joined(separator: " \(setting.glyphs.dot) ")
   }
 }

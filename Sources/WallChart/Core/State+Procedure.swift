@@ -55,7 +55,10 @@ extension State {
 
   /// What will be written, as whom, in forms that say less.
   func question(of wish: Wish, who: String) -> [String] {
-    let unit = situation.chart.task(wish.task).map { shortName(ofUnit: $0.unit) } ?? ""
+    let unit =
+      situation.index(of: wish.task).map {
+        shortName(ofUnit: situation.chart.tasks[$0].unit)
+      } ?? ""
     var word = Word.confirmSubmit
     var until = ""
     switch wish.fact {
@@ -121,10 +124,13 @@ extension State {
   /// `i`: puts a task under supervision, or releases it.
   mutating func toggleSupervision(_ key: Key) -> [Effect] {
     guard let index = selectedTask else { return noTask() }
+    return confirm(supervision(of: index), needsUnit: false, key)
+  }
+
+  private func supervision(of index: Int) -> Wish {
     let isSupervised = situation.status.tasks[index].record.isSupervised
-    let wish = Wish(
+    return Wish(
       task: situation.chart.tasks[index].id, fact: isSupervised ? .release : .supervise)
-    return confirm(wish, needsUnit: false, key)
   }
 
   // MARK: What is missing
@@ -142,7 +148,7 @@ extension State {
       case .needsUnit: nil
       case .verifierIsResponsible(let id, let unit):
         words(.saidOtherVerifies, ["task": id, "unit": shortName(ofUnit: unit)])
-      default: words(error)
+      default: stepSentence(for: error, of: task.id)
       }
     }
   }
@@ -151,14 +157,26 @@ extension State {
   func stepRefusal(of index: Int) -> Refusal? {
     guard let step = nextStep(of: index) else { return nil }
     let task = situation.chart.tasks[index]
-    let anyUnit = situation.chart.units.first { $0.id != task.unit }?.id
-    let author = Author(name: setting.author.name, unit: unitActing ?? anyUnit)
+    let other = situation.chart.units.first { $0.id != task.unit }?.id
+    let author = Author(name: setting.author.name, unit: unitActing ?? other ?? task.unit)
+    return refusal(of: step, task.id, by: author)
+  }
+
+  /// Why something would be refused as things stand.
+  func refusal(of fact: Fact, _ task: String, by author: Author) -> Refusal? {
     do throws(Refusal) {
-      _ = try situation.step(task.id, step, by: author, .draft)
+      _ = try situation.step(task, fact, by: author, .draft)
       return nil
     } catch {
       return error
     }
+  }
+
+  /// A task that can be put under supervision, or released.
+  var lacksSupervisable: String? {
+    guard let index = selectedTask else { return lacksTask }
+    let wish = supervision(of: index)
+    return refusal(of: wish.fact, wish.task, by: setting.author).map { words($0) }
   }
 
   /// A task that is handed in or further.

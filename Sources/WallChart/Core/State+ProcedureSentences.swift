@@ -33,12 +33,16 @@ extension State {
     }
   }
 
-  /// How far a node or limit was moved from its first day: `extended 26 days from 15 Jul`.
-  func extensionSentence(from first: Day, to day: Day) -> String? {
+  /// How far a node or limit was moved from its first day: `extended 26 days from 15 Jul`, or
+  /// without the day.
+  func extensionSentence(from first: Day, to day: Day, isShort: Bool = false) -> String? {
     guard first != day else { return nil }
+    let word: Word =
+      day > first
+      ? isShort ? .stateExtendedBy : .stateExtended
+      : isShort ? .stateBroughtForwardBy : .stateBroughtForward
     return words(
-      day > first ? .stateExtended : .stateBroughtForward,
-      ["n": "\(abs(day - first))", "date": words.shortDate(first, today: situation.day)])
+      word, ["n": "\(abs(day - first))", "date": words.shortDate(first, today: situation.day)])
   }
 
   // MARK: Where a task stands
@@ -70,18 +74,33 @@ extension State {
     }
   }
 
+  /// What a submission lacks, in short: counts where the store's sentence names nodes.
+  private func lacks(_ refusal: Refusal) -> String? {
+    guard case .incomplete(_, let nodes, let count, let total, let lacksEvidence) = refusal else {
+      return nil
+    }
+    var lacks: [String] = []
+    if !nodes.isEmpty { lacks.append(words(.lacksNodes, ["n": "\(nodes.count)"])) }
+    if let count, let total {
+      lacks.append(words(.lacksCount, ["n": "\(count)", "total": "\(total)"]))
+    }
+    if lacksEvidence { lacks.append(words(.lacksEvidence)) }
+    return lacks.joined(separator: words(.listComma))
+  }
+
+  /// Why a step is refused, for the bottom line: all of it where that has room, else in short.
+  func stepSentence(for refusal: Refusal, of task: String) -> String {
+    let whole = words(refusal)
+    guard CellWidth.columns(of: whole) > size.columns - 3, let lacks = lacks(refusal) else {
+      return whole
+    }
+    return words(.saidLacks, ["task": task, "what": lacks])
+  }
+
   /// The next step of the procedure and what it lacks.
   func nextStepSentence(of index: Int) -> String {
-    if case .incomplete(_, let nodes, let count, let total, let lacksEvidence)? = stepRefusal(
-      of: index)
-    {
-      var lacks: [String] = []
-      if !nodes.isEmpty { lacks.append(words(.lacksNodes, ["n": "\(nodes.count)"])) }
-      if let count, let total {
-        lacks.append(words(.lacksCount, ["n": "\(total - count)", "total": "\(total)"]))
-      }
-      if lacksEvidence { lacks.append(words(.lacksEvidence)) }
-      return words(.procedureLacks, ["what": lacks.joined(separator: words(.listComma))])
+    if let lacks = stepRefusal(of: index).flatMap(lacks) {
+      return words(.procedureLacks, ["what": lacks])
     }
     if let lack = lacksNextStep { return alone(lack) }
     return switch nextStep(of: index) {
@@ -105,7 +124,7 @@ struct ProcedureStop: Equatable, Sendable {
 
   var name: Word {
     switch stage {
-    case .notStarted: .procedureStart
+    case .notStarted: .procedureListed
     case .rectifying: .procedureRectifying
     case .submitted: .procedureSubmitted
     case .notice: .procedureNotice

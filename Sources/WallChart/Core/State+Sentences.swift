@@ -17,15 +17,13 @@ extension State {
     let isDisputed = node.map { status.nodes[$0].isDisputed } ?? false
     let dispute = isDisputed ? [words(.stateDisputed)] : []
     if status.record.stage.isClosed { rest.append(words.name(of: status.record.stage)) }
-    if task.term != .standing, status.record.stage != .crossedOff, let limit = status.record.limit,
-      limit < situation.day
-    {
-      rest.append(words(.stateLimitPassed, ["n": "\(situation.day - limit)"]))
-    }
-    if let first = task.limit, let limit = status.record.limit,
-      let moved = extensionSentence(from: first, to: limit)
-    {
-      rest.append(words(.limitMoved, ["how": moved]))
+    if node != nil {
+      if let days = daysPastLimit(task, status) {
+        rest.append(words(.stateLimitPassed, ["n": "\(days)"]))
+      }
+      if let moved = limitExtension(task, status) {
+        rest.append(words(.limitMoved, ["how": moved]))
+      }
     }
     let unit = situation.unit(task.unit)
     // What is left out first, so that the title stands whole: how many of a cell are met, the long
@@ -33,13 +31,13 @@ extension State {
     // limit has passed.
     func sentence(
       _ title: String, _ name: Text?, cell: String? = nil, hasUnit: Bool = true,
-      hasRest: Bool = true
+      rest: [String], isWhole: Bool = true
     ) -> String {
       let first =
-        node.map { nodeSentence(task, status, $0, title, isWhole: hasRest) }
-        ?? taskSentence(status, title)
+        node.map { nodeSentence(task, status, $0, title, isWhole: isWhole) }
+        ?? taskSentence(task, status, title)
       let unitName = hasUnit ? [name.map { words($0) } ?? task.unit] : []
-      let more = [cell].compactMap(\.self) + (hasRest ? rest : [])
+      let more = [cell].compactMap(\.self) + rest
       return ([task.id] + dispute + [first] + more + unitName)
         .joined(separator: " \(dot) ")
     }
@@ -48,15 +46,18 @@ extension State {
     let cell = onTop == .chart ? cellSentence(status) : nil
     for cell in cell == nil ? [nil] : [cell, nil] {
       for name in [unit?.name, short] {
-        let whole = sentence(title, name, cell: cell)
+        let whole = sentence(title, name, cell: cell, rest: rest)
         if CellWidth.columns(of: whole) <= size.columns - 2 { return whole }
       }
     }
     return fitted(title, width: size.columns - 2) { parts in
-      [
-        sentence(parts[0], short), sentence(parts[0], nil, hasUnit: false),
-        sentence(parts[0], nil, hasUnit: false, hasRest: false),
-      ]
+      [sentence(parts[0], short, rest: rest)]
+        + (0..<rest.count).map {
+          sentence(parts[0], nil, hasUnit: false, rest: Array(rest.dropFirst($0)))
+        } + [
+          sentence(parts[0], nil, hasUnit: false, rest: []),
+          sentence(parts[0], nil, hasUnit: false, rest: [], isWhole: false),
+        ]
     }
   }
 
@@ -68,9 +69,29 @@ extension State {
     return words(.stateCell, ["met": "\(met)", "n": "\(inCell.count)"])
   }
 
-  private func taskSentence(_ status: TaskStatus, _ title: String) -> String {
-    let limit = status.record.limit.map { words(.taskNoNodes, ["date": words.date($0)]) }
-    return "\(title): \(limit ?? words(.taskNoLimit))"
+  /// How far the limit was moved.
+  private func limitExtension(_ task: Chart.Task, _ status: TaskStatus) -> String? {
+    guard let first = task.limit, let limit = status.record.limit else { return nil }
+    return extensionSentence(from: first, to: limit, isShort: true)
+  }
+
+  /// Days since the limit has passed; nil before, and of what no longer has one.
+  private func daysPastLimit(_ task: Chart.Task, _ status: TaskStatus) -> Int? {
+    guard task.term != .standing, status.record.stage != .crossedOff,
+      let limit = status.record.limit, limit < situation.day
+    else { return nil }
+    return situation.day - limit
+  }
+
+  private func taskSentence(_ task: Chart.Task, _ status: TaskStatus, _ title: String) -> String {
+    guard let limit = status.record.limit else { return "\(title): \(words(.taskNoLimit))" }
+    let passed = daysPastLimit(task, status).map { words(.limitPassedBy, ["n": "\($0)"]) }
+    let more = [passed, limitExtension(task, status)].compactMap(\.self)
+    guard !more.isEmpty else {
+      return "\(title): \(words(.taskNoNodes, ["date": words.date(limit)]))"
+    }
+    let date = words(.taskLimit, ["date": words.shortDate(limit, today: situation.day)])
+    return "\(title): " + ([date] + more).joined(separator: words(.comma))
   }
 
   private func nodeSentence(
@@ -82,7 +103,9 @@ extension State {
     var sentence =
       words(.nodeWithDay, ["node": title, "due": due]) + stateSentence(nodeStatus)
     guard isWhole else { return sentence }
-    if let moved = extensionSentence(from: node.due, to: nodeStatus.due) {
+    if let moved = extensionSentence(
+      from: node.due, to: nodeStatus.due, isShort: true)
+    {
       sentence += words(.comma) + moved
     }
     // On a chart with a day of its own every entry of it is written later; that says nothing.

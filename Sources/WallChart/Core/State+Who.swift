@@ -60,10 +60,10 @@ extension State {
 
   /// The unit one acts for, if the chart knows it.
   var unitActing: String? {
-    setting.author.unit.flatMap { situation.chart.unit($0) }?.id
+    setting.author.unit.flatMap { situation.unit($0) }?.id
   }
 
   func shortName(ofUnit id: String) -> String {
-    situation.chart.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
+    situation.unit(id).map { words($0.short ?? $0.name) } ?? shown(id)
   }
 }

@@ -114,25 +114,3 @@ extension LogReport.Selection {
     return through.map { entry.on <= $0 } ?? true
   }
 }
-
-extension Sign {
-  /// As scripts read it: its kind, and what that kind says.
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      switch kind {
-      case .enteredLate(let days):
-        writer.member("kind", "enteredLate")
-        writer.member("days", days)
-      case .manyAtOnce(let count, let by, let seconds):
-        writer.member("kind", "manyAtOnce")
-        writer.member("count", count)
-        writer.member("by", by)
-        writer.member("seconds", seconds)
-      case .sharedEvidence(let evidence, let tasks):
-        writer.member("kind", "sharedEvidence")
-        writer.member("evidence", evidence.item)
-        writer.member("tasks", tasks)
-      }
-    }
-  }
-}

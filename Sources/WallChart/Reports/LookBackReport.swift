@@ -113,7 +113,7 @@ struct LookBackReport {
     }
     writer.name("signs")
     writer.array { writer in
-      for sign in closed.signs { writer.object { write(sign, to: &$0) } }
+      for sign in closed.signs { sign.write(to: &writer) }
     }
     writer.name("visits")
     writer.array { writer in
@@ -138,23 +138,5 @@ struct LookBackReport {
       }
       writer.member("evidence", entry.evidence)
     }
-  }
-
-  private static func write(_ sign: Sign, to writer: inout JSONWriter) {
-    switch sign.kind {
-    case .enteredLate(let days):
-      writer.member("sign", "enteredLate")
-      writer.member("days", days)
-    case .manyAtOnce(let count, let by, let seconds):
-      writer.member("sign", "manyAtOnce")
-      writer.member("marks", count)
-      writer.member("by", by)
-      writer.member("seconds", seconds)
-    case .sharedEvidence(let evidence, let tasks):
-      writer.member("sign", "sharedEvidence")
-      writer.member("evidence", evidence.item)
-      writer.member("tasks", tasks)
-    }
-    writer.member("entry", sign.entry.text)
   }
 }

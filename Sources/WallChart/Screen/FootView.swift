@@ -161,13 +161,13 @@ extension State {
         key: key.label, text: words(hint),
         isKept: name == .commandHelp || name == .commandBack)
     }
-    let x = draw(hints, from: 1, to: width, y, gap: 2, &frame)
     // Who acts stands where it is seen before the first mark.
-    let acting = CellWidth.cut(
-      setting.asksWho ? words(.whoUndeclared, ["who": who]) : who, to: max(20, size.columns / 4),
-      ellipsis: setting.glyphs.ellipsis)
-    let start = 1 + width - CellWidth.columns(of: acting)
-    if start > x { frame.write(acting, at: start, y, .hint) }
+    let name = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
+    let forms = [setting.asksWho ? words(.whoUndeclared, ["who": name]) : who, name]
+    let kept = size.columns < 80 ? 0 : CellWidth.columns(of: name) + 1
+    let room = width - draw(hints, from: 1, to: width - kept, y, gap: 2, &frame)
+    guard let acting = forms.first(where: { CellWidth.columns(of: $0) <= room }) else { return }
+    frame.write(acting, at: 1 + width - CellWidth.columns(of: acting), y, .hint)
   }
 
   private func drawPrompt(_ prompt: Prompt, _ y: Int, _ frame: inout Frame) {

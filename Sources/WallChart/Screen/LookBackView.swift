@@ -6,7 +6,7 @@ extension State {
   func drawLookBack(_ frame: inout Frame, selected: Int) {
     let day = words(.asOf, ["date": words.longDate(situation.day)])
     let dayStart = size.columns - 1 - CellWidth.columns(of: day)
-    frame.write(cut(lookBackTitle, dayStart - 3), at: 1, 0, .title)
+    frame.write(lookBackTitle(width: dayStart - 3), at: 1, 0, .title)
     frame.write(day, at: dayStart, 0, isLooking ? .dueSoon : .plain)
     let sample = lookBack?.sample.tasks ?? []
     let text = sample.isEmpty ? words(.lookBackNone) : lookBackCounts
@@ -48,7 +48,7 @@ extension State {
       }
     let found = " \(name(of: visit)) "
     let start = size.columns - 2 - CellWidth.columns(of: found)
-    let unit = situation.chart.unit(task.unit).map { words($0.short ?? $0.name) } ?? task.unit
+    let unit = situation.unit(task.unit).map { words($0.short ?? $0.name) } ?? task.unit
     let text = "\(task.id) \(words(task.wallTitle)) \(setting.glyphs.dot) \(unit)"
     frame.write(cut(text, start - 2), at: 1, y, isSelected ? .selectedRow : .title)
     frame.write(found, at: start, y, role)

@@ -18,27 +18,43 @@ extension State {
     if line.kind == .procedure {
       frame.write(cut(line.label, label), at: panel.start + 1, y, .past)
     }
-    let width = panel.textWidth(behind: label)
+    let start = panel.start + label + 3
+    let width = panel.start + panel.width - 1 - start
     // Where there is little room, everybody knows where it begins.
-    let stops = Array(procedureStops(of: index).dropFirst(width < 64 ? 1 : 0))
-    let step = width / stops.count
+    let stops = Array(procedureStops(of: index).dropFirst(width < 60 ? 1 : 0))
+    let names = stops.map { "\($0.sign(setting.glyphs)) \(words($0.name))" }
+    let days = stops.map { stop in
+      [stop.day(self), stop.entry.map { shown($0.by) }].compactMap(\.self).joined(separator: " ")
+    }
+    // As wide as the days and persons ask, as long as all of them fit.
+    func widths(atMost most: Int) -> [Int] {
+      stops.indices.map { place in
+        let day = min(most, CellWidth.columns(of: days[place]))
+        return max(CellWidth.columns(of: names[place]), day)
+      }
+    }
+    let tries = [16, 12].map { widths(atMost: $0) }
+    let widths =
+      tries.first { $0.reduce(stops.count - 1, +) <= width } ?? widths(atMost: 0)
+    let gap = max(1, min(8, (width - widths.reduce(0, +)) / (stops.count - 1)))
+    var x = start
     for (place, stop) in stops.enumerated() {
-      let x = panel.start + label + 3 + place * step
       // The last one has the rest of the line.
-      let room = place == stops.count - 1 ? panel.start + panel.width - 1 - x : step - 1
+      let isLast = place == stops.count - 1
+      let room = isLast ? start + width - x : widths[place] + gap - 1
       let isCurrent = stop.place == .current
-      let role: Role = isCurrent ? .title : stop.place == .passed ? .plain : .past
       if line.kind == .procedureDays {
-        guard let day = stop.day(self), let by = stop.entry?.by else { continue }
-        frame.write(cut("\(day) \(shown(by))", room), at: x, y, isCurrent ? .plain : .past)
-        continue
+        frame.write(cut(days[place], room), at: x, y, isCurrent ? .plain : .past)
+      } else {
+        let role: Role = isCurrent ? .title : stop.place == .passed ? .plain : .past
+        let end = frame.write(cut(names[place], room), at: x, y, role)
+        if !isLast {
+          for column in stride(from: end + 1, to: x + widths[place] + gap - 1, by: 1) {
+            frame.write(setting.glyphs.path, at: column, y, .line)
+          }
+        }
       }
-      let end = frame.write(
-        cut("\(stop.sign(setting.glyphs)) \(words(stop.name))", room), at: x, y, role)
-      guard place < stops.count - 1 else { break }
-      for column in stride(from: end + 1, to: x + step - 1, by: 1) {
-        frame.write(setting.glyphs.path, at: column, y, .line)
-      }
+      x += widths[place] + gap
     }
   }
 }

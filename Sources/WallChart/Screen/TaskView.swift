@@ -36,8 +36,13 @@ extension State {
       column = frame.write(
         words(.taskAtPresent, ["standing": words.name(of: present)]), at: column + 2, 1)
     }
+    // The signs themselves stand further down.
+    let signs = signSentences(of: task).count
+    let asked = signs == 0 ? "" : words(.taskSigns, ["n": "\(signs)"])
+    let end = size.columns - 1 - CellWidth.columns(of: asked)
+    frame.write(asked, at: end, 1, .title)
     let unit = situation.unit(task.unit).map { words($0.name) } ?? task.unit
-    frame.write(cut(unit, size.columns - column - 4), at: column + 2, 1)
+    frame.write(cut(unit, end - column - 3), at: column + 2, 1)
   }
 
   private func role(of standing: Standing) -> Role {

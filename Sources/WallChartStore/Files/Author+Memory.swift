@@ -42,6 +42,11 @@ extension ChartFolder {
 
   /// Who said last, on this machine and of this chart, that they act.
   package var lastAuthor: Author? {
-    memoryPath.flatMap { Author(reading: Author.path(beside: $0)) }
+    guard var author = memoryPath.flatMap({ Author(reading: Author.path(beside: $0)) }) else {
+      return nil
+    }
+    // A unit may have left the plan since.
+    if let unit = author.unit, chart.unit(unit) == nil { author.unit = nil }
+    return author
   }
 }

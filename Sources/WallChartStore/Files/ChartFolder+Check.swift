@@ -79,7 +79,7 @@ extension ChartFolder {
     let unread = oversized.map {
       Finding(file: "\(name)/ledger/\($0)", line: 0, column: 0, fault: .foreignFile)
     }
-    return damaged.filter { $0.fault != .tornLine } + unread + missing
+    return damaged.filter { $0.fault != .tornLine } + unread + missing + cutOff
   }
 
   /// Entries that were seen, or saved by this machine, and are no longer there, or not as they were.

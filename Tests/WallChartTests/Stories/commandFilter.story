@@ -22,4 +22,4 @@ keys f red<Enter>
 
 
  BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
- Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help
+ Esc show all  . attention  Space mark  u undo  Enter open  ? help          Lin

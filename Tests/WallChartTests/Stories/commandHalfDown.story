@@ -21,5 +21,5 @@ keys <C-d>
  !CW-01 5 sources to fence   Pulandian     │✓30 │!11 │ 31 │ 30 │ 31 │    │
   CW-02 2 sources to fence   Wafangdian    │✓30 │✓20 │ 31 │ 30 │ 31 │    │
   CW-03 9 rural sources      Zhuanghe      │✓30 │    │ 31 │    │ 31 │ 30 │ 31  ↓
- BS-10 · Half phased out (31 Jul): met on 2 Jul
+ BS-10 · Half phased out (31 Jul): met on 2 Jul, entered 29 days later
  . attention  Space mark  u undo  Enter open  f filter  ? help  q quit      Lin

@@ -22,4 +22,4 @@ keys 1
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-01 · One plan for each boil… (15 Jul): met on 28 Jun, entered 33 days later
- Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help
+ Esc show all  . attention  Space mark  u undo  Enter open  ? help          Lin

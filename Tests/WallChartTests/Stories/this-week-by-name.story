@@ -22,4 +22,4 @@ keys w2
 
 
  CW-07 · Removal agreements signed (31 Jul): due today · Zhuanghe City
- Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help
+ Esc show all  . attention  Space mark  u undo  Enter open  ? help          Lin

@@ -22,4 +22,4 @@ keys fPul<Enter>f7
 
 
  BS-15 · Design and contracts s… (20 Jul): met on 20 Jul, entered 11 days later
- Esc show all  . attention  Space mark  u undo  Enter open  f filter  ? help
+ Esc show all  . attention  Space mark  u undo  Enter open  ? help          Lin

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// Who acts, and what they hand in, in the program itself.
+@Suite struct ActingTests {
+  @Test func `Who acts is asked once on a machine, and never again`() throws {
+    let desk = try Desk(by: nil)
+    let session = try desk.open()
+    #expect(session.bottom.hasSuffix("k.wang?"))
+    session.press(.space)
+    try session.wait(for: "Who acts? Name: k.wang", inRow: 23)
+    session.press(.enter)
+    try session.wait(for: "k.wang acts for", inRow: 23)
+    session.press("jinpu", .enter)
+    try session.waitUntilSaved()
+    #expect(try desk.ledger().map(\.by) == ["k.wang"])
+    try session.quit()
+    let again = try desk.open(columns: 120)
+    #expect(again.bottom.hasSuffix("k.wang (Jinpu)"))
+    again.press("j", .space)
+    try again.waitUntilSaved()
+    #expect(try desk.ledger().count == 2)
+    try again.quit()
+  }
+
+  @Test func `A file handed in lies with the chart before the entry names it`() throws {
+    let desk = try Desk()
+    try desk.write("a photo", to: "home/photo.jpg")
+    let session = try desk.open()
+    session.press("e~/foto.jpg", .enter)
+    try session.wait(for: "Not kept: ~/foto.jpg: No such file or directory", inRow: 22)
+    session.press(.control("u"), "~/photo.jpg", .enter)
+    try session.waitUntilSaved()
+    #expect(session.bottom.contains("evidence added: photo.jpg"))
+    let kept = try FileManager.default.contentsOfDirectory(atPath: desk.chart + "/evidence")
+    #expect(kept.count == 1 && kept[0].hasSuffix(".jpg"))
+    #expect(try desk.ledger().map(\.evidence) == [["evidence/\(kept[0]) photo.jpg"]])
+    try session.quit()
+    #expect(try desk.run("check", desk.chart).ending == .exit(0))
+  }
+}
