@@ -103,6 +103,8 @@ extension Fact {
 /// What the same evidence was handed in for.
 private struct SharedEvidence {
   private var tasks: [Key: [String]] = [:]
+  /// Of each item, read once: the same is asked for again and again.
+  private var keys: [String: Key?] = [:]
 
   /// What makes two pieces of evidence the same one.
   private enum Key: Hashable {
@@ -124,7 +126,9 @@ private struct SharedEvidence {
     for (index, entries) in entries.enumerated() {
       let task = chart.tasks[index].id
       for item in entries.lazy.flatMap(\.evidence) {
-        guard let key = Key(Evidence(item)), tasks[key]?.last != task else { continue }
+        let known = keys[item] ?? Key(Evidence(item))
+        keys[item] = .some(known)
+        guard let key = known, tasks[key]?.last != task else { continue }
         tasks[key, default: []].append(task)
       }
     }
@@ -133,11 +137,10 @@ private struct SharedEvidence {
   func signs(of entry: Entry) -> [Sign.Kind] {
     var seen: Set<Key> = []
     return entry.evidence.compactMap { item in
-      let evidence = Evidence(item)
-      guard let key = Key(evidence), seen.insert(key).inserted, let tasks = tasks[key],
-        tasks.count > 1
+      guard case .some(.some(let key)) = keys[item], let tasks = tasks[key], tasks.count > 1,
+        seen.insert(key).inserted
       else { return nil }
-      return .sharedEvidence(evidence, tasks: tasks)
+      return .sharedEvidence(Evidence(item), tasks: tasks)
     }
   }
 }
