@@ -11,6 +11,10 @@
 extern int ppoll(struct pollfd *files, nfds_t count, const struct timespec *timeout,
                  const sigset_t *mask);
 
+/* Likewise of <sys/mman.h>. A file in memory, closed in programs that are started. */
+extern int memfd_create(const char *name, unsigned int flags);
+static inline int wallchart_memory_file(void) { return memfd_create("frame", 1U); }
+
 static inline int wallchart_signal_file(const sigset_t *signals) {
     return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }

@@ -15,6 +15,8 @@ struct CursesTerminal: Terminal, ~Copyable {
   var painted: Frame?
   /// Pasted text whose end has not come yet.
   var paste: Paste?
+  /// How frames go out from the second on: with the first ncurses takes the terminal.
+  private(set) var stroke: OneStroke?
 
   /// Takes the terminal; nil when it cannot be used.
   /// - Parameter lastWords: what to say if the program crashes.
@@ -56,6 +58,7 @@ struct CursesTerminal: Terminal, ~Copyable {
   }
 
   deinit {
+    stroke?.close()
     endwin()
     Self.send(modes.leaving)
     Self.letGo()
@@ -67,6 +70,11 @@ struct CursesTerminal: Terminal, ~Copyable {
     var columns: Int32 = 0
     wallchart_size(window, &rows, &columns)
     return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  /// ncurses has the terminal.
+  mutating func isTaken() {
+    if stroke == nil { stroke = OneStroke() }
   }
 
   mutating func redraw() {
