@@ -974,6 +974,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSectionWithdrawn
   case importSectionKept
   case importKept
+  case importSectionHeld
   case importSectionTouches
   case importSectionUnits
   case importSectionBattles

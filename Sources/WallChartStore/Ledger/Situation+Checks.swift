@@ -17,7 +17,7 @@ extension Situation {
       throw .withdrawn(task: id)
     }
     try entry.check(against: task)
-    if ledger.planEdit(of: entry)?.withdraws == true { try checkWithdrawable(status.record, id) }
+    if ledger.planEdit(of: entry)?.withdraws == true { try status.record.checkWithdrawable(id) }
     let entries = ledger.entries(of: id)
     // An undo carries the day of what it takes back, whatever else its author saw.
     if case .undo = entry.fact {
@@ -127,12 +127,6 @@ extension Situation {
     }
   }
 
-  /// What somebody still owes an answer for does not leave the chart.
-  func checkWithdrawable(_ record: TaskRecord, _ task: String) throws(Refusal) {
-    guard !record.isFalse else { throw .foundFalse(task: task) }
-    guard !record.isSupervised else { throw .supervised(task: task) }
-  }
-
   /// A moved day is moved from where it is, by somebody's leave, and keeps the order: nodes ascend,
   /// and none lies after the limit.
   private func check(
@@ -174,5 +168,13 @@ extension Situation {
         total: isShort ? total : nil, lacksEvidence: lacksEvidence,
         since: lacksEvidence ? record.sentBackOn : nil)
     }
+  }
+}
+
+extension TaskRecord {
+  /// What somebody still owes an answer for does not leave the chart.
+  package func checkWithdrawable(_ task: String) throws(Refusal) {
+    guard !isFalse else { throw .foundFalse(task: task) }
+    guard !isSupervised else { throw .supervised(task: task) }
   }
 }
