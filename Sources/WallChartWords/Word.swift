@@ -247,12 +247,15 @@ public enum Word: String, CaseIterable, Sendable {
   case saidSaving
   case saidSaved
   case saidNotKept
+  case saidNotKeptRecall
+  case saidEvidenceOnWay
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
   case saidPrint
   case saidLooking
   case saidLeftAsItIs
+  case saidMeanwhile
   case saidProcedureEnds
   case saidNothingToReturn
   case saidOtherVerifies
@@ -320,6 +323,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptNote
   case promptCount
   case promptReason
+  case promptStepReason
   case promptFallReason
   case promptProgress
   case promptProblem
@@ -598,6 +602,8 @@ public enum Word: String, CaseIterable, Sendable {
   case recordBy
   case recordOn
   case recordEvidence
+  case keptFile
+  case keptWords
   case recordFile
   case recordTakenBack
   case recordReason
@@ -757,6 +763,8 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Store errors
   case errorNoChart
   case errorNotAFile
+  case errorNoEvidence
+  case reasonNoEvidence
   case errorAlreadyThere
   case errorTooLarge
   case errorBusy
@@ -900,6 +908,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNoHome
   case cliCreated
   case cliCheckOk
+  case cliCheckWarned
   case cliCheckBad
   case cliLogEmpty
   case cliMarked
@@ -907,6 +916,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReported
   case cliReportedCount
   case cliStep
+  case cliWithEvidence
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliComebackTakesNoDay
