@@ -249,12 +249,15 @@ public enum Word: String, CaseIterable, Sendable {
   case saidSaving
   case saidSaved
   case saidNotKept
+  case saidNotKeptRecall
+  case saidEvidenceOnWay
   case saidUnsaved
   case saidNotSaved
   case saidReloaded
   case saidPrint
   case saidLooking
   case saidLeftAsItIs
+  case saidMeanwhile
   case saidProcedureEnds
   case saidNothingToReturn
   case saidOtherVerifies
@@ -323,6 +326,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptNote
   case promptCount
   case promptReason
+  case promptStepReason
   case promptFallReason
   case promptProgress
   case promptProblem
@@ -602,6 +606,8 @@ public enum Word: String, CaseIterable, Sendable {
   case recordBy
   case recordOn
   case recordEvidence
+  case keptFile
+  case keptWords
   case recordFile
   case recordTakenBack
   case recordReason
@@ -762,6 +768,8 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Store errors
   case errorNoChart
   case errorNotAFile
+  case errorNoEvidence
+  case reasonNoEvidence
   case errorAlreadyThere
   case errorTooLarge
   case errorEmptyFile
@@ -917,6 +925,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNoHome
   case cliCreated
   case cliCheckOk
+  case cliCheckWarned
   case cliCheckBad
   case cliLogEmpty
   case cliMarked
@@ -924,6 +933,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliReported
   case cliReportedCount
   case cliStep
+  case cliWithEvidence
   case cliAsOfLooks
   case cliUndoTakesOnlyReason
   case cliComebackTakesNoDay

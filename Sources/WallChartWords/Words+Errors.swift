@@ -17,6 +17,7 @@ extension Words {
 
   /// Why something failed, in few words: where the place is known, the system's reason alone.
   public func reason(for error: StoreError) -> String {
+    if case .noEvidence = error { return self(.reasonNoEvidence) }
     guard case .system(_, _, let code) = error, code != 0 else { return self(error) }
     return String(cString: strerror(code))
   }
@@ -24,7 +25,7 @@ extension Words {
   /// The exit code of sysexits.h for an error.
   public static func exitCode(for error: any Error) -> Int32 {
     switch error as? StoreError {
-    case .noChart, .notAFile, .system("open", _, ENOENT): 66
+    case .noChart, .notAFile, .noEvidence, .system("open", _, ENOENT): 66
     case .alreadyThere: 73
     case .busy, .overtaken, .planChanged, .system("flock", _, _): 75
     case .refused(.changedMeanwhile): 75
@@ -40,6 +41,7 @@ extension Words {
     switch error {
     case .noChart(let path): return self(.errorNoChart, ["path": shown(path)])
     case .notAFile(let path): return self(.errorNotAFile, ["path": shown(path)])
+    case .noEvidence(let path): return self(.errorNoEvidence, ["path": shown(path)])
     case .alreadyThere(let path): return self(.errorAlreadyThere, ["path": shown(path)])
     case .invalid(let findings):
       var lines = findings.prefix(Self.findingLimit).map { self($0) }

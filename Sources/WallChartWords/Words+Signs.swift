@@ -10,6 +10,20 @@ extension Words {
     return self(.recordFile, ["name": words, "digest": String(file.sha256.prefix(8))])
   }
 
+  /// What was made of something handed in: whether a file was kept, or words.
+  package func kept(_ item: String) -> String {
+    let text = Printable.filtered(Evidence(item).words)
+    return Evidence(item).file == nil
+      ? self(.keptWords, ["text": text]) : self(.keptFile, ["name": text])
+  }
+
+  /// What an entry did, and what was made of what was handed in with it.
+  package func withEvidence(of entry: Entry, _ sentence: String) -> String {
+    guard !entry.evidence.isEmpty else { return sentence }
+    let kept = entry.evidence.map(kept).joined(separator: self(.listComma))
+    return self(.cliWithEvidence, ["what": sentence, "evidence": kept])
+  }
+
   /// What was noticed, as a finding with its reason; whether it is anything is for people to ask.
   package func sentence(for sign: Sign) -> String {
     switch sign.kind {

@@ -31,7 +31,7 @@ import Testing
     try session.wait(for: "Not kept: ~/foto.jpg: No such file or directory", inRow: 22)
     session.press(.control("u"), "~/photo.jpg", .enter)
     try session.waitUntilSaved()
-    #expect(session.bottom.contains("evidence added: photo.jpg"))
+    #expect(session.bottom.contains("evidence added, file photo.jpg kept"))
     let kept = try FileManager.default.contentsOfDirectory(atPath: desk.chart + "/evidence")
     #expect(kept.count == 1 && kept[0].hasSuffix(".jpg"))
     #expect(try desk.ledger().map(\.evidence) == [["evidence/\(kept[0]) photo.jpg"]])

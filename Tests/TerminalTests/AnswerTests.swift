@@ -37,9 +37,11 @@ import Testing
       desk, "submit", "CW-02", "--on", "2020-07-21", "--unit", "epb", "--evidence", "photos")[0]
     #expect(submit.stage == "submitted" && submit.standing == "inClosing")
     #expect(submit.unit == "epb" && submit.evidence == ["photos"])
+    try desk.freeze(on: "2020-07-22")
     #expect(
       try lines(desk, "verify", "CW-02", "--on", "2020-07-22", "--unit", "jinpu")[0].stage
         == "notice")
+    try desk.freeze(on: "2020-07-31")
     let crossOff = try lines(desk, "cross-off", "CW-02", "--unit", "jinpu")[0]
     #expect(crossOff.kind == "crossOff" && crossOff.standing == "crossedOff")
     let reopen = try lines(desk, "reopen", "CW-02", "--false", "--reason", "no")[0]

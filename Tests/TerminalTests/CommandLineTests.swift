@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// The subcommands as a script or a person at a shell uses them.
@@ -32,12 +33,31 @@ import Testing
     #expect(try desk.ledger().count == 1)
   }
 
-  @Test func `Checked for an earlier day, later entries are named and nothing is wrong`() throws {
+  @Test func `Checked for an earlier day, later entries are named and nothing is damaged`() throws {
     let desk = try Desk()
     #expect(try desk.run("mark", "BS-01", desk.chart).ending == .exit(0))
     let check = try desk.run("check", desk.chart, "--as-of", "2020-07-01")
-    #expect(check.ending == .exit(0))
+    #expect(check.ending == .exit(1))
     #expect(check.text.contains("2020-07-31"))
+    #expect(check.text.contains("nothing is damaged, but 1 thing is to be looked at."))
+    #expect(!check.text.contains("everything is in order"))
+  }
+
+  @Test func `Lines from stdin are read to their end before the chart is opened`() throws {
+    let desk = try Desk()
+    let pipe = desk.home + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    // Who may read and write it waits for nobody.
+    let lines = open(pipe, O_RDWR | O_CLOEXEC)
+    try #require(lines >= 0)
+    let session = try desk.start("mark", "-", desk.chart, "--on", "2020-08-01", input: pipe)
+    #expect(write(lines, "BS-01\n", 6) == 6)
+    usleep(300_000)
+    // The chart is at another day by the time the lines are at their end.
+    try desk.freeze(on: "2020-08-01")
+    close(lines)
+    #expect(try session.waitForEnd() == .exit(0))
+    #expect(session.receivedText == "BS-01/1: met on 1 Aug 2020\r\n")
   }
 
   @Test func `Eight add a problem at once, and each gets an id of its own`() throws {

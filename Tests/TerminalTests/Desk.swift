@@ -45,6 +45,13 @@ final class Desk {
     try Data(text.utf8).write(to: target)
   }
 
+  /// Lets the chart of the campaign stand on another day.
+  func freeze(on day: String) throws {
+    try write(
+      Plan.campaign.replacingOccurrences(
+        of: "\"asOf\": \"2020-07-31\"", with: "\"asOf\": \"\(day)\""), to: "chart/chart.json")
+  }
+
   /// How to start the program here. Variables given as nil are not set.
   private func launch(
     _ arguments: [String], with variables: [String: String?] = [:]

@@ -102,7 +102,7 @@ import Testing
     #expect(desk.ledgerFiles == [name])
     #expect(try desk.ledger().map(\.node) == ["2", "3"])
     let check = try desk.run("check", desk.chart)
-    #expect(check.ending == .exit(0))
+    #expect(check.ending == .exit(1))
     #expect(check.text.contains("ledger/\(name):2: this line is cut off."))
   }
 }

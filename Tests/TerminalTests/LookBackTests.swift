@@ -16,7 +16,11 @@ import Testing
       ["verify", "CW-02", "--on", "2020-07-22", "--unit", "jinpu"],
       ["cross-off", "CW-02", "--on", "2020-07-28", "--unit", "jinpu"],
     ]
-    for step in steps { _ = try desk.answer(step + [desk.chart, "--as", "Lin"]) }
+    try desk.freeze(on: "2020-07-22")
+    for step in steps {
+      if step[0] == "cross-off" { try desk.freeze(on: "2020-07-31") }
+      _ = try desk.answer(step + [desk.chart, "--as", "Lin"])
+    }
     #expect(try desk.ledger().count == 4)
     return desk
   }
@@ -36,7 +40,8 @@ import Testing
     #expect(try desk.run("check", desk.chart).ending == .exit(65))
     try FileManager.default.removeItem(atPath: kept)
     let gone = try desk.run("check", desk.chart)
-    #expect(gone.ending == .exit(0) && gone.text.contains(parts[0]))
+    #expect(gone.ending == .exit(1) && gone.text.contains(parts[0]))
+    #expect(gone.text.contains("nothing is damaged, but 1 thing is to be looked at."))
   }
 
   @Test func `A file that is not there is no words, and a refused step copies nothing`() throws {
@@ -73,6 +78,49 @@ import Testing
     // The day it was crossed off is not over.
     let early = try desk.run("look-back", desk.chart, "--as-of", "2020-07-28")
     #expect(early.text.contains("No task was crossed off before this day"))
+  }
+
+  @Test func `The list says of a kept file that it is altered, or not here`() throws {
+    let desk = try closedDesk()
+    let place = try #require(
+      try desk.ledger()[1].evidence?.first?.split(separator: " ").first.map(String.init))
+    let kept = desk.chart + "/" + place
+    func list(_ options: String...) throws -> String {
+      try desk.answer(["look-back", desk.chart] + options)
+    }
+    #expect(try !list().contains("evidence/") && !list("--json").contains("altered"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: kept)
+    try Data("another".utf8).write(to: URL(fileURLWithPath: kept))
+    #expect(try list().contains("\(place) is not the file that was handed in"))
+    #expect(try list("--json").contains("\"altered\": [\"\(place)\"]"))
+    try FileManager.default.removeItem(atPath: kept)
+    #expect(try list().contains("\(place), handed in with this entry, is not here."))
+    #expect(try list("--json").contains("\"missing\": [\"\(place)\"]"))
+    #expect(try list("--lang", "zh").contains("\(place)不在此处"))
+  }
+
+  @Test func `What a command made of evidence is said: a file kept, words, or neither`() throws {
+    let desk = try Desk()
+    try desk.write("a photo", to: "home/real one.jpg")
+    func note(_ evidence: String...) throws -> (text: String, ending: TerminalSession.Ending) {
+      let session = try desk.begin(
+        ["note", "CW-02", desk.chart, "--as", "Lin"] + evidence.flatMap { ["--evidence", $0] })
+      let ending = try session.waitForEnd()
+      return (session.receivedText, ending)
+    }
+    #expect(
+      try note("real one.jpg", "4 signs").text
+        == "CW-02: noted (file real one.jpg kept, words: 4 signs)\r\n")
+    // As terminals paste a file that is dragged into them.
+    for form in ["'real one.jpg'", "real\\ one.jpg", "'\(desk.home)/real one.jpg'"] {
+      #expect(try note(form).text == "CW-02: noted (file real one.jpg kept)\r\n", "\(form)")
+    }
+    #expect(try note("photos/real.jpg").ending == .exit(66))
+    try desk.write("a photo", to: "home/photos/1.jpg")
+    let folder = try note("photos")
+    #expect(folder.ending == .exit(66))
+    #expect(folder.text.contains("photos: a folder, a device"), "\(folder.text)")
+    #expect(try desk.ledger().count == 4)
   }
 
   @Test func `A look-back is of what was crossed off`() throws {

@@ -14,16 +14,18 @@ import Testing
     #expect(
       try command(
         "submit", "CW-02", "--unit", "epb", "--on", "2020-07-21", "--evidence", "photos of 4 signs")
-        == "CW-02: submitted for verification\r\n")
+        == "CW-02: submitted for verification (words: photos of 4 signs)\r\n")
     #expect(
       try command("verify", "CW-02", "--unit", "epb").contains(
         "epb is responsible for CW-02 and cannot verify it."))
     #expect(
       try command("verify", "CW-02", "--unit", "jinpu", "--on", "2020-07-25")
-        == "CW-02: verified, public notice until 30 Jul 2020\r\n")
+        == "CW-02: verified, public notice until 5 Aug 2020\r\n",
+      "the notice begins on the day it is entered")
     #expect(
-      try command("cross-off", "CW-02", "--unit", "jinpu", "--on", "2020-07-30").contains(
-        "CW-02: the public notice runs until 30 Jul 2020;"))
+      try command("cross-off", "CW-02", "--unit", "jinpu").contains(
+        "CW-02: the public notice runs until 5 Aug 2020;"))
+    try desk.freeze(on: "2020-08-06")
     #expect(
       try command("cross-off", "CW-02", "--unit", "jinpu") == "CW-02: crossed off\r\n")
     #expect(

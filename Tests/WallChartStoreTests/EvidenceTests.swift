@@ -74,7 +74,10 @@ import Testing
   @Test("What names no file, and does not look like a path, is words")
   func words() throws {
     let folder = try open()
-    for words in ["photo IMG_12", "合同 3号", "", "photos/IMG_12", "~", ".", "..hidden"] {
+    for words in [
+      "photo IMG_12", "合同 3号", "", "photos/IMG_12", "~", "..hidden", "12/3.5 t", "'quoted' words",
+      "https://dalian.gov.cn/notice/12.html", "it's", "a\\ b",
+    ] {
       #expect(try folder.keep(evidence: words) == words)
     }
     #expect(!PosixFile.exists(path + "/evidence"))
@@ -104,7 +107,7 @@ import Testing
     refused(.evidenceAltered("evidence/\(Self.digest).txt"))
   }
 
-  @Test("A name of a file in the working folder is that file; one of a link or folder is words")
+  @Test("A name of a file in the working folder is that file; one of a folder is refused")
   func workingFolder() throws {
     let folder = try open()
     // Of this process, whose working folder others rely on: only looked at.
@@ -118,7 +121,7 @@ import Testing
     #expect(Evidence(item).words == file)
     #expect(Evidence(item).file != nil)
     if let other = names.first(where: { PosixFile.isFolder($0) }) {
-      #expect(try folder.keep(evidence: other) == other)
+      #expect(throws: StoreError.noEvidence(path: other)) { try folder.keep(evidence: other) }
     }
   }
 
@@ -131,10 +134,10 @@ import Testing
     #expect(throws: StoreError.system(operation: "open", path: "./no.jpg", code: ENOENT)) {
       try folder.keep(evidence: "./no.jpg")
     }
-    #expect(throws: StoreError.notAFile(path: root)) { try folder.keep(evidence: root) }
+    #expect(throws: StoreError.noEvidence(path: root)) { try folder.keep(evidence: root) }
     let pipe = root + "/pipe"
     try #require(mkfifo(pipe, 0o600) == 0)
-    #expect(throws: StoreError.notAFile(path: pipe)) { try folder.keep(evidence: pipe) }
+    #expect(throws: StoreError.noEvidence(path: pipe)) { try folder.keep(evidence: pipe) }
     let huge = try given("huge.mov")
     try #require(truncate(huge, 100 << 20 + 1) == 0)
     #expect(throws: StoreError.tooLarge(path: huge, limitMegabytes: 100)) {
@@ -148,6 +151,27 @@ import Testing
     try #require(symlink(root + "/home.txt", root + "/link.txt") == 0)
     #expect(
       try folder.keep(evidence: root + "/link.txt") == "evidence/\(Self.digest).txt link.txt")
+  }
+
+  @Test("What looks like a file and is not there is missing, not words")
+  func slips() throws {
+    let folder = try open()
+    for slip in ["photos/IMG_12.jpg", "现场/图1.JPG", "'photos/a b.jpg'", "a/b.tar.gz"] {
+      #expect(throws: StoreError.self, "\(slip)") { try folder.keep(evidence: slip) }
+    }
+    #expect(!PosixFile.exists(path + "/evidence"))
+  }
+
+  @Test("Quotes and backslashes of a file dragged into a terminal are taken off")
+  func dragged() throws {
+    let folder = try open()
+    _ = try given("it's a \"b\".txt")
+    for form in [
+      "'\(root)/it'\\''s a \"b\".txt'", "\(root)/it\\'s\\ a\\ \\\"b\\\".txt",
+      "\"\(root)/it's a \\\"b\\\".txt\"", "\(root)/it's a \"b\".txt",
+    ] {
+      #expect(Evidence(try folder.keep(evidence: form)).words == "it's a \"b\".txt", "\(form)")
+    }
   }
 
   @Test("The same bytes are kept once, and nothing lies about")

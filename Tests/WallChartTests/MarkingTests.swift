@@ -75,6 +75,28 @@ struct MarkingTests {
     #expect(session.selection.contains("16 days overdue"))
   }
 
+  @Test("An own step of an earlier day is taken back with a reason, as by Space")
+  func undoOfEarlierDay() throws {
+    var situation = Seeds.chart([("A-1", ["2020-07-10", "2020-07-20"])], on: "2020-07-31")
+    var entry = try NewsTests.entry(1, .met(node: "1"), "A-1", on: "2020-07-30")
+    (entry.writer, entry.n) = (Session.writer, -1)
+    situation.add(entry)
+    var session = Session(situation)
+    session.press("u")
+    #expect(session.ledger.isEmpty)
+    #expect(session.said.contains("Why is the entry of 30 Jul for A-1 taken back?"))
+    session.press("<Enter>")
+    #expect(session.selection.contains("Please say why."))
+    session.press("<Esc>u")
+    session.type("wrong task")
+    session.press("<Enter>")
+    #expect(session.ledger.map(\.fact) == [.undo(of: entry.id, reason: "wrong task")])
+    // Bringing it back needs none, nor does what is of today.
+    session.press("<C-r>")
+    #expect(session.ledger.map(\.fact.kind) == ["undo", "undo"])
+    #expect(session.state.mode == .commands)
+  }
+
   @Test("Redo brings it back, and a second undo takes it away again")
   func redo() {
     var session = Session()

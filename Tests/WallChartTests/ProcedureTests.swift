@@ -152,6 +152,60 @@ struct ProcedureTests {
     #expect(session.said.contains("Wu"))
   }
 
+  @Test("A question that somebody's entry came before is dropped, and says what was entered")
+  func overtakenQuestion() throws {
+    for (facts, keys, theirs, says) in [
+      ([Self.met, Self.submitted], ">v<Enter>", Fact.return(reason: "blurred"), "sent back"),
+      ([Self.met, Self.submitted], "<lt>late", .return(reason: "blurred"), "sent back"),
+      ([Self.met], "i", .supervise, "put under supervision"),
+      (
+        [Self.met, Self.submitted, try Self.verified(until: "2020-07-20"), Self.crossedOff],
+        "<lt>2nobody", .reopen(reason: "smoke", isFalse: false), "reopened"
+      ),
+      (
+        [], "du<Enter>2",
+        .extend(
+          Fact.Extension(
+            from: try #require(Day(iso: "2020-12-31")), to: try #require(Day(iso: "2021-01-31")),
+            approvedBy: "mayor", reason: "rain", node: nil)), "limit extended"
+      ),
+    ] as [([(Fact, on: String, unit: String?)], String, Fact, String)] {
+      var session = Session(try Self.situation(facts))
+      session.press(keys)
+      #expect(session.state.mode != .commands, "\(keys)")
+      let author = Author(name: "Wu", unit: "w")
+      let stamp = Stamp(
+        id: EntryID(high: 800, low: 1), at: Moment(milliseconds: 1_596_160_000_000, offset: 480))
+      var other = try session.state.situation.step("A-1", theirs, by: author, stamp)
+      other.writer = "other-0000000000"
+      session.send(.arrived([other]))
+      session.press("<Enter>")
+      #expect(session.ledger.isEmpty, "\(keys)")
+      #expect(session.state.mode == .commands, "\(keys)")
+      #expect(session.said.contains("A-1 changed meanwhile, see above: nothing is written."))
+      let theirs = "Wu (Bureau w): " + says
+      #expect(session.selection.contains(theirs), "\(keys): \(session.selection)")
+    }
+  }
+
+  @Test("A verification that midnight came before is asked about anew, with the notice of today")
+  func midnight() throws {
+    var situation = try Self.situation([Self.met, Self.submitted])
+    var chart = situation.chart
+    chart.asOf = nil
+    situation = Situation(chart: chart, ledger: situation.ledger, on: situation.day)
+    var session = Session(situation)
+    session.press(">v<Enter>")
+    #expect(session.said.contains("public notice until 5 Aug"))
+    session.send(.dayBegan(try #require(Day(iso: "2020-08-01"))))
+    session.press("<Enter>")
+    #expect(session.ledger.isEmpty && session.effects.last == .bell)
+    #expect(session.said.contains("public notice until 6 Aug"))
+    session.press("<Enter>")
+    #expect(
+      session.ledger.map(\.fact) == [.verify(noticeUntil: try #require(Day(iso: "2020-08-06")))])
+  }
+
   @Test("Supervision is asked about, shown red, and released")
   func supervision() throws {
     var session = Session(try Self.situation([Self.met]))
@@ -379,9 +433,62 @@ struct HandedInTests {
     session.press(".e/no/photo.jpg<Enter>")
     #expect(session.ledger.isEmpty)
     #expect(session.selection.contains("Not kept: /no/photo.jpg: No such file or directory"))
+    #expect(!session.said.contains("/no/photo.jpg"))
+    session.press("<Up>")
     #expect(session.said.contains("/no/photo.jpg"))
     session.press("<C-w>/tmp/photo.jpg<Enter>")
     #expect(session.ledger.map(\.evidence) == [["/tmp/photo.jpg"]])
+    #expect(session.said.contains("evidence added, words: /tmp/photo.jpg"))
+  }
+
+  /// A session in which a file typed for BS-04 is on its way to be kept.
+  private static func underWay(_ situation: Situation = Seeds.situation) -> (Session, EntryID) {
+    var session = Session(situation)
+    session.press(".<Space>")
+    let id = EntryID(high: 900, low: 1)
+    let at = Moment(milliseconds: 1_596_160_000_000, offset: 480)
+    _ = session.state.handIn(
+      "~/x", Prompt(.evidence(task: "BS-04", node: "2"), question: "", text: "~/x"),
+      Stamp(id: id, at: at))
+    return (session, id)
+  }
+
+  @Test("Evidence bears the day and the author of the moment of Enter")
+  func moment() throws {
+    var chart = Seeds.situation.chart
+    chart.asOf = nil
+    let (started, id) = Self.underWay(
+      Situation(chart: chart, ledger: Seeds.situation.ledger, on: Seeds.situation.day))
+    var session = started
+    session.press("W<C-u>Zhao<Enter><Enter>")
+    session.send(.dayBegan(try #require(Day(iso: "2020-08-01"))))
+    // Another day is looked at by then.
+    session.press("[")
+    #expect(session.state.isLooking)
+    session.send(.kept(id, item: "~/x"))
+    #expect(session.ledger.last?.evidence == ["~/x"])
+    #expect(session.ledger.last?.by == "Lin")
+    #expect(session.ledger.last?.on.iso == "2020-07-31")
+  }
+
+  @Test("While it is on its way, u does not take back what came before it")
+  func undoMeanwhile() {
+    var (session, id) = Self.underWay()
+    session.press("u")
+    #expect(session.ledger.map(\.fact.kind) == ["met"])
+    #expect(session.said.contains("Evidence is still being saved"))
+    session.send(.kept(id, item: "~/x"))
+    session.press("u")
+    #expect(session.ledger.map(\.fact.kind) == ["met", "note", "undo"])
+  }
+
+  @Test("After a wrong path, keys typed ahead are commands, and land in no prompt")
+  func typedAhead() {
+    var (session, id) = Self.underWay()
+    session.press("j")
+    session.send(.notKept(id, .system(operation: "open", path: "x", code: 2)))
+    #expect(session.state.mode == .commands)
+    #expect(session.said.contains("Not kept for BS-04: ~/x: No such file or directory. e and Up"))
   }
 
   @Test("A kept file is called by its name, not by its digest")
@@ -393,12 +500,14 @@ struct HandedInTests {
     let id = EntryID(high: 900, low: 1)
     let prompt = Prompt(.evidence(task: "BS-04", node: "2"), question: "")
     session.state.handedIn.append(
-      HandedIn(prompt: prompt, stamp: Stamp(id: id, at: Moment(milliseconds: 0, offset: 480))))
+      HandedIn(
+        prompt: prompt, stamp: Stamp(id: id, at: Moment(milliseconds: 0, offset: 480)),
+        day: session.state.situation.day, author: session.state.setting.author))
     session.press("<Esc>")
     #expect(session.said.contains("saving"))
     session.send(.kept(id, item: item))
     #expect(session.ledger.map(\.evidence) == [[item]])
-    #expect(session.said.contains("evidence added: site photo.jpg"))
+    #expect(session.said.contains("evidence added, file site photo.jpg kept"))
     session.press("<Enter><PageDown>")
     #expect(session.frame.text.contains("handed in, evidence: site"))
     // The beginning of the digest tells two files of one name apart.
@@ -412,7 +521,9 @@ struct HandedInTests {
     let id = EntryID(high: 900, low: 1)
     let prompt = Prompt(.evidence(task: "BS-04", node: "2"), question: "", text: "~/x")
     session.state.handedIn.append(
-      HandedIn(prompt: prompt, stamp: Stamp(id: id, at: Moment(milliseconds: 0, offset: 480))))
+      HandedIn(
+        prompt: prompt, stamp: Stamp(id: id, at: Moment(milliseconds: 0, offset: 480)),
+        day: session.state.situation.day, author: session.state.setting.author))
     session.press("q")
     #expect(session.effects.isEmpty)
     session.press("csome")
@@ -420,7 +531,7 @@ struct HandedInTests {
     #expect(session.said.contains("some"))
     session.press("<Enter>")
     #expect(session.ledger.count == 1)
-    #expect(session.said.contains("~/x"))
-    #expect(session.selection.contains("Not kept: ~/x"))
+    #expect(session.state.mode == .commands)
+    #expect(session.said.contains("Not kept for BS-04: ~/x"))
   }
 }

@@ -23,6 +23,10 @@ struct CheckCommand: ParsableCommand {
         Console.complain(Console.words(.cliCheckBad, ["path": path, "n": "\(damage.count)"]))
         throw ExitCode(65)
       }
+      guard findings.isEmpty else {
+        Console.complain(Console.words(.cliCheckWarned, ["path": path, "n": "\(findings.count)"]))
+        throw ExitCode(1)
+      }
       if quiet { return }
       Console.say(
         Console.words(

@@ -16,10 +16,11 @@ struct EditingOptions: ParsableArguments {
     _ make: (String, Situation) throws -> PlanEdit, sentence: (PlanEdit, Chart) -> String
   ) throws {
     let shared = try shared.checked()
+    let lines = NamedLines(of: named)
     var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
     let today = try shared.writingDay(of: folder.chart)
     let author = actor.author(in: folder)
-    try NamedLines.each(of: named) { line in
+    try lines.each { line in
       try write(to: &folder, today: today, on: day, by: author, { try make(line, $0) }, sentence)
     }
   }

@@ -23,7 +23,9 @@ struct LookBackCommand: ParsableCommand {
       let situation = Situation(
         chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
       for finding in folder.damage { Console.complain(Console.words(finding)) }
-      let report = LookBackReport(of: situation, count: count, seed: seed)
+      let report = LookBackReport(of: situation, count: count, seed: seed) {
+        folder.faults(ofEvidenceIn: $0)
+      }
       let dot = Console.glyphs(ascii: Console.setLocale() ? nil : true).dot
       Console.say(json ? report.json : report.text(Console.words, dot: dot))
       if !folder.damage.isEmpty { throw ExitCode(1) }

@@ -3,16 +3,26 @@ import WallChartStore
 import WallChartWords
 
 /// What a command is named to work on: the argument itself, or with `-` each line of stdin.
-enum NamedLines {
+struct NamedLines {
+  private let named: String
+  private let input: [(number: Int, line: String)]
+
+  /// Reads stdin to its end where it is meant. That comes before the chart is opened and the day
+  /// taken: what makes the lines may take its time, write to the chart, or go on past midnight.
+  init(of named: String) {
+    self.named = named
+    input = named == "-" ? Self.inputLines() : []
+  }
+
   /// Does something for each of them. A line of stdin that is refused is told with its number, and
   /// the others go on; blank lines say nothing.
-  static func each(of named: String, _ work: (String) throws -> Void) throws {
+  func each(_ work: (String) throws -> Void) throws {
     guard named == "-" else { return try work(named) }
     var isRefused = false
-    for (number, line) in inputLines() {
+    for (number, line) in input {
       do {
         try work(line)
-      } catch let error where refuses(error) {
+      } catch let error where Self.refuses(error) {
         let why = (error as? Console.UsageError)?.text ?? Console.words(error)
         Console.complain("-:\(number): " + why)
         isRefused = true
@@ -26,8 +36,7 @@ enum NamedLines {
     error is Console.UsageError || Words.exitCode(for: error) == 65
   }
 
-  /// All lines that say something. They are read before the first is worked on, so that what makes
-  /// them may look at the chart.
+  /// All lines that say something.
   private static func inputLines() -> [(number: Int, line: String)] {
     var lines: [(number: Int, line: String)] = []
     var number = 0

@@ -23,9 +23,9 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
+      // Nobody could read a notice before it was entered, whatever day the verification bears.
       try step.write(asUnit: true) { asked in
-        .verify(
-          noticeUntil: (asked.day ?? asked.situation.day) + asked.situation.chart.rules.noticeDays)
+        .verify(noticeUntil: asked.situation.day + asked.situation.chart.rules.noticeDays)
       }
     }
   }

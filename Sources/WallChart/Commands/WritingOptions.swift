@@ -30,6 +30,7 @@ struct WritingOptions: ParsableArguments {
     sentence: (Entry, Situation) -> String
   ) throws {
     let shared = try shared.checked()
+    let lines = NamedLines(of: named)
     var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
     let today = try shared.writingDay(of: folder.chart)
     let day = try on.map(SharedOptions.day)
@@ -38,7 +39,7 @@ struct WritingOptions: ParsableArguments {
     if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
     // Copied into the chart once, when the first entry that names it is one that may be.
     var kept: [String]?
-    try NamedLines.each(of: named) { line in
+    try lines.each { line in
       var entry = try draft(
         Request(
           situation: situation, target: Target(line), day: day, evidence: evidence,
@@ -56,7 +57,9 @@ struct WritingOptions: ParsableArguments {
       } else {
         for entry in news.entries { situation.add(entry) }
       }
-      answer.say(saved, before: before, situation) { sentence(saved, situation) }
+      answer.say(saved, before: before, situation) {
+        Console.words.withEvidence(of: saved, sentence(saved, situation))
+      }
     }
   }
 }

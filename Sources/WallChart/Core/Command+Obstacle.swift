@@ -53,7 +53,8 @@ extension State {
 
   /// An own step to take back.
   var lacksStep: String? {
-    refusal { state throws(Refusal) in
+    if let lacksSavedEvidence { return lacksSavedEvidence }
+    return refusal { state throws(Refusal) in
       _ = try state.situation.undoLastStep(
         by: state.ownWriters, as: state.setting.author, .draft)
     }

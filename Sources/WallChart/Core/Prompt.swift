@@ -21,6 +21,8 @@ struct Prompt: Equatable, Sendable {
     /// One part of a report; the parts answered so far stand in `draft`.
     case report(task: String, draft: Fact.Report, part: ReportPart)
     case undoReason(task: String, node: String)
+    /// Why the last own step is taken back: these entries.
+    case stepReason(of: [EntryID])
     /// A found problem, in one line, of a battle when the line names none.
     case problem(battle: String?)
     /// The new value of a field.
@@ -53,7 +55,7 @@ struct Prompt: Equatable, Sendable {
       case .withdrawal(let task), .sendBack(let task), .reopening(let task, _),
         .extending(let task, _, _):
         task
-      case .search, .problem, .days, .viewName, .who, .whoUnit: nil
+      case .search, .problem, .days, .viewName, .who, .whoUnit, .stepReason: nil
       }
     }
 
@@ -62,7 +64,7 @@ struct Prompt: Equatable, Sendable {
       switch self {
       case .evidence: .evidence
       case .note, .visit: .note
-      case .undoReason, .withdrawal, .sendBack, .reopening, .extending(_, _, .reason),
+      case .undoReason, .stepReason, .withdrawal, .sendBack, .reopening, .extending(_, _, .reason),
         .report(_, _, .fallReason), .report(_, _, .fallReasonOnly):
         .reason
       case .report(_, _, .progress): .progress
@@ -119,6 +121,8 @@ struct Prompt: Equatable, Sendable {
   }
 
   var purpose: Purpose
+  /// What had been said of the thing it is about when it was opened, where that matters.
+  var known: Known?
   /// What is asked, in the interface's language.
   var question: String
   var text: [Character]

@@ -5,15 +5,21 @@ import WallChartWords
 struct HandedIn: Equatable, Sendable {
   /// What it was typed in: it comes back when the file cannot be kept.
   var prompt: Prompt
-  /// The key's: the entry has its id and moment.
+  /// Of the moment of Enter, whatever passes until the file is kept: the entry has its id and
+  /// moment, the day, and who acted.
   var stamp: Stamp
+  var day: Day
+  var author: Author
+  /// Whether a key was pressed since: then the prompt does not come back under the hands.
+  var isLeft = false
 }
 
 // Evidence: words, or a file by its path. Only the disk knows which, so it is asked first.
 extension State {
   /// Enter behind evidence.
   mutating func handIn(_ text: String, _ prompt: Prompt, _ stamp: Stamp) -> [Effect] {
-    handedIn.append(HandedIn(prompt: prompt, stamp: stamp))
+    handedIn.append(
+      HandedIn(prompt: prompt, stamp: stamp, day: situation.day, author: setting.author))
     return [.keep(evidence: text, for: stamp.id)]
   }
 
@@ -22,14 +28,18 @@ extension State {
     guard let place = handedIn.firstIndex(where: { $0.stamp.id == id }) else { return [] }
     let handed = handedIn.remove(at: place)
     guard case .evidence(let task, let node) = handed.prompt.purpose else { return [] }
-    return write { state throws(Refusal) in
-      try state.situation.note(
-        task, Fact.Note(text: nil, node: node), evidence: [item], by: state.setting.author,
-        handed.stamp)
+    // Another day may be looked at by now.
+    var present = situation
+    if isLooking { present.move(to: writingDay) }
+    return write { _ throws(Refusal) in
+      try present.note(
+        task, Fact.Note(text: nil, node: node), on: handed.day, evidence: [item],
+        by: handed.author, handed.stamp)
     }
   }
 
-  /// It cannot be kept: what was typed comes back to be mended, as soon as nothing else is typed.
+  /// It cannot be kept. Who waits for it is asked again; what was typed comes back by Up only, so
+  /// that keys typed ahead do not land in it.
   mutating func notKept(_ id: EntryID, _ error: StoreError) -> [Effect] {
     guard let place = handedIn.firstIndex(where: { $0.stamp.id == id }) else { return [] }
     let handed = handedIn.remove(at: place)
@@ -39,17 +49,29 @@ extension State {
       return leaveIfDone()
     }
     leaving = nil
-    let text = shown(handed.prompt.trimmedAnswer)
-    let why = words(.saidNotKept, ["text": text, "why": words.reason(for: error)])
-    notKept.append((handed.prompt, why))
+    var prompt = handed.prompt
+    let text = shown(prompt.trimmedAnswer)
+    let word: Word = handed.isLeft ? .saidNotKeptRecall : .saidNotKept
+    let why = fitted(text, width: size.columns - 2) { parts in
+      [
+        words(
+          word,
+          [
+            "task": prompt.purpose.task ?? "", "text": parts[0],
+            "why": words.reason(for: error),
+          ])
+      ]
+    }
+    (prompt.text, prompt.caret, prompt.history) = ([], 0, nil)
+    notKept.append((handed.isLeft ? nil : prompt, why))
     return [.bell]
   }
 
-  /// Asks again for evidence that could not be kept.
+  /// Says what could not be kept, and asks for it again.
   mutating func askForKept() {
     guard mode == .commands, onTop != .projector, !notKept.isEmpty else { return }
     let (prompt, why) = notKept.removeFirst()
-    mode = .prompt(prompt)
+    if let prompt { mode = .prompt(prompt) }
     said = Said(text: why, isError: true)
   }
 }

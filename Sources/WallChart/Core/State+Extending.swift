@@ -72,7 +72,9 @@ extension State {
       [
         "task": task, "what": moved(draft, task), "from": date(draft.from), "to": date(draft.to),
       ])
-    ask(.extending(task: task, draft: draft, part: part), question)
+    ask(
+      .extending(task: task, draft: draft, part: part), question,
+      known: known(draft.node.map { .nodeLimit($0) } ?? .limit, of: task))
   }
 
   /// What an extension moves: the title of a node, or the limit.

@@ -73,11 +73,59 @@ extension State {
     return []
   }
 
+  /// `u`: at once for what is of today; else it asks why, as for a mark.
   mutating func undo(_ stamp: Stamp) -> [Effect] {
+    if let lack = lacksSavedEvidence {
+      said = Said(text: lack, isError: true)
+      return [.bell]
+    }
+    if let taken = try? lastStep(stamp), let old = taken.first(where: needsReason) {
+      ask(
+        .stepReason(of: taken.map(\.id)),
+        words(
+          .promptStepReason,
+          [
+            "task": old.task ?? "", "date": words.shortDate(old.on, today: situation.day),
+          ]))
+      return []
+    }
+    return takeBackLastStep(reason: nil, stamp)
+  }
+
+  private mutating func takeBackLastStep(reason: String?, _ stamp: Stamp) -> [Effect] {
     writeStep { state throws(Refusal) in
-      try state.situation.undoLastStep(by: state.ownWriters, as: state.setting.author, stamp)
+      try state.situation.undoLastStep(
+        by: state.ownWriters, as: state.setting.author, reason: reason, stamp)
     }
   }
+
+  /// The entries that an undo would take back.
+  private func lastStep(_ stamp: Stamp) throws(Refusal) -> [Entry] {
+    try situation.undoLastStep(by: ownWriters, as: setting.author, stamp).compactMap { undo in
+      guard case .undo(let of, _) = undo.fact, let task = undo.task else { return nil }
+      return entry(of, of: task)
+    }
+  }
+
+  /// What is brought back needs no reason.
+  private func needsReason(_ entry: Entry) -> Bool {
+    if case .undo = entry.fact { return false }
+    return situation.needsReason(toUndo: entry.id, of: entry.task ?? "", by: ownWriters)
+  }
+
+  /// Enter behind the reason; another step may have come last meanwhile.
+  private mutating func takeBack(
+    _ step: [EntryID], because reason: String, _ prompt: Prompt, _ stamp: Stamp
+  ) -> [Effect] {
+    guard !reason.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
+    guard let taken = try? lastStep(stamp), taken.map(\.id) == step else {
+      return undo(stamp)
+    }
+    return takeBackLastStep(reason: reason, stamp)
+  }
+
+  /// Evidence that is on disk: undo must not take back the step before it instead.
+  var lacksSavedEvidence: String? { handedIn.isEmpty ? nil : words(.saidEvidenceOnWay) }
 
   mutating func redo(_ stamp: Stamp) -> [Effect] {
     writeStep { state throws(Refusal) in
@@ -155,9 +203,13 @@ extension State {
 
   // MARK: Prompts
 
-  mutating func ask(_ purpose: Prompt.Purpose, _ question: String, text: String = "") {
+  mutating func ask(
+    _ purpose: Prompt.Purpose, _ question: String, text: String = "", known: Known? = nil
+  ) {
     said = nil
-    open(Prompt(purpose, question: question, text: text))
+    var prompt = Prompt(purpose, question: question, text: text)
+    prompt.known = known
+    open(prompt)
   }
 
   /// Asks for a part of a report.
@@ -193,6 +245,7 @@ extension State {
     mode = .commands
     let text = prompt.trimmedAnswer
     remember(text, of: prompt.purpose.kind)
+    if let effects = drop(prompt.known) { return effects }
     switch prompt.purpose {
     case .evidence:
       guard !text.isEmpty else { return [] }
@@ -216,6 +269,7 @@ extension State {
         try state.situation.unmark(
           task, node: node, reason: text, by: state.setting.author, stamp)
       }
+    case .stepReason(let step): return takeBack(step, because: text, prompt, stamp)
     case .problem(let battle): return addProblem(prompt, battle: battle, stamp)
     case .who(let waiting): return answer(name: text, prompt, waiting)
     case .whoUnit(let name, let waiting):

@@ -33,6 +33,8 @@ extension State {
       askUnit(of: setting.author.name, then: Prompt.Waiting(key: key, needsUnit: true))
       return []
     }
+    var wish = wish
+    wish.known = known(wish.slot, of: wish.task)
     mode = .confirming(wish)
     return []
   }
@@ -41,6 +43,11 @@ extension State {
   mutating func answer(_ wish: Wish, _ key: Key, _ stamp: Stamp) -> [Effect] {
     switch key {
     case .named(.enter), .character("y"), .character("Y"):
+      if let effects = drop(wish.known) { return effects }
+      if let fresh = asked(anew: wish) {
+        mode = .confirming(fresh)
+        return [.bell]
+      }
       mode = .commands
       return write { state throws(Refusal) in
         try state.situation.step(wish.task, wish.fact, by: state.setting.author, stamp)
@@ -51,6 +58,14 @@ extension State {
       return []
     default: return [.bell]
     }
+  }
+
+  /// The same question with the notice of today, when midnight came between it and the answer.
+  private func asked(anew wish: Wish) -> Wish? {
+    guard case .verify = wish.fact, let index = situation.index(of: wish.task),
+      let step = nextStep(of: index), step != wish.fact
+    else { return nil }
+    return Wish(task: wish.task, fact: step, known: wish.known)
   }
 
   /// What will be written, as whom, in forms that say less.
@@ -86,7 +101,8 @@ extension State {
     guard situation.status.tasks[index].record.stage == .crossedOff else {
       ask(
         .sendBack(task: task.id),
-        words(.promptReturn, ["task": task.id, "unit": shortName(ofUnit: task.unit)]))
+        words(.promptReturn, ["task": task.id, "unit": shortName(ofUnit: task.unit)]),
+        known: known(.stage, of: task.id))
       return []
     }
     let items = [(false, Word.reopenRebound), (true, .reopenFalse)].enumerated().map {
@@ -100,7 +116,8 @@ extension State {
   mutating func askReason(ofReopening task: String, isFalse: Bool) -> [Effect] {
     ask(
       .reopening(task: task, isFalse: isFalse),
-      words(isFalse ? .promptReopenFalse : .promptReopenRebound, ["task": task]))
+      words(isFalse ? .promptReopenFalse : .promptReopenRebound, ["task": task]),
+      known: known(.stage, of: task))
     return []
   }
 
@@ -193,5 +210,15 @@ extension State {
     return words(
       .saidNothingToReturn,
       ["task": situation.chart.tasks[index].id, "stage": words.name(of: stage)])
+  }
+}
+
+extension State.Wish {
+  /// What it decides.
+  fileprivate var slot: TaskRecord.Slot {
+    switch fact {
+    case .supervise, .release: .supervision
+    default: .stage
+    }
   }
 }

@@ -176,7 +176,7 @@ extension State {
           "task": id, "count": "\(count)", "total": amount(quantity), "of": counted(quantity),
         ])
     case .note(let note):
-      let evidence = entry.evidence.map(words.evidence)
+      let evidence = entry.evidence.map(note.isEvidence ? words.kept : words.evidence)
       let text = ([note.text.map(shown)].compactMap(\.self) + evidence)
         .joined(separator: words(.listComma))
       if note.isLookBack {

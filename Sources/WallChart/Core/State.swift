@@ -76,6 +76,8 @@ struct State: Sendable {
   struct Wish: Equatable, Sendable {
     var task: String
     var fact: Fact
+    /// What had been said when it was asked about.
+    var known: Known?
   }
 
   /// An entry that somebody else's came before, and that other one: write it all the same?
@@ -105,10 +107,10 @@ struct State: Sendable {
   var unsaved: [Entry] = []
   /// Changes of the plan on screen and not yet on disk, oldest first.
   var editing: [PlanStep] = []
-  /// Evidence that is not kept yet, oldest first; and what was typed of such as could not be kept,
-  /// with the reason.
+  /// Evidence that is not kept yet, oldest first; and why some could not be kept, with the prompt
+  /// that comes back.
   var handedIn: [HandedIn] = []
-  var notKept: [(prompt: Prompt, why: String)] = []
+  var notKept: [(prompt: Prompt?, why: String)] = []
   /// What is damaged or missing in the ledgers, as long as it is.
   var damage: [Finding] = []
   /// Why the plan on disk cannot be read, as long as it cannot.

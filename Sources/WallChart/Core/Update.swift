@@ -112,6 +112,7 @@ extension State {
   }
 
   private mutating func press(_ key: Key, _ stamp: Stamp) -> [Effect] {
+    for place in handedIn.indices { handedIn[place].isLeft = true }
     switch mode {
     case .commands: return press(command: key.folded, stamp)
     case .prompt(let prompt): return press(key, in: prompt, stamp)

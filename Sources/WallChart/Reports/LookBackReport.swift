@@ -17,11 +17,16 @@ struct LookBackReport {
     let crossedOff: Entry?
     /// The last entry that something was handed in with.
     let evidence: Entry?
+    /// What is wrong with the files kept of it: not here, or altered.
+    let faults: [Fault]
     let signs: [Sign]
     let visits: [Entry]
   }
 
-  init(of situation: Situation, count: Int?, seed: UInt64?) {
+  /// - Parameter faults: what is wrong with the files that an entry hands in.
+  init(
+    of situation: Situation, count: Int?, seed: UInt64?, faults: (Entry) -> [Fault]
+  ) {
     self.situation = situation
     sample = LookBack(of: situation, count: count, seed: seed)
     let signs = Dictionary(grouping: situation.signs, by: \.task)
@@ -31,10 +36,10 @@ struct LookBackReport {
       let stages = situation.stageEntries(of: index)
       let evidence = situation.ledger.entries(of: task.id).filter {
         !$0.evidence.isEmpty && $0.on <= situation.day && !record.isTakenBack($0.id)
-      }
+      }.newestFirst().first
       return Closed(
         task: task, verified: stages[.notice], crossedOff: stages[.crossedOff],
-        evidence: evidence.newestFirst().first, signs: signs[task.id] ?? [],
+        evidence: evidence, faults: evidence.map(faults) ?? [], signs: signs[task.id] ?? [],
         visits: situation.visits(of: task.id))
     }
   }
@@ -64,6 +69,7 @@ struct LookBackReport {
         let items = entry.evidence.map(words.evidence).joined(separator: words(.listComma))
         return words(.recordEvidence, ["text": items]) + words(.comma) + words.date(entry.on)
       })
+    lines += closed.faults.map { words.sentence(for: $0) }
     // What several entries show is said once.
     var seen: Set<Sign.Kind> = []
     for sign in closed.signs where seen.insert(sign.kind).inserted {
@@ -111,6 +117,8 @@ struct LookBackReport {
       writer.name(name)
       write(entry, to: &writer)
     }
+    writer.member("missing", closed.faults.compactMap(\.missingEvidence))
+    writer.member("altered", closed.faults.compactMap(\.alteredEvidence))
     writer.name("signs")
     writer.array { writer in
       for sign in closed.signs { sign.write(to: &writer) }
@@ -138,5 +146,17 @@ struct LookBackReport {
       }
       writer.member("evidence", entry.evidence)
     }
+  }
+}
+
+extension Fault {
+  /// The path of a kept file that is not here.
+  fileprivate var missingEvidence: String? {
+    if case .evidenceMissing(let path) = self { path } else { nil }
+  }
+
+  /// The path of one that is no longer what was handed in.
+  fileprivate var alteredEvidence: String? {
+    if case .evidenceAltered(let path) = self { path } else { nil }
   }
 }

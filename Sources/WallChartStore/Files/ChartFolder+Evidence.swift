@@ -9,9 +9,11 @@ extension ChartFolder {
   /// What the ledger is to say of something handed in: words as they are, a file when it is copied
   /// and on disk, see ``Evidence``.
   ///
-  /// It is a file when it names one that is there, or begins like a path: `/`, `./`, `../`, `~/`.
+  /// It is a file when it names one that is there, begins like a path (`/`, `./`, `../`, `~/`), or
+  /// looks like one: a slash, and an ending. Quotes and backslashes that a terminal puts around a
+  /// file dragged into it are taken off.
   /// Throws ``StoreError``: `system` where it cannot be read or written (ENOENT: no such file),
-  /// `notAFile` for folders and devices, `tooLarge` above 100 MiB, `emptyFile`, `invalid` when what
+  /// `noEvidence` for folders, devices and bare names of links, `tooLarge` above 100 MiB, `emptyFile`, `invalid` when what
   /// the chart keeps under that digest has been altered, or words claim a file that it does not keep.
   package func keep(
     evidence given: String, home: String? = getenv("HOME").map { String(cString: $0) }
@@ -23,7 +25,7 @@ extension ChartFolder {
       }
       return given
     }
-    guard let source = Self.file(of: given, home: home) else { return given }
+    guard let source = try Self.file(of: given, home: home) else { return given }
     let bytes = try PosixFile.contents(of: source, limitMegabytes: Self.evidenceMegabytes)
     guard !bytes.isEmpty else { throw .emptyFile(path: source) }
     let item = Evidence(
@@ -32,12 +34,71 @@ extension ChartFolder {
     return item.item
   }
 
-  /// The path that a text names; nil for words. A bare word never becomes a file by a link.
-  private static func file(of given: String, home: String?) -> String? {
-    if given.hasPrefix("~/"), let home { return home + given.dropFirst() }
-    if ["/", "./", "../", "~/"].contains(where: given.hasPrefix) { return given }
-    var status = stat()
-    return lstat(given, &status) == 0 && PosixFile.isRegular(status) ? given : nil
+  /// The path of the file that a text names; nil for words. A bare word never becomes a file by a
+  /// link.
+  private static func file(of given: String, home: String?) throws(StoreError) -> String? {
+    // As it stands first: a name may have quotes and backslashes of its own.
+    let forms = [given, unquoted(given)].compactMap(\.self)
+    for form in forms {
+      let isPath = beginsLikePath(form)
+      let path = isPath ? inHome(form, home) : form
+      var status = stat()
+      guard (isPath ? stat(path, &status) : lstat(path, &status)) == 0 else { continue }
+      guard PosixFile.isRegular(status) else { throw .noEvidence(path: path) }
+      return path
+    }
+    // A slip in a path must not become evidence in words.
+    guard let form = forms.last(where: { beginsLikePath($0) || looksLikeFile($0) }) else {
+      return nil
+    }
+    return inHome(form, home)
+  }
+
+  private static func inHome(_ path: String, _ home: String?) -> String {
+    guard let home, path.utf8.starts(with: "~/".utf8) else { return path }
+    return home + String(decoding: path.utf8.dropFirst(), as: UTF8.self)
+  }
+
+  private static func beginsLikePath(_ text: String) -> Bool {
+    ["/", "./", "../", "~/"].contains { text.utf8.starts(with: $0.utf8) }
+  }
+
+  /// Whether words look like a file in a folder: a slash, and at the end a dot with up to eight
+  /// letters and digits, not all digits. An address of the net is none.
+  private static func looksLikeFile(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "/")), !text.contains("://"),
+      let dot = text.utf8.lastIndex(of: UInt8(ascii: "."))
+    else { return false }
+    let ending = text.utf8[dot...].dropFirst()
+    return (1...8).contains(ending.count)
+      && ending.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+      && ending.contains(where: isLetter)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  /// A text without the quotes and backslashes that a shell would take off; nil where there are
+  /// none, or where they do not close.
+  private static func unquoted(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    var quote: UInt8?
+    var isEscaped = false
+    for byte in text.utf8 {
+      if isEscaped {
+        bytes.append(byte)
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "'") {
+        isEscaped = true
+      } else if byte == quote {
+        quote = nil
+      } else if quote == nil, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+      } else {
+        bytes.append(byte)
+      }
+    }
+    guard quote == nil, !isEscaped, bytes.count < text.utf8.count else { return nil }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Copies bytes to a path below the chart's folder, unless they are there already.
@@ -82,6 +143,14 @@ extension ChartFolder {
       ])
     }
     return true
+  }
+}
+
+extension ChartFolder {
+  /// What is wrong with the kept files that an entry hands in: each is read.
+  package func faults(ofEvidenceIn entry: Entry) -> [Fault] {
+    var kept = KeptFiles(of: self)
+    return kept.faults(of: entry)
   }
 }
 

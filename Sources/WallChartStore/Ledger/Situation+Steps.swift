@@ -4,7 +4,7 @@ extension Situation {
   /// The entries that take back the last own step still standing; `writers` are this
   /// installation's, oldest first. Throws ``Refusal``; the step is taken back whole or not at all.
   public func undoLastStep(
-    by writers: [String], as author: Author, _ stamp: Stamp
+    by writers: [String], as author: Author, reason: String? = nil, _ stamp: Stamp
   ) throws(Refusal) -> [Entry] {
     guard let step = steps(by: writers).done.last(where: { $0.contains(where: stands) })
     else { throw .nothingToUndo }
@@ -14,7 +14,7 @@ extension Situation {
     {
       throw .stepOfProcedure(task: task)
     }
-    return try takeBack(step, by: author, stamp)
+    return try takeBack(step, reason: reason, by: author, stamp)
   }
 
   /// The entries that bring back the own step last taken back.
@@ -23,7 +23,7 @@ extension Situation {
   ) throws(Refusal) -> [Entry] {
     guard let step = steps(by: writers).undone.last(where: { $0.contains(where: stands) })
     else { throw .nothingToRedo }
-    return try takeBack(step, by: author, stamp)
+    return try takeBack(step, reason: nil, by: author, stamp)
   }
 
   /// Whether redo would bring back what an own undo took; else the undo is itself the last step,
@@ -41,12 +41,14 @@ extension Situation {
   }
 
   private func takeBack(
-    _ step: [Entry], by author: Author, _ stamp: Stamp
+    _ step: [Entry], reason: String?, by author: Author, _ stamp: Stamp
   ) throws(Refusal) -> [Entry] {
     var undos: [Entry] = []
     for entry in step where stands(entry) {
       guard let task = entry.task else { continue }
-      undos.append(try undo(entry.id, task: task, by: author, stamp.further(undos.count)))
+      undos.append(
+        try undo(
+          entry.id, task: task, reason: reason, by: author, stamp.further(undos.count)))
     }
     return undos
   }

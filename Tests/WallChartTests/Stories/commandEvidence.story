@@ -22,4 +22,4 @@ keys . e photo<Enter>
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
- BS-04 · One plan for each boiler…: evidence added: photo. u undoes.   ✓ saved
+ BS-04 · One plan for each…: evidence added, words: photo. u undoes.   ✓ saved
