@@ -12,13 +12,18 @@ extension ChartFolder {
   /// It is a file when it names one that is there, or begins like a path: `/`, `./`, `../`, `~/`.
   /// Throws ``StoreError``: `system` where it cannot be read or written (ENOENT: no such file),
   /// `notAFile` for folders and devices, `tooLarge` above 100 MiB, `emptyFile`, `invalid` when what
-  /// the chart keeps under that digest has been altered, or words claim a file that it does not keep.
+  /// the chart keeps under that digest has been altered. Words that read like a kept file are taken
+  /// only where it is kept.
   package func keep(
     evidence given: String, home: String? = getenv("HOME").map { String(cString: $0) }
   ) throws(StoreError) -> String {
     if let file = Evidence(given).file {
       var kept = KeptFiles(of: self)
       if let fault = kept.fault(of: file) {
+        // That it may come later from elsewhere is said of what is in the ledger.
+        if case .evidenceMissing = fault {
+          throw .system(operation: "open", path: "\(path)/\(file.path)", code: ENOENT)
+        }
         throw .invalid([Finding(file: "\(path)/\(file.path)", line: 0, column: 0, fault: fault)])
       }
       return given
