@@ -13,6 +13,8 @@ extension CursesTerminal {
     /// The terminal by a descriptor that nobody else knows.
     var terminal: Int32
     var nowhere: Int32
+    /// The one that frames go out by.
+    var drawing: Int32?
     let settings = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     /// What takes everything back that was asked of the terminal, and then what is said.
     var restoring: (start: UnsafeRawPointer, count: Int)
@@ -35,10 +37,14 @@ extension CursesTerminal {
   /// - Parameters:
   ///   - settings: those of the terminal before the program.
   ///   - leaving: what takes the terminal's modes back.
-  static func restoreOnCrash(to settings: termios, by leaving: [UInt8], saying words: String) {
+  ///   - drawing: the descriptor that frames go out by.
+  static func restoreOnCrash(
+    to settings: termios, by leaving: [UInt8], saying words: String, drawingBy drawing: Int32?
+  ) {
     let copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     let acts = LastActs(
       terminal: copy < 0 ? STDOUT_FILENO : copy, nowhere: open("/dev/null", O_WRONLY | O_CLOEXEC),
+      drawing: drawing,
       restoring: kept(restoring + leaving), words: kept(Array("wallchart: \(words)\n".utf8)))
     acts.settings.initialize(to: settings)
     lastActs = acts
@@ -69,6 +75,8 @@ extension CursesTerminal {
     while before == handler { pause() }
     if let acts = lastActs {
       if before == program {
+        // In this order: standard output is set back from the other one when a frame is drawn.
+        if let drawing = acts.drawing { dup2(acts.nowhere, drawing) }
         dup2(acts.nowhere, STDOUT_FILENO)
         send(acts.restoring.start, acts.restoring.count, to: acts.terminal)
         tcsetattr(acts.terminal, TCSANOW, acts.settings)

@@ -4,8 +4,9 @@ import Glibc
 /// Hands what ncurses draws to the terminal at one stroke. ncurses 6.4 writes at every move of the
 /// cursor, hundreds of times a page, and each time the terminal wakes up and draws a piece.
 struct OneStroke {
-  /// The terminal, by a descriptor that stays when standard output is turned aside.
-  private let terminal: Int32
+  /// The terminal, by a descriptor that stays when standard output is turned aside. A crash turns
+  /// this one aside, too.
+  let terminal: Int32
   /// A file in memory that takes what is written.
   private let memory: Int32
 

@@ -27,9 +27,7 @@ extension CursesTerminal {
     painted = frame
     curs_set(frame.hidesCursor ? 0 : 1)
     wmove(window, Int32(frame.cursor.row), Int32(frame.cursor.column))
-    let window = window
-    if let stroke { stroke.draw { wrefresh(window) } } else { wrefresh(window) }
-    isTaken()
+    refresh()
   }
 
   /// A body that moved by a few rows is scrolled in its region: the terminal then needs only the

@@ -15,8 +15,10 @@ struct CursesTerminal: Terminal, ~Copyable {
   var painted: Frame?
   /// Pasted text whose end has not come yet.
   var paste: Paste?
-  /// How frames go out from the second on: with the first ncurses takes the terminal.
-  private(set) var stroke: OneStroke?
+  /// How frames go out.
+  private let stroke: OneStroke?
+  /// With the first frame ncurses takes the terminal's settings; that one goes out as it likes.
+  private var isTaken = false
 
   /// Takes the terminal; nil when it cannot be used.
   /// - Parameter lastWords: what to say if the program crashes.
@@ -47,7 +49,9 @@ struct CursesTerminal: Terminal, ~Copyable {
     tcgetattr(STDOUT_FILENO, &settings)
     guard let window = wallchart_start() else { return nil }
     self.window = window
-    Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
+    stroke = OneStroke()
+    Self.restoreOnCrash(
+      to: settings, by: modes.leaving, saying: lastWords, drawingBy: stroke?.terminal)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.
     keyok(KEY_MOUSE, false)
@@ -72,9 +76,11 @@ struct CursesTerminal: Terminal, ~Copyable {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  /// ncurses has the terminal.
-  mutating func isTaken() {
-    if stroke == nil { stroke = OneStroke() }
+  /// Sends what was drawn since.
+  mutating func refresh() {
+    let window = window
+    if isTaken, let stroke { stroke.draw { wrefresh(window) } } else { wrefresh(window) }
+    isTaken = true
   }
 
   mutating func redraw() {

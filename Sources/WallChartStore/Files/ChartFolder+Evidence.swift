@@ -13,14 +13,19 @@ extension ChartFolder {
   /// looks like one: a slash, and an ending. Quotes and backslashes that a terminal puts around a
   /// file dragged into it are taken off.
   /// Throws ``StoreError``: `system` where it cannot be read or written (ENOENT: no such file),
-  /// `noEvidence` for folders, devices and bare names of links, `tooLarge` above 100 MiB, `emptyFile`, `invalid` when what
-  /// the chart keeps under that digest has been altered, or words claim a file that it does not keep.
+  /// `noEvidence` for folders, devices and bare names of links, `tooLarge` above 100 MiB,
+  /// `emptyFile`, `invalid` when what the chart keeps under that digest has been altered. Words that
+  /// read like a kept file are taken only where it is kept.
   package func keep(
     evidence given: String, home: String? = getenv("HOME").map { String(cString: $0) }
   ) throws(StoreError) -> String {
     if let file = Evidence(given).file {
       var kept = KeptFiles(of: self)
       if let fault = kept.fault(of: file) {
+        // That it may come later from elsewhere is said of what is in the ledger.
+        if case .evidenceMissing = fault {
+          throw .system(operation: "open", path: "\(path)/\(file.path)", code: ENOENT)
+        }
         throw .invalid([Finding(file: "\(path)/\(file.path)", line: 0, column: 0, fault: fault)])
       }
       return given
