@@ -445,8 +445,8 @@ struct ProposalTests {
     (
       "T-2,Air,Open it,开放,North,EPB,high,2020-10-31",
       "T-2,Air,Open it,开放,North,EPB,high,2020-08-25",
-      "list.csv:3:35 (row 2, column \"deadline\"): T-2: 25 Aug 2020 would not keep nodes and limit in "
-        + "order."
+      "list.csv:3:35 (row 2, column \"deadline\"): T-2: 25 Aug 2020 would not keep the order: "
+        + "a node lies behind the one before it, and none after the limit, which is extended first."
     ),
   ]
 
