@@ -208,12 +208,14 @@ public enum Word: String, CaseIterable, Sendable {
   case saidReportTakenBack
   case saidNoteTakenBack
   case saidEvidenceTakenBack
+  case saidExtensionTakenBack
   case saidStepMet
   case saidStepTakenBack
   case saidBack
   case saidReportBack
   case saidNoteBack
   case saidEvidenceBack
+  case saidExtensionBack
   case saidStepBack
   case wayBackRedo
   case wayBackUndo
@@ -383,6 +385,7 @@ public enum Word: String, CaseIterable, Sendable {
   case addNoLimit
   case addNoBattle
   case addUnknownUnit
+  case whoUnknownUnit
   case addUnknownBattle
   case addUnknownTemplate
   case addNoTemplates
@@ -795,6 +798,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedEntryTooLong
   case refusedDoesNotReadBack
   case refusedNothingToUndo
+  case refusedStepOfProcedure
   case refusedNothingToRedo
   case refusedNotUndoable
   case refusedNotAtStage

@@ -99,6 +99,7 @@ extension Words {
     case .entryTooLong(let limit): return self(.refusedEntryTooLong, ["limit": "\(limit)"])
     case .doesNotReadBack: return self(.refusedDoesNotReadBack)
     case .nothingToUndo: return self(.refusedNothingToUndo)
+    case .stepOfProcedure(let task): return self(.refusedStepOfProcedure, ["task": task])
     case .nothingToRedo: return self(.refusedNothingToRedo)
     case .notUndoable: return self(.refusedNotUndoable)
     case .notAtStage(let task, let stage):

@@ -60,6 +60,23 @@ import Testing
     #expect(try desk.ledger().count == 2)
   }
 
+  @Test func `What was brought back by command goes and comes by u and Ctrl-R, in true words`()
+    throws
+  {
+    let desk = try Desk()
+    _ = try desk.run("withdraw", "BS-03", desk.chart, "--reason", "twice")
+    _ = try desk.run("withdraw", "BS-03", desk.chart, "--undo")
+    let session = try desk.open()
+    #expect(session.display.row(1).contains("7 tasks"))
+    session.press("u")
+    try session.waitUntilSaved("Undone: BS-03 is off the wall.")
+    #expect(session.display.row(1).contains("6 tasks"))
+    session.press(.control("r"))
+    try session.waitUntilSaved("BS-03 is on the wall again.")
+    #expect(session.display.row(1).contains("7 tasks"))
+    try session.quit()
+  }
+
   @Test func `Adding and withdrawing by command says what was done, and refuses with what helps`()
     throws
   {

@@ -49,7 +49,7 @@ import Testing
     }
     let none = try desk.run("log", desk.chart, "--until", "2020-07-31")
     #expect(none.ending == .exit(0))
-    #expect(none.text.contains("wallchart: ") && none.text.contains(": no such entry."))
+    #expect(none.text.contains("wallchart: ") && none.text.contains(": no entries that fit."))
     #expect(try desk.run("log", desk.chart, "--as-of", "2020-07-30").text.contains("phoned"))
     #expect(lines(try desk.run("log", desk.chart, "--as-of", "2020-07-30").text).count == 1)
   }

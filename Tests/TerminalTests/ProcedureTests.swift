@@ -76,7 +76,7 @@ import Testing
       try extend("CW-02", "--node", "1", "--to", "2020-09-20").contains(
         "from 30 Sep 2020 to 20 Sep"))
     #expect(
-      try extend("CW-02", "--to", "2020-09-01").contains("would not keep nodes and limit in order"))
+      try extend("CW-02", "--to", "2020-09-01").contains("would not keep the order"))
     #expect(
       try extend("BS-04", "--to", "2020-12-31").contains(
         "BS-04 has no limit that could be moved."))

@@ -207,7 +207,7 @@ struct FoundProblemTests {
     #expect(task.risk == .medium)
     #expect(task.added == Self.day)
     #expect(task.nodes.map(\.due) == [Day(iso: "2020-10-31")])
-    #expect(task.nodes[0].title["zh"] == "完成")
+    #expect(task.nodes[0].title["zh"] == "整改到位")
     #expect(task.nodes[0].title["en"] == "Done")
   }
 

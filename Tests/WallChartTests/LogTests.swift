@@ -40,7 +40,10 @@ struct LogTests {
         .reopen(reason: "smoke", isFalse: true), "reopened as false, because: smoke",
         "认定虚假整改，重新整改，原因：smoke"
       ),
-      (.reopen(reason: "smoke", isFalse: false), "reopened, because: smoke", "重新整改，原因：smoke"),
+      (
+        .reopen(reason: "smoke", isFalse: false), "reopened, the problem came back, because: smoke",
+        "问题反弹，重新整改，原因：smoke"
+      ),
       (
         .extend(Fact.Extension(from: day, to: day + 1, approvedBy: "the mayor", reason: "rain")),
         "limit extended from 5 Aug 2020 to 6 Aug 2020, approved by the mayor, because: rain",

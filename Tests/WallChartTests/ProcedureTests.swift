@@ -309,6 +309,25 @@ struct ExtendingTests {
     #expect(session.selection.contains("6 days overdue, extended 15 days · Unit"))
     session.press("<Enter>")
     #expect(session.frame.text.contains("6 days overdue, extended 15 days from 10 Jul"))
+    // It is the last step, so it is what u takes back.
+    session.press("q u")
+    #expect(session.said.contains("Undone: A-1: the extension"))
+    #expect(session.selection.contains("21 days overdue · Unit"))
+    session.press("<C-r>")
+    #expect(session.said.contains("Redone: A-1: the extension"))
+    #expect(session.selection.contains("6 days overdue, extended 15 days"))
+  }
+
+  @Test("Behind a step that u does not take back it takes back nothing else")
+  func lastStep() {
+    var session = Session(Seeds.chart([("A-1", ["2020-07-10", "2020-08-20"])], on: "2020-07-31"))
+    session.press("<Space>iy")
+    session.forgetEffects()
+    session.press("u")
+    #expect(session.said.contains("A-1: u does not take back its last step"))
+    #expect(session.effects == [.bell])
+    session.press("<Space>")
+    #expect(session.said.contains("Undone: A-1"))
   }
 
   @Test("The limit is moved, and says so beside what has passed of it")

@@ -20,12 +20,14 @@ struct LogCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let shared = try shared.checked()
-      var selection = LogReport.Selection(task: task, responsible: responsible, person: person)
+      let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+      var selection = LogReport.Selection(
+        task: task, responsible: ReportSelection.unit(responsible, in: folder.chart),
+        person: person)
       selection.since = try since.map(SharedOptions.day)
       selection.until = try until.map(SharedOptions.day)
       selection.hasSigns = signs
       selection.through = try shared.asOf.map(SharedOptions.day)
-      let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
       try check(in: folder)
       let situation = Situation(
         chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))

@@ -70,9 +70,13 @@ struct ReportSelection {
     }
   }
 
-  /// The plan with only the tasks of the battle and unit. Throws when there is no such one.
+  /// The plan with only the tasks of the battle and unit, each said by its id or its whole name.
+  /// Throws when there is no such one.
   func applied(to chart: Chart) throws -> Chart {
     var chart = chart
+    let names = PlanNames(chart)
+    let battle = battle.map { names.exact($0, .battle) ?? $0 }
+    let responsible = Self.unit(responsible, in: chart)
     func check(_ name: String?, among ids: [String]) throws {
       guard let name, !ids.contains(name) else { return }
       throw Console.UsageError(
@@ -87,6 +91,11 @@ struct ReportSelection {
     }
     if let battle { chart.battles.removeAll { $0.id != battle } }
     return chart
+  }
+
+  /// The id of a unit that is said by it or by its whole name.
+  static func unit(_ name: String?, in chart: Chart) -> String? {
+    name.map { PlanNames(chart).exact($0, .unit) ?? $0 }
   }
 
   /// Only the tasks of the asked standings, which depend on the day.

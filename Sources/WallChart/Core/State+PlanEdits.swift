@@ -157,7 +157,7 @@ extension State {
       let isOff = change.new != nil
       let word: Word =
         if isUndo { isOff ? .saidOffWall : .saidOnWall } else if isRedo {
-          wasNew ? .saidAddedAgain : .saidWithdrawnAgain
+          isOff ? .saidWithdrawnAgain : wasNew ? .saidAddedAgain : .saidOnWall
         } else { isOff ? .saidWithdrawn : .saidOnWall }
       return words(word, ["task": task])
     default:

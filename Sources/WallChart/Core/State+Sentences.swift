@@ -232,6 +232,7 @@ extension State {
       case .note(let note) where note.isEvidence:
         isBack ? .saidEvidenceBack : .saidEvidenceTakenBack
       case .note: isBack ? .saidNoteBack : .saidNoteTakenBack
+      case .extend: isBack ? .saidExtensionBack : .saidExtensionTakenBack
       default: isBack ? .saidBack : isStillMet(root, task) ? .saidStillMet : .saidTakenBack
       }
     let back = wayBack(from: entry)

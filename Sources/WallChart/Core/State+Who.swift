@@ -38,6 +38,10 @@ extension State {
       do throws(FoundProblem.Fault) {
         unit = try PlanNames(situation.chart).find(text, .unit)
       } catch {
+        // Here none can be added.
+        if case .unknown(_, let name, _) = error {
+          return askAgain(prompt, alone(words(.whoUnknownUnit, ["text": shown(name)])))
+        }
         let why = FoundProblem.sentence(for: error, in: situation.chart, words)
         return askAgain(prompt, alone(why))
       }

@@ -8,6 +8,12 @@ extension Situation {
   ) throws(Refusal) -> [Entry] {
     guard let step = steps(by: writers).done.last(where: { $0.contains(where: stands) })
     else { throw .nothingToUndo }
+    // Whoever means the last thing done must not lose what was done before it.
+    if let last = ledger.stepEntries(by: writers).last, let task = last.task,
+      last.fact.isOfProcedure
+    {
+      throw .stepOfProcedure(task: task)
+    }
     return try takeBack(step, reason: reason, by: author, stamp)
   }
 
@@ -129,7 +135,17 @@ extension Entry {
   /// Whether undo takes it back. From the steps of the procedure, return and reopen lead back.
   fileprivate var canBeStep: Bool {
     switch fact {
-    case .met, .report, .note, .edit, .undo: true
+    case .met, .report, .note, .extend, .edit, .undo: true
+    default: false
+    }
+  }
+}
+
+extension Fact {
+  /// A step of the procedure or of supervision, which others lead back from.
+  fileprivate var isOfProcedure: Bool {
+    switch self {
+    case .submit, .verify, .return, .crossOff, .reopen, .supervise, .release: true
     default: false
     }
   }

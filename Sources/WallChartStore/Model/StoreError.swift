@@ -63,6 +63,8 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   case doesNotReadBack
   /// No own step stands, or none was taken back.
   case nothingToUndo
+  /// The last step is one of the procedure, which undo does not take back.
+  case stepOfProcedure(task: String)
   case nothingToRedo
   /// The entry is taken back already, is unknown, or is a step of the procedure.
   case notUndoable

@@ -22,4 +22,4 @@ keys . d shahekou<Enter>108-10<Enter>mayor<Enter>rain<Enter>
   BS-16 66 big boilers       All districts │✓13 │✓20 │ 31 │ 30 │ 31 │    │
   BS-17 3 coal power plants  Jinpu         │    │    │ 31 │    │ 31 │ 30 │ 31  ↓
  BS-04 · One plan for ea… (10 Aug): due in 10 days, extended 26 days · Shahekou
- BS-04: One plan for each boiler fixed extended to 10 Aug.             ✓ saved
+ BS-04: One plan for each… extended from 15 Jul to 10 Aug. u undoes.   ✓ saved
