@@ -261,6 +261,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidProcedureEnds
   case saidNothingToReturn
   case saidOtherVerifies
+  case saidOtherThanSubmitted
   case saidNothingToExtend
   case saidTaskGone
   case troublePlan
@@ -650,6 +651,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordImport
   case recordUnknown
   case signEnteredLate
+  case signSamePerson
   case signManyAtOnce
   case signSharedEvidence
   case signMoreTasks
@@ -770,6 +772,7 @@ public enum Word: String, CaseIterable, Sendable {
   case reasonNoEvidence
   case errorAlreadyThere
   case errorTooLarge
+  case errorEmptyFile
   case errorBusy
   case errorOvertaken
   case errorPlanChanged
@@ -795,6 +798,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedFallingCount
   case refusedEmptyReport
   case refusedEmptyNote
+  case refusedEmptyEvidence
   case refusedEntryTooLong
   case refusedDoesNotReadBack
   case refusedNothingToUndo
@@ -807,17 +811,26 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedNextCrossOff
   case refusedNextReopen
   case refusedIncomplete
+  case refusedIncompleteVerify
+  case refusedIncompleteCrossOff
   case refusedIncompleteNodes
   case refusedIncompleteCount
   case refusedIncompleteEvidence
+  case refusedIncompleteSince
   case refusedNeedsUnit
   case refusedNoSuchUnit
   case refusedNeedsReason
   case refusedAlreadySupervised
   case refusedNotSupervised
   case refusedVerifierIsResponsible
+  case refusedVerifierSubmitted
+  case refusedReleaserIsResponsible
+  case refusedVisitorIsResponsible
+  case refusedFoundFalse
+  case refusedSupervised
   case refusedNeedsApproval
   case refusedExtendsAnotherDay
+  case refusedExtensionDatedBack
   case refusedNoLimitToExtend
   case refusedExtensionOutOfOrder
   case refusedNoticeTooShort
@@ -975,6 +988,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importSectionWithdrawn
   case importSectionKept
   case importKept
+  case importSectionHeld
   case importSectionTouches
   case importSectionUnits
   case importSectionBattles

@@ -29,7 +29,7 @@ extension Words {
     case .alreadyThere: 73
     case .busy, .overtaken, .planChanged, .system("flock", _, _): 75
     case .refused(.changedMeanwhile): 75
-    case .invalid, .tooLarge, .refused: 65
+    case .invalid, .tooLarge, .emptyFile, .refused: 65
     case .system(_, _, EACCES), .system(_, _, EPERM), .system(_, _, EROFS): 77
     case .system("mkdir", _, _): 73
     case .system: 74
@@ -51,6 +51,7 @@ extension Words {
       return lines.joined(separator: "\n")
     case .tooLarge(let path, let limit):
       return self(.errorTooLarge, ["path": shown(path), "limit": "\(limit)"])
+    case .emptyFile(let path): return self(.errorEmptyFile, ["path": shown(path)])
     case .busy(let path): return self(.errorBusy, ["path": shown(path)])
     case .overtaken(let entry):
       return self(
@@ -96,6 +97,7 @@ extension Words {
       return self(.refusedFallingCount, ["from": "\(from)", "to": "\(to)"])
     case .emptyReport: return self(.refusedEmptyReport)
     case .emptyNote: return self(.refusedEmptyNote)
+    case .emptyEvidence: return self(.refusedEmptyEvidence)
     case .entryTooLong(let limit): return self(.refusedEntryTooLong, ["limit": "\(limit)"])
     case .doesNotReadBack: return self(.refusedDoesNotReadBack)
     case .nothingToUndo: return self(.refusedNothingToUndo)
@@ -106,7 +108,8 @@ extension Words {
       return self(
         .refusedNotAtStage,
         ["task": task, "stage": name(of: stage), "next": self(Self.next(after: stage))])
-    case .incomplete(let task, let nodes, let count, let total, let lacksEvidence):
+    case .incomplete(
+      let task, let stage, let nodes, let count, let total, let lacksEvidence, let since):
       var reasons: [String] = []
       if !nodes.isEmpty {
         reasons.append(
@@ -117,9 +120,14 @@ extension Words {
       if let count, let total {
         reasons.append(self(.refusedIncompleteCount, ["count": "\(count)", "total": "\(total)"]))
       }
-      if lacksEvidence { reasons.append(self(.refusedIncompleteEvidence)) }
+      if lacksEvidence {
+        reasons.append(
+          since.map { self(.refusedIncompleteSince, ["day": date($0)]) }
+            ?? self(.refusedIncompleteEvidence))
+      }
       return self(
-        .refusedIncomplete, ["task": task, "reasons": reasons.joined(separator: self(.comma))])
+        Self.incomplete(to: stage),
+        ["task": task, "reasons": reasons.joined(separator: self(.comma))])
     case .needsUnit: return self(.refusedNeedsUnit)
     case .noSuchUnit(let unit): return self(.refusedNoSuchUnit, ["unit": shown(unit)])
     case .needsReason: return self(.refusedNeedsReason)
@@ -127,12 +135,22 @@ extension Words {
     case .notSupervised(let task): return self(.refusedNotSupervised, ["task": task])
     case .verifierIsResponsible(let task, let unit):
       return self(.refusedVerifierIsResponsible, ["task": task, "unit": unit])
+    case .verifierSubmitted(let task, let unit):
+      return self(.refusedVerifierSubmitted, ["task": task, "unit": unit])
+    case .releaserIsResponsible(let task, let unit):
+      return self(.refusedReleaserIsResponsible, ["task": task, "unit": unit])
+    case .visitorIsResponsible(let task, let unit):
+      return self(.refusedVisitorIsResponsible, ["task": task, "unit": unit])
+    case .foundFalse(let task): return self(.refusedFoundFalse, ["task": task])
+    case .supervised(let task): return self(.refusedSupervised, ["task": task])
     case .noticeTooShort(let task, let days):
       return self(.refusedNoticeTooShort, ["task": task, "n": "\(days)"])
     case .needsApproval: return self(.refusedNeedsApproval)
     case .extendsAnotherDay(let task, let now):
       guard let now else { return self(.refusedNoLimitToExtend, ["task": task]) }
       return self(.refusedExtendsAnotherDay, ["task": task, "day": date(now)])
+    case .extensionDatedBack(let day):
+      return self(.refusedExtensionDatedBack, ["day": date(day)])
     case .extensionOutOfOrder(let task, let day):
       return self(.refusedExtensionOutOfOrder, ["task": task, "day": date(day)])
     case .changedMeanwhile(let task, let field, let now, let by):
@@ -144,6 +162,15 @@ extension Words {
     case .needsTitle: return self(.refusedNeedsTitle)
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
+    }
+  }
+
+  /// What cannot be done with a task that is not complete.
+  private static func incomplete(to stage: Stage) -> Word {
+    switch stage {
+    case .notice: .refusedIncompleteVerify
+    case .crossedOff: .refusedIncompleteCrossOff
+    default: .refusedIncomplete
     }
   }
 

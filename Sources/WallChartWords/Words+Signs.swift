@@ -28,6 +28,7 @@ extension Words {
   package func sentence(for sign: Sign) -> String {
     switch sign.kind {
     case .enteredLate(let days): self(.signEnteredLate, ["n": "\(days)"])
+    case .samePerson(let by): self(.signSamePerson, ["who": Printable.filtered(by)])
     case .manyAtOnce(let count, let by, let seconds):
       self(
         .signManyAtOnce,

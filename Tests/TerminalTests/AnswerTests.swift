@@ -53,7 +53,7 @@ import Testing
     let undone = try lines(desk, "mark", "BS-01", "--undo")[0]
     #expect(undone.kind == "undo" && undone.node == "1" && undone.stage == "notStarted")
     #expect(try lines(desk, "supervise", "BS-02")[0].standing == "red")
-    #expect(try lines(desk, "release", "BS-02")[0].standing == "dueSoon")
+    #expect(try lines(desk, "release", "BS-02", "--unit", "epb")[0].standing == "dueSoon")
     #expect(
       try lines(
         desk, "extend", "BS-02/1", "--to", "2020-09-01", "--approved-by", "Wu", "--reason", "rain",

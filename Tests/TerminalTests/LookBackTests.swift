@@ -70,12 +70,14 @@ import Testing
     ] { #expect(list.text.contains(part), "\(part): \(list.text)") }
     #expect(
       try desk.answer([
-        "note", "CW-02", desk.chart, "--as", "Zhao", "--look-back", "--text", "4 signs stand",
+        "note", "CW-02", desk.chart, "--as", "Zhao", "--unit", "jinpu", "--look-back", "--text",
+        "4 signs stand",
       ]) == "CW-02: visited, all in order\r\n")
     let after = try desk.run("look-back", desk.chart, "--lang", "zh").text
     #expect(after.contains("4 signs stand") && !after.contains("未回访"), "\(after)")
-    let early = try desk.run("look-back", desk.chart, "--as-of", "2020-07-27")
-    #expect(early.text.contains("No task is crossed off yet"))
+    // The day it was crossed off is not over.
+    let early = try desk.run("look-back", desk.chart, "--as-of", "2020-07-28")
+    #expect(early.text.contains("No task was crossed off before this day"))
   }
 
   @Test func `The list says of a kept file that it is altered, or not here`() throws {
@@ -123,8 +125,9 @@ import Testing
 
   @Test func `A look-back is of what was crossed off`() throws {
     let desk = try Desk()
-    let refused = try desk.run("note", "CW-02", desk.chart, "--look-back", "--text", "fine")
-    #expect(refused.ending == .exit(65))
+    let note = ["note", "CW-02", desk.chart, "--look-back", "--text", "fine"]
+    #expect(try desk.begin(note + ["--unit", "jinpu"]).waitForEnd() == .exit(65))
+    #expect(try desk.begin(note).waitForEnd() == .exit(64))
     for wrong in [["--count", "0"], ["--seed", "-1"], ["--seed", "x"]] {
       let session = try desk.begin(["look-back", desk.chart] + wrong)
       #expect(try session.waitForEnd() == .exit(64), "\(wrong)")

@@ -48,7 +48,12 @@ import Testing
       try command("return", "CW-02", "--reason", "no date on the photos")
         == "CW-02: sent back, because: no date on the photos\r\n")
     #expect(try command("supervise", "CW-02") == "CW-02: put under supervision\r\n")
-    #expect(try command("release", "CW-02") == "CW-02: released from supervision\r\n")
+    #expect(
+      try command("release", "CW-02", "--unit", "epb")
+        == "wallchart: epb is responsible for CW-02 and cannot release it from supervision.\r\n")
+    #expect(
+      try command("release", "CW-02", "--unit", "jinpu")
+        == "CW-02: released from supervision\r\n")
     #expect(
       try command("supervise", "CW-02", "--lang", "zh") == "CW-02：挂牌督办\r\n")
   }
@@ -130,7 +135,7 @@ import Testing
     }
     try desk.write("\u{FEFF}CW-02 done\r\n\r\nBS-99\nBS-01/1\nCW-03\n", to: "home/list")
     let session = try desk.start(
-      "release", "-", desk.chart, "--as", "Lin", input: desk.home + "/list")
+      "release", "-", desk.chart, "--as", "Lin", "--unit", "shahekou", input: desk.home + "/list")
     #expect(try session.waitForEnd() == .exit(65))
     #expect(
       session.receivedText == """

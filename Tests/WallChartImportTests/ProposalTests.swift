@@ -94,6 +94,24 @@ struct ProposalTests {
     #expect(again.said.contains("  T-6  Leaking tank：2020年7月30日由Li新增"))
   }
 
+  @Test("A task that is under supervision stays, and is told of")
+  func supervised() throws {
+    let session = try Self.chart()
+    var folder = try session.open("chart")
+    let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: day("2020-07-30"))
+    let stamp = Stamp(id: .random(), at: Moment(rfc3339: "2020-07-30T10:00:00.000+08:00")!)
+    let entry = try situation.step("T-5", .supervise, by: Author(name: "Li"), stamp)
+    _ = try folder.append(entry, today: day("2020-07-30"))
+    let report = try Self.run(Self.edited([(Self.rows[4], "")]), in: session)
+    #expect(
+      report.said == [
+        "0 changes: the chart has all of this list already.",
+        "1 task not in this list stays:",
+        "  T-5 is under supervision: it stays on the chart until it is released.",
+      ])
+    #expect(try session.open("chart").chart.task("T-5")?.withdrawn == nil)
+  }
+
   @Test("A dry run says what would change, and writes nothing")
   func english() throws {
     let session = try Self.chart()

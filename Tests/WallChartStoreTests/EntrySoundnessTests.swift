@@ -46,6 +46,13 @@ struct EntrySoundnessTests {
         said: said(.verify(noticeUntil: day("2020-07-25")), was: [1], unit: "jinpu"),
         after: [submitted], broken: .verifierIsResponsible(task: "T1", unit: "jinpu")),
       Row(
+        said: said(.verify(noticeUntil: day("2020-07-25")), was: [1], unit: "epb"),
+        after: [entry(1, .submit, on: "2020-07-01", unit: "epb")],
+        broken: .verifierSubmitted(task: "T1", unit: "epb")),
+      Row(
+        said: said(.release, unit: "jinpu"),
+        broken: .releaserIsResponsible(task: "T1", unit: "jinpu")),
+      Row(
         said: said(.verify(noticeUntil: day("2020-07-25")), unit: "epb"), after: [submitted],
         broken: .notAtStage(task: "T1", stage: .rectifying)),
       Row(said: said(.crossOff, on: "2020-07-11", was: [2]), after: [submitted, verified]),

@@ -83,6 +83,30 @@ import Testing
     #expect(!PosixFile.exists(path + "/evidence"))
   }
 
+  @Test("An empty file proves nothing")
+  func empty() throws {
+    let folder = try open()
+    let source = try given("empty.jpg", "")
+    #expect(throws: StoreError.emptyFile(path: source)) { try folder.keep(evidence: source) }
+    #expect(kept == [])
+  }
+
+  @Test("Words that claim a kept file are taken only where that very file is")
+  func claimed() throws {
+    let folder = try open()
+    let claim = "evidence/\(Self.digest).txt a.txt"
+    let place = path + "/evidence/\(Self.digest).txt"
+    func refused(_ fault: Fault) {
+      let finding = Finding(file: place, line: 0, column: 0, fault: fault)
+      #expect(throws: StoreError.invalid([finding])) { try folder.keep(evidence: claim) }
+    }
+    refused(.evidenceMissing("evidence/\(Self.digest).txt"))
+    #expect(try folder.keep(evidence: try given("a.txt")) == claim)
+    #expect(try folder.keep(evidence: claim) == claim)
+    try put("another".utf8, at: place)
+    refused(.evidenceAltered("evidence/\(Self.digest).txt"))
+  }
+
   @Test("A name of a file in the working folder is that file; one of a folder is refused")
   func workingFolder() throws {
     let folder = try open()

@@ -57,7 +57,25 @@ struct LookBackTests {
       #expect(Set(sample).count == sample.count)
       #expect(!sample.contains("T98") && !sample.contains("T99"))
     }
-    #expect(LookBack(of: Self.situation(on: "2020-07-09"), count: 5).tasks.isEmpty)
+    // On the day itself none was closed at the end of the day before.
+    #expect(LookBack(of: Self.situation(on: "2020-07-10"), count: 5).tasks.isEmpty)
+    #expect(LookBack(of: Self.situation(on: "2020-07-11"), count: 5).tasks.count == 5)
+  }
+
+  @Test("What a visit of the day finds changes nothing in the sample of the day")
+  func steady() throws {
+    var situation = Self.situation()
+    let sample = LookBack(of: situation)
+    for (number, task) in sample.tasks.enumerated() {
+      situation.add(
+        try situation.step(
+          task, .reopen(reason: "smoke", isFalse: true), by: Sample.clerk,
+          Sample.stamp(900 + UInt64(number))))
+    }
+    #expect(situation.status.total.falselyDone == sample.tasks.count)
+    #expect(LookBack(of: situation) == sample)
+    situation.move(to: day("2020-08-01"))
+    #expect(LookBack(of: situation).closed == 40 - sample.tasks.count)
   }
 
   @Test("Seeds draw every task about equally often")

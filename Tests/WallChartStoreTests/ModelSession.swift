@@ -158,7 +158,7 @@ struct ModelSession {
       }
     }
     let node = task.nodes.isEmpty ? "1" : dice.one(of: task.nodes).id
-    switch dice.roll(13) {
+    switch dice.roll(14) {
     case 0: return [try situation.mark(task.id, node: node, on: on, by: author, stamp)]
     case 1: return [try situation.unmark(task.id, node: node, by: author, stamp)]
     case 2, 3:
@@ -179,8 +179,15 @@ struct ModelSession {
           Fact.Extension(
             from: from, to: from + (dice.roll(30) - 5), approvedBy: "office", reason: "flood",
             node: isNode ? node : nil)))
-    case 10: return try step(dice.roll(2) == 0 ? .supervise : .release)
+    case 10:
+      // Mostly the one that can be.
+      return try step(record.isSupervised != (dice.roll(4) == 0) ? .release : .supervise)
     case 11: return try situation.undoLastStep(by: [writer], as: author, stamp)
+    case 12:
+      return [
+        try situation.note(
+          task.id, Fact.Note(text: nil, node: nil), on: on, evidence: ["photo"], by: author, stamp)
+      ]
     default:
       let about = situation.ledger.entries(of: task.id)
       guard !about.isEmpty else { throw .nothingToUndo }

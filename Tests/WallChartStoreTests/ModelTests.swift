@@ -53,14 +53,20 @@ struct ModelTests {
       task.nodes.allSatisfy(isMet) && (count ?? 0) >= task.quantity?.total ?? 0
     }
 
-    /// Whether anything was handed in since the last reopening.
+    /// Whether the unit handed in anything since it was last sent back.
     var hasEvidence: Bool {
       for entry in standing.reversed() {
-        if case .reopen = entry.fact { return false }
-        if !entry.evidence.isEmpty { return true }
+        switch entry.fact {
+        case .return, .reopen: return false
+        case .supervise, .release: continue
+        case .note(let note) where note.isLookBack: continue
+        default: if !entry.evidence.isEmpty { return true }
+        }
       }
       return false
     }
+
+    var submitter: String? { standing.last { $0.fact == .submit }?.unit }
 
     var noticeUntil: Day? {
       standing.reversed().lazy.compactMap {
@@ -134,14 +140,24 @@ struct ModelTests {
     case .verify(let until):
       hold("verified from \(then.stage)", then.stage == .submitted)
       hold("verified by itself", entry.unit != nil && entry.unit != task.unit)
+      hold("verified by who submitted", entry.unit != then.submitter)
+      hold("verified incomplete", then.isComplete && then.hasEvidence)
       hold("notice too short", until - entry.on >= after.chart.rules.noticeDays)
     case .return: hold("returned", then.stage == .submitted || then.stage == .notice)
     case .crossOff:
       hold("crossed off from \(then.stage)", then.stage == .notice)
       hold("notice runs", then.noticeUntil.map { entry.on > $0 } ?? false)
-      hold("crossed off incomplete", then.isComplete)
+      hold("crossed off incomplete", then.isComplete && then.hasEvidence)
     case .reopen: hold("reopened from \(then.stage)", then.stage == .crossedOff)
-    case .met, .report, .extend: hold("changed while closed", !then.stage.isClosed)
+    case .met, .report: hold("changed while closed", !then.stage.isClosed)
+    case .extend:
+      hold("changed while closed", !then.stage.isClosed)
+      hold("extended in the past", entry.on == before.day)
+    case .release: hold("released by itself", entry.unit != nil && entry.unit != task.unit)
+    case .undo:
+      hold(
+        "evidence taken back while closed",
+        !then.stage.isClosed || then.hasEvidence == now.hasEvidence)
     case .note(let note): hold("looked back", !note.isLookBack || then.stage == .crossedOff)
     default: break
     }

@@ -73,7 +73,8 @@ struct SignTests {
       Self.mark(2 + $0, "T\($0)", on: "2020-06-01", at: "2020-07-30T09:00:00")
     }
     #expect(Self.situation(entries).signs.isEmpty)
-    #expect(Self.situation(Array(entries.dropFirst())).signs.count == 16)
+    // Written at one stroke, though, they are one mark.
+    #expect(Self.situation(Array(entries.dropFirst())).signs.count == 8)
   }
 
   // MARK: Many at once
@@ -93,7 +94,8 @@ struct SignTests {
     "Five marks of one person within a minute are a sign on each of them",
     arguments: [
       Row(testDescription: "four", seconds: [0, 1, 2, 3]),
-      Row(testDescription: "five at one stroke", seconds: [0, 0, 0, 0, 0], signs: (5, 5, 0)),
+      Row(testDescription: "many at one stroke", seconds: [0, 0, 0, 0, 0, 0, 0, 0]),
+      Row(testDescription: "five strokes", seconds: [0, 0, 1, 2, 3, 4], signs: (6, 5, 4)),
       Row(testDescription: "just a minute", seconds: [0, 15, 30, 45, 60], signs: (5, 5, 60)),
       Row(testDescription: "over a minute", seconds: [0, 15, 30, 45, 61]),
       Row(
@@ -123,6 +125,13 @@ struct SignTests {
       Self.mark($0, "T\($0)", at: Self.second(Int($0)), by: $0 < 4 ? "li" : "lin")
     }
     #expect(Self.situation(persons).signs.isEmpty)
+    // Two people of one name.
+    let units = (0..<UInt64(8)).map { number in
+      var mark = Self.mark(number, "T\(number)", at: Self.second(Int(number)))
+      mark.unit = number < 4 ? "jinpu" : "epb"
+      return mark
+    }
+    #expect(Self.situation(units).signs.isEmpty)
     let same = (0..<8).map { Self.mark($0, "T\($0 % 4)", at: Self.second(Int($0))) }
     #expect(Self.situation(same).signs.isEmpty)
     let nodes = (0..<6).map {
@@ -140,12 +149,15 @@ struct SignTests {
     let digest = HashChain.sha256([1])
     let entries = [
       Self.mark(
-        1, "T3", at: "2020-07-30T09:00:00", evidence: ["evidence/\(digest).jpg a.jpg", "photo"]),
+        1, "T3", at: "2020-07-30T09:00:00",
+        evidence: ["evidence/\(digest).jpg a.jpg", "site photo", "现场照片"]),
       Self.mark(
         2, "T1", at: "2020-07-30T10:00:00",
-        evidence: ["photo", "evidence/\(digest).png b.png", " site   photo "]),
+        evidence: ["site photo", "evidence/\(digest).png b.png", " photo   of gate 7 ", "现场照片"]),
       Self.mark(3, "T1", node: "2", at: "2020-07-30T11:00:00", evidence: ["grid contract"]),
-      Self.mark(4, "T2", at: "2020-07-30T12:00:00", evidence: ["site photo"]),
+      Self.mark(4, "T2", at: "2020-07-30T12:00:00", evidence: ["photo of gate 7"]),
+      Self.mark(5, "T4", at: "2020-07-30T13:00:00", evidence: ["锅炉拆除照片"]),
+      Self.mark(6, "T5", at: "2020-07-30T14:00:00", evidence: ["锅炉拆除照片"]),
     ]
     #expect(
       Self.situation(entries).signs == [
@@ -154,16 +166,60 @@ struct SignTests {
             Evidence("evidence/\(digest).png b.png"), tasks: ["T1", "T3"]),
           task: "T1", entry: id(2)),
         Sign(
-          kind: .sharedEvidence(Evidence(" site   photo "), tasks: ["T1", "T2"]), task: "T1",
+          kind: .sharedEvidence(Evidence(" photo   of gate 7 "), tasks: ["T1", "T2"]), task: "T1",
           entry: id(2)),
         Sign(
-          kind: .sharedEvidence(Evidence("site photo"), tasks: ["T1", "T2"]), task: "T2",
+          kind: .sharedEvidence(Evidence("photo of gate 7"), tasks: ["T1", "T2"]), task: "T2",
           entry: id(4)),
         Sign(
           kind: .sharedEvidence(
             Evidence("evidence/\(digest).jpg a.jpg"), tasks: ["T1", "T3"]),
           task: "T3", entry: id(1)),
+        Sign(
+          kind: .sharedEvidence(Evidence("锅炉拆除照片"), tasks: ["T4", "T5"]), task: "T4",
+          entry: id(5)),
+        Sign(
+          kind: .sharedEvidence(Evidence("锅炉拆除照片"), tasks: ["T4", "T5"]), task: "T5",
+          entry: id(6)),
       ])
+  }
+
+  // MARK: The same person
+
+  @Test("Who submits and verifies in one person is a sign, for whichever units; not in a list")
+  func samePerson() {
+    func closing(_ verifier: String) -> [Entry] {
+      var entries = [
+        entry(1, .submit, on: "2020-07-30", task: "T1", unit: "jinpu"),
+        entry(
+          2, .verify(noticeUntil: day("2020-08-05")), on: "2020-07-30",
+          at: "2020-07-30T10:00:00+08:00", was: [1], task: "T1", unit: "epb"),
+      ]
+      entries[1].by = verifier
+      return entries
+    }
+    #expect(
+      Self.situation(closing("k.wang")).signs == [
+        Sign(kind: .samePerson(by: "k.wang"), task: "T1", entry: id(2))
+      ])
+    #expect(Self.situation(closing("li")).signs.isEmpty)
+    let source = Fact.Import(file: "a.csv", sha256: "", added: 12, changed: 0, withdrawn: 0)
+    let list = entry(9, .import(source), on: "2020-07-30", task: nil)
+    #expect(Self.situation([list] + closing("k.wang")).signs.isEmpty)
+  }
+
+  @Test("What could not be entered before the task was on the chart is not late")
+  func listedLater() {
+    var chart = Sample.chart
+    chart.tasks[0].added = day("2020-07-22")
+    func signs(_ time: String) -> [Sign] {
+      var ledger = Ledger()
+      ledger.add(Self.mark(1, "T1", on: "2020-06-09", at: time))
+      return Situation(chart: chart, ledger: ledger, on: day("2020-07-31")).signs
+    }
+    #expect(signs("2020-07-29T09:00:00").isEmpty)
+    // How long after its day is said all the same.
+    #expect(signs("2020-07-30T09:00:00").map(\.kind) == [.enteredLate(days: 51)])
   }
 
   @Test("Short words, and the same evidence for several nodes of one task, are none")

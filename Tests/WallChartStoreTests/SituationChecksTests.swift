@@ -15,6 +15,14 @@ struct SituationChecksTests {
   ]
   private static let closed = notice + [entry(5, .crossOff, on: "2020-07-31", was: [4])]
 
+  private static let visit: Fact = {
+    var note = Fact.Note(text: "all gone", node: nil)
+    note.isLookBack = true
+    return .note(note)
+  }()
+  private static let withdrawal = Fact.edit(
+    set: #"{"withdrawn":[null,"2020-07-31"]}"#, reason: "twice")
+
   struct Refused: Sendable, CustomTestStringConvertible {
     var fact: Fact
     var after: [Entry] = []
@@ -22,6 +30,7 @@ struct SituationChecksTests {
     var task = "T1"
     var was: [UInt64] = []
     var unit: String? = "epb"
+    var evidence: [String] = []
     var refusal: Refusal
     var testDescription: String { "\(fact.kind) on \(on): \(refusal)" }
   }
@@ -89,7 +98,7 @@ struct SituationChecksTests {
         refusal: .wasClosed(task: "T1", stage: .submitted, on: day("2020-07-02"))),
       Refused(
         fact: limit("2020-08-31", "2020-10-31"), after: returned, on: "2020-07-05",
-        refusal: .wasClosed(task: "T1", stage: .submitted, on: day("2020-07-05"))),
+        refusal: .extensionDatedBack(day("2020-07-05"))),
       Refused(
         fact: .submit, after: submitted, refusal: .notAtStage(task: "T1", stage: .submitted)),
       Refused(
@@ -126,6 +135,59 @@ struct SituationChecksTests {
       Refused(
         fact: .verify(noticeUntil: day("2020-08-05")), after: submitted, unit: "jinpu",
         refusal: .verifierIsResponsible(task: "T1", unit: "jinpu")),
+      // Who handed in for another unit does not verify it either.
+      Refused(
+        fact: .verify(noticeUntil: day("2020-08-05")),
+        after: all + [entry(3, .submit, on: "2020-07-02", unit: "epb")],
+        refusal: .verifierSubmitted(task: "T1", unit: "epb")),
+      // Since the submission its evidence was taken back, or a node came to the plan.
+      Refused(
+        fact: .verify(noticeUntil: day("2020-08-05")),
+        after: submitted + [entry(9, .undo(of: id(2), reason: nil), on: "2020-07-01")],
+        refusal: .incomplete(
+          task: "T1", to: .notice, nodes: ["2", "3"], count: 0, total: 8, lacksEvidence: true)),
+      Refused(
+        fact: .crossOff, after: [met, entry(2, count(8), on: "2020-07-01")] + notice.dropFirst(2),
+        refusal: .incomplete(
+          task: "T1", to: .crossedOff, nodes: [], count: nil, total: nil, lacksEvidence: true)),
+      Refused(
+        fact: .undo(of: id(8), reason: nil),
+        after: submitted + [
+          entry(8, .note(Fact.Note(text: nil, node: nil)), on: "2020-07-01", evidence: ["photo"])
+        ], refusal: .closed(task: "T1", stage: .submitted)),
+      // What was handed in before it was sent back is spent, and the other side's shows nothing.
+      Refused(
+        fact: .submit,
+        after: submitted + [
+          entry(4, .return(reason: "no"), on: "2020-07-10", was: [3], evidence: ["inspection"]),
+          entry(5, .supervise, on: "2020-07-11", evidence: ["order"]),
+        ],
+        refusal: .incomplete(
+          task: "T1", nodes: [], count: nil, total: nil, lacksEvidence: true,
+          since: day("2020-07-10"))),
+      Refused(fact: .met(node: "1"), evidence: ["photo", " "], refusal: .emptyEvidence),
+      Refused(fact: .supervise, evidence: [""], refusal: .emptyEvidence),
+      Refused(
+        fact: limit("2020-08-31", "2020-10-31"), on: "2020-07-30",
+        refusal: .extensionDatedBack(day("2020-07-30"))),
+      Refused(
+        fact: .release, after: [entry(1, .supervise, on: "2020-07-20")], unit: nil,
+        refusal: .needsUnit),
+      Refused(
+        fact: .release, after: [entry(1, .supervise, on: "2020-07-20")], unit: "jinpu",
+        refusal: .releaserIsResponsible(task: "T1", unit: "jinpu")),
+      Refused(fact: visit, after: closed, unit: nil, refusal: .needsUnit),
+      Refused(
+        fact: visit, after: closed, unit: "jinpu",
+        refusal: .visitorIsResponsible(task: "T1", unit: "jinpu")),
+      Refused(
+        fact: withdrawal, after: [entry(1, .supervise, on: "2020-07-20")],
+        refusal: .supervised(task: "T1")),
+      Refused(
+        fact: withdrawal,
+        after: closed + [
+          entry(6, .reopen(reason: "empty", isFalse: true), on: "2020-07-31", was: [5])
+        ], refusal: .foundFalse(task: "T1")),
       Refused(fact: .return(reason: ""), after: submitted, refusal: .needsReason),
       Refused(fact: .reopen(reason: "", isFalse: true), after: closed, refusal: .needsReason),
       Refused(fact: limit("2020-08-31", "2020-10-31", reason: ""), refusal: .needsReason),
@@ -166,6 +228,7 @@ struct SituationChecksTests {
     let situation = Situation(chart: chart, ledger: ledger, on: day("2020-07-31"))
     var said = entry(99, row.fact, on: row.on, was: row.was, task: row.task, unit: row.unit)
     if case .note(let note) = row.fact, note.text == "x" { said.evidence = ["x"] }
+    if !row.evidence.isEmpty { said.evidence = row.evidence }
     #expect(throws: row.refusal) { try situation.check(said) }
   }
 
@@ -189,7 +252,9 @@ struct SituationChecksTests {
     }
     try write { try situation.step("T1", .submit, on: day("2020-07-31"), by: district, $0) }
     try write { try situation.step("T1", .return(reason: "photo"), by: Sample.clerk, $0) }
-    try write { try situation.step("T1", .submit, by: district, $0) }
+    try write {
+      try situation.step("T1", .submit, evidence: ["new photo"], by: district, $0)
+    }
     try write {
       try situation.step("T1", .verify(noticeUntil: day("2020-08-05")), by: Sample.clerk, $0)
     }
@@ -225,6 +290,33 @@ struct SituationChecksTests {
       ])
     #expect(throws: Never.self) {
       try handedIn.undo(id(2), task: "T1", by: Sample.clerk, Sample.stamp(9))
+    }
+  }
+
+  @Test("An extension makes nothing that was late be in time, not even with the mark taken back")
+  func extensionOfTheLate() throws {
+    var situation = Sample.situation([entry(1, .met(node: "1"), on: "2020-06-15")])
+    situation.add(try situation.unmark("T1", node: "1", by: Sample.clerk, Sample.stamp(2)))
+    let later = limit("2020-06-10", "2020-06-20", node: "1")
+    #expect(throws: Refusal.extensionDatedBack(day("2020-06-09"))) {
+      try situation.step("T1", later, on: day("2020-06-09"), by: Sample.clerk, Sample.stamp(3))
+    }
+    situation.add(try situation.step("T1", later, by: Sample.clerk, Sample.stamp(3)))
+    situation.add(
+      try situation.mark(
+        "T1", node: "1", on: day("2020-06-15"), by: Sample.clerk, Sample.stamp(4)))
+    #expect(situation.status.tasks[0].nodes[0].state == .metLate)
+  }
+
+  @Test("The evidence of a visit, and a remark, can be taken back though the task is closed")
+  func undoOfVisit() throws {
+    let visit = entry(8, Self.visit, on: "2020-07-31", was: [5], unit: "epb", evidence: ["photo"])
+    let remark = entry(9, .note(Fact.Note(text: "rain", node: nil)), on: "2020-07-31")
+    let situation = Sample.situation(Self.closed + [visit, remark])
+    for number in [8, 9] as [UInt64] {
+      #expect(throws: Never.self) {
+        try situation.undo(id(number), task: "T1", by: Sample.clerk, Sample.stamp(10))
+      }
     }
   }
 

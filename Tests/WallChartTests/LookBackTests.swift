@@ -44,7 +44,12 @@ struct LookBackTests {
   @Test("A visit that found all in order is recorded with what it saw; u takes it back")
   func inOrder() throws {
     var session = Session()
-    session.press("Ljc<Enter>")
+    session.press("Ljc")
+    #expect(session.said.contains("Lin acts for which unit?"))
+    session.type("Ecology Bureau")
+    session.press("<Enter>")
+    #expect(session.said.contains("What did the visit"))
+    session.press("<Enter>")
     #expect(session.selection.contains("an empty visit proves nothing"))
     session.type("boilers cold")
     session.press("<Enter>")
@@ -58,6 +63,19 @@ struct LookBackTests {
     session.press("u")
     #expect(session.frame.text(ofRow: 1).hasPrefix(" 0 of 3 visited"))
     #expect(session.state.onTop.place == .lookBack)
+  }
+
+  @Test("The responsible unit does not look back at itself")
+  func ownUnit() throws {
+    var session = Session()
+    session.press("L")
+    let index = try #require(session.state.selectedTask)
+    let task = session.state.situation.chart.tasks[index]
+    session.state.setting.author.unit = task.unit
+    session.press("c")
+    #expect(session.state.mode == .commands)
+    #expect(
+      session.said.contains("is responsible for \(task.id) and cannot look back at it itself"))
   }
 
   @Test("One found false turns red, counts in the ranking, and the sample stays as it was drawn")
@@ -113,10 +131,11 @@ struct LookBackTests {
   func none() {
     var session = Session(NewsTests.situation())
     session.press("L")
-    #expect(session.frame.text(ofRow: 1).contains("No task is crossed off yet"))
+    #expect(session.frame.text(ofRow: 1).contains("No task was crossed off before this day"))
     for key in ["c", "<lt>", "<Enter>"] {
       session.press(key)
-      #expect(session.said.contains("No task is crossed off yet"), "\(key): \(session.said)")
+      #expect(
+        session.said.contains("No task was crossed off before this day"), "\(key): \(session.said)")
       #expect(session.state.mode == .commands)
     }
     #expect(session.ledger.isEmpty)

@@ -214,9 +214,23 @@ struct ProcedureTests {
     session.press("<Esc>i<Enter>")
     #expect(session.ledger.map(\.fact) == [.supervise])
     #expect(session.state.situation.status.tasks[0].standing == .red)
-    session.press("i<Enter>")
+    // By another unit than the one that is under supervision.
+    session.press("i")
+    #expect(session.said.contains("Lin acts for which unit?"))
+    session.press("u<Enter>")
+    #expect(session.said.contains("is responsible for A-1 and cannot release it from supervision"))
+    session.press("W<Enter><C-u>v<Enter>i<Enter>")
     #expect(session.ledger.map(\.fact) == [.supervise, .release])
     #expect(session.said.contains("A-1 is released from supervision."))
+  }
+
+  @Test("Who handed in for another unit cannot verify it for that one")
+  func submittersUnit() throws {
+    var session = Session(try Self.situation([Self.met, (.submit, "2020-07-12", "v")]))
+    session.press("W<Enter>v<Enter>>")
+    #expect(session.said.contains("Bureau v submitted A-1: another unit verifies it."))
+    session.press("W<Enter><C-u>w<Enter>>")
+    #expect(session.said.contains("Verify A-1"))
   }
 
   // MARK: Where a task stands
@@ -244,7 +258,7 @@ struct ProcedureTests {
       ),
       (
         [Self.met, Self.submitted, (.return(reason: "no"), "2020-07-20", "v")],
-        ["● rectifying", "20 Jul Wang", "○ submitted", "can be submitted"]
+        ["● rectifying", "20 Jul Wang", "○ submitted", "to be submitted it lacks evidence (e)"]
       ),
     ] as [([(Fact, on: String, unit: String?)], [String])] {
       var session = Session(try Self.situation(facts))

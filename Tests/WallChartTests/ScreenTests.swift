@@ -67,7 +67,8 @@ struct ScreenTests {
     Shot(name: "since-200x60-zh", columns: 200, rows: 60, language: .zh, keys: "=[G"),
     Shot(name: "look-back-80x24-en", keys: "L"),
     Shot(name: "look-back-60x16-zh", columns: 60, rows: 16, language: .zh, keys: "Ljj"),
-    Shot(name: "look-back-200x60-zh", columns: 200, rows: 60, language: .zh, keys: "Lc"),
+    Shot(
+      name: "look-back-200x60-zh", columns: 200, rows: 60, language: .zh, keys: "Lc生态环境局<Enter>"),
     Shot(name: "search-80x24-zh", language: .zh, keys: "/水源"),
     Shot(name: "help-120x34-zh", columns: 120, rows: 34, language: .zh, keys: "?"),
     Shot(name: "projector-80x24-en", keys: "p"),

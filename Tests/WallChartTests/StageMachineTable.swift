@@ -37,7 +37,7 @@ extension StageMachineTests {
     (i) BS-04 is submitted: this step does not follow. Next comes verification or return.
     (j) BS-04 is under public notice: this step does not follow. Next comes cross-off or return.
     (k) BS-04 is crossed off: this step does not follow. Next comes reopening, if it proves untrue or comes back.
-    (l) BS-04 cannot be submitted: no evidence.
+    (l) BS-04 cannot be submitted: no evidence since it was sent back on 6 Aug 2020.
     (m) BS-04 is not started: this step does not follow. Next comes submission.
     (n) BS-04 is being rectified: this step does not follow. Next comes submission.
     (o) shahekou is responsible for BS-04 and cannot verify it.
@@ -61,7 +61,7 @@ extension StageMachineTests {
     (i) BS-04处于“待验收”阶段，不能进行此步骤；下一步为验收或退回。
     (j) BS-04处于“公示中”阶段，不能进行此步骤；下一步为销号或退回。
     (k) BS-04处于“已销号”阶段，不能进行此步骤；下一步为重新打开（虚假整改或反弹时）。
-    (l) BS-04尚不能报送：无佐证材料。
+    (l) BS-04尚不能报送：2020年8月6日退回整改后无新的佐证材料。
     (m) BS-04处于“未启动”阶段，不能进行此步骤；下一步为报送。
     (n) BS-04处于“整改中”阶段，不能进行此步骤；下一步为报送。
     (o) shahekou是BS-04的责任单位，不能验收。

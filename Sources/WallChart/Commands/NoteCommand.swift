@@ -15,7 +15,7 @@ struct NoteCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      try options.write(task, to: chart) { asked in
+      try options.write(task, to: chart, asUnit: lookBack) { asked in
         var note = Fact.Note(text: text, node: asked.target.node)
         note.isLookBack = lookBack
         return try asked.situation.note(

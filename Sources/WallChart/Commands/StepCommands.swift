@@ -96,6 +96,6 @@ struct ReleaseCommand: ParsableCommand {
   @OptionGroup var step: StepArguments
 
   func run() throws {
-    try Console.run { try step.write { _ in .release } }
+    try Console.run { try step.write(asUnit: true) { _ in .release } }
   }
 }

@@ -141,7 +141,7 @@ struct Command: Sendable {
     Command(
       .marking, "c", name: .commandNote, in: grid.union([.lookBack]), writes: true,
       unless: { state, _ in state.lacksTask }
-    ) { state, _, _ in state.askNote() },
+    ) { state, key, _ in state.askNote(key) },
     Command(
       .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
       unless: { state, _ in state.lacksOpenTask }

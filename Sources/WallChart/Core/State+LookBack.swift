@@ -12,13 +12,7 @@ extension State {
       onTop = .lookBack(selected: 0)
       return
     }
-    let fresh = LookBack(of: situation)
-    // One of which a task was reopened stays: by now another one would be drawn.
-    let isBegun = lookBack.map { drawn in
-      drawn.day == situation.day && drawn.sample.seed == fresh.seed
-        && drawn.sample.tasks.contains { visit(to: $0).isReopened }
-    }
-    if isBegun != true { lookBack = (fresh, situation.day) }
+    lookBack = (LookBack(of: situation), situation.day)
     views.append(.lookBack(selected: 0))
   }
 
@@ -44,8 +38,6 @@ extension State {
   /// What came of the visit to a task.
   enum Visit: CaseIterable, Sendable {
     case open, inOrder, foundFalse, rebound
-
-    var isReopened: Bool { self == .foundFalse || self == .rebound }
   }
 
   func visit(to task: String) -> Visit {
@@ -57,11 +49,18 @@ extension State {
   }
 
   /// Asks what a visit saw that found all in order.
-  mutating func askVisit() -> [Effect] {
+  mutating func askVisit(_ key: Key) -> [Effect] {
     guard let index = selectedTask else { return noTask() }
     let task = situation.chart.tasks[index].id
     let stage = situation.status.tasks[index].record.stage
     guard stage == .crossedOff else { return refuse(.notAtStage(task: task, stage: stage)) }
+    guard let unit = unitActing else {
+      askUnit(of: setting.author.name, then: Prompt.Waiting(key: key, needsUnit: true))
+      return []
+    }
+    guard unit != situation.chart.tasks[index].unit else {
+      return refuse(.visitorIsResponsible(task: task, unit: unit))
+    }
     said = nil
     open(Prompt(.visit(task: task), question: words(.promptVisit, ["task": task])))
     return []

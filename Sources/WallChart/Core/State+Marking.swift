@@ -45,8 +45,8 @@ extension State {
     askAboutNode(.promptEvidence) { .evidence(task: $0, node: $1) }
   }
 
-  mutating func askNote() -> [Effect] {
-    if onTop.place == .lookBack { return askVisit() }
+  mutating func askNote(_ key: Key) -> [Effect] {
+    if onTop.place == .lookBack { return askVisit(key) }
     return askAboutNode(.promptNote) { .note(task: $0, node: $1) }
   }
 

@@ -141,7 +141,8 @@ extension State {
   /// `i`: puts a task under supervision, or releases it.
   mutating func toggleSupervision(_ key: Key) -> [Effect] {
     guard let index = selectedTask else { return noTask() }
-    return confirm(supervision(of: index), needsUnit: false, key)
+    let wish = supervision(of: index)
+    return confirm(wish, needsUnit: wish.fact == .release, key)
   }
 
   private func supervision(of index: Int) -> Wish {
@@ -165,6 +166,8 @@ extension State {
       case .needsUnit: nil
       case .verifierIsResponsible(let id, let unit):
         words(.saidOtherVerifies, ["task": id, "unit": shortName(ofUnit: unit)])
+      case .verifierSubmitted(let id, let unit):
+        words(.saidOtherThanSubmitted, ["task": id, "unit": shortName(ofUnit: unit)])
       default: stepSentence(for: error, of: task.id)
       }
     }
@@ -174,7 +177,8 @@ extension State {
   func stepRefusal(of index: Int) -> Refusal? {
     guard let step = nextStep(of: index) else { return nil }
     let task = situation.chart.tasks[index]
-    let other = situation.chart.units.first { $0.id != task.unit }?.id
+    let submitter = situation.stageEntries(of: index)[.submitted]?.unit
+    let other = situation.chart.units.first { $0.id != task.unit && $0.id != submitter }?.id
     let author = Author(name: setting.author.name, unit: unitActing ?? other ?? task.unit)
     return refusal(of: step, task.id, by: author)
   }
@@ -193,7 +197,9 @@ extension State {
   var lacksSupervisable: String? {
     guard let index = selectedTask else { return lacksTask }
     let wish = supervision(of: index)
-    return refusal(of: wish.fact, wish.task, by: setting.author).map { words($0) }
+    // Who acts for no unit is asked for one.
+    let refusal = refusal(of: wish.fact, wish.task, by: setting.author)
+    return refusal == .needsUnit ? nil : refusal.map { words($0) }
   }
 
   /// A task that is handed in or further.

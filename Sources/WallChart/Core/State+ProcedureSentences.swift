@@ -76,7 +76,10 @@ extension State {
 
   /// What a submission lacks, in short: counts where the store's sentence names nodes.
   private func lacks(_ refusal: Refusal) -> String? {
-    guard case .incomplete(_, let nodes, let count, let total, let lacksEvidence) = refusal else {
+    guard
+      case .incomplete(_, let stage, let nodes, let count, let total, let lacksEvidence, _) =
+        refusal, stage == .submitted
+    else {
       return nil
     }
     var lacks: [String] = []

@@ -8,6 +8,9 @@ extension Sign {
       case .enteredLate(let days):
         writer.member("sign", "enteredLate")
         writer.member("days", days)
+      case .samePerson(let by):
+        writer.member("sign", "samePerson")
+        writer.member("by", by)
       case .manyAtOnce(let count, let by, let seconds):
         writer.member("sign", "manyAtOnce")
         writer.member("marks", count)

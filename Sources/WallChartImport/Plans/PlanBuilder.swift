@@ -255,8 +255,15 @@ struct PlanBuilder {
         proposal.kept.append(Proposal.Kept(task: task, addedOn: entry.on, by: entry.by))
         continue
       }
+      let entries = ledger.entries(of: task.id)
+      do throws(Refusal) {
+        try TaskRecord(of: task, entries: entries, on: day).checkWithdrawable(task.id)
+      } catch {
+        proposal.held.append(Proposal.Held(task: task.id, why: error))
+        continue
+      }
       missing.append(place)
-      proposal.withdraw(task, entries: ledger.entries(of: task.id))
+      proposal.withdraw(task, entries: entries)
     }
     // Aside, so that a plan in which none is missing is not copied.
     for place in missing { chart.tasks[place].withdrawn = day }

@@ -29,6 +29,14 @@ struct Proposal: Sendable, Equatable {
     var by: String
   }
 
+  /// Missing in the list, but not to be withdrawn as they stand, and why.
+  var held: [Held] = []
+
+  struct Held: Sendable, Equatable {
+    var task: String
+    var why: Refusal
+  }
+
   /// Why tasks that are missing stay, if there are such.
   var spared: Spared?
 

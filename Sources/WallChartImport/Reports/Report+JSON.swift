@@ -44,7 +44,9 @@ extension Report {
       writer.list("changed", proposal.changes) { write($1, to: &$0) }
       writer.list("back", proposal.back) { $0.value($1.id) }
       writer.list("withdrawn", proposal.withdrawn) { $0.value($1.id) }
-      writer.list("kept", proposal.kept) { $0.value($1.task.id) }
+      writer.list("kept", proposal.kept.map(\.task.id) + proposal.held.map(\.task)) {
+        $0.value($1)
+      }
       writer.list("touchesMarks", proposal.touches) { write($1, to: &$0) }
       writer.list("units", proposal.units) { write($1.id, $1.name, to: &$0) }
       writer.list("battles", proposal.battles) { write($1.id, $1.name, to: &$0) }

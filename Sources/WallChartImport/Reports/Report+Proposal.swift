@@ -45,6 +45,9 @@ extension Report {
     output += Self.part(
       .importSectionKept, proposal.kept.map { Self.sentence(for: $0, words) }, words,
       ["n": "\(proposal.kept.count)"])
+    output += Self.part(
+      .importSectionHeld, proposal.held.map { words($0.why) }, words,
+      ["n": "\(proposal.held.count)"])
     say(outcome.plan.scheduled, by: outcome.plan.template, isProposal: isProposal, in: words)
     output += outcome.remarks.map { Self.sentence(for: $0, in: words) }
     if isProposal, proposal.needsConsent {

@@ -13,13 +13,22 @@ extension ChartFolder {
   /// looks like one: a slash, and an ending. Quotes and backslashes that a terminal puts around a
   /// file dragged into it are taken off.
   /// Throws ``StoreError``: `system` where it cannot be read or written (ENOENT: no such file),
-  /// `noEvidence` for folders, devices and bare names of links, `tooLarge` above 100 MiB, `invalid` when what the chart
-  /// keeps under that digest has been altered.
+  /// `noEvidence` for folders, devices and bare names of links, `tooLarge` above 100 MiB, `emptyFile`,
+  /// `invalid` when what the chart keeps under that digest has been altered, or words claim a file
+  /// that it does not keep.
   package func keep(
     evidence given: String, home: String? = getenv("HOME").map { String(cString: $0) }
   ) throws(StoreError) -> String {
+    if let file = Evidence(given).file {
+      var kept = KeptFiles(of: self)
+      if let fault = kept.fault(of: file) {
+        throw .invalid([Finding(file: "\(path)/\(file.path)", line: 0, column: 0, fault: fault)])
+      }
+      return given
+    }
     guard let source = try Self.file(of: given, home: home) else { return given }
     let bytes = try PosixFile.contents(of: source, limitMegabytes: Self.evidenceMegabytes)
+    guard !bytes.isEmpty else { throw .emptyFile(path: source) }
     let item = Evidence(
       sha256: HashChain.sha256(bytes), name: PosixFile.lastComponent(of: source))
     if let file = item.file { try keep(bytes, at: file.path) }
@@ -157,13 +166,15 @@ struct KeptFiles {
 
   /// What is wrong with the files that an entry hands in.
   mutating func faults(of entry: Entry) -> [Fault] {
-    entry.evidence.compactMap { item in
-      guard let file = Evidence(item).file else { return nil }
-      if let known = faults[file.path] { return known }
-      let fault = fault(of: file.path, sha256: file.sha256)
-      faults[file.path] = .some(fault)
-      return fault
-    }
+    entry.evidence.compactMap { Evidence($0).file.flatMap { fault(of: $0) } }
+  }
+
+  /// What is wrong with a file.
+  mutating func fault(of file: (path: String, sha256: String, name: String)) -> Fault? {
+    if let known = faults[file.path] { return known }
+    let fault = fault(of: file.path, sha256: file.sha256)
+    faults[file.path] = .some(fault)
+    return fault
   }
 
   private func fault(of file: String, sha256: String) -> Fault? {

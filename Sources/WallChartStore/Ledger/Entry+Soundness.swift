@@ -4,6 +4,7 @@ extension Entry {
     if let node = fact.node, task.node(node) == nil {
       throw .noSuchNode(task: task.id, node: node)
     }
+    guard evidence.allSatisfy({ Self.saysAnything([$0]) }) else { throw .emptyEvidence }
     switch fact {
     case .met(let node):
       guard task.node(node)?.quota == nil else { throw .needsCount(task: task.id, node: node) }
@@ -18,17 +19,23 @@ extension Entry {
       guard (0...total).contains(count) else { throw .countOutOfRange(count: count, total: total) }
     case .note(let note):
       guard Self.saysAnything([note.text] + evidence) else { throw .emptyNote }
+      guard note.isLookBack else { return }
+      guard let unit else { throw .needsUnit }
+      guard unit != task.unit else { throw .visitorIsResponsible(task: task.id, unit: unit) }
     case .submit, .crossOff:
       guard unit != nil else { throw .needsUnit }
     case .verify:
       guard let unit else { throw .needsUnit }
       guard unit != task.unit else { throw .verifierIsResponsible(task: task.id, unit: unit) }
+    case .release:
+      guard let unit else { throw .needsUnit }
+      guard unit != task.unit else { throw .releaserIsResponsible(task: task.id, unit: unit) }
     case .extend(let extension_):
       guard unit != nil else { throw .needsUnit }
       guard Self.saysAnything([extension_.reason]) else { throw .needsReason }
     case .return(let reason), .reopen(let reason, _):
       guard Self.saysAnything([reason]) else { throw .needsReason }
-    case .supervise, .release, .undo, .edit, .meeting, .import, .unknown: break
+    case .supervise, .undo, .edit, .meeting, .import, .unknown: break
     }
   }
 
@@ -49,18 +56,26 @@ extension Entry {
       return error
     }
     guard isHeldAgainstOthers else { return nil }
-    let earlier = was.compactMap { entries[$0]?.fact }
+    let earlier = was.compactMap { entries[$0] }
     switch fact {
     case .undo(let of, _): return entries[of] == nil ? .notUndoable : nil
     case .verify:
-      return earlier.contains(.submit) ? nil : .notAtStage(task: task.id, stage: .rectifying)
+      let submitted = earlier.filter { $0.fact == .submit }
+      guard !submitted.isEmpty else { return .notAtStage(task: task.id, stage: .rectifying) }
+      return verifiesOwn(submitted)
     case .crossOff:
-      for case .verify(let until) in earlier {
+      for case .verify(let until) in earlier.map(\.fact) {
         return on > until ? nil : .noticeRuns(task: task.id, until: until)
       }
       return .notAtStage(task: task.id, stage: .rectifying)
     default: return nil
     }
+  }
+
+  /// A verification by the unit that handed in.
+  func verifiesOwn(_ submissions: [Entry]) -> Refusal? {
+    guard let unit, submissions.contains(where: { $0.unit == unit }) else { return nil }
+    return .verifierSubmitted(task: task ?? "", unit: unit)
   }
 
   /// Whether any of some texts says something.

@@ -75,6 +75,11 @@ package struct PlanEdit: Hashable, Sendable {
     changes.contains { $0.field == Field.withdrawn.name || $0.field == Field.newTask.name }
   }
 
+  /// Whether it takes a task out of the plan.
+  var withdraws: Bool {
+    changes.contains { $0.field == Field.withdrawn.name && $0.new != nil }
+  }
+
   // MARK: Taking back
 
   /// What takes it back. A new task is withdrawn from its first day on, never deleted; a unit that

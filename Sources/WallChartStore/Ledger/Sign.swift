@@ -2,10 +2,14 @@
 public struct Sign: Hashable, Sendable {
   /// What was noticed.
   public enum Kind: Hashable, Sendable {
-    /// Entered more than a week after the day it claims.
+    /// Entered so many days after the day it claims, more than a week of them while the task was on
+    /// the chart.
     case enteredLate(days: Int)
-    /// One of many marks and reports, of different tasks or nodes, that one person wrote within so
-    /// many seconds: at least five within any minute of them.
+    /// The same person submitted and verified, though for two units.
+    case samePerson(by: String)
+    /// One of many marks and reports, of different tasks or nodes, that one person wrote for one unit
+    /// within so many seconds: at least five within any minute of them. What one keystroke wrote is
+    /// one mark.
     case manyAtOnce(count: Int, by: String, seconds: Int)
     /// Handed in for several tasks, this one among them, in the order of the plan.
     case sharedEvidence(Evidence, tasks: [String])
@@ -29,8 +33,8 @@ public struct Sign: Hashable, Sendable {
   static let mostDays = 7
   /// So many marks within so many milliseconds are a sign.
   static let (manyMarks, moment) = (5, 60_000)
-  /// Shorter words are on many tasks by chance.
-  static let leastWords = 6
+  /// Words of fewer columns are on many tasks by chance; Chinese characters take two each.
+  static let leastColumns = 12
 }
 
 extension Situation {
@@ -47,19 +51,31 @@ extension Situation {
     }
     let evidence = SharedEvidence(standing, chart)
     let bursts = Bursts(standing.joined().filter { !isOfList($0) })
+    let listed = ledger.firstImport(through: day)
     var signs: [Sign] = []
     for (index, entries) in standing.enumerated() {
       let task = chart.tasks[index].id
+      let added = chart.tasks[index].added ?? listed
+      var submitted: Entry?
       for entry in entries {
         func add(_ kind: Sign.Kind) {
           signs.append(Sign(kind: kind, task: task, entry: entry.id))
         }
-        let days = entry.daysUntilEntered
-        // A chart that stands still on a day is written after it.
+        // Before a task was on the chart nobody could enter anything. A chart that stands still on a
+        // day is written after it.
+        let days = entry.at.day - max(entry.on, added ?? entry.on)
         if chart.asOf == nil, days > Sign.mostDays, entry.fact.claimsDay,
           !isOfList(entry)
         {
-          add(.enteredLate(days: days))
+          add(.enteredLate(days: entry.daysUntilEntered))
+        }
+        switch entry.fact {
+        case .submit: submitted = entry
+        case .verify:
+          if let submitted, submitted.by == entry.by, !isOfList(submitted), !isOfList(entry) {
+            add(.samePerson(by: entry.by))
+          }
+        default: break
         }
         if let burst = bursts[entry.id] { add(burst) }
         for kind in evidence.signs(of: entry) { add(kind) }
@@ -117,7 +133,8 @@ private struct SharedEvidence {
         return
       }
       let words = evidence.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      guard words.count >= Sign.leastWords else { return nil }
+      let columns = words.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+      guard columns >= Sign.leastColumns else { return nil }
       self = .words(Array(words.utf8))
     }
   }
@@ -152,20 +169,21 @@ private struct Bursts {
   subscript(entry: EntryID) -> Sign.Kind? { kinds[entry] }
 
   init(_ entries: [Entry]) {
-    for (person, marks) in Dictionary(grouping: entries.filter(\.fact.isMark), by: \.by) {
+    let strokes = Dictionary(grouping: entries.filter(\.fact.isMark), by: Ledger.Stroke.init)
+    for (person, marks) in Dictionary(grouping: strokes.values.map(Mark.init), by: \.person) {
       note(marks.sorted { ($0.at.milliseconds, $0.id) < ($1.at.milliseconds, $1.id) }, of: person)
     }
   }
 
   /// Joins the minutes with many marks that overlap; `marks` are in the order of writing.
-  private mutating func note(_ marks: [Entry], of person: String) {
-    var minute: [Place: Int] = [:]
+  private mutating func note(_ marks: [Mark], of person: Author) {
+    var minute: [Set<Place>: Int] = [:]
     var (start, burst) = (0, 0..<0)
     for (end, mark) in marks.enumerated() {
-      minute[Place(mark), default: 0] += 1
+      minute[mark.places, default: 0] += 1
       while mark.at.milliseconds - marks[start].at.milliseconds > Int64(Sign.moment) {
-        let place = Place(marks[start])
-        minute[place] = minute[place].flatMap { $0 > 1 ? $0 - 1 : nil }
+        let places = marks[start].places
+        minute[places] = minute[places].flatMap { $0 > 1 ? $0 - 1 : nil }
         start += 1
       }
       guard minute.count >= Sign.manyMarks else { continue }
@@ -179,12 +197,30 @@ private struct Bursts {
     add(marks[burst], of: person)
   }
 
-  private mutating func add(_ burst: ArraySlice<Entry>, of person: String) {
+  private mutating func add(_ burst: ArraySlice<Mark>, of person: Author) {
     guard let first = burst.first, let last = burst.last else { return }
     let kind = Sign.Kind.manyAtOnce(
-      count: Set(burst.map(Place.init)).count, by: person,
+      count: Set(burst.map(\.places)).count, by: person.name,
       seconds: Int((last.at.milliseconds - first.at.milliseconds + 999) / 1000))
-    for mark in burst { kinds[mark.id] = kind }
+    for id in burst.lazy.flatMap(\.entries) { kinds[id] = kind }
+  }
+
+  /// What was written at one stroke: whoever chose several tasks has looked at them together.
+  private struct Mark {
+    let entries: [EntryID]
+    let places: Set<Place>
+    let person: Author
+    let at: Moment
+    let id: EntryID
+
+    init(_ stroke: [Entry]) {
+      let first = stroke[0]
+      entries = stroke.map(\.id)
+      places = Set(stroke.map(Place.init))
+      // Names are common; the unit tells two people of one name apart.
+      person = Author(name: first.by, unit: first.unit)
+      (at, id) = (first.at, first.id)
+    }
   }
 
   /// What a mark is of.

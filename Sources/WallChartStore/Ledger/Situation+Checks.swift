@@ -17,6 +17,7 @@ extension Situation {
       throw .withdrawn(task: id)
     }
     try entry.check(against: task)
+    if ledger.planEdit(of: entry)?.withdraws == true { try status.record.checkWithdrawable(id) }
     let entries = ledger.entries(of: id)
     // An undo carries the day of what it takes back, whatever else its author saw.
     if case .undo = entry.fact {
@@ -62,7 +63,9 @@ extension Situation {
     case .undo(let of, _):
       guard let root = undoable(of, ofTaskAt: index) else { throw .notUndoable }
       switch root.fact {
-      case .note, .edit: return
+      // Evidence is what a closed task rests on; that of a visit is not.
+      case .note(let note) where root.evidence.isEmpty || note.isLookBack: return
+      case .edit: return
       default: break
       }
       // It bears the day of the mistake, so only today's stage counts.
@@ -73,6 +76,14 @@ extension Situation {
       try checkComplete(task, status.record, evidence: entry.evidence)
     case .verify(let until):
       try needs(.submitted)
+      let heads = status.record.heads(of: .stage)
+      if let refusal = entry.verifiesOwn(
+        entries.filter { $0.fact == .submit && heads.contains($0.id) })
+      {
+        throw refusal
+      }
+      // The plan may have grown since, and evidence been taken back.
+      try checkComplete(task, status.record, to: .notice)
       let days = chart.rules.noticeDays
       guard until - entry.on >= days else { throw .noticeTooShort(task: id, days: days) }
     case .crossOff:
@@ -80,12 +91,15 @@ extension Situation {
       if let until = status.record.noticeUntil, entry.on <= until {
         throw .noticeRuns(task: id, until: until)
       }
+      try checkComplete(task, status.record, to: .crossedOff)
     case .return: try needs(.submitted, .notice)
     case .reopen: try needs(.crossedOff)
     case .note(let note):
       if note.isLookBack { try needs(.crossedOff) }
     case .extend(let extension_):
-      try mustBeOpenThen()
+      try mustBeOpen()
+      // Dated back it would turn what was late into what is in time.
+      guard entry.on >= day else { throw .extensionDatedBack(entry.on) }
       try check(extension_, of: task, status)
     case .supervise:
       guard stage != .crossedOff else { throw .closed(task: id, stage: stage) }
@@ -141,7 +155,7 @@ extension Situation {
 
   /// Every node met, the full count, and evidence: all that is missing is named at once.
   private func checkComplete(
-    _ task: Chart.Task, _ record: TaskRecord, evidence: [String]
+    _ task: Chart.Task, _ record: TaskRecord, to stage: Stage = .submitted, evidence: [String] = []
   ) throws(Refusal) {
     let unmet = zip(task.nodes, record.metOn).filter { $1 == nil }.map(\.0.id)
     let total = task.quantity?.total
@@ -150,8 +164,17 @@ extension Situation {
     let lacksEvidence = evidence.isEmpty && record.evidenceInForce.isEmpty
     guard unmet.isEmpty, !isShort, !lacksEvidence else {
       throw .incomplete(
-        task: task.id, nodes: unmet, count: isShort ? count : nil, total: isShort ? total : nil,
-        lacksEvidence: lacksEvidence)
+        task: task.id, to: stage, nodes: unmet, count: isShort ? count : nil,
+        total: isShort ? total : nil, lacksEvidence: lacksEvidence,
+        since: lacksEvidence ? record.sentBackOn : nil)
     }
+  }
+}
+
+extension TaskRecord {
+  /// What somebody still owes an answer for does not leave the chart.
+  package func checkWithdrawable(_ task: String) throws(Refusal) {
+    guard !isFalse else { throw .foundFalse(task: task) }
+    guard !isSupervised else { throw .supervised(task: task) }
   }
 }

@@ -22,6 +22,7 @@ extension Situation {
   ) throws(Refusal) -> PlanEdit {
     let (index, _) = try find(task)
     guard !status.tasks[index].isWithdrawn else { throw .withdrawn(task: task) }
+    try status.tasks[index].record.checkWithdrawable(task)
     guard Entry.saysAnything([reason]) else { throw .needsReason }
     return try PlanEdit(.withdrawn, of: task, to: .day(day ?? self.day), in: chart, reason: reason)
   }

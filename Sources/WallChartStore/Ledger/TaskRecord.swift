@@ -8,7 +8,8 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var metOn: [Day?]
   /// The entry that met each node.
   public private(set) var metBy: [EntryID?]
-  /// The due day each node had when it was met: moving it later makes no late mark one in time.
+  /// The due day each node had when it was met: moving it later makes no late mark one in time, for
+  /// an extension holds from the day it is written.
   private(set) var dueWhenMet: [Day?]
   /// The entries that a standing undo names.
   private(set) var takenBack: Set<EntryID> = []
@@ -28,11 +29,11 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var lastSign: Day?
   /// All that was handed in, in the order of the fold.
   public private(set) var evidence: [String] = []
-  /// What a submission can rest on: handed in since the task was last reopened. What it had been
-  /// crossed off with has proved nothing.
-  public var evidenceInForce: ArraySlice<String> { evidence[spentEvidence...] }
-  /// How much of the evidence is spent.
-  private var spentEvidence = 0
+  /// What a submission can rest on: handed in since the task was last sent back or reopened, for
+  /// what it had been submitted with has not proved enough.
+  public private(set) var evidenceInForce: [String] = []
+  /// The day of that.
+  private(set) var sentBackOn: Day?
   /// The newest entries of each slot that no other entry names: more than one is a disagreement.
   private var heads: [Head] = []
   /// The slots in which heads disagree.
@@ -140,7 +141,10 @@ public struct TaskRecord: Sendable, Equatable {
   // MARK: The fold
 
   private mutating func apply(_ entry: Entry, _ task: Chart.Task, _ places: NodePlaces) {
-    evidence += entry.evidence
+    if !entry.evidence.isEmpty {
+      evidence += entry.evidence
+      if entry.fact.provesRectification { evidenceInForce += entry.evidence }
+    }
     switch entry.fact {
     case .met(let node):
       sign(entry.on)
@@ -168,17 +172,14 @@ public struct TaskRecord: Sendable, Equatable {
       noticeUntil = until
     case .return:
       sign(entry.on)
-      stage = .rectifying
-      noticeUntil = nil
+      sendBack(on: entry.on)
     case .crossOff:
       stage = .crossedOff
       isFalse = false
     case .reopen(_, let isFalse):
       sign(entry.on)
-      stage = .rectifying
-      noticeUntil = nil
+      sendBack(on: entry.on)
       self.isFalse = isFalse
-      spentEvidence = evidence.count
     case .extend(let extension_):
       if let node = extension_.node {
         if let index = places[node] { due[index] = extension_.to }
@@ -189,6 +190,13 @@ public struct TaskRecord: Sendable, Equatable {
     case .release: isSupervised = false
     case .note, .undo, .edit, .meeting, .import, .unknown: break
     }
+  }
+
+  private mutating func sendBack(on day: Day) {
+    stage = .rectifying
+    noticeUntil = nil
+    evidenceInForce = []
+    sentBackOn = day
   }
 
   private mutating func meet(_ index: Int, by entry: Entry) {
@@ -205,6 +213,15 @@ public struct TaskRecord: Sendable, Equatable {
 }
 
 extension Fact {
+  /// Whether evidence handed in with it shows that a task was put right, not how it was found.
+  fileprivate var provesRectification: Bool {
+    switch self {
+    case .return, .reopen, .supervise, .release: false
+    case .note(let note): !note.isLookBack
+    default: true
+    }
+  }
+
   /// The slot it decides, undos aside.
   fileprivate var slot: TaskRecord.Slot? {
     switch self {

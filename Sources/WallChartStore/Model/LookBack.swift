@@ -1,7 +1,8 @@
 /// A sample of closed tasks to be visited again, 回头看: whether what was crossed off is still true.
 ///
-/// Anybody can repeat it. The ids of the tasks that are crossed off on the day and not withdrawn
-/// are sorted by their bytes. Then for each place i from 0, the id there changes places with the one
+/// Anybody can repeat it, on the day and afterwards. It is drawn from the tasks that were crossed off
+/// at the end of the day before, and not withdrawn by then: what the visits of the day find changes
+/// nothing. Their ids are sorted by their bytes. Then for each place i from 0, the id there changes places with the one
 /// at i + (r mod (n − i)), n being how many there are and r the next number of SplitMix64 from the
 /// seed; the first ids are the sample. SplitMix64: add 0x9E3779B97F4A7C15 to the state, which begins
 /// as the seed; z = state; z = (z ^ z >> 30) × 0xBF58476D1CE4E5B9; z = (z ^ z >> 27) ×
@@ -9,7 +10,7 @@
 public struct LookBack: Sendable, Equatable {
   /// The ids of the tasks to visit, in the order they were drawn.
   public let tasks: [String]
-  /// How many closed tasks there were to draw from.
+  /// How many closed tasks there were to draw from, at the end of the day before.
   public let closed: Int
   /// What it was drawn with.
   public let seed: UInt64
@@ -19,9 +20,7 @@ public struct LookBack: Sendable, Equatable {
   ///   - count: how many to visit; nil for a tenth of the closed ones, at least three.
   ///   - seed: nil for the day, as the number yyyymmdd.
   public init(of situation: Situation, count: Int? = nil, seed: UInt64? = nil) {
-    var ids = zip(situation.chart.tasks, situation.status.tasks)
-      .filter { $1.record.stage == .crossedOff && !$1.isWithdrawn }
-      .map(\.0.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var ids = situation.closedBefore.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     closed = ids.count
     self.seed = seed ?? Self.seed(of: situation.day)
     let drawn = min(closed, max(0, count ?? max(3, (closed + 9) / 10)))
@@ -48,6 +47,21 @@ public struct LookBack: Sendable, Equatable {
 }
 
 extension Situation {
+  /// The ids of the tasks that were crossed off at the end of the day before.
+  fileprivate var closedBefore: [String] {
+    let before = day + -1
+    return chart.tasks.indices.filter { index in
+      let task = chart.tasks[index]
+      if let withdrawn = task.withdrawn, withdrawn <= before { return false }
+      let entries = ledger.entries(of: task.id)
+      // Where nothing happened on the day, the task stands as it stood.
+      let isChanged = entries.contains { $0.on == day }
+      let record =
+        isChanged ? TaskRecord(of: task, entries: entries, on: before) : status.tasks[index].record
+      return record.stage == .crossedOff
+    }.map { chart.tasks[$0].id }
+  }
+
   /// The visits to a task since it was last crossed off, in their order: notes of a look-back, where
   /// all was found in order, and reopenings, where it was not.
   public func visits(of task: String) -> [Entry] {

@@ -12,6 +12,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalid([Finding])
   /// A file of more than so many MiB.
   case tooLarge(path: String, limitMegabytes: Int)
+  /// A file without a byte, which proves nothing.
+  case emptyFile(path: String)
   /// Somebody else has held the lock for too long.
   case busy(path: String)
   /// An entry of somebody else changed the node or stage after the user looked at it.
@@ -57,6 +59,8 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   /// Neither count nor words; neither words nor evidence.
   case emptyReport
   case emptyNote
+  /// An item of evidence without a word.
+  case emptyEvidence
   /// The line would be longer than so many bytes.
   case entryTooLong(limit: Int)
   /// A day off the calendar, or an id that is none: the ledger could not be read again.
@@ -70,22 +74,34 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   case notUndoable
   /// The step does not follow on the stage the task is at.
   case notAtStage(task: String, stage: Stage)
-  /// Submission lacks met nodes, the full count or evidence.
-  case incomplete(task: String, nodes: [String], count: Int?, total: Int?, lacksEvidence: Bool)
+  /// Submission, and what follows it, lacks met nodes, the full count or evidence; `to` is the stage
+  /// that is not reached, `since` the day from which evidence counts, when the task was sent back.
+  case incomplete(
+    task: String, to: Stage = .submitted, nodes: [String], count: Int?, total: Int?,
+    lacksEvidence: Bool, since: Day? = nil)
   /// The step says for which unit one acts, or why.
   case needsUnit
   case needsReason
   /// The task is under supervision, or is not.
   case alreadySupervised(task: String)
   case notSupervised(task: String)
-  /// Verification is another unit's.
+  /// Verification is another unit's than the responsible one, and than the one that submitted.
   case verifierIsResponsible(task: String, unit: String)
+  case verifierSubmitted(task: String, unit: String)
+  /// So are release from supervision, and the visit of a look-back.
+  case releaserIsResponsible(task: String, unit: String)
+  case visitorIsResponsible(task: String, unit: String)
+  /// What was found false, or is under supervision, stays on the chart.
+  case foundFalse(task: String)
+  case supervised(task: String)
   /// The public notice would run for fewer days than the rules of the chart ask for.
   case noticeTooShort(task: String, days: Int)
   /// An extension says who approved it, and moves the day that is in force: `now`, nil when there is
   /// no limit.
   case needsApproval
   case extendsAnotherDay(task: String, now: Day?)
+  /// An extension holds from the day it is written.
+  case extensionDatedBack(Day)
   /// A moved day would not keep the order of nodes and limit.
   case extensionOutOfOrder(task: String, to: Day)
   /// A field of the plan, of a task or of a unit, has another value than was seen: `now` is its
