@@ -53,14 +53,11 @@ extension State {
     let text = shown(prompt.trimmedAnswer)
     let word: Word = handed.isLeft ? .saidNotKeptRecall : .saidNotKept
     let why = fitted(text, width: size.columns - 2) { parts in
-      [
-        words(
-          word,
-          [
-            "task": prompt.purpose.task ?? "", "text": parts[0],
-            "why": words.reason(for: error),
-          ])
-      ]
+      words.forms(
+        word,
+        [
+          "task": prompt.purpose.task ?? "", "text": parts[0], "why": words.reason(for: error),
+        ])
     }
     (prompt.text, prompt.caret, prompt.history) = ([], 0, nil)
     notKept.append((handed.isLeft ? nil : prompt, why))
