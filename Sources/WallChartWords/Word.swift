@@ -652,6 +652,8 @@ public enum Word: String, CaseIterable, Sendable {
   case recordUnknown
   case signEnteredLate
   case signSamePerson
+  case signExtendedLate
+  case signApprovedOneself
   case signManyAtOnce
   case signSharedEvidence
   case signMoreTasks

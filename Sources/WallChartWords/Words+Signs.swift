@@ -29,6 +29,9 @@ extension Words {
     switch sign.kind {
     case .enteredLate(let days): self(.signEnteredLate, ["n": "\(days)"])
     case .samePerson(let by): self(.signSamePerson, ["who": Printable.filtered(by)])
+    case .extendedLate(let days): self(.signExtendedLate, ["n": "\(days)"])
+    case .approvedOneself(let by):
+      self(.signApprovedOneself, ["who": Printable.filtered(by)])
     case .manyAtOnce(let count, let by, let seconds):
       self(
         .signManyAtOnce,

@@ -208,6 +208,22 @@ struct SignTests {
     #expect(Self.situation([list] + closing("k.wang")).signs.isEmpty)
   }
 
+  @Test("An extension of what is overdue is a sign, and one approved by who enters it")
+  func extensions() {
+    func moved(by approver: String, from first: String) -> [Sign] {
+      let move = Fact.Extension(
+        from: day(first), to: day("2020-08-20"), approvedBy: approver, reason: "rain")
+      return Self.situation([entry(1, .extend(move), on: "2020-07-30", task: "T1")]).signs
+    }
+    #expect(moved(by: "the mayor", from: "2020-07-30").isEmpty)
+    #expect(
+      moved(by: "the mayor", from: "2020-07-20")
+        == [Sign(kind: .extendedLate(days: 10), task: "T1", entry: id(1))])
+    #expect(
+      moved(by: "k.wang", from: "2020-08-01")
+        == [Sign(kind: .approvedOneself(by: "k.wang"), task: "T1", entry: id(1))])
+  }
+
   @Test("What could not be entered before the task was on the chart is not late")
   func listedLater() {
     var chart = Sample.chart

@@ -11,6 +11,12 @@ extension Sign {
       case .samePerson(let by):
         writer.member("sign", "samePerson")
         writer.member("by", by)
+      case .extendedLate(let days):
+        writer.member("sign", "extendedLate")
+        writer.member("days", days)
+      case .approvedOneself(let by):
+        writer.member("sign", "approvedOneself")
+        writer.member("by", by)
       case .manyAtOnce(let count, let by, let seconds):
         writer.member("sign", "manyAtOnce")
         writer.member("marks", count)

@@ -7,6 +7,10 @@ public struct Sign: Hashable, Sendable {
     case enteredLate(days: Int)
     /// The same person submitted and verified, though for two units.
     case samePerson(by: String)
+    /// The day was extended when it had been past for so many days.
+    case extendedLate(days: Int)
+    /// Who entered the extension is named as the one who approved it.
+    case approvedOneself(by: String)
     /// One of many marks and reports, of different tasks or nodes, that one person wrote for one unit
     /// within so many seconds: at least five within any minute of them. What one keystroke wrote is
     /// one mark.
@@ -74,6 +78,11 @@ extension Situation {
         case .verify:
           if let submitted, submitted.by == entry.by, !isOfList(submitted), !isOfList(entry) {
             add(.samePerson(by: entry.by))
+          }
+        case .extend(let move):
+          if entry.on > move.from { add(.extendedLate(days: entry.on - move.from)) }
+          if move.approvedBy.utf8.elementsEqual(entry.by.utf8) {
+            add(.approvedOneself(by: entry.by))
           }
         default: break
         }

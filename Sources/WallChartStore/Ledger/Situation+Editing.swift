@@ -16,13 +16,16 @@ extension Situation {
 }
 
 extension Situation {
-  /// A task out of the plan from a day on, with the reason; from this day on when nil.
+  /// A task out of the plan from a day on, with the reason; from this day on when nil. One that is
+  /// submitted or further is sent back or opened again first.
   package func withdrawal(
     of task: String, reason: String?, on day: Day? = nil
   ) throws(Refusal) -> PlanEdit {
     let (index, _) = try find(task)
     guard !status.tasks[index].isWithdrawn else { throw .withdrawn(task: task) }
-    try status.tasks[index].record.checkWithdrawable(task)
+    let record = status.tasks[index].record
+    try record.checkWithdrawable(task)
+    guard !record.stage.isClosed else { throw .closed(task: task, stage: record.stage) }
     guard Entry.saysAnything([reason]) else { throw .needsReason }
     return try PlanEdit(.withdrawn, of: task, to: .day(day ?? self.day), in: chart, reason: reason)
   }
