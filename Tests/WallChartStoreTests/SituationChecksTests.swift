@@ -232,6 +232,18 @@ struct SituationChecksTests {
     #expect(throws: row.refusal) { try situation.check(said) }
   }
 
+  @Test("What is handed in or closed is sent back or opened again before it leaves the chart")
+  func closedWithdrawal() {
+    for (entries, stage) in [(Self.submitted, Stage.submitted), (Self.closed, .crossedOff)] {
+      var ledger = Ledger()
+      entries.forEach { ledger.add($0) }
+      let situation = Situation(chart: Sample.chart, ledger: ledger, on: day("2020-07-31"))
+      #expect(throws: Refusal.closed(task: "T1", stage: stage)) {
+        try situation.withdrawal(of: "T1", reason: "counted twice")
+      }
+    }
+  }
+
   @Test("The whole procedure passes, step by step")
   func procedure() throws {
     var situation = Sample.situation(on: "2020-07-31")
