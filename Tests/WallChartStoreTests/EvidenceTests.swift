@@ -75,7 +75,8 @@ import Testing
   func words() throws {
     let folder = try open()
     for words in [
-      "photo IMG_12", "合同 3号", "", "photos/IMG_12", "~", "..hidden", "12/3.5 t", "'quoted' words",
+      "photo IMG_12", "合同 3号", "", "photos/IMG_12", "~", "No.5", "see report.pdf", "12/3.5 t",
+      "'quoted' words",
       "https://dalian.gov.cn/notice/12.html", "it's", "a\\ b",
     ] {
       #expect(try folder.keep(evidence: words) == words)
@@ -156,7 +157,9 @@ import Testing
   @Test("What looks like a file and is not there is missing, not words")
   func slips() throws {
     let folder = try open()
-    for slip in ["photos/IMG_12.jpg", "现场/图1.JPG", "'photos/a b.jpg'", "a/b.tar.gz"] {
+    for slip in [
+      "nosuch.pdf", "验收报告.PDF", "photos/IMG_12.jpg", "现场/图1.JPG", "'photos/a b.jpg'", "a/b.tar.gz",
+    ] {
       #expect(throws: StoreError.self, "\(slip)") { try folder.keep(evidence: slip) }
     }
     #expect(!PosixFile.exists(path + "/evidence"))

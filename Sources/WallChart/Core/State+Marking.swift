@@ -62,77 +62,6 @@ extension State {
     return []
   }
 
-  mutating func askReport() -> [Effect] {
-    guard let index = selectedTask else { return noTask() }
-    let task = situation.chart.tasks[index]
-    let stage = situation.status.tasks[index].record.stage
-    guard !stage.isClosed else { return refuse(.closed(task: task.id, stage: stage)) }
-    ask(
-      .report(
-        task: task.id, draft: Fact.Report(), part: task.quantity == nil ? .progress : .count))
-    return []
-  }
-
-  /// `u`: at once for what is of today; else it asks why, as for a mark.
-  mutating func undo(_ stamp: Stamp) -> [Effect] {
-    if let lack = lacksSavedEvidence {
-      said = Said(text: lack, isError: true)
-      return [.bell]
-    }
-    if let taken = try? lastStep(stamp), let old = taken.first(where: needsReason) {
-      ask(
-        .stepReason(of: taken.map(\.id)),
-        words(
-          .promptStepReason,
-          [
-            "task": old.task ?? "", "date": words.shortDate(old.on, today: situation.day),
-          ]))
-      return []
-    }
-    return takeBackLastStep(reason: nil, stamp)
-  }
-
-  private mutating func takeBackLastStep(reason: String?, _ stamp: Stamp) -> [Effect] {
-    writeStep { state throws(Refusal) in
-      try state.situation.undoLastStep(
-        by: state.ownWriters, as: state.setting.author, reason: reason, stamp)
-    }
-  }
-
-  /// The entries that an undo would take back.
-  private func lastStep(_ stamp: Stamp) throws(Refusal) -> [Entry] {
-    try situation.undoLastStep(by: ownWriters, as: setting.author, stamp).compactMap { undo in
-      guard case .undo(let of, _) = undo.fact, let task = undo.task else { return nil }
-      return entry(of, of: task)
-    }
-  }
-
-  /// What is brought back needs no reason.
-  private func needsReason(_ entry: Entry) -> Bool {
-    if case .undo = entry.fact { return false }
-    return situation.needsReason(toUndo: entry.id, of: entry.task ?? "", by: ownWriters)
-  }
-
-  /// Enter behind the reason; another step may have come last meanwhile.
-  private mutating func takeBack(
-    _ step: [EntryID], because reason: String, _ prompt: Prompt, _ stamp: Stamp
-  ) -> [Effect] {
-    guard !reason.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
-    guard let taken = try? lastStep(stamp), taken.map(\.id) == step else {
-      return undo(stamp)
-    }
-    return takeBackLastStep(reason: reason, stamp)
-  }
-
-  /// Evidence that is on disk: undo must not take back the step before it instead.
-  var lacksSavedEvidence: String? { handedIn.isEmpty ? nil : words(.saidEvidenceOnWay) }
-
-  mutating func redo(_ stamp: Stamp) -> [Effect] {
-    writeStep { state throws(Refusal) in
-      try state.situation.redoLastStep(by: state.ownWriters, as: state.setting.author, stamp)
-    }
-  }
-
   /// Reads everything anew and tries again to save what is not saved.
   mutating func retry() -> [Effect] {
     // What is still on its way is not sent a second time.
@@ -212,34 +141,6 @@ extension State {
     open(prompt)
   }
 
-  /// Asks for a part of a report.
-  private mutating func ask(_ purpose: Prompt.Purpose, text: String = "") {
-    guard case .report(let id, let draft, let part) = purpose,
-      let index = situation.index(of: id)
-    else {
-      if let id = purpose.task { said = Said(text: words(Refusal.noSuchTask(id)), isError: true) }
-      return
-    }
-    let task = situation.chart.tasks[index]
-    let question: String
-    switch part {
-    case .countOnly, .count:
-      question = words(
-        .promptCount, ["task": id, "total": task.quantity.map(amount) ?? ""])
-    case .fallReason, .fallReasonOnly:
-      question = words(
-        .promptFallReason,
-        [
-          "from": "\(situation.status.tasks[index].record.count ?? 0)",
-          "to": "\(draft.count ?? 0)",
-        ])
-    case .progress: question = words(.promptProgress, ["task": id])
-    case .problem: question = words(.promptProblem, ["task": id])
-    case .next: question = words(.promptNext, ["task": id])
-    }
-    ask(purpose, question, text: text)
-  }
-
   /// Enter in a prompt.
   mutating func answer(_ prompt: Prompt, _ stamp: Stamp) -> [Effect] {
     mode = .commands
@@ -287,53 +188,6 @@ extension State {
     }
   }
 
-  private mutating func answer(
-    _ part: Prompt.ReportPart, of draft: Fact.Report, task: String, _ text: String,
-    _ prompt: Prompt, _ stamp: Stamp
-  ) -> [Effect] {
-    var draft = draft
-    var next: Prompt.ReportPart?
-    switch part {
-    case .countOnly, .count:
-      if !text.isEmpty {
-        guard let count = Int(String(text.map(\.asciiDigit))) else {
-          return askAgain(prompt, words(.promptBadNumber))
-        }
-        let total = situation.chart.task(task)?.quantity?.total ?? 0
-        guard (0...total).contains(count) else {
-          return askAgain(
-            prompt, words(Refusal.countOutOfRange(count: count, total: total)))
-        }
-        draft.count = count
-      }
-      let last = situation.index(of: task).flatMap { situation.status.tasks[$0].record.count }
-      if let last, let count = draft.count, count < last {
-        next = part == .count ? .fallReason : .fallReasonOnly
-      } else if part == .count {
-        next = .progress
-      }
-    case .fallReason, .fallReasonOnly:
-      guard !text.isEmpty else { return askAgain(prompt, words(.promptNeedsReason)) }
-      draft.reason = text
-      if part == .fallReason { next = .progress }
-    case .progress:
-      draft.progress = text.isEmpty ? nil : text
-      next = .problem
-    case .problem:
-      draft.problem = text.isEmpty ? nil : text
-      next = .next
-    case .next: draft.next = text.isEmpty ? nil : text
-    }
-    if let next {
-      ask(.report(task: task, draft: draft, part: next))
-      return []
-    }
-    let report = draft
-    return write { state throws(Refusal) in
-      try state.situation.report(task, report, by: state.setting.author, stamp)
-    }
-  }
-
   func shown(_ text: String) -> String { Printable.filtered(text) }
 }
 
@@ -344,12 +198,5 @@ extension Situation {
     let met = status.tasks[index].record.metBy[place]
     let others = ledger.entries(of: task.id).filter { $0.id != met }
     return TaskRecord(of: task, entries: others, on: day).metOn[place] != nil
-  }
-}
-
-extension Character {
-  /// A full-width digit, as a Chinese input method sends it, as the ASCII one.
-  fileprivate var asciiDigit: Character {
-    wholeNumberValue.map { Character(String($0)) } ?? self
   }
 }

@@ -10,7 +10,7 @@ extension ChartFolder {
   /// and on disk, see ``Evidence``.
   ///
   /// It is a file when it names one that is there, begins like a path (`/`, `./`, `../`, `~/`), or
-  /// looks like one: a slash, and an ending. Quotes and backslashes that a terminal puts around a
+  /// looks like one: a slash or no blank, and an ending. Quotes and backslashes that a terminal puts around a
   /// file dragged into it are taken off.
   /// Throws ``StoreError``: `system` where it cannot be read or written (ENOENT: no such file),
   /// `noEvidence` for folders, devices and bare names of links, `tooLarge` above 100 MiB,
@@ -68,10 +68,11 @@ extension ChartFolder {
     ["/", "./", "../", "~/"].contains { text.utf8.starts(with: $0.utf8) }
   }
 
-  /// Whether words look like a file in a folder: a slash, and at the end a dot with up to eight
+  /// Whether words look like a file: a slash or a single word, and at the end a dot with up to eight
   /// letters and digits, not all digits. An address of the net is none.
   private static func looksLikeFile(_ text: String) -> Bool {
-    guard text.utf8.contains(UInt8(ascii: "/")), !text.contains("://"),
+    guard text.utf8.contains(UInt8(ascii: "/")) || !text.contains(where: \.isWhitespace),
+      !text.contains("://"),
       let dot = text.utf8.lastIndex(of: UInt8(ascii: "."))
     else { return false }
     let ending = text.utf8[dot...].dropFirst()

@@ -6,10 +6,12 @@ extension Situation {
   public func undoLastStep(
     by writers: [String], as author: Author, reason: String? = nil, _ stamp: Stamp
   ) throws(Refusal) -> [Entry] {
-    guard let step = steps(by: writers).done.last(where: { $0.contains(where: stands) })
+    let entries = ledger.stepEntries(by: writers)
+    guard
+      let step = steps(of: entries, by: writers).done.last(where: { $0.contains(where: stands) })
     else { throw .nothingToUndo }
     // Whoever means the last thing done must not lose what was done before it.
-    if let last = ledger.stepEntries(by: writers).last, let task = last.task,
+    if let last = entries.last, let task = last.task,
       last.fact.isOfProcedure
     {
       throw .stepOfProcedure(task: task)
@@ -89,11 +91,17 @@ extension Situation {
   /// undo step had taken, as redo does. Any other, such as taking back one mark of several or what
   /// somebody else said, is a step like a mark.
   private func steps(by writers: [String]) -> (done: [[Entry]], undone: [[Entry]]) {
+    steps(of: ledger.stepEntries(by: writers), by: writers)
+  }
+
+  private func steps(
+    of entries: [Entry], by writers: [String]
+  ) -> (done: [[Entry]], undone: [[Entry]]) {
     var done: [[Entry]] = []
     var undone: [[Entry]] = []
     // Most steps take back nothing, and of those that do, few what an undo took: looked up at once.
     var undos: Set<EntryID> = []
-    for step in ledger.stepEntries(by: writers).steps {
+    for step in entries.steps {
       let taken = Set(
         step.compactMap { entry in
           if case .undo(let of, _) = entry.fact { of } else { nil }

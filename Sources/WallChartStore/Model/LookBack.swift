@@ -2,9 +2,9 @@
 ///
 /// Anybody can repeat it, on the day and afterwards. It is drawn from the tasks that were crossed off
 /// at the end of the day before, and not withdrawn by then: what the visits of the day find changes
-/// nothing. Their ids are sorted by their bytes. Then for each place i from 0, the id there changes places with the one
-/// at i + (r mod (n − i)), n being how many there are and r the next number of SplitMix64 from the
-/// seed; the first ids are the sample. SplitMix64: add 0x9E3779B97F4A7C15 to the state, which begins
+/// nothing. Their ids are sorted by their bytes. Then for each place i from 0, the id there changes
+/// places with the one at i + (r mod (n − i)), n being how many there are and r the next number of
+/// SplitMix64 from the seed; the first ids are the sample. SplitMix64: add 0x9E3779B97F4A7C15 to the state, which begins
 /// as the seed; z = state; z = (z ^ z >> 30) × 0xBF58476D1CE4E5B9; z = (z ^ z >> 27) ×
 /// 0x94D049BB133111EB; the number is z ^ z >> 31; all modulo 2^64.
 public struct LookBack: Sendable, Equatable {
