@@ -58,6 +58,13 @@ struct Capabilities: Sendable {
     bytes.append(UInt8(ascii: "H"))
     return bytes
   }
+
+  @Sendable static func standardMoveOn(_ columns: Int) -> [UInt8] {
+    var bytes: [UInt8] = [0x1B, UInt8(ascii: "[")]
+    bytes.append(decimal: columns)
+    bytes.append(UInt8(ascii: "C"))
+    return bytes
+  }
 }
 
 extension [UInt8] {

@@ -48,7 +48,10 @@ extension Capabilities {
     clearRow = capability("el")
     let standard = Array("\u{1B}[%i%p1%d;%p2%dH".utf8)
     if move != standard { self.move = { CursesTerminal.filled("cup", $0, $1) } }
-    if capability("cuf") != nil { moveOn = { CursesTerminal.filled("cuf", $0) } }
+    if let on = capability("cuf") {
+      let isStandard = on == Array("\u{1B}[%p1%dC".utf8)
+      moveOn = isStandard ? Self.standardMoveOn : { CursesTerminal.filled("cuf", $0) }
+    }
     bold = capability("bold") ?? []
     dim = capability("dim") ?? []
     underline = capability("smul") ?? []
