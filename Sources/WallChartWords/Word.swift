@@ -837,6 +837,9 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedExtensionOutOfOrder
   case refusedNoticeTooShort
   case refusedNoticeRuns
+  case refusedMeetingOpen
+  case refusedNoMeetingOpen
+  case refusedBulletinNumberTaken
   case refusedChanged
   case refusedChangedBy
   case refusedBreaksPlan

@@ -31,6 +31,16 @@ extension Words {
     }
   }
 
+  /// The meeting of a rhythm; of none that is said, just a meeting.
+  public func name(ofMeeting rhythm: Chart.Rhythm?) -> String {
+    switch rhythm {
+    case .daily: self(.meetingDaily)
+    case .weekly: self(.meetingWeekly)
+    case .monthly: self(.meetingMonthly)
+    case nil: self(.meetingAny)
+    }
+  }
+
   public func name(of risk: Chart.Risk) -> String {
     switch risk {
     case .high: self(.riskHigh)
