@@ -94,6 +94,8 @@ struct State: Sendable {
   private(set) var revision = 0
   /// The machine's day.
   var today: Day
+  /// What time it was when it was last told; kept up only while ``needsClock``.
+  var now: Moment?
   /// Another day that is looked at; nothing is written there.
   var lens: Day?
   /// Writers of this installation, oldest first: whose steps `u` takes back.

@@ -35,6 +35,9 @@ extension State {
       today = day
       showDay()
       return []
+    case .clock(let moment):
+      now = moment
+      return []
     case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters
       drop(entries)
