@@ -48,4 +48,16 @@ extension Words {
     case .low: self(.riskLow)
     }
   }
+
+  public func name(of reason: Agenda.Reason) -> String {
+    switch reason {
+    case .overdue: self(.agendaOverdue)
+    case .listed: self(.agendaListed)
+    case .returned: self(.agendaReturned)
+    case .disputed: self(.agendaDisputed)
+    case .promised: self(.agendaPromised)
+    case .due: self(.agendaDue)
+    case .silent: self(.agendaSilent)
+    }
+  }
 }
