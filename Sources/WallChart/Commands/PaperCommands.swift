@@ -8,11 +8,12 @@ struct MinutesCommand: ParsableCommand {
     commandName: "minutes", abstract: Console.words(.cliMinutes))
 
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionMeetingRhythm)) var rhythm: Chart.Rhythm?
+  @Option(help: Console.help(.cliOptionMeetingRhythm)) var rhythm: String?
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Console.run {
+      let rhythm = try rhythm.map(SharedOptions.rhythm)
       let (folder, situation) = try shared.situation(ofChart: chart)
       let open = situation.ledger.openMeeting(of: folder.ownWriters).flatMap { entry -> Entry? in
         guard case .meeting(let meeting) = entry.fact else { return nil }
@@ -43,7 +44,7 @@ struct BulletinCommand: ParsableCommand {
 
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionNumber)) var number: Int?
-  @Option(help: Console.help(.cliOptionBulletinRhythm)) var rhythm: Chart.Rhythm?
+  @Option(help: Console.help(.cliOptionBulletinRhythm)) var rhythm: String?
   @Option(help: Console.help(.cliOptionBulletinSince)) var since: String?
   @OptionGroup var shared: SharedOptions
 
@@ -65,7 +66,7 @@ struct BulletinCommand: ParsableCommand {
     if let issued, rhythm == nil, since == nil {
       return Bulletin(of: situation, closed: issued.closing)
     }
-    let rhythm = rhythm ?? issued?.closing.rhythm ?? .weekly
+    let rhythm = try rhythm.map(SharedOptions.rhythm) ?? issued?.closing.rhythm ?? .weekly
     let day = try since.map(SharedOptions.day)
     if let day, day >= situation.day {
       throw Console.UsageError(
@@ -77,16 +78,25 @@ struct BulletinCommand: ParsableCommand {
   }
 }
 
-extension Chart.Rhythm: ExpressibleByArgument {}
-
 extension Entry {
   /// Which meeting it opens or closes.
-  fileprivate var rhythm: Chart.Rhythm? {
+  fileprivate var rhythm: String? {
     if case .meeting(let meeting) = fact { meeting.rhythm } else { nil }
   }
 }
 
 extension SharedOptions {
+  fileprivate static func rhythm(_ text: String) throws -> Chart.Rhythm {
+    if let rhythm = Chart.Rhythm(rawValue: text) { return rhythm }
+    throw Console.UsageError(
+      text: Console.words(
+        .cliBadWord,
+        [
+          "text": Printable.filtered(text),
+          "allowed": Chart.Rhythm.allCases.map(\.rawValue).joined(separator: ", "),
+        ]))
+  }
+
   /// A chart that is only read, and how it stands; what is damaged is told of.
   fileprivate func situation(ofChart chart: String?) throws -> (ChartFolder, Situation) {
     let shared = try checked()
