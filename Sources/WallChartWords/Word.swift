@@ -574,6 +574,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldSigns
   case fieldVisits
   case sinceMeeting
+  case sinceMeetingOf
   case sinceDay
   case sinceNoMeeting
   case sinceNothing

@@ -12,7 +12,7 @@ extension State {
       effects.append(.rememberMeeting(kept))
     }
     // A meeting is not interrupted: the question waits until the clerk is back.
-    if mode == .commands, onTop != .projector, !questions.isEmpty {
+    if mode == .commands, onTop != .projector, meeting?.isBlank != true, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
     askForKept()
