@@ -24,16 +24,16 @@ struct PaperWords {
     (words(word), isFigure)
   }
 
-  /// `BS-04 11 small boilers`.
+  /// `BS-04 Shut down 11 small boilers`: a paper has room for the whole title.
   func name(of task: Chart.Task) -> String {
-    "\(Printable.filtered(task.id)) \(words(task.wallTitle))"
+    "\(Printable.filtered(task.id)) \(words(task.title))"
   }
 
   func unit(_ id: String) -> String {
     situation.unit(id).map { words($0.name) } ?? Printable.filtered(id)
   }
 
-  /// `BS-04 11 small boilers (Shahekou District)`.
+  /// `BS-04 Shut down 11 small boilers (Shahekou District)`.
   func nameWithUnit(of task: Chart.Task) -> String {
     words(.whoOfUnit, ["who": name(of: task), "unit": unit(task.unit)])
   }
