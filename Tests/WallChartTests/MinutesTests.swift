@@ -91,7 +91,7 @@ struct MinutesTests {
   func english() {
     let text = Self.minutes.markdown(Words(.en))
     for line in [
-      "# Test: minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
+      "# Test, minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
       "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
       "- Agenda: 3 tasks; 1 settled, 1 with entries and carried over, 1 without entries and carried over",
       "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Tasks discussed",
@@ -157,6 +157,6 @@ struct MinutesTests {
     #expect(
       papers.map { "\($0.folder)/\($0.name)" } == ["minutes/2020-07-31-weekly", "bulletins/1"])
     #expect(papers[0].text == Self.minutes.markdown(Words(.en)) + "\n")
-    #expect(papers[1].text.hasPrefix("# Test: dispatch bulletin No. 1\n"))
+    #expect(papers[1].text.hasPrefix("# Test, dispatch bulletin No. 1\n"))
   }
 }

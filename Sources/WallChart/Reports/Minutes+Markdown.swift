@@ -17,7 +17,7 @@ extension Minutes {
       [
         says.column(.paperFigure), says.column(.minutesBefore, isFigure: true),
         says.column(.minutesAfter, isFigure: true),
-      ], figures(words))
+      ], figures(says))
     if !items.isEmpty {
       paper.heading(says.head(.minutesAgenda), level: 2)
       paper.table(
@@ -66,13 +66,16 @@ extension Minutes {
       : words(.minutesClock, ["date": words.date(entry.at.day), "clock": entry.at.clock])
   }
 
-  private func figures(_ words: Words) -> [[String]] {
+  private func figures(_ says: PaperWords) -> [[String]] {
+    let words = says.words
     let (then, now) = (before.status.total, after.status.total)
     func row(_ name: String, _ figure: (Tally) -> Int) -> [String] {
       [name, "\(figure(then))", "\(figure(now))"]
     }
     return [row(words(.paperTasks)) { $0.tasks }]
-      + Standing.allCases.map { standing in row(words.name(of: standing)) { $0[standing] } }
+      + Standing.allCases.map { standing in
+        row(says.opening(words.name(of: standing))) { $0[standing] }
+      }
       + [
         row(words(.paperSilent)) { $0.silent }, row(words(.paperNodesDue)) { $0.nodesDue },
         row(words(.paperNodesDueMet)) { $0.nodesDueMet },

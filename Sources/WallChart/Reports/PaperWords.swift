@@ -21,8 +21,11 @@ struct PaperWords {
   }
 
   func column(_ word: Word, isFigure: Bool = false) -> (head: String, isFigure: Bool) {
-    (words(word), isFigure)
+    (opening(words(word)), isFigure)
   }
+
+  /// Words as they open a cell.
+  func opening(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// `BS-04 Shut down 11 small boilers`: a paper has room for the whole title.
   func name(of task: Chart.Task) -> String {
