@@ -747,7 +747,6 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingEnd
   case meetingMinutes
   case meetingWhy
-  case meetingNodes
   case meetingReport
   case meetingProgress
   case meetingPromise

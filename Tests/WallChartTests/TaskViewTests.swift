@@ -83,8 +83,8 @@ struct TaskViewTests {
       (2, 3, "67"), (1, 3, "33"), (1, 8, "13"), (8, 47, "17"), (0, 9, "0"), (1, 1000, "1"),
       (999, 1000, "99"), (9, 9, "100"), (12, 9, "133"), (0, 0, "0"),
     ])
-  func percentages(part: Int, whole: Int, text: String) {
-    #expect(percent(part, of: whole) == text)
+  func percent(part: Int, whole: Int, text: String) {
+    #expect(WallChart.percent(part, of: whole) == text)
   }
 
   @Test("Of a node two offices disagree about, both are heard below it")
