@@ -32,7 +32,9 @@ extension Minutes {
     paper.paragraph(
       words(.minutesCarriedCount, ["n": "\(carried.count)", "date": words.longDate(next)]))
     paper.list(
-      carried.map { item in name(of: item, says) + words(.sayAfter) + why(item.left, words) })
+      carried.map { item in
+        name(of: item, says) + words(.sayAfter) + why(item.left, of: item.task, in: after, words)
+      })
     return paper.text
   }
 
@@ -89,7 +91,8 @@ extension Minutes {
       ? .minutesSettled : item.entries.isEmpty ? .minutesUntouched : .minutesTold
     let unit = before.chart.task(item.task)?.unit
     return [
-      name(of: item, says), unit.map(says.unit) ?? "", why(item.reasons, says.words),
+      name(of: item, says), unit.map(says.unit) ?? "",
+      why(item.reasons, of: item.task, in: before, says.words),
       says.words(result),
     ]
   }
@@ -98,8 +101,16 @@ extension Minutes {
     before.chart.task(item.task).map(says.name) ?? item.task
   }
 
-  private func why(_ reasons: [Agenda.Reason], _ words: Words) -> String {
-    reasons.map { words.name(of: $0) }.joined(separator: words(.listComma))
+  /// Why a task is discussed; of what is overdue, for how many days.
+  private func why(
+    _ reasons: [Agenda.Reason], of task: String, in situation: Situation, _ words: Words
+  ) -> String {
+    reasons.map { reason in
+      guard reason == .overdue, let place = situation.index(of: task) else {
+        return words.name(of: reason)
+      }
+      return words(.stateOverdue, ["n": "\(situation.status.tasks[place].daysLate)"])
+    }.joined(separator: words(.listComma))
   }
 
   // MARK: What was entered

@@ -73,9 +73,9 @@ struct PaperWords {
     }
   }
 
-  /// The nodes that were met, a line a task.
+  /// The nodes that were met, in the order of the plan.
   func lines(ofNodesIn changes: [Changes.Change]) -> [String] {
-    changes.compactMap { change in
+    changes.sorted { ($0.task ?? 0) < ($1.task ?? 0) }.compactMap { change in
       guard let place = change.task else { return nil }
       let task = situation.chart.tasks[place]
       let nodes = change.nodes.map { node -> String in
