@@ -655,8 +655,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinBasis
   case bulletinWithdrawn
   case bulletinTotals
-  case bulletinNodes
-  case bulletinStanding
+  case bulletinCount
+  case bulletinDaysLate
   case bulletinShare
   case bulletinSum
   case bulletinSilentTasks
