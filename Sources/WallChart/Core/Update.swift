@@ -6,12 +6,24 @@ extension State {
   mutating func update(_ message: Message) -> [Effect] {
     let effects = react(to: message)
     catchUp()
+    catchUpProjector(with: message)
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
     askForKept()
     return effects
+  }
+
+  /// What happened at the projector, or to it.
+  private mutating func catchUpProjector(with message: Message) {
+    guard onTop == .projector else { return }
+    switch message {
+    case .key(_, let stamp): restartTurning(at: stamp.at)
+    case .failed: projector.said = Said(text: words(.saidProjectorNotSaved), isError: true)
+    default: break
+    }
+    renewArmedSheets()
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -36,7 +48,7 @@ extension State {
       showDay()
       return []
     case .clock(let moment):
-      now = moment
+      tell(moment)
       return []
     case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters
