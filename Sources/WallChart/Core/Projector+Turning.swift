@@ -10,7 +10,7 @@ extension State {
   }
 
   /// Whether pages turn by themselves now: not while lines of one are being marked.
-  var isTurning: Bool { projector.isTurning && projector.armed == nil }
+  var isTurning: Bool { onTop == .projector && projector.isTurning && projector.armed == nil }
 
   /// F5: turns by itself, or no longer.
   mutating func toggleTurning() {

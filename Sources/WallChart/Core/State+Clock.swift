@@ -3,7 +3,9 @@ import WallChartStore
 // The time of day, told only where it is shown: a program that shows none sleeps on.
 extension State {
   /// Whether the screen shows what time it is.
-  var needsClock: Bool { onTop == .projector && !projector.isBlank }
+  var needsClock: Bool {
+    onTop == .projector && !projector.isBlank || onTop == .meeting && meeting?.isBlank == false
+  }
 
   /// When the time is to be told next, in milliseconds as a ``Moment`` counts them: at the next
   /// full minute, or earlier where a page is due to turn. Nil where no clock is shown.
@@ -24,7 +26,7 @@ extension State {
   /// What time it is, and what falls due with it.
   mutating func tell(_ moment: Moment) {
     now = moment
-    guard needsClock else { return }
+    guard onTop == .projector, needsClock else { return }
     disarmIfDue(at: moment)
     turnIfDue(at: moment)
   }
