@@ -6,11 +6,16 @@ extension State {
   mutating func toggleMark(_ stamp: Stamp) -> [Effect] {
     if isChoosing { return markChosen(stamp) }
     guard let index = selectedTask else { return noTask() }
-    let task = situation.chart.tasks[index]
     guard let place = node else {
-      said = Said(text: words(.saidNoNode, ["task": task.id]))
+      said = Said(text: words(.saidNoNode, ["task": situation.chart.tasks[index].id]))
       return [.bell]
     }
+    return toggleMark(place, of: index, stamp)
+  }
+
+  /// The same for a node of any task, both by their places.
+  mutating func toggleMark(_ place: Int, of index: Int, _ stamp: Stamp) -> [Effect] {
+    let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     let node = task.nodes[place]
     let stage = status.record.stage
@@ -107,7 +112,10 @@ extension State {
     unsaved += entries
     justSaved = nil
     said = Said(text: entries.count == 1 ? sentence(for: first) : sentence(forStep: entries))
-    if let task = first.task { reveal(task: task, of: first) }
+    if let task = first.task {
+      reveal(task: task, of: first)
+      if isInRollCall { meeting?.discussed.insert(task) }
+    }
     scrollToSelection()
     return [.append(entries)]
   }
@@ -116,6 +124,7 @@ extension State {
   private mutating func reveal(task: String, of entry: Entry) {
     guard case .undo = entry.fact else { return }
     let root = situation.ledger.root(of: entry)
+    bringUp(task)
     if let index = situation.index(of: task), hasRow(index) {
       select(task: task, node: root.fact.node)
     }

@@ -4,14 +4,31 @@ import WallChartWords
 extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
-    let effects = react(to: message)
+    let before = meeting
+    var effects = react(to: message)
     catchUp()
+    catchUpProjector(with: message)
+    // Only who leads it through the roll-call keeps its place: others on this machine look on.
+    if meeting != before, views.contains(.meeting), let kept = meeting?.kept, kept != before?.kept {
+      effects.append(.rememberMeeting(kept))
+    }
     // A meeting is not interrupted: the question waits until the clerk is back.
-    if mode == .commands, onTop != .projector, !questions.isEmpty {
+    if mode == .commands, onTop != .projector, meeting?.isBlank != true, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
     askForKept()
     return effects
+  }
+
+  /// What happened at the projector, or to it.
+  private mutating func catchUpProjector(with message: Message) {
+    guard onTop == .projector else { return }
+    switch message {
+    case .key(_, let stamp): restartTurning(at: stamp.at)
+    case .failed: projector.said = Said(text: words(.saidProjectorNotSaved), isError: true)
+    default: break
+    }
+    renewArmedSheets()
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -32,15 +49,21 @@ extension State {
       scrollToSelection()
       return []
     case .dayBegan(let day):
+      // A meeting ends on the day it began.
+      if views.contains(.meeting) { return [] }
       today = day
       showDay()
+      return []
+    case .clock(let moment):
+      tell(moment)
       return []
     case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters
       drop(entries)
       justSaved = entries.last?.id
       entries.forEach { add($0) }
-      return settle(entries) + leaveIfDone()
+      followMeeting()
+      return papers(of: entries) + settle(entries) + leaveIfDone()
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
@@ -56,6 +79,7 @@ extension State {
     case .notKept(let id, let error): return notKept(id, error)
     case .arrived(let entries):
       arrive(entries)
+      followMeeting()
       return []
     case .loadFailed(let error):
       planError = error
@@ -74,6 +98,12 @@ extension State {
       return []
     case .viewNotNamed(let error):
       say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
+      return [.bell]
+    case .papersWritten(let names):
+      papersWritten(names)
+      return []
+    case .papersNotWritten(let error):
+      say(error: words(.saidPapersNotWritten, ["why": words.reason(for: error)]))
       return [.bell]
     case .damaged(let findings):
       damage = findings
@@ -97,6 +127,7 @@ extension State {
     unsaved.forEach { fresh.add($0) }
     planError = nil
     replace(fresh)
+    followMeeting()
   }
 
   /// Says what became of something, unless something else is being typed.
@@ -159,6 +190,7 @@ extension State {
   /// Runs the command of a key, where the view has it.
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
     if onTop == .projector { return pressAtProjector(key, stamp) }
+    if onTop == .meeting, let effects = pressAtMeeting(key) { return effects }
     guard let command = Command.byKey[key] else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]
