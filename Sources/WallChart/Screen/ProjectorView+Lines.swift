@@ -114,7 +114,7 @@ extension State {
     let rows = isBig ? 7 : 2
     for row in y..<y + rows { frame.paint(x..<x + columns.chip, row, chip.role) }
     if isBig, let number = chip.number {
-      let digits = BigDigits(number: number, scale: .small)
+      let digits = BigText(number, .small)
       let text = chip.lines.first ?? ""
       // To the right, so that ones stand under ones.
       let end = x + columns.chip - 2 - CellWidth.columns(of: text)
