@@ -704,6 +704,40 @@ public enum Word: String, CaseIterable, Sendable {
   case hintBlank
   case hintChart
 
+  // MARK: Test card
+  case testCardTitle
+  case testCardPage
+  case testCardWindow
+  case testCardRows
+  case testCardColours
+  case testCardSigns
+  case testCardFigures
+  case testCardLetters
+  case testCardKeys
+  case testCardSeat
+  case testCardSeats
+  case testCardHeights
+  case testCardMostRows
+  case testCardGood
+  case testCardSmall
+  case testCardEnlarge
+  case testCardRead
+  case testCardSample
+  case testCardEdges
+  case testCardContrast
+  case testCardOwnColours
+  case testCardNoColours
+  case testCardDark
+  case testCardLit
+  case testCardBars
+  case testCardElse
+  case testCardWide
+  case testCardTellApart
+  case testCardType
+  case testCardClicker
+  case testCardLastKey
+  case testCardFolded
+
   // MARK: Files, findings
   case findingEmpty
   case findingNotUTF8
@@ -866,6 +900,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCheck
   case cliLog
   case cliLookBack
+  case cliTestCard
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
