@@ -120,14 +120,15 @@ struct TestCardTests {
     for role in [Role.tileRed, .tileYellow, .tileSoon, .tileCalm, .tileDone] {
       #expect(figures.cells.contains { $0.role == role })
     }
-    let letters = Self.card(200, 60).showing(.letters).view(in: .rich)
-    let filled = letters.cells.count { $0.role == .inkLight }
     let points = BigText.characters.reduce(0) { sum, character in
       sum
         + (BigText(String(character), .small)?.rows.joined().count { $0 } ?? 0)
     }
-    #expect(filled >= points)
-    #expect(filled % (points / 2) == 0)
+    for (columns, rows) in [(80, 24), (120, 34), (200, 60)] {
+      let letters = Self.card(columns, rows).showing(.letters).view(in: .rich)
+      let filled = letters.cells.count { $0.role == .inkLight }
+      #expect(filled >= points / 2 && filled % (points / 2) == 0)
+    }
   }
 
   @Test(

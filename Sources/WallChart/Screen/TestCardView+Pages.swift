@@ -180,10 +180,10 @@ extension TestCard {
           lines.append(String(character))
         }
       }
-      let fits = lines.count * (BigText.points * scale.rows + 1) + 1 <= rows
+      let fits = lines.count * (BigText.points * scale.rows + 1) <= rows
       if fits { found = (lines, scale) }
       if found == nil {
-        let most = max(0, (rows - 1) / (BigText.points * scale.rows + 1))
+        let most = max(0, rows / (BigText.points * scale.rows + 1))
         return (Array(lines.prefix(most)), scale)
       }
     }
