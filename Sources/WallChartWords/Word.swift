@@ -331,6 +331,8 @@ public enum Word: String, CaseIterable, Sendable {
   case promptProgress
   case promptProblem
   case promptNext
+  case promptNextBy
+  case promptPastDay
   case promptSearch
   case promptFilter
   case promptDays
@@ -341,6 +343,9 @@ public enum Word: String, CaseIterable, Sendable {
   case promptViewForget
   case promptCommand
   case promptChart
+  case promptMeeting
+  case promptMeetingOpen
+  case promptMeetingClose
   case menuHint
   case menuHintDigits
   case menuNothing
@@ -425,6 +430,7 @@ public enum Word: String, CaseIterable, Sendable {
   case typingCut
   case typingPutIn
   case helpProjector
+  case helpMeeting
   case helpLegend
   case legendMet
   case legendMetLate
@@ -474,7 +480,9 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRanking
   case commandSince
   case synonymsSince
+  case synonymsMeeting
   case commandLookBack
+  case commandMeeting
   case synonymsLookBack
   case commandDayBack
   case commandDayOn
@@ -648,6 +656,46 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingWeekly
   case meetingMonthly
   case meetingAny
+  case meetingTasks
+  case meetingGoOn
+  case meetingToEnd
+  case meetingCloseBulletin
+  case meetingCloseAlone
+  case meetingIsOpen
+  case meetingPlace
+  case meetingEnd
+  case meetingMinutes
+  case meetingWhy
+  case meetingNodes
+  case meetingReport
+  case meetingProgress
+  case meetingPromise
+  case meetingNow
+  case meetingNoReport
+  case meetingDealt
+  case meetingDiscussed
+  case meetingLeft
+  case meetingNothing
+  case meetingNothingDone
+  case meetingMarked
+  case meetingReported
+  case meetingPromised
+  case meetingExtended
+  case meetingSentBack
+  case meetingSupervised
+  case meetingFoundFalse
+  case meetingSteppedOn
+  case meetingNoted
+  case meetingCarried
+  case meetingCarriedNone
+  case meetingHowToClose
+  case agendaOverdue
+  case agendaListed
+  case agendaReturned
+  case agendaDisputed
+  case agendaPromised
+  case agendaDue
+  case agendaSilent
   case recordImport
   case recordUnknown
   case signEnteredLate
@@ -661,6 +709,9 @@ public enum Word: String, CaseIterable, Sendable {
   case hintVisit
   case hintReopen
   case hintSample
+  case hintMeetingNext
+  case hintReport
+  case hintExtend
 
   // MARK: Projector
   case projectorPage
@@ -698,7 +749,27 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorBattle
   case projectorBlank
   case projectorLeave
+  case meetingNext
+  case meetingPrevious
+  case meetingNextGroup
+  case meetingPreviousGroup
+  case meetingFirst
+  case meetingLast
+  case meetingLeftOut
+  case meetingOrder
+  case meetingBlank
   case saidProjectorLooks
+  case saidMeetingBegan
+  case saidMeetingResumed
+  case saidMeetingElsewhere
+  case saidMeetingNoTask
+  case saidMeetingByUnit
+  case saidMeetingByBattle
+  case saidMeetingSaving
+  case saidMeetingUnsaved
+  case saidMeetingClosed
+  case saidPapersWritten
+  case saidPapersNotWritten
   case hintNext
   case hintPrevious
   case hintBlank
@@ -871,6 +942,9 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedExtensionOutOfOrder
   case refusedNoticeTooShort
   case refusedNoticeRuns
+  case refusedMeetingOpen
+  case refusedNoMeetingOpen
+  case refusedBulletinNumberTaken
   case refusedChanged
   case refusedChangedBy
   case refusedBreaksPlan

@@ -105,6 +105,10 @@ struct OpenCommand: ParsableCommand {
         text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
     if !readOnly { state.takeUp(folder.rescued) }
+    state.takeUpMeeting(at: folder.lastMeetingPlace)
+    if let meeting = state.meeting, state.said == nil {
+      state.said = State.Said(text: state.stillOpen(meeting))
+    }
     return state
   }
 

@@ -12,6 +12,8 @@ enum Message: Sendable {
   case resized(Size)
   /// The day began (past midnight).
   case dayBegan(Day)
+  /// What time it is; told at the start, and then only as ``State/clockDue`` asks for it.
+  case clock(Moment)
   /// What one keystroke wrote is on disk, as it stands there.
   case saved([Entry], ownWriters: [String])
   /// None of what one keystroke wrote is.
@@ -32,6 +34,9 @@ enum Message: Sendable {
   /// A view was given this name, or the name taken away; all that are named now.
   case viewNamed(name: String, all: [NamedView])
   case viewNotNamed(StoreError)
+  /// The papers of a closed meeting are written, under these names; or they cannot be.
+  case papersWritten([String])
+  case papersNotWritten(StoreError)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
@@ -59,6 +64,10 @@ enum Effect: Hashable, Sendable {
   case nameView(name: String, json: String?)
   /// Keeps who acts for the next start.
   case remember(Author)
+  /// Keeps how far the meeting has come.
+  case rememberMeeting(MeetingPlace)
+  /// Writes the minutes of the meeting that an entry closed, and the bulletin it names.
+  case writePapers(closing: Entry)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

@@ -4,8 +4,13 @@ import WallChartWords
 extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
-    let effects = react(to: message)
+    let before = meeting
+    var effects = react(to: message)
     catchUp()
+    // Only who leads it through the roll-call keeps its place: others on this machine look on.
+    if meeting != before, views.contains(.meeting), let kept = meeting?.kept, kept != before?.kept {
+      effects.append(.rememberMeeting(kept))
+    }
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
@@ -32,15 +37,21 @@ extension State {
       scrollToSelection()
       return []
     case .dayBegan(let day):
+      // A meeting ends on the day it began.
+      if views.contains(.meeting) { return [] }
       today = day
       showDay()
+      return []
+    case .clock(let moment):
+      now = moment
       return []
     case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters
       drop(entries)
       justSaved = entries.last?.id
       entries.forEach { add($0) }
-      return settle(entries) + leaveIfDone()
+      followMeeting()
+      return papers(of: entries) + settle(entries) + leaveIfDone()
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
@@ -56,6 +67,7 @@ extension State {
     case .notKept(let id, let error): return notKept(id, error)
     case .arrived(let entries):
       arrive(entries)
+      followMeeting()
       return []
     case .loadFailed(let error):
       planError = error
@@ -74,6 +86,12 @@ extension State {
       return []
     case .viewNotNamed(let error):
       say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
+      return [.bell]
+    case .papersWritten(let names):
+      papersWritten(names)
+      return []
+    case .papersNotWritten(let error):
+      say(error: words(.saidPapersNotWritten, ["why": words.reason(for: error)]))
       return [.bell]
     case .damaged(let findings):
       damage = findings
@@ -97,6 +115,7 @@ extension State {
     unsaved.forEach { fresh.add($0) }
     planError = nil
     replace(fresh)
+    followMeeting()
   }
 
   /// Says what became of something, unless something else is being typed.
@@ -159,6 +178,7 @@ extension State {
   /// Runs the command of a key, where the view has it.
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
     if onTop == .projector { return pressAtProjector(key, stamp) }
+    if onTop == .meeting, let effects = pressAtMeeting(key) { return effects }
     guard let command = Command.byKey[key] else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]

@@ -35,23 +35,37 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   consuming func run() -> Ending {
     state.size = terminal.size
     state.scrollToSelection()
+    handle(.clock(SystemClock.now()))
     paint()
     while true {
-      // Idle costs nothing: the only timers are the next look and the next midnight.
-      terminal.wait(
-        for: [mailbox.descriptor, watch.descriptor],
-        seconds: min(SystemClock.secondsUntilMidnight(), nextLook - SystemClock.uptime()))
+      terminal.wait(for: [mailbox.descriptor, watch.descriptor], milliseconds: patience)
       for message in mailbox.take() { handle(message) }
       handle(.dayBegan(SystemClock.now().day))
       takeInput()
       // Behind the keys: they were pressed for what was on the screen.
       lookAtFolder()
+      tellTime()
       if let exitCode {
         rememberPlace()
         return end(exitCode)
       }
       paint()
     }
+  }
+
+  /// Milliseconds until there is something to do without being told. Idle costs nothing: the only
+  /// timers are the next look, the next midnight, and what a clock on the screen asks for.
+  private var patience: Int {
+    let seconds = min(SystemClock.secondsUntilMidnight(), nextLook - SystemClock.uptime())
+    let now = SystemClock.now().milliseconds
+    let clock = state.clockDue.map { Int(max($0, now) - now) }
+    return min(max(0, seconds) * 1000, clock ?? .max)
+  }
+
+  /// Tells what time it is where the screen shows it, before it is painted.
+  private mutating func tellTime() {
+    let now = SystemClock.now()
+    if state.isClockDue(at: now) { handle(.clock(now)) }
   }
 
   private mutating func paint() {
@@ -137,6 +151,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .open(let path): go(to: path)
     case .nameView(let name, let json): worker.name(view: json, name)
     case .remember(let author): worker.remember(author)
+    case .rememberMeeting(let place): worker.remember(place)
+    case .writePapers(let closing): worker.writePapers(of: closing, in: state.words)
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -1,6 +1,7 @@
 import Dispatch
 import Synchronization
 import WallChartStore
+import WallChartWords
 
 /// The one place that touches the disk while the program runs: one thing after the other, on a
 /// queue of its own, answered by message. A slow disk never holds up a key.
@@ -118,6 +119,28 @@ final class Worker: Sendable {
     perform { folder in
       folder.remember(author)
       return []
+    }
+  }
+
+  func remember(_ meeting: MeetingPlace) {
+    perform { folder in
+      folder.remember(meeting)
+      return []
+    }
+  }
+
+  /// Writes what a meeting leaves behind, from what is on disk.
+  func writePapers(of closing: Entry, in words: Words) {
+    perform { folder in
+      do throws(StoreError) {
+        var names: [String] = []
+        for paper in MeetingPapers.all(of: closing, folder.chart, folder.ledger, words) {
+          names.append(try folder.write(paper))
+        }
+        return [.papersWritten(names)]
+      } catch {
+        return [.papersNotWritten(error)]
+      }
     }
   }
 

@@ -24,14 +24,3 @@ package enum Since: Sendable, Equatable {
     }
   }
 }
-
-extension Ledger {
-  /// The entry that closed the last meeting up to a day, unless it was taken back.
-  package func lastMeeting(through day: Day) -> Entry? {
-    let takenBack = generalTakenBack
-    return general.lazy.filter { entry in
-      guard case .meeting(let meeting) = entry.fact, meeting.isClosing else { return false }
-      return entry.on <= day && !takenBack.contains(entry.id)
-    }.max { ($0.on, $0.turn, $0.id) < ($1.on, $1.turn, $1.id) }
-  }
-}
