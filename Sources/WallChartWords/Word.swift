@@ -689,6 +689,10 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingCarried
   case meetingCarriedNone
   case meetingHowToClose
+  case figureDaysLate
+  case figureDaysLeft
+  case figureLeft
+  case figureCarried
   case agendaOverdue
   case agendaListed
   case agendaReturned

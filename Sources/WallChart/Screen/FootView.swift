@@ -158,17 +158,19 @@ extension State {
       guard let hint = command.hint, let key = command.keys.first else { return nil }
       return Hint(key: key.label, text: words(hint), isKept: true)
     }
-    let hints = own + (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
-      // In place: copying every command of the table at every key takes long.
-      guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
-        !table[place].writes || canWrite,
-        let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
-      else { return nil }
-      let name = table[place].name
-      return Hint(
-        key: key.label, text: words(hint),
-        isKept: name == .commandHelp || name == .commandBack)
-    }
+    let hints =
+      own
+      + (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
+        // In place: copying every command of the table at every key takes long.
+        guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
+          !table[place].writes || canWrite,
+          let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
+        else { return nil }
+        let name = table[place].name
+        return Hint(
+          key: key.label, text: words(hint),
+          isKept: name == .commandHelp || name == .commandBack)
+      }
     // Who acts stands where it is seen before the first mark.
     let name = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
     let forms = [setting.asksWho ? words(.whoUndeclared, ["who": name]) : who, name]

@@ -14,7 +14,7 @@ struct TestCardProgram: ~Copyable {
     paint()
     while true {
       // A day: without a key or a signal there is nothing to do.
-      terminal.wait(for: [], seconds: 86_400)
+      terminal.wait(for: [], milliseconds: 86_400_000)
       if let code = takeInput() { return code }
       paint()
     }
