@@ -600,6 +600,87 @@ public enum Word: String, CaseIterable, Sendable {
   case sinceMoved
   case sinceList
   case sinceBy
+  case paperNumerals
+  case paperHead
+  case paperFigure
+  case paperTask
+  case paperUnit
+  case paperTasks
+  case paperSilent
+  case paperNodesDue
+  case paperNodesDueMet
+  case paperDaysLate
+  case minutesTitle
+  case minutesDay
+  case minutesTime
+  case minutesOpen
+  case minutesClock
+  case minutesBy
+  case minutesBulletin
+  case minutesItems
+  case minutesFigures
+  case minutesBefore
+  case minutesAfter
+  case minutesAgenda
+  case minutesWhy
+  case minutesResult
+  case minutesSettled
+  case minutesTold
+  case minutesUntouched
+  case minutesMarked
+  case minutesReported
+  case minutesPromised
+  case minutesExtended
+  case minutesReturned
+  case minutesFalse
+  case minutesSupervised
+  case minutesClosed
+  case minutesNoted
+  case minutesTakenBack
+  case minutesPlan
+  case minutesNothing
+  case minutesProgress
+  case minutesProblem
+  case minutesNext
+  case minutesSaidBy
+  case minutesDueBy
+  case minutesCarried
+  case minutesCarriedCount
+  case bulletinTitle
+  case bulletinDraft
+  case bulletinPeriod
+  case bulletinDay
+  case bulletinRhythm
+  case bulletinBasis
+  case bulletinWithdrawn
+  case bulletinTotals
+  case bulletinNodes
+  case bulletinStanding
+  case bulletinShare
+  case bulletinSum
+  case bulletinSilentTasks
+  case bulletinFalseTasks
+  case bulletinBattles
+  case bulletinInTime
+  case bulletinLate
+  case bulletinUnmet
+  case bulletinOnTime
+  case bulletinUnits
+  case bulletinUnitsNote
+  case bulletinOverdue
+  case bulletinWhat
+  case bulletinSince
+  case bulletinDays
+  case bulletinNone
+  case bulletinSilent
+  case bulletinSilentUnit
+  case bulletinReturned
+  case bulletinExtended
+  case bulletinComing
+  case bulletinDue
+  case bulletinNode
+  case bulletinChanges
+  case bulletinSinceNumber
   case lookAhead
   case lookAheadShort
   case lookBack
@@ -666,7 +747,6 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingEnd
   case meetingMinutes
   case meetingWhy
-  case meetingNodes
   case meetingReport
   case meetingProgress
   case meetingPromise
@@ -978,6 +1058,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCheck
   case cliLog
   case cliLookBack
+  case cliMinutes
+  case cliBulletin
   case cliTestCard
   case cliArgumentChart
   case cliArgumentNewFolder
@@ -1028,6 +1110,10 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionLookBack
   case cliOptionSample
   case cliOptionSeed
+  case cliOptionMeetingRhythm
+  case cliOptionNumber
+  case cliOptionBulletinRhythm
+  case cliOptionBulletinSince
   case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
@@ -1043,6 +1129,10 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCheckWarned
   case cliCheckBad
   case cliLogEmpty
+  case cliMeetingOpen
+  case cliNoMeeting
+  case cliBadNumber
+  case cliBulletinSince
   case cliMarked
   case cliTakenBack
   case cliReported

@@ -126,21 +126,39 @@ final class MeetingTests: ChartFolderSession {
     #expect(ledger.seen == ["office-0000000000": 7, "other-0000000000": 3])
   }
 
-  @Test("Where the opening does not say what was read, the clocks do")
-  func byClock() {
-    let opened = entry(
-      5, .meeting(Fact.Meeting(rhythm: .daily, isClosing: false)), on: "2020-07-05", task: nil)
-    let closed = entry(
-      9, .meeting(Fact.Meeting(rhythm: .daily, isClosing: true)), on: "2020-07-09", task: nil)
+  @Test("The chart is known as it stood at a meeting, whatever was edited since")
+  func asRead() throws {
+    let chart = Sample.chart
     var ledger = Ledger()
-    for entry in [
-      entry(1, .met(node: "1"), on: "2020-07-01"), opened,
-      entry(6, count(1), on: "2020-07-06"), closed,
-    ] { ledger.add(entry) }
-    #expect(ledger.asRead(at: opened).seen.values.max() == 1)
-    #expect(ledger.asRead(at: closed).seen.values.max() == 6)
-    // Written by a program that does not name the opening.
-    #expect(ledger.opening(of: closed) == opened)
+    ledger.add(entry(0, .met(node: "1"), on: "2020-06-09"))
+    var fact = Fact.Meeting(rhythm: .weekly, isClosing: true)
+    fact.seen = ledger.seen
+    let closed = entry(1, .meeting(fact), on: "2020-07-01", task: nil)
+    ledger.add(closed)
+    var situation = Situation(chart: chart, ledger: ledger, on: day("2020-07-20"))
+    var stamp = UInt64(2)
+    func edit(_ edit: PlanEdit) throws {
+      var (entry, plan) = try situation.edit(
+        edit, by: Sample.clerk, Sample.stamp(stamp, at: "2020-07-1\(stamp)T09:00:00+08:00"))
+      (entry.writer, entry.n) = ("office-0000000000", Int(stamp))
+      stamp += 1
+      ledger.add(entry)
+      situation = Situation(chart: plan, ledger: ledger, on: day("2020-07-20"))
+    }
+    try edit(PlanEdit(.title, of: "T1", to: .text(Text("Nine boilers")), in: situation.chart))
+    try edit(PlanEdit(.title, of: "T1", to: .text(Text("Ten boilers")), in: situation.chart))
+    try edit(PlanEdit(.risk, of: "T2", to: .word("high"), in: situation.chart))
+    try edit(situation.withdrawal(of: "T2", reason: "twice there"))
+    var found = Sample.plainTask
+    (found.id, found.added) = ("T3", day("2020-06-30"))
+    try edit(PlanEdit(adding: found))
+    #expect(
+      situation.chart.tasks.map(\.title) == [Text("Ten boilers"), Text("Plan"), Text("Plan")])
+    let then = situation.asRead(at: closed)
+    #expect(then.chart == chart)
+    #expect(then.day == closed.on)
+    #expect(then.ledger.count == 1)
+    #expect(then.status.tasks.map(\.isWithdrawn) == [false, false])
   }
 }
 

@@ -38,8 +38,8 @@ struct LargeTaskTests {
     #expect(figure(0) == .init(number: 2, label: "days left", role: .tileSoon))
     #expect(figure(1) == .init(number: 61, label: "days left", role: .tileDone))
     #expect(figure(2) == .init(number: 30, label: "days late", role: .tileRed))
-    var entry = try situation.supervise(
-      "B", by: Author(name: "Lin", unit: "u"),
+    var entry = try situation.step(
+      "B", .supervise, by: Author(name: "Lin", unit: "u"),
       Stamp(id: EntryID(high: 1, low: 1), at: Moment(milliseconds: 0, offset: 0)))
     entry.writer = Session.writer
     situation.add(entry)

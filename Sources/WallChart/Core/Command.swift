@@ -165,7 +165,8 @@ struct Command: Sendable {
       .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: tasks,
       writes: true, unless: { state, _ in state.lacksSupervisable }
     ) { state, key, _ in state.toggleSupervision(key) },
-    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: tasks.union([.lookBack])) {
+    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: tasks.union([.lookBack]))
+    {
       state, _, _ in state.askWho()
     },
     Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
@@ -233,8 +234,10 @@ struct Command: Sendable {
       return []
     },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
-    Command(.showing, "=", name: .commandSince, synonyms: .synonymsSince,
-      in: [.chart, .since, .meeting]) {
+    Command(
+      .showing, "=", name: .commandSince, synonyms: .synonymsSince,
+      in: [.chart, .since, .meeting]
+    ) {
       $0.showSince()
     },
     Command(
@@ -247,7 +250,9 @@ struct Command: Sendable {
       state.askMeeting()
       return []
     },
-    Command(.showing, "p", "<F8>", name: .commandProjector, in: [.chart, .meeting]) { $0.showProjector() },
+    Command(.showing, "p", "<F8>", name: .commandProjector, in: [.chart, .meeting]) {
+      $0.showProjector()
+    },
     Command(.showing, "[", name: .commandDayBack, synonyms: .synonymsBack, in: lookable) {
       $0.look(by: -1)
     },

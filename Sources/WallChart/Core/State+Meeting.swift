@@ -8,9 +8,9 @@ extension State {
     guard let meeting else {
       let items = Chart.Rhythm.allCases.enumerated().map { place, rhythm in
         let count = Agenda(of: situation, rhythm: rhythm).items.count
-        return Menu.Item(
-          text: words.name(ofMeeting: rhythm), aside: words(.meetingTasks, ["n": "\(count)"]),
-          digit: place + 1, choice: .openMeeting(rhythm))
+        let text = words(
+          .meetingTasks, ["meeting": words.name(ofMeeting: rhythm), "n": "\(count)"])
+        return Menu.Item(text: text, digit: place + 1, choice: .openMeeting(rhythm))
       }
       mode = .menu(Menu(question: words(.promptMeeting), items: items))
       return

@@ -63,7 +63,10 @@ extension State {
 
   mutating func papersWritten(_ names: [String]) {
     let names = names.map(shown).joined(separator: words(.listComma))
-    say(fitted(names) { parts in words.forms(.saidPapersWritten, ["files": parts[0]]) })
+    let forms = words.forms(.saidPapersWritten, ["files": names])
+    // Which files is what matters: only then that the meeting is closed.
+    let width = size.columns - 6 - CellWidth.columns(of: words(.saidSaved))
+    say(forms.first { CellWidth.columns(of: $0) <= width } ?? forms.last ?? names)
   }
 
   // MARK: What was done

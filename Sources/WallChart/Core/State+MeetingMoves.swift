@@ -61,7 +61,8 @@ extension State {
     let starts = groups.indices.filter { $0 == 0 || groups[$0] != groups[$0 - 1] }
     let place = place(in: walk)
     guard
-      let target = step > 0 ? starts.first(where: { $0 > place }) : starts.last(where: { $0 < place })
+      let target = step > 0
+        ? starts.first(where: { $0 > place }) : starts.last(where: { $0 < place })
     else { return [.bell] }
     bringUp(target, of: walk)
     return []

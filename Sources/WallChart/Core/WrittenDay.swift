@@ -49,7 +49,8 @@ enum WrittenDay {
   /// nil when it names none, or several.
   static func named(in sentence: String, on day: Day, rules: Chart.Rules) -> Day? {
     // Chinese has no blanks around it.
-    let parts = sentence.split { !$0.isNumber && !"年月日-".contains($0) }.map(String.init)
+    let signs = Set(TypedWords.all.flatMap { $0.daySigns.joined() } + "-")
+    let parts = sentence.split { !$0.isNumber && !signs.contains($0) }.map(String.init)
     var found = parts.compactMap { part -> Day? in
       let word = (try? LimitWord(part, on: day, rules: rules)).flatMap(\.self)
       return if case .day(let named) = word { named } else { nil }

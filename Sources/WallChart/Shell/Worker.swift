@@ -1,7 +1,6 @@
 import Dispatch
 import Synchronization
 import WallChartStore
-import WallChartWords
 
 /// The one place that touches the disk while the program runs: one thing after the other, on a
 /// queue of its own, answered by message. A slow disk never holds up a key.
@@ -129,12 +128,12 @@ final class Worker: Sendable {
     }
   }
 
-  /// Writes what a meeting leaves behind, from what is on disk.
-  func writePapers(of closing: Entry, in words: Words) {
+  /// Writes papers made from what is on disk.
+  func write(_ papers: @escaping @Sendable (Chart, Ledger) -> [Paper]) {
     perform { folder in
       do throws(StoreError) {
         var names: [String] = []
-        for paper in MeetingPapers.all(of: closing, folder.chart, folder.ledger, words) {
+        for paper in papers(folder.chart, folder.ledger) {
           names.append(try folder.write(paper))
         }
         return [.papersWritten(names)]

@@ -68,11 +68,30 @@ extension Ledger {
 
   /// The ledger as it was read when a meeting began or ended.
   package func asRead(at meeting: Entry) -> Ledger {
-    guard case .meeting(let fact) = meeting.fact, !fact.seen.isEmpty else {
-      // Nothing was read, or another program wrote it: then the clocks must tell.
-      return filter { !$0.writer.isEmpty && $0.turn < meeting.turn }
+    let since = Since.meeting(meeting)
+    return filter { !since.isNews($0) }
+  }
+}
+
+extension Situation {
+  /// The chart as it was read when a meeting began or ended: its ledger, its plan before what was
+  /// edited later, and the day.
+  package func asRead(at meeting: Entry) -> Situation {
+    let read = ledger.asRead(at: meeting)
+    let edits = (ledger.general + ledger.tasks.flatMap(ledger.entries)).filter { entry in
+      !read.contains(entry.id) && ledger.planEdit(of: entry) != nil
     }
-    return filter { !$0.writer.isEmpty && $0.n <= fact.seen[$0.writer] ?? -1 }
+    var plan = chart
+    for entry in edits.sorted(by: { ($0.turn, $0.n, $0.id) > ($1.turn, $1.n, $1.id) }) {
+      guard let edit = ledger.planEdit(of: entry), !edit.addsTask else { continue }
+      // What has been changed otherwise since, by a list, stays as it is.
+      if let before = try? edit.inverse(on: entry.on).applied(to: plan) { plan = before }
+    }
+    let added = Set(edits.filter { ledger.planEdit(of: $0)?.addsTask ?? false }.map(\.task))
+    plan.tasks.removeAll { task in
+      added.contains(task.id) || task.added.map { $0 > meeting.on } ?? false
+    }
+    return Situation(chart: plan, ledger: read, on: meeting.on)
   }
 }
 

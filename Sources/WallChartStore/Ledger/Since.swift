@@ -15,7 +15,7 @@ package enum Since: Sendable, Equatable {
 
   /// Whether an entry was not there yet. Of writers that a meeting does not name, all are news, and
   /// so is what is still on its way to disk.
-  func isNews(_ entry: Entry) -> Bool {
+  package func isNews(_ entry: Entry) -> Bool {
     switch self {
     case .day(let day): return entry.at.day > day
     case .meeting(let closing):
