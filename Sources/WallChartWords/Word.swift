@@ -746,7 +746,6 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingPlace
   case meetingEnd
   case meetingMinutes
-  case meetingWhy
   case meetingReport
   case meetingProgress
   case meetingPromise

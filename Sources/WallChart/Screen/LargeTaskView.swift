@@ -260,18 +260,21 @@ extension State {
         frame.cursor = (columns.lowerBound + 5, y)
       }
       let cell = columns.lowerBound..<columns.lowerBound + 6
-      let text = cellText(status.nodes[place])
+      let cellText = cellText(status.nodes[place])
       let stateRole = cellRole(
         status.nodes[place], isPast: status.standing == .crossedOff, isSelectedRow: isSelected)
       frame.paint(cell, y, stateRole, isSelected: isSelected)
       frame.write(
-        text, at: cell.lowerBound + max(0, 5 - CellWidth.columns(of: text)), y, stateRole,
+        cellText, at: cell.lowerBound + max(0, 5 - CellWidth.columns(of: cellText)), y, stateRole,
         isSelected: isSelected)
       let day = words.shortDate(status.nodes[place].due, today: situation.day)
       frame.write(day, at: cell.upperBound + 1, y, role)
-      let sentence =
-        words(task.nodes[place].title) + words(.sayAfter) + stateSentence(status.nodes[place])
-      frame.write(cut(sentence, columns.upperBound - start - 1), at: start, y, role)
+      // Its cell says how it stands; half a sentence would say less than the title.
+      let title = words(task.nodes[place].title)
+      let sentence = title + words(.sayAfter) + stateSentence(status.nodes[place])
+      let room = columns.upperBound - start - 1
+      let text = CellWidth.columns(of: sentence) <= room ? sentence : cut(title, room)
+      frame.write(text, at: start, y, role)
     }
     drawMore(
       rows, above: first, below: task.nodes.count - first - count, at: columns.upperBound - 1,

@@ -81,13 +81,17 @@ extension State {
     let gap = size.rows < 20 ? 0 : 1
     var y = 2 + gap
     func write(_ text: String, _ role: Role = .plain) {
-      for line in CellWidth.wrap(text, to: size.columns - 2) where y < end {
-        frame.write(line, at: 1, y, role)
+      let lines = CellWidth.wrap(text, to: size.columns - 2)
+      for (place, line) in lines.enumerated() where y < end {
+        let isCut = y == end - 1 && place < lines.count - 1
+        frame.write(
+          isCut ? cut(line + " " + lines[place + 1], size.columns - 2) : line, at: 1, y, role)
         y += 1
       }
       y += gap
     }
     frame.write(cut(words(.meetingHowToClose), size.columns - 2), at: 1, end, .title)
+    frame.cursor = (1, end)
     guard !walk.isEmpty else { return write(words(.meetingNothing), .title) }
     let left = walk.filter { !meeting.discussed.contains($0.task) }.map(\.task)
     let carried = carriedOver(from: meeting).map(\.task)
