@@ -574,6 +574,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldSigns
   case fieldVisits
   case sinceMeeting
+  case sinceMeetingOf
   case sinceDay
   case sinceNoMeeting
   case sinceNothing
@@ -654,8 +655,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinBasis
   case bulletinWithdrawn
   case bulletinTotals
-  case bulletinNodes
-  case bulletinStanding
+  case bulletinCount
+  case bulletinDaysLate
   case bulletinShare
   case bulletinSum
   case bulletinSilentTasks
@@ -799,6 +800,9 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Projector
   case projectorPage
   case projectorPart
+  case projectorTurns
+  case projectorPaused
+  case projectorArmed
   case projectorWorst
   case projectorTasks
   case projectorMet
@@ -809,9 +813,15 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorUnitRed
   case projectorUnitYellow
   case projectorLaggards
+  case projectorRanking
+  case projectorYellow
+  case projectorUnitCount
+  case projectorNoneRanked
   case projectorWeek
   case projectorMonth
   case projectorNodes
+  case projectorChanges
+  case projectorFirstOf
   case projectorNoneRed
   case projectorNoneBehind
   case projectorNoneComing
@@ -823,6 +833,20 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorLimit
   case projectorSupervised
   case projectorReopened
+  case projectorMarked
+  case projectorTurnedRed
+  case projectorTurnedYellow
+  case projectorMetLate
+  case projectorMetInTime
+  case projectorSubmitted
+  case projectorCrossedOff
+  case projectorSentBack
+  case projectorExtended
+  case projectorSupervision
+  case projectorTakenBack
+  case projectorAdded
+  case projectorWithdrawn
+  case projectorMoved
   case projectorNext
   case projectorPrevious
   case projectorNextTopic
@@ -830,7 +854,12 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorFirst
   case projectorLast
   case projectorBattle
+  case projectorTurn
   case projectorBlank
+  case projectorArm
+  case projectorLine
+  case projectorMark
+  case projectorUndo
   case projectorLeave
   case meetingNext
   case meetingPrevious
@@ -842,6 +871,19 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingOrder
   case meetingBlank
   case saidProjectorLooks
+  case saidTurning
+  case saidTurningPaused
+  case saidArmed
+  case saidDisarmed
+  case saidDisarmedAlone
+  case saidArmedWho
+  case saidArmedNoLine
+  case saidArmedNoNode
+  case saidArmedNoUndo
+  case saidArmedMarked
+  case saidArmedTaken
+  case saidProjectorAsks
+  case saidProjectorNotSaved
   case saidMeetingBegan
   case saidMeetingResumed
   case saidMeetingElsewhere
@@ -856,6 +898,8 @@ public enum Word: String, CaseIterable, Sendable {
   case hintNext
   case hintPrevious
   case hintBlank
+  case hintTurn
+  case hintDisarm
   case hintChart
 
   // MARK: Test card
@@ -1072,6 +1116,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
+  case cliOptionTurn
   case cliOptionMouse
   case cliOptionScript
   case cliOptionSize
@@ -1119,6 +1164,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
+  case cliBadTurn
   case cliBadCount
   case cliBadWord
   case cliBadKey

@@ -12,6 +12,7 @@ struct OpenCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
+  @Option(help: Console.help(.cliOptionTurn)) var turn: Int?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionMouse)) var mouse: Bool?
   @Option(help: Console.help(.cliOptionScript)) var script: String?
   @OptionGroup var screen: ScreenOptions
@@ -23,6 +24,9 @@ struct OpenCommand: ParsableCommand {
     try Console.run(tellsOfConfig: false) {
       let keys = try script.map(Self.keys)
       if keys == nil { try Self.needTerminal() }
+      if let turn, !Config.turnSeconds.contains(turn) {
+        throw Console.UsageError(text: Console.words(.cliBadTurn, ["n": "\(turn)"]))
+      }
       _ = try shared.checked()
       let isUTF8 = Console.setLocale()
       if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
@@ -78,7 +82,8 @@ struct OpenCommand: ParsableCommand {
         isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
-        isReadOnly: readOnly, isProjector: projector),
+        isReadOnly: readOnly, isProjector: projector,
+        turnSeconds: turn ?? Surroundings.config.turnSeconds),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
       today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)

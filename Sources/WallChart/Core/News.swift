@@ -49,8 +49,11 @@ extension State {
   /// Since when the news are: the chosen day, the last meeting, or a week.
   var since: Since {
     if let sinceDay { return .day(sinceDay) }
-    // At a meeting, the last one of its rhythm; else the last of any.
-    let last = situation.ledger.lastMeeting(of: meeting?.rhythm, through: situation.day)
+    // At a meeting the last one of its rhythm, else the last of any.
+    let ledger = situation.ledger
+    let last =
+      ledger.lastMeeting(of: meeting?.rhythm, through: situation.day)
+      ?? ledger.lastMeeting(through: situation.day)
     return last.map { .meeting($0) } ?? .day(situation.day + -7)
   }
 
@@ -76,9 +79,10 @@ extension State {
     catchUpMeeting()
     catchUpLookBack()
     catchUpSigns()
-    if case .since(let selected) = onTop, news == nil {
-      let news = News(Changes(in: situation, since: since))
-      self.news = news
+    if onTop.place == .since || onTop == .projector, news == nil {
+      news = News(Changes(in: situation, since: since))
+    }
+    if case .since(let selected) = onTop, let news {
       onTop = .since(selected: max(0, min(selected, news.items.count - 1)))
     }
     if !isLooking {

@@ -3,14 +3,19 @@ import WallChartWords
 
 // What is new, in words.
 extension State {
-  /// Since when: `Since the last meeting, Fri 24 Jul 10:30`.
+  /// Since when: `Since the weekly scheduling meeting, Fri 24 Jul 10:30`.
   var sinceTitle: String {
     switch news?.changes.since ?? since {
     case .meeting(let closing):
       let date = words.weekdayDate(closing.on)
       // Of a chart with a day of its own the clock was another year's.
       let clock = closing.at.day == closing.on ? " " + closing.at.clock : ""
-      return words(.sinceMeeting, ["date": date + clock])
+      guard case .meeting(let meeting) = closing.fact, let rhythm = meeting.rhythm else {
+        return words(.sinceMeeting, ["date": date + clock])
+      }
+      return words(
+        .sinceMeetingOf,
+        ["meeting": words.name(ofMeeting: rhythm), "date": date + clock])
     case .day(let day):
       guard sinceDay == nil else { return words(.sinceDay, ["date": words.weekdayDate(day)]) }
       return words(.sinceNoMeeting, ["date": words.shortDate(day, today: situation.day)])
@@ -19,26 +24,28 @@ extension State {
 
   /// How many of a kind there are: `3 newly red`.
   func count(of kind: Changes.Kind) -> String {
-    let word: Word =
-      switch kind {
-      case .red: .sinceRed
-      case .yellow: .sinceYellow
-      case .metLate: .sinceMetLate
-      case .met: .sinceMet
-      case .submitted: .sinceSubmitted
-      case .crossedOff: .sinceCrossedOff
-      case .reopened: .sinceReopened
-      case .extended: .sinceExtended
-      case .supervised: .sinceSupervised
-      case .takenBack: .sinceTakenBack
-      case .added: .sinceAdded
-      case .withdrawn: .sinceWithdrawn
-      case .reported: .sinceReported
-      case .noted: .sinceNoted
-      case .edited: .sinceEdited
-      case .imported: .sinceImported
-      }
-    return words(word, ["n": "\(news?.changes.count(kind) ?? 0)"])
+    words(word(of: kind), ["n": "\(news?.changes.count(kind) ?? 0)"])
+  }
+
+  func word(of kind: Changes.Kind) -> Word {
+    switch kind {
+    case .red: .sinceRed
+    case .yellow: .sinceYellow
+    case .metLate: .sinceMetLate
+    case .met: .sinceMet
+    case .submitted: .sinceSubmitted
+    case .crossedOff: .sinceCrossedOff
+    case .reopened: .sinceReopened
+    case .extended: .sinceExtended
+    case .supervised: .sinceSupervised
+    case .takenBack: .sinceTakenBack
+    case .added: .sinceAdded
+    case .withdrawn: .sinceWithdrawn
+    case .reported: .sinceReported
+    case .noted: .sinceNoted
+    case .edited: .sinceEdited
+    case .imported: .sinceImported
+    }
   }
 
   /// What a line says behind the task: what happened, who said so and for which day.
@@ -123,7 +130,7 @@ extension State {
       ])
   }
 
-  private func limitWords(_ task: Chart.Task, _ status: TaskStatus) -> String {
+  func limitWords(_ task: Chart.Task, _ status: TaskStatus) -> String {
     guard task.term != .standing, let limit = status.record.limit else { return "" }
     return words(.listComma) + words(.sinceLimit, ["date": words.date(limit)])
   }

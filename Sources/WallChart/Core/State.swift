@@ -73,6 +73,8 @@ struct State: Sendable {
     var isReadOnly = false
     /// Started for the meeting room: `q` at the projector ends it.
     var isProjector = false
+    /// Seconds for which each page of the projector stands, where they turn by themselves.
+    var turnSeconds: Int?
   }
 
   /// What is written once it is confirmed.
@@ -224,6 +226,7 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     widths = Layout.Widths(of: situation.chart, words: setting.words)
+    projector.isTurning = setting.turnSeconds != nil
     arrange()
     row = rows.firstIndex { !$0.isGroup } ?? 0
     scrollToToday()
