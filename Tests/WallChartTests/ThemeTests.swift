@@ -54,24 +54,6 @@ struct ThemeTests {
     }
   }
 
-  @Test("Every pair of colours has a number that terminals of few colours know")
-  func pairs() {
-    for (theme, room) in [(Theme.rich, 255), (.eight, 63), (.mono, 0)] {
-      #expect(theme.pairs.count <= room)
-      for role in Role.allCases {
-        for isSelected in [false, true] {
-          let style = theme[role, isSelected: isSelected]
-          guard style.pair > 0 else {
-            #expect(style.text < 0 && style.ground < 0)
-            continue
-          }
-          let pair = theme.pairs[Int(style.pair) - 1]
-          #expect(pair == Theme.Pair(text: style.text, ground: style.ground))
-        }
-      }
-    }
-  }
-
   @Test("The selected cell looks different from the same cell unselected", arguments: Role.allCases)
   func selection(role: Role) {
     for theme in [Theme.rich, .eight, .mono] {
