@@ -29,6 +29,20 @@ struct ThemeTests {
     #expect(Self.contrast(ground, Theme.rich[ink, isSelected: false].ground) >= 7)
   }
 
+  @Test("What the test card says of contrast is so, in a dark room and in a lit one")
+  func saidContrast() throws {
+    for first in Int16(16)..<256 {
+      for second in stride(from: Int16(16), to: 256, by: 7) {
+        let said = try #require(Theme.contrast(first, second, in: .dark))
+        #expect(abs(said - Self.contrast(first, second)) < 1e-9)
+      }
+    }
+    // White on dark red, black on white.
+    #expect(abs(try #require(Theme.contrast(231, 124, in: .lit)) - 6.5) < 0.1)
+    #expect(abs(try #require(Theme.contrast(16, 231, in: .lit)) - 15) < 1e-9)
+    for chosen: Int16 in [-1, 0, 15] { #expect(Theme.contrast(chosen, 16, in: .dark) == nil) }
+  }
+
   @Test("Every state that matters sets both, so that it reads on a light ground and a dark one")
   func statesSetBoth() {
     for role in [
