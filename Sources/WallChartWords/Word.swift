@@ -697,6 +697,7 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorLast
   case projectorBattle
   case projectorBlank
+  case projectorFollowed
   case projectorLeave
   case saidProjectorLooks
   case hintNext
@@ -878,6 +879,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
+  case cliOptionFollow
   case cliOptionMouse
   case cliOptionScript
   case cliOptionSize

@@ -32,6 +32,8 @@ enum Message: Sendable {
   /// A view was given this name, or the name taken away; all that are named now.
   case viewNamed(name: String, all: [NamedView])
   case viewNotNamed(StoreError)
+  /// Where the clerk is looking whom this projector follows; nil when there is none.
+  case followed(LivePlace?)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.

@@ -123,7 +123,10 @@ extension State {
     }
     if let command = ProjectorCommand.byKey[key] {
       if command.name != .projectorLeave, command.name != .commandQuit, !mustLeave { leaving = nil }
-      return command.run(&self, key, stamp)
+      let page = projector.page
+      let effects = command.run(&self, key, stamp)
+      if projector.page != page { leftBehind = followed }
+      return effects
     }
     let isWriting = Command.byKey[key]?.writes ?? false
     said = Said(

@@ -70,6 +70,8 @@ struct State: Sendable {
     var isReadOnly = false
     /// Started for the meeting room: `q` at the projector ends it.
     var isProjector = false
+    /// Whether the projector shows what a clerk has selected elsewhere.
+    var follows = false
   }
 
   /// What is written once it is confirmed.
@@ -181,6 +183,10 @@ struct State: Sendable {
   /// Whether details of the selected task stand below the chart.
   var showsDetails = false
   var projector = Projector()
+  /// Where the clerk is looking whom this projector follows, and where it was when somebody turned
+  /// the pages.
+  var followed: LivePlace?
+  var leftBehind: LivePlace?
   /// The charts that were opened on this machine, the last one first.
   var charts: [ListedChart] = []
   /// The folder of the one that is open, where that matters.

@@ -75,6 +75,9 @@ extension State {
     case .viewNotNamed(let error):
       say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
       return [.bell]
+    case .followed(let place):
+      followed = place
+      return []
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.

@@ -7,6 +7,11 @@ extension State {
     frame.hidesCursor = true
     guard !projector.isBlank else { return }
     let layout = ProjectorLayout(size: size)
+    if let task = followedTask {
+      drawProjectorHead(layout, &frame)
+      drawFollowed(task, layout, &frame)
+      return drawProjectorFoot(words(.projectorFollowed), layout, &frame)
+    }
     let sheets = sheets
     let place = place(in: sheets)
     let sheet = sheets[place]
@@ -18,7 +23,8 @@ extension State {
       drawBand(sheet, layout, &frame)
       drawLines(of: sheet, layout, &frame)
     }
-    drawProjectorFoot(place, of: sheets.count, layout, &frame)
+    let page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(sheets.count)"])
+    drawProjectorFoot(page, layout, &frame)
   }
 
   private func drawProjectorHead(_ layout: ProjectorLayout, _ frame: inout Frame) {
@@ -34,12 +40,11 @@ extension State {
     frame.write(day, at: start, 0, .title)
   }
 
-  /// What was said, else the keys; the number of the page.
+  /// What was said, else the keys; the number of the page, or what is shown instead.
   private func drawProjectorFoot(
-    _ place: Int, of count: Int, _ layout: ProjectorLayout, _ frame: inout Frame
+    _ page: String, _ layout: ProjectorLayout, _ frame: inout Frame
   ) {
     let y = size.rows - 1
-    let page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(count)"])
     let end = size.columns - layout.margin - CellWidth.columns(of: page)
     frame.write(page, at: end, y, .title)
     if let said {

@@ -7,6 +7,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var worker: Worker
   private var mailbox: Mailbox
   private let remembersPlace: Bool
+  private let isFollowable: Bool
   private let open: (String) throws -> OpenChart
   private var watch: FolderWatch
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
@@ -14,20 +15,25 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var exitCode: Int32?
   /// The screen as it is: what does not change is taken from it.
   private var frame: Frame?
+  /// What those who follow were last told.
+  private var shown: LivePlace?
 
   /// - Parameters:
   ///   - remembersPlace: whether the next start goes on where this one ended.
+  ///   - isFollowable: whether others are told where the cursor is.
   ///   - open: opens another chart, by its folder.
   init(
     _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
+    isFollowable: Bool = true,
     open: @escaping (String) throws -> OpenChart
   ) {
     self.terminal = terminal
     state = chart.state
     worker = chart.worker
     mailbox = chart.mailbox
-    watch = FolderWatch(folder: chart.folder)
+    watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
     self.remembersPlace = remembersPlace
+    self.isFollowable = isFollowable
     self.open = open
   }
 
@@ -51,7 +57,17 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
         return end(exitCode)
       }
       paint()
+      showPlace()
     }
+  }
+
+  /// Tells those who follow where the cursor is, when it is somewhere else.
+  private mutating func showPlace() {
+    guard isFollowable, state.isFollowable else { return }
+    let place = state.place(at: SystemClock.now())
+    guard !place.isSame(as: shown) else { return }
+    shown = place
+    worker.show(place)
   }
 
   private mutating func paint() {
@@ -63,7 +79,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// What was still on its way to disk arrives there; what cannot is kept for the next start. Before
   /// the terminal is given back, for with it the signals to end come through again.
   private mutating func end(_ code: Int32) -> Ending {
-    worker.finish()
+    worker.showNothing()
     for message in mailbox.take() { _ = state.update(message) }
     let entries = state.entriesToRescue
     guard !entries.isEmpty else { return Ending(code: state.leaving ?? code) }
@@ -74,8 +90,14 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// Lets the worker look when there is a hint, or there has been none for long.
   private mutating func lookAtFolder() {
     let now = SystemClock.uptime()
-    guard watch.takeHints() || now >= nextLook else { return }
+    let hints = watch.hints()
+    let isDue = now >= nextLook
+    if state.setting.follows, isDue || hints.contains(.live) {
+      worker.follow(isHint: hints.contains(.live))
+    }
+    guard isDue || hints.contains(.chart) else { return }
     nextLook = now + watch.patience
+    if shown != nil { worker.keepShowing() }
     watch.renew()
     worker.look()
   }
@@ -89,11 +111,11 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     do {
       let chart = try open(path)
       rememberPlace()
-      worker.finish()
+      worker.showNothing()
       frame = nil
       (state, worker, mailbox) = (chart.state, chart.worker, chart.mailbox)
-      watch = FolderWatch(folder: chart.folder)
-      nextLook = 0
+      watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
+      (nextLook, shown) = (0, nil)
       terminal.entitle(state.windowTitle)
       handle(.resized(terminal.size))
     } catch {
@@ -131,6 +153,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
     case .suspend:
+      worker.showNothing()
+      shown = nil
       terminal.suspend()
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
@@ -154,7 +178,8 @@ struct OpenChart {
   init(_ folder: ChartFolder, _ state: State) {
     self.state = state
     mailbox = Mailbox()
-    worker = Worker(folder, mailbox: mailbox)
+    worker = Worker(
+      folder, mailbox: mailbox, name: state.setting.author.unit ?? state.setting.author.name)
     self.folder = folder.path
   }
 }
