@@ -12,6 +12,8 @@ enum Message: Sendable {
   case resized(Size)
   /// The day began (past midnight).
   case dayBegan(Day)
+  /// What time it is; told at the start, and then only as ``State/clockDue`` asks for it.
+  case clock(Moment)
   /// What one keystroke wrote is on disk, as it stands there.
   case saved([Entry], ownWriters: [String])
   /// None of what one keystroke wrote is.

@@ -23,10 +23,19 @@ extension State {
 
   // MARK: The projector
 
-  /// The task that the clerk has selected, by its place in the plan, unless somebody turned the
-  /// projector's pages since: then they stay until the clerk goes on.
+  /// The task that the clerk has selected, by its place in the plan. Not when somebody turned the
+  /// projector's pages since, or it has stood for long and no meeting discusses it: then the pages
+  /// are shown until the clerk goes on.
   var followedTask: Int? {
-    guard let followed, followed != leftBehind else { return nil }
+    guard let followed, followed != leftBehind, followed.meeting != nil || !isFollowedLeft else {
+      return nil
+    }
     return followed.task.flatMap { situation.index(of: $0) }
+  }
+
+  /// Whether nothing has moved for ten minutes: the clerk has gone, and the program stands open.
+  private var isFollowedLeft: Bool {
+    guard let now, let followedSince else { return false }
+    return now.milliseconds - followedSince.milliseconds >= 600_000
   }
 }

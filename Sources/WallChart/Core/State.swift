@@ -96,6 +96,8 @@ struct State: Sendable {
   private(set) var revision = 0
   /// The machine's day.
   var today: Day
+  /// What time it was when it was last told; kept up only while ``needsClock``.
+  var now: Moment?
   /// Another day that is looked at; nothing is written there.
   var lens: Day?
   /// Writers of this installation, oldest first: whose steps `u` takes back.
@@ -183,9 +185,10 @@ struct State: Sendable {
   /// Whether details of the selected task stand below the chart.
   var showsDetails = false
   var projector = Projector()
-  /// Where the clerk is looking whom this projector follows, and where it was when somebody turned
-  /// the pages.
+  /// Where the clerk is looking whom this projector follows, and since when; and where it was when
+  /// somebody turned the pages.
   var followed: LivePlace?
+  var followedSince: Moment?
   var leftBehind: LivePlace?
   /// The charts that were opened on this machine, the last one first.
   var charts: [ListedChart] = []

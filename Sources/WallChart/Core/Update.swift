@@ -35,6 +35,9 @@ extension State {
       today = day
       showDay()
       return []
+    case .clock(let moment):
+      now = moment
+      return []
     case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters
       drop(entries)
@@ -76,7 +79,7 @@ extension State {
       say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
       return [.bell]
     case .followed(let place):
-      followed = place
+      (followed, followedSince) = (place, now)
       return []
     case .damaged(let findings):
       damage = findings

@@ -28,7 +28,9 @@ extension State {
   }
 
   private func drawProjectorHead(_ layout: ProjectorLayout, _ frame: inout Frame) {
-    let day = words(.asOf, ["date": words.longDate(situation.day)])
+    // The day and the time stand on every page.
+    let date = words(.asOf, ["date": words.longDate(situation.day)])
+    let day = now.map { "\(date)  \($0.clock)" } ?? date
     let start = size.columns - layout.margin - CellWidth.columns(of: day)
     var title = words(situation.chart.title)
     if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {

@@ -3,21 +3,25 @@ import Glibc
 
 // What comes in: keys and signals.
 extension CursesTerminal {
-  mutating func wait(for files: [Int32], seconds: Int) {
+  mutating func wait(for files: [Int32], milliseconds: Int) {
     var files = ([STDIN_FILENO, signals] + files).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    var time = timespec(tv_sec: max(0, seconds), tv_nsec: 0)
+    var time = Self.time(milliseconds)
     // The end of a paste is not waited for for ever.
     if let paste {
-      let left = max(0, paste.lastHeard + Paste.patience - Self.now)
-      time = timespec(tv_sec: left / 1000, tv_nsec: left % 1000 * 1_000_000)
+      time = Self.time(paste.lastHeard + Paste.patience - Self.now)
     }
     var mask = waitingMask
     let count = ppoll(&files, nfds_t(files.count), &time, &mask)
     // SIGWINCH ended the wait. `next` tells a new size; but a window that was smaller only for a
     // moment has the old one again and yet lost what was cut away: draw everything anew.
     if count < 0 { redraw() }
+  }
+
+  private static func time(_ milliseconds: Int) -> timespec {
+    let left = max(0, milliseconds)
+    return timespec(tv_sec: left / 1000, tv_nsec: left % 1000 * 1_000_000)
   }
 
   mutating func next() -> Input? {

@@ -8,6 +8,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var mailbox: Mailbox
   private let remembersPlace: Bool
   private let isFollowable: Bool
+  private let clock: Clock
   private let open: (String) throws -> OpenChart
   private var watch: FolderWatch
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
@@ -24,7 +25,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   ///   - open: opens another chart, by its folder.
   init(
     _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
-    isFollowable: Bool = true,
+    isFollowable: Bool = true, clock: Clock = Clock(),
     open: @escaping (String) throws -> OpenChart
   ) {
     self.terminal = terminal
@@ -34,6 +35,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
     self.remembersPlace = remembersPlace
     self.isFollowable = isFollowable
+    self.clock = clock
     self.open = open
   }
 
@@ -41,17 +43,16 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   consuming func run() -> Ending {
     state.size = terminal.size
     state.scrollToSelection()
+    handle(.clock(clock.now()))
     paint()
     while true {
-      // Idle costs nothing: the only timers are the next look and the next midnight.
-      terminal.wait(
-        for: [mailbox.descriptor, watch.descriptor],
-        seconds: min(SystemClock.secondsUntilMidnight(), nextLook - SystemClock.uptime()))
+      terminal.wait(for: [mailbox.descriptor, watch.descriptor], milliseconds: patience)
       for message in mailbox.take() { handle(message) }
-      handle(.dayBegan(SystemClock.now().day))
+      handle(.dayBegan(clock.now().day))
       takeInput()
       // Behind the keys: they were pressed for what was on the screen.
       lookAtFolder()
+      tellTime()
       if let exitCode {
         rememberPlace()
         return end(exitCode)
@@ -64,10 +65,25 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// Tells those who follow where the cursor is, when it is somewhere else.
   private mutating func showPlace() {
     guard isFollowable, state.isFollowable else { return }
-    let place = state.place(at: SystemClock.now())
+    let place = state.place(at: clock.now())
     guard !place.isSame(as: shown) else { return }
     shown = place
     worker.show(place)
+  }
+
+  /// Milliseconds until there is something to do without being told. Idle costs nothing: the only
+  /// timers are the next look, the next midnight, and what a clock on the screen asks for.
+  private var patience: Int {
+    let now = clock.now()
+    let seconds = min(now.secondsUntilMidnight, nextLook - clock.uptime())
+    let due = state.clockDue.map { Int(max($0, now.milliseconds) - now.milliseconds) }
+    return min(max(0, seconds) * 1000, due ?? .max)
+  }
+
+  /// Tells what time it is where the screen shows it, before it is painted.
+  private mutating func tellTime() {
+    let now = clock.now()
+    if state.isClockDue(at: now) { handle(.clock(now)) }
   }
 
   private mutating func paint() {
@@ -89,7 +105,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   /// Lets the worker look when there is a hint, or there has been none for long.
   private mutating func lookAtFolder() {
-    let now = SystemClock.uptime()
+    let now = clock.uptime()
     let hints = watch.hints()
     let isDue = now >= nextLook
     if state.setting.follows, isDue || hints.contains(.live) {
@@ -128,7 +144,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     while exitCode == nil, let input = terminal.next() {
       switch input {
       case .key(let key):
-        handle(.key(key, Stamp(id: .random(), at: SystemClock.now())))
+        handle(.key(key, Stamp(id: .random(), at: clock.now())))
       case .pasted(let text): handle(.pasted(text))
       case .clicked(let column, let row): handle(.clicked(column: column, row: row))
       case .scrolled(let rows): handle(.scrolled(rows: rows))
@@ -165,6 +181,13 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .exit(let code): exitCode = code
     }
   }
+}
+
+/// What the loop reads the time from.
+struct Clock {
+  var now: () -> Moment = SystemClock.now
+  /// Whole seconds of a clock that never jumps.
+  var uptime: () -> Int = SystemClock.uptime
 }
 
 /// A chart that is open: what is shown of it, and who reads and writes it.

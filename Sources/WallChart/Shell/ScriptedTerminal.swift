@@ -21,7 +21,7 @@ struct ScriptedTerminal: Terminal, ~Copyable {
     self.last = last
   }
 
-  mutating func wait(for files: [Int32], seconds: Int) {
+  mutating func wait(for files: [Int32], milliseconds: Int) {
     worker.finish()
     isKeyTurn.toggle()
     hasPlayed = !isKeyTurn

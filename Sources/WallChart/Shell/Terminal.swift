@@ -2,7 +2,7 @@
 protocol Terminal: ~Copyable {
   var size: Size { get }
   /// Waits until keys or one of these files can be read, or the time is over.
-  mutating func wait(for files: [Int32], seconds: Int)
+  mutating func wait(for files: [Int32], milliseconds: Int)
   /// The next thing that came in, without waiting.
   mutating func next() -> Input?
   mutating func paint(_ frame: Frame)

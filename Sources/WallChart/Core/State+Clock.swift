@@ -1,0 +1,22 @@
+import WallChartStore
+
+// The time of day, told only where it is shown: a program that shows none sleeps on.
+extension State {
+  /// Whether the screen shows what time it is.
+  var needsClock: Bool { onTop == .projector && !projector.isBlank }
+
+  /// When the time is to be told next, in milliseconds as a ``Moment`` counts them: at the next
+  /// full minute. Nil where no clock is shown.
+  var clockDue: Int64? {
+    guard needsClock else { return nil }
+    guard let now else { return .min }
+    return (now.milliseconds / 60_000 + 1) * 60_000
+  }
+
+  /// Whether the time is to be told now; a clock that was set back is told of too.
+  func isClockDue(at moment: Moment) -> Bool {
+    guard let clockDue else { return false }
+    return moment.milliseconds >= clockDue
+      || moment.milliseconds < now?.milliseconds ?? .min
+  }
+}
