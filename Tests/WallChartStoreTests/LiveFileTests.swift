@@ -88,9 +88,8 @@ struct LiveFileTests {
   func several() throws {
     let folder = try Folder()
     var files = LiveFiles(folder: folder.path)
-    var (one, two) = (
-      LiveFile(folder: folder.path, label: "one"), LiveFile(folder: folder.path, label: "two")
-    )
+    var one = LiveFile(folder: folder.path, label: "one")
+    var two = LiveFile(folder: folder.path, label: "two")
     one.show(place("BS-01", at: 1))
     two.show(place("BS-02", at: 2))
     #expect(files.place(uptime: 0)?.task == "BS-02")
@@ -149,6 +148,11 @@ struct LiveFileTests {
     #expect(rename(folder.path, folder.path + "-old") == 0)
     defer { try? FileManager.default.removeItem(atPath: folder.path + "-old") }
     try ChartFolder.create(at: folder.path, plan: Chart(title: Text("B")))
+    // A copy of the whole folder brings a file of that name.
+    let name = try #require(
+      PosixFile.names(in: folder.path + "-old").first { $0.hasPrefix(".live-") })
+    try PosixFile.replace(
+      "\(folder.path)/\(name)", with: LiveLine(place("BS-09", at: 9), beat: nil).bytes)
     #expect(files.place(uptime: 0) == nil)
     file.keepUp()
     #expect(files.place(uptime: 0)?.task == "BS-01")
@@ -215,7 +219,7 @@ struct LiveFileTests {
       seen += number == last ? 0 : 1
       last = number
     }
-    #expect(seen > 100)
+    #expect(seen > 10)
   }
 
   /// A flag for two threads.

@@ -47,6 +47,8 @@ extension State {
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
+      // Nobody may be there to press a key.
+      if let planError, said?.text == sentence(of: planError) { said = nil }
       load(chart, ledger)
       return []
     case .edited(let entry, let chart, let ledger, let ownWriters):
@@ -62,7 +64,7 @@ extension State {
       return []
     case .loadFailed(let error):
       planError = error
-      say(error: words(error) + words(.lastGoodStays))
+      say(error: sentence(of: error))
       return [.bell]
     case .notOpened(let error):
       let why =
@@ -103,6 +105,10 @@ extension State {
     unsaved.forEach { fresh.add($0) }
     planError = nil
     replace(fresh)
+  }
+
+  private func sentence(of error: StoreError) -> String {
+    words(error) + words(.lastGoodStays)
   }
 
   /// Says what became of something, unless something else is being typed.

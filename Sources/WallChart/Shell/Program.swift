@@ -108,13 +108,15 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     let now = clock.uptime()
     let hints = watch.hints()
     let isDue = now >= nextLook
+    let looks = isDue || hints.contains(.chart)
+    // First, so that nothing falls between looking and watching.
+    if looks { watch.renew() }
     if state.setting.follows, isDue || hints.contains(.live) {
       worker.follow(isHint: hints.contains(.live))
     }
-    guard isDue || hints.contains(.chart) else { return }
+    guard looks else { return }
     nextLook = now + watch.patience
     if shown != nil { worker.keepShowing() }
-    watch.renew()
     worker.look()
   }
 

@@ -102,11 +102,16 @@ final class Worker: Sendable {
     }
   }
 
-  /// What reading anew failed with; when it did not, nothing has been told.
+  /// What reading anew failed with. When it did not, nothing has been told, or it is over: also when
+  /// everything is as it was before.
   private func refreshed(_ folder: inout ChartFolder) -> StoreError? {
     do {
       try folder.refresh()
-      failure.withLock { $0 = nil }
+      let isOver = failure.withLock { told in
+        defer { told = nil }
+        return told != nil
+      }
+      if isOver { mailbox.post(Self.loaded(folder)) }
       return nil
     } catch {
       return Self.storeError(error)

@@ -83,6 +83,8 @@ package struct LiveFile: ~Copyable {
   }
 
   private static func make(_ path: String, isLocked: Bool) -> PosixFile.Descriptor? {
+    // With a copied folder may come what this program said in the one it was copied from.
+    unlink(path)
     guard let file = try? PosixFile.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW) else {
       return nil
     }
