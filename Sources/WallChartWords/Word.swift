@@ -331,6 +331,8 @@ public enum Word: String, CaseIterable, Sendable {
   case promptProgress
   case promptProblem
   case promptNext
+  case promptNextBy
+  case promptPastDay
   case promptSearch
   case promptFilter
   case promptDays
@@ -341,6 +343,9 @@ public enum Word: String, CaseIterable, Sendable {
   case promptViewForget
   case promptCommand
   case promptChart
+  case promptMeeting
+  case promptMeetingOpen
+  case promptMeetingClose
   case menuHint
   case menuHintDigits
   case menuNothing
@@ -425,6 +430,7 @@ public enum Word: String, CaseIterable, Sendable {
   case typingCut
   case typingPutIn
   case helpProjector
+  case helpMeeting
   case helpLegend
   case legendMet
   case legendMetLate
@@ -474,7 +480,9 @@ public enum Word: String, CaseIterable, Sendable {
   case commandRanking
   case commandSince
   case synonymsSince
+  case synonymsMeeting
   case commandLookBack
+  case commandMeeting
   case synonymsLookBack
   case commandDayBack
   case commandDayOn
@@ -592,6 +600,87 @@ public enum Word: String, CaseIterable, Sendable {
   case sinceMoved
   case sinceList
   case sinceBy
+  case paperNumerals
+  case paperHead
+  case paperFigure
+  case paperTask
+  case paperUnit
+  case paperTasks
+  case paperSilent
+  case paperNodesDue
+  case paperNodesDueMet
+  case paperDaysLate
+  case minutesTitle
+  case minutesDay
+  case minutesTime
+  case minutesOpen
+  case minutesClock
+  case minutesBy
+  case minutesBulletin
+  case minutesItems
+  case minutesFigures
+  case minutesBefore
+  case minutesAfter
+  case minutesAgenda
+  case minutesWhy
+  case minutesResult
+  case minutesSettled
+  case minutesTold
+  case minutesUntouched
+  case minutesMarked
+  case minutesReported
+  case minutesPromised
+  case minutesExtended
+  case minutesReturned
+  case minutesFalse
+  case minutesSupervised
+  case minutesClosed
+  case minutesNoted
+  case minutesTakenBack
+  case minutesPlan
+  case minutesNothing
+  case minutesProgress
+  case minutesProblem
+  case minutesNext
+  case minutesSaidBy
+  case minutesDueBy
+  case minutesCarried
+  case minutesCarriedCount
+  case bulletinTitle
+  case bulletinDraft
+  case bulletinPeriod
+  case bulletinDay
+  case bulletinRhythm
+  case bulletinBasis
+  case bulletinWithdrawn
+  case bulletinTotals
+  case bulletinNodes
+  case bulletinStanding
+  case bulletinShare
+  case bulletinSum
+  case bulletinSilentTasks
+  case bulletinFalseTasks
+  case bulletinBattles
+  case bulletinInTime
+  case bulletinLate
+  case bulletinUnmet
+  case bulletinOnTime
+  case bulletinUnits
+  case bulletinUnitsNote
+  case bulletinOverdue
+  case bulletinWhat
+  case bulletinSince
+  case bulletinDays
+  case bulletinNone
+  case bulletinSilent
+  case bulletinSilentUnit
+  case bulletinReturned
+  case bulletinExtended
+  case bulletinComing
+  case bulletinDue
+  case bulletinNode
+  case bulletinChanges
+  case bulletinSinceNumber
   case lookAhead
   case lookAheadShort
   case lookBack
@@ -648,6 +737,45 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingWeekly
   case meetingMonthly
   case meetingAny
+  case meetingTasks
+  case meetingGoOn
+  case meetingToEnd
+  case meetingCloseBulletin
+  case meetingCloseAlone
+  case meetingIsOpen
+  case meetingPlace
+  case meetingEnd
+  case meetingMinutes
+  case meetingWhy
+  case meetingReport
+  case meetingProgress
+  case meetingPromise
+  case meetingNow
+  case meetingNoReport
+  case meetingDealt
+  case meetingDiscussed
+  case meetingLeft
+  case meetingNothing
+  case meetingNothingDone
+  case meetingMarked
+  case meetingReported
+  case meetingPromised
+  case meetingExtended
+  case meetingSentBack
+  case meetingSupervised
+  case meetingFoundFalse
+  case meetingSteppedOn
+  case meetingNoted
+  case meetingCarried
+  case meetingCarriedNone
+  case meetingHowToClose
+  case agendaOverdue
+  case agendaListed
+  case agendaReturned
+  case agendaDisputed
+  case agendaPromised
+  case agendaDue
+  case agendaSilent
   case recordImport
   case recordUnknown
   case signEnteredLate
@@ -661,6 +789,9 @@ public enum Word: String, CaseIterable, Sendable {
   case hintVisit
   case hintReopen
   case hintSample
+  case hintMeetingNext
+  case hintReport
+  case hintExtend
 
   // MARK: Projector
   case projectorPage
@@ -699,7 +830,27 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorBlank
   case projectorFollowed
   case projectorLeave
+  case meetingNext
+  case meetingPrevious
+  case meetingNextGroup
+  case meetingPreviousGroup
+  case meetingFirst
+  case meetingLast
+  case meetingLeftOut
+  case meetingOrder
+  case meetingBlank
   case saidProjectorLooks
+  case saidMeetingBegan
+  case saidMeetingResumed
+  case saidMeetingElsewhere
+  case saidMeetingNoTask
+  case saidMeetingByUnit
+  case saidMeetingByBattle
+  case saidMeetingSaving
+  case saidMeetingUnsaved
+  case saidMeetingClosed
+  case saidPapersWritten
+  case saidPapersNotWritten
   case hintNext
   case hintPrevious
   case hintBlank
@@ -838,6 +989,9 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedExtensionOutOfOrder
   case refusedNoticeTooShort
   case refusedNoticeRuns
+  case refusedMeetingOpen
+  case refusedNoMeetingOpen
+  case refusedBulletinNumberTaken
   case refusedChanged
   case refusedChangedBy
   case refusedBreaksPlan
@@ -867,6 +1021,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCheck
   case cliLog
   case cliLookBack
+  case cliMinutes
+  case cliBulletin
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
@@ -917,6 +1073,10 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionLookBack
   case cliOptionSample
   case cliOptionSeed
+  case cliOptionMeetingRhythm
+  case cliOptionNumber
+  case cliOptionBulletinRhythm
+  case cliOptionBulletinSince
   case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
@@ -932,6 +1092,10 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCheckWarned
   case cliCheckBad
   case cliLogEmpty
+  case cliMeetingOpen
+  case cliNoMeeting
+  case cliBadNumber
+  case cliBulletinSince
   case cliMarked
   case cliTakenBack
   case cliReported

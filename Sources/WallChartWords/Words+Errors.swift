@@ -160,6 +160,12 @@ extension Words {
     case .notEditable(let field): return self(.refusedNotEditable, ["field": shown(field)])
     case .identifierTaken(let id): return self(.refusedIdentifierTaken, ["id": shown(id)])
     case .needsTitle: return self(.refusedNeedsTitle)
+    case .meetingOpen(let rhythm, let began):
+      return self(
+        .refusedMeetingOpen, ["meeting": name(ofMeeting: rhythm), "clock": began.clock])
+    case .noMeetingOpen: return self(.refusedNoMeetingOpen)
+    case .bulletinNumberTaken(let number):
+      return self(.refusedBulletinNumberTaken, ["n": "\(number)"])
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
     }

@@ -31,11 +31,33 @@ extension Words {
     }
   }
 
+  /// The meeting of a rhythm; of none that is said, just a meeting.
+  public func name(ofMeeting rhythm: Chart.Rhythm?) -> String {
+    switch rhythm {
+    case .daily: self(.meetingDaily)
+    case .weekly: self(.meetingWeekly)
+    case .monthly: self(.meetingMonthly)
+    case nil: self(.meetingAny)
+    }
+  }
+
   public func name(of risk: Chart.Risk) -> String {
     switch risk {
     case .high: self(.riskHigh)
     case .medium: self(.riskMedium)
     case .low: self(.riskLow)
+    }
+  }
+
+  public func name(of reason: Agenda.Reason) -> String {
+    switch reason {
+    case .overdue: self(.agendaOverdue)
+    case .listed: self(.agendaListed)
+    case .returned: self(.agendaReturned)
+    case .disputed: self(.agendaDisputed)
+    case .promised: self(.agendaPromised)
+    case .due: self(.agendaDue)
+    case .silent: self(.agendaSilent)
     }
   }
 }

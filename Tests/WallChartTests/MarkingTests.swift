@@ -268,7 +268,7 @@ struct MarkingTests {
   @Test("A report takes count, progress, problem and next step")
   func report() {
     var session = Session()
-    session.press("r4<Enter>done<Enter>none<Enter>file<Enter>")
+    session.press("r4<Enter>done<Enter>none<Enter>file<Enter><Enter>")
     var expected = Fact.Report(count: 4)
     expected.progress = "done"
     expected.problem = "none"

@@ -46,7 +46,7 @@ struct MarkingTroubleTests {
   @Test("A question waits for the whole of a report, part by part, and for a search and a menu")
   func questionWaitsForAll() throws {
     for (keys, end) in [
-      ("r", "<Enter>y<Enter>y<Enter>y<Enter>"), ("/", "y<Enter>"), ("f", "<Enter>"),
+      ("r", "<Enter>y<Enter>y<Enter>y<Enter><Enter>"), ("/", "y<Enter>"), ("f", "<Enter>"),
     ] {
       var (session, entry) = try Self.waiting()
       session.press(keys)

@@ -80,9 +80,10 @@ struct OfficeStory: Sendable, CustomTestStringConvertible {
       $0.state.axis == .calendar(.week) && $0.state.showing.filter == Filter(.due(.thisWeek))
     },
     OfficeStory("why-not", .en, ":undo") { $0.frame.text.contains("nothing to undo") },
-    OfficeStory("report-in-full-zh", .zh, ".r3<Enter>拆除3台<Enter>缺资金<Enter>8月5日前到位<Enter>") {
+    OfficeStory("report-in-full-zh", .zh, ".r3<Enter>拆除3台<Enter>缺资金<Enter>8月5日前到位<Enter><Enter>") {
       guard case .report(let report)? = $0.ledger.first?.fact else { return false }
       return report.count == 3 && report.progress == "拆除3台" && report.problem == "缺资金"
+        && report.nextBy == Day(iso: "2020-08-05")
     },
     OfficeStory("quota-asks-the-count", .en, "lll<Space><Enter>") {
       $0.ledger.map(\.fact.kind) == ["report"]

@@ -142,6 +142,10 @@ struct Story: Sendable, CustomTestStringConvertible {
       $0.frame.text(ofRow: 0).contains("Look-back: 3 of 3 closed tasks, seed 20200731")
         && $0.state.onTop == .lookBack(selected: 1)
     },
+    Story(.commandMeeting, after: "2") {
+      $0.state.onTop == .meeting && $0.ledger.map(\.fact.kind) == ["meeting"]
+        && $0.frame.text(ofRow: 0).contains("Weekly scheduling meeting")
+    },
     Story(.commandProjector) {
       $0.state.onTop == .projector && $0.frame.text.contains("of 63 tasks")
     },

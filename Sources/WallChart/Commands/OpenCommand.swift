@@ -112,6 +112,10 @@ struct OpenCommand: ParsableCommand {
         text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
     if !isReadOnly { state.takeUp(folder.rescued) }
+    state.takeUpMeeting(at: folder.lastMeetingPlace)
+    if let meeting = state.meeting, state.said == nil, !isProjector {
+      state.said = State.Said(text: state.stillOpen(meeting))
+    }
     return state
   }
 

@@ -14,7 +14,7 @@ struct WallChartCommand: ParsableCommand {
       NoteCommand.self, SubmitCommand.self, VerifyCommand.self, ReturnCommand.self,
       CrossOffCommand.self, ReopenCommand.self, ExtendCommand.self, SuperviseCommand.self,
       ReleaseCommand.self, AddCommand.self, WithdrawCommand.self, LogCommand.self,
-      LookBackCommand.self, CheckCommand.self,
+      LookBackCommand.self, MinutesCommand.self, BulletinCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

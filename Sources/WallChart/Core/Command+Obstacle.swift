@@ -23,6 +23,7 @@ extension State {
   var lacksTask: String? {
     guard selectedTask == nil else { return nil }
     if onTop.place == .lookBack { return words(.lookBackNone) }
+    if onTop.place == .meeting { return words(.saidMeetingNoTask) }
     if selectedGroup != nil { return words(.saidFolded) }
     return words(situation.status.total.tasks == 0 ? .saidNoTasks : .saidFilterEmpty)
   }

@@ -89,18 +89,20 @@ struct Command: Sendable {
   }
 
   private static let grid: Set<State.Place> = [.chart, .task]
+  /// Where a task is selected, with a node where it has any.
+  private static let tasks: Set<State.Place> = [.chart, .task, .meeting]
   private static let all = Set(State.Place.allCases)
   private static let lacksGroups: Need = { state, _ in state.lacksGroups }
 
   static let table: [Command] = [
     moving("j", "<Down>", name: .commandDown, in: all, .rows(1)),
     moving("k", "<Up>", name: .commandUp, in: all, .rows(-1)),
-    moving("h", "<Left>", name: .commandLeft, in: grid, .nodes(-1)),
-    moving("l", "<Right>", name: .commandRight, in: grid, .nodes(1)),
+    moving("h", "<Left>", name: .commandLeft, in: tasks, .nodes(-1)),
+    moving("l", "<Right>", name: .commandRight, in: tasks, .nodes(1)),
     moving("g", name: .commandFirstTask, in: all, .first),
     moving("G", name: .commandLastTask, in: all, .last),
-    moving("<Home>", "^", name: .commandFirstNode, in: grid, .nodes(-.max / 2)),
-    moving("<End>", "$", name: .commandLastNode, in: grid, .nodes(.max / 2)),
+    moving("<Home>", "^", name: .commandFirstNode, in: tasks, .nodes(-.max / 2)),
+    moving("<End>", "$", name: .commandLastNode, in: tasks, .nodes(.max / 2)),
     moving("<PageDown>", "<C-f>", name: .commandPageDown, in: all, .page(1)),
     moving("<PageUp>", "<C-b>", name: .commandPageUp, in: all, .page(-1)),
     moving("<C-d>", name: .commandHalfDown, in: all, .page(0.5)),
@@ -126,7 +128,7 @@ struct Command: Sendable {
       state, _, _ in state.searchAgain(by: -1)
     },
     Command(
-      .marking, "<Space>", name: .commandMark, hint: .hintMark, in: grid, writes: true,
+      .marking, "<Space>", name: .commandMark, hint: .hintMark, in: tasks, writes: true,
       unless: { state, _ in state.lacksNode }
     ) { state, _, stamp in state.toggleMark(stamp) },
     Command(
@@ -134,36 +136,37 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.toggleChoosing() },
     Command(
-      .marking, "e", "<F3>", name: .commandEvidence, synonyms: .synonymsEvidence, in: grid,
+      .marking, "e", "<F3>", name: .commandEvidence, synonyms: .synonymsEvidence, in: tasks,
       writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, _, _ in state.askEvidence() },
     Command(
-      .marking, "c", name: .commandNote, in: grid.union([.lookBack]), writes: true,
+      .marking, "c", name: .commandNote, in: tasks.union([.lookBack]), writes: true,
       unless: { state, _ in state.lacksTask }
     ) { state, key, _ in state.askNote(key) },
     Command(
-      .marking, "r", "<F2>", name: .commandReport, in: grid, writes: true,
+      .marking, "r", "<F2>", name: .commandReport, in: tasks, writes: true,
       unless: { state, _ in state.lacksOpenTask }
     ) { state, _, _ in state.askReport() },
     Command(
-      .marking, ">", "<F7>", name: .commandNextStep, synonyms: .synonymsNextStep, in: grid,
+      .marking, ">", "<F7>", name: .commandNextStep, synonyms: .synonymsNextStep, in: tasks,
       writes: true, saysNeed: true, unless: { state, _ in state.lacksNextStep }
     ) { state, key, _ in state.stepOn(key) },
     Command(
       .marking, "<lt>", name: .commandSendBack, synonyms: .synonymsSendBack,
-      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      in: tasks.union([.lookBack]), writes: true, saysNeed: true,
       unless: { state, _ in state.lacksStepBack }
     ) { state, _, _ in state.stepBack() },
     Command(
-      .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: grid, writes: true,
+      .marking, "d", name: .commandExtend, synonyms: .synonymsExtend, in: tasks, writes: true,
       unless: { state, _ in state.lacksMovable }
     ) { state, key, _ in state.askExtension(key) },
     Command(
-      .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: grid,
+      .marking, "i", name: .commandSupervise, synonyms: .synonymsSupervise, in: tasks,
       writes: true, unless: { state, _ in state.lacksSupervisable }
     ) { state, key, _ in state.toggleSupervision(key) },
-    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: grid.union([.lookBack])) {
+    Command(.marking, "W", name: .commandWho, synonyms: .synonymsWho, in: tasks.union([.lookBack]))
+    {
       state, _, _ in state.askWho()
     },
     Command(.marking, "a", name: .commandAdd, in: grid, writes: true) { state, _, _ in
@@ -176,12 +179,12 @@ struct Command: Sendable {
     ) { state, _, _ in state.askField() },
     Command(
       .marking, "u", "<F4>", name: .commandUndo, hint: .hintUndo, synonyms: .synonymsUndo,
-      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      in: tasks.union([.lookBack]), writes: true, saysNeed: true,
       unless: { state, _ in state.lacksStep }
     ) { state, _, stamp in state.undo(stamp) },
     Command(
       .marking, "<C-r>", name: .commandRedo, synonyms: .synonymsRedo,
-      in: grid.union([.lookBack]), writes: true, saysNeed: true,
+      in: tasks.union([.lookBack]), writes: true, saysNeed: true,
       unless: { state, _ in state.lacksUndoneStep }
     ) { state, _, stamp in state.redo(stamp) },
     Command(
@@ -231,13 +234,25 @@ struct Command: Sendable {
       return []
     },
     Command(.showing, "U", name: .commandRanking) { $0.showRanking() },
-    Command(.showing, "=", name: .commandSince, synonyms: .synonymsSince, in: [.chart, .since]) {
+    Command(
+      .showing, "=", name: .commandSince, synonyms: .synonymsSince,
+      in: [.chart, .since, .meeting]
+    ) {
       $0.showSince()
     },
     Command(
       .showing, "L", name: .commandLookBack, synonyms: .synonymsLookBack, in: [.chart, .lookBack]
     ) { $0.showLookBack() },
-    Command(.showing, "p", "<F8>", name: .commandProjector) { $0.showProjector() },
+    Command(
+      .showing, "m", "<F6>", name: .commandMeeting, synonyms: .synonymsMeeting,
+      in: [.chart, .task, .ranking, .since, .meeting], writes: true
+    ) { state, _, _ in
+      state.askMeeting()
+      return []
+    },
+    Command(.showing, "p", "<F8>", name: .commandProjector, in: [.chart, .meeting]) {
+      $0.showProjector()
+    },
     Command(.showing, "[", name: .commandDayBack, synonyms: .synonymsBack, in: lookable) {
       $0.look(by: -1)
     },

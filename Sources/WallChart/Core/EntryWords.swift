@@ -138,18 +138,9 @@ struct EntryWords {
 
   /// The beginning of a meeting, or its end and the bulletin written then.
   private func text(of meeting: Fact.Meeting) -> String {
-    let name = meeting.rhythm.map { rhythm in
-      let word: Word =
-        switch rhythm {
-        case .daily: .meetingDaily
-        case .weekly: .meetingWeekly
-        case .monthly: .meetingMonthly
-        }
-      return words(word)
-    }
     let said = words(
       meeting.isClosing ? .recordMeetingClosed : .recordMeetingOpened,
-      ["meeting": name ?? words(.meetingAny)])
+      ["meeting": words.name(ofMeeting: meeting.rhythm)])
     guard let bulletin = meeting.bulletin else { return said }
     return said + words(.comma) + words(.recordBulletin, ["n": "\(bulletin)"])
   }

@@ -49,6 +49,10 @@ struct Menu: Equatable, Sendable {
     /// A chart on paper or in a file, which is not made here.
     case print
     case withdraw(String)
+    /// Opens a meeting, goes on with the one that is open, goes to its end, or closes it.
+    case openMeeting(Chart.Rhythm)
+    case goOnMeeting, endMeeting
+    case closeMeeting(hasBulletin: Bool)
   }
 
   var question: String

@@ -36,6 +36,9 @@ enum Message: Sendable {
   case viewNotNamed(StoreError)
   /// Where the clerk is looking whom this projector follows; nil when there is none.
   case followed(LivePlace?)
+  /// The papers of a closed meeting are written, under these names; or they cannot be.
+  case papersWritten([String])
+  case papersNotWritten(StoreError)
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
@@ -63,6 +66,10 @@ enum Effect: Hashable, Sendable {
   case nameView(name: String, json: String?)
   /// Keeps who acts for the next start.
   case remember(Author)
+  /// Keeps how far the meeting has come.
+  case rememberMeeting(MeetingPlace)
+  /// Writes the minutes of the meeting that an entry closed, and the bulletin it names.
+  case writePapers(closing: Entry)
   /// Everything that an earlier run had left unsaved is decided.
   case settleRescue(isKept: Bool)
   case exit(code: Int32)

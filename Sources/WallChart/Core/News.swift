@@ -49,8 +49,9 @@ extension State {
   /// Since when the news are: the chosen day, the last meeting, or a week.
   var since: Since {
     if let sinceDay { return .day(sinceDay) }
-    let meeting = situation.ledger.lastMeeting(through: situation.day)
-    return meeting.map { .meeting($0) } ?? .day(situation.day + -7)
+    // At a meeting, the last one of its rhythm; else the last of any.
+    let last = situation.ledger.lastMeeting(of: meeting?.rhythm, through: situation.day)
+    return last.map { .meeting($0) } ?? .day(situation.day + -7)
   }
 
   /// Compares with a day so many days on; the day before is the last there is to compare with.
@@ -72,6 +73,7 @@ extension State {
 
   /// Computes what the screen compares with another time, when it is shown and not known.
   mutating func catchUp() {
+    catchUpMeeting()
     catchUpLookBack()
     catchUpSigns()
     if case .since(let selected) = onTop, news == nil {

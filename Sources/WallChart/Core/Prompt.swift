@@ -73,7 +73,8 @@ struct Prompt: Equatable, Sendable {
       case .search: .search
       case .days: .days
       // A number is typed sooner than found; a new task and a new value are like none before.
-      case .report(_, _, .count), .report(_, _, .countOnly), .problem, .field, .viewName, .who,
+      case .report(_, _, .count), .report(_, _, .countOnly),
+        .report(_, _, .nextBy), .problem, .field, .viewName, .who,
         .whoUnit, .extending:
         nil
       }
@@ -99,7 +100,7 @@ struct Prompt: Equatable, Sendable {
     case countOnly
     /// Why it falls, and that is all.
     case fallReasonOnly
-    case count, fallReason, progress, problem, next
+    case count, fallReason, progress, problem, next, nextBy
   }
 
   /// The parts of an extension.

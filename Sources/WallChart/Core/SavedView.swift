@@ -12,10 +12,11 @@ struct SavedView: Equatable, Sendable {
 extension State {
   /// How the chart is looked at now.
   var currentView: SavedView {
+    let showing = showingBefore ?? showing
     if case .calendar(let shown) = axis {
-      SavedView(showing: showing, axis: axis, zoom: shown)
+      return SavedView(showing: showing, axis: axis, zoom: shown)
     } else {
-      SavedView(showing: showing, axis: axis, zoom: zoom)
+      return SavedView(showing: showing, axis: axis, zoom: zoom)
     }
   }
 

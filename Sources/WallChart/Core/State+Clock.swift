@@ -3,7 +3,9 @@ import WallChartStore
 // The time of day, told only where it is shown: a program that shows none sleeps on.
 extension State {
   /// Whether the screen shows what time it is.
-  var needsClock: Bool { onTop == .projector && !projector.isBlank }
+  var needsClock: Bool {
+    onTop == .projector && !projector.isBlank || onTop == .meeting && meeting?.isBlank == false
+  }
 
   /// When the time is to be told next, in milliseconds as a ``Moment`` counts them: at the next
   /// full minute. Nil where no clock is shown.

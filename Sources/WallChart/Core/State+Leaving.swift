@@ -7,7 +7,9 @@ extension State {
   /// there was nothing to go back from.
   @discardableResult
   mutating func goBack() -> Bool {
-    if views.count > 1 {
+    if onTop == .meeting {
+      leaveRollCall()
+    } else if views.count > 1 {
       views.removeLast()
       scrollToSelection()
     } else if isChoosing {

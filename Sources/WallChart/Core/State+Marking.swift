@@ -107,7 +107,10 @@ extension State {
     unsaved += entries
     justSaved = nil
     said = Said(text: entries.count == 1 ? sentence(for: first) : sentence(forStep: entries))
-    if let task = first.task { reveal(task: task, of: first) }
+    if let task = first.task {
+      reveal(task: task, of: first)
+      if isInRollCall { meeting?.discussed.insert(task) }
+    }
     scrollToSelection()
     return [.append(entries)]
   }
@@ -116,6 +119,7 @@ extension State {
   private mutating func reveal(task: String, of entry: Entry) {
     guard case .undo = entry.fact else { return }
     let root = situation.ledger.root(of: entry)
+    bringUp(task)
     if let index = situation.index(of: task), hasRow(index) {
       select(task: task, node: root.fact.node)
     }

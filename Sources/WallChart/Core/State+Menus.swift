@@ -19,10 +19,19 @@ extension State {
           alias: names(command.name, command.synonyms), choice: .command(key))
       }
     }
+    let own = onTop == .meeting ? MeetingCommand.table : []
+    let ownItems = own.compactMap { command in
+      command.keys.first.map { key in
+        Menu.Item(
+          text: words(command.name),
+          aside: command.keys.prefix(2).map(\.label).joined(separator: " "),
+          alias: names(command.name), choice: .command(key))
+      }
+    }
     let print = Menu.Item(
       text: words(.commandPrint), aside: "wallchart show",
       alias: names(.commandPrint, .synonymsPrint), choice: .print)
-    mode = .menu(Menu(question: words(.promptCommand), items: items + [print]))
+    mode = .menu(Menu(question: words(.promptCommand), items: ownItems + items + [print]))
   }
 
   mutating func choose(_ menu: Menu, _ stamp: Stamp) -> [Effect] {
@@ -53,6 +62,12 @@ extension State {
     case .extend(let task, let node): return askDay(of: node, in: task)
     case .print: said = Said(text: fitted { _ in words.forms(.saidPrint) })
     case .withdraw(let task): return askWithdrawal(of: task)
+    case .openMeeting(let rhythm): return open(meeting: rhythm, stamp)
+    case .goOnMeeting: enterRollCall()
+    case .endMeeting:
+      enterRollCall()
+      meeting?.task = nil
+    case .closeMeeting(let hasBulletin): return closeMeeting(hasBulletin: hasBulletin, stamp)
     }
     return []
   }

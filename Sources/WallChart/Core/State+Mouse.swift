@@ -40,7 +40,7 @@ extension State {
     case .task(let scroll):
       onTop = .task(scroll: max(0, min(taskScrollEnd, scroll + count)))
     case .help, .ranking, .since, .lookBack: move(.rows(count))
-    case .projector: break
+    case .projector, .meeting: break
     }
   }
 

@@ -27,6 +27,7 @@ extension State {
         if case .page(let share) = motion { Motion.rows(share > 0 ? 3 : -3) } else { motion }
       onTop = .lookBack(selected: target(motion, from: selected, end: end))
     case .help(let scroll): onTop = .help(scroll: target(motion, from: scroll, end: helpScrollEnd))
+    case .meeting: moveAtMeeting(motion)
     // The projector has its own keys and turns pages.
     case .projector: break
     }
@@ -93,6 +94,11 @@ extension State {
       row = [row + step, row - step].first { isSelectable($0) } ?? row
     }
     selectNearestNode()
+  }
+
+  /// At the meeting only the nodes of the task that is up are walked.
+  private mutating func moveAtMeeting(_ motion: Motion) {
+    if case .nodes(let steps) = motion { moveNodes(by: steps) }
   }
 
   /// Steps through the nodes of the selected task.

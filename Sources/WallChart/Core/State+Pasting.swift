@@ -11,7 +11,7 @@ extension State {
       searchAsTyped(prompt)
       if isWhole { return [] }
       said = Said(text: words(.saidPasteCut, ["n": "\(Prompt.pasteLimit)"]), isError: true)
-    case .commands where onTop == .chart || onTop.place == .task:
+    case .commands where [.chart, .task, .meeting].contains(onTop.place):
       said = Said(text: words(.saidPasteElsewhere))
     case .commands, .menu, .confirming, .overtaken: break
     }

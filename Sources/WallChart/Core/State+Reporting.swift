@@ -1,7 +1,7 @@
 import WallChartStore
 import WallChartWords
 
-// A report 报送, asked for part by part: count, progress, problem, next step.
+// A report 报送, asked for part by part: count, progress, problem, the next step and its day.
 extension State {
   mutating func askReport() -> [Effect] {
     guard let index = selectedTask else { return noTask() }
@@ -38,6 +38,7 @@ extension State {
     case .progress: question = words(.promptProgress, ["task": id])
     case .problem: question = words(.promptProblem, ["task": id])
     case .next: question = words(.promptNext, ["task": id])
+    case .nextBy: question = words(.promptNextBy, ["task": id])
     }
     ask(purpose, question, text: text)
   }
@@ -78,10 +79,29 @@ extension State {
     case .problem:
       draft.problem = text.isEmpty ? nil : text
       next = .next
-    case .next: draft.next = text.isEmpty ? nil : text
+    case .next:
+      draft.next = text.isEmpty ? nil : text
+      // What is promised is promised for a day.
+      if draft.next != nil { next = .nextBy }
+    case .nextBy:
+      guard !text.isEmpty else { break }
+      do throws(FoundProblem.Fault) {
+        guard
+          let day = try WrittenDay.only(text, on: situation.day, rules: situation.chart.rules)
+        else { throw .badDay(text) }
+        guard day >= situation.day else { return askAgain(prompt, words(.promptPastDay)) }
+        draft.nextBy = day
+      } catch {
+        let why = FoundProblem.sentence(for: error, in: situation.chart, words)
+        return askAgain(prompt, alone(why))
+      }
     }
     if let next {
-      ask(.report(task: task, draft: draft, part: next))
+      // A day that the next step names stands there already.
+      let named =
+        next == .nextBy
+        ? WrittenDay.named(in: text, on: situation.day, rules: situation.chart.rules) : nil
+      ask(.report(task: task, draft: draft, part: next), text: named?.iso ?? "")
       return []
     }
     let report = draft

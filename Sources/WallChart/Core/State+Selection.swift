@@ -2,9 +2,14 @@ import WallChartStore
 
 // Which task and node is selected, and that it is seen.
 extension State {
-  /// The selected task's place in the plan: of the look-back's list while that is shown.
+  /// The selected task's place in the plan: of the look-back's list while that is shown, and at the
+  /// meeting the one that is up.
   var selectedTask: Int? {
     if case .lookBack(let selected) = onTop { return sampledTask(selected) }
+    // One that left the plan is still up, and its neighbour must not be taken for it.
+    if isInRollCall {
+      return taskOfRow.flatMap { situation.chart.tasks[$0].id == meeting?.task ? $0 : nil }
+    }
     return taskOfRow
   }
 

@@ -75,26 +75,7 @@ extension State {
     var tally: Tally
   }
 
-  /// Units with tasks: by red tasks, then by days late; joint ones at the end.
-  var ranking: [RankedUnit] {
-    let units = situation.chart.units
-    var ranked = units.indices.compactMap { index -> RankedUnit? in
-      guard let tally = situation.status.units[units[index].id], tally.tasks > 0 else { return nil }
-      return RankedUnit(unit: index, rank: nil, tally: tally)
-    }
-    func order(_ unit: RankedUnit) -> (Int, Int, Int, Int) {
-      let isJoint = units[unit.unit].kind == .joint
-      return (isJoint ? 1 : 0, -unit.tally[.red], -unit.tally.daysLate, unit.unit)
-    }
-    ranked.sort { order($0) < order($1) }
-    for place in ranked.indices where units[ranked[place].unit].kind != .joint {
-      let isLikeTheOneBefore =
-        place > 0 && ranked[place - 1].tally[.red] == ranked[place].tally[.red]
-        && ranked[place - 1].tally.daysLate == ranked[place].tally.daysLate
-      ranked[place].rank = isLikeTheOneBefore ? ranked[place - 1].rank : place + 1
-    }
-    return ranked
-  }
+  var ranking: [RankedUnit] { situation.ranking }
 
   // MARK: Scrolling
 
@@ -118,5 +99,28 @@ extension State {
       if line >= scroll + taskBodyRows { scroll = line - taskBodyRows + 2 }
     }
     onTop = .task(scroll: max(0, min(scroll, taskScrollEnd)))
+  }
+}
+
+extension Situation {
+  /// Units with tasks: by red tasks, then by days late; joint ones at the end.
+  var ranking: [State.RankedUnit] {
+    let units = chart.units
+    var ranked = units.indices.compactMap { index -> State.RankedUnit? in
+      guard let tally = status.units[units[index].id], tally.tasks > 0 else { return nil }
+      return State.RankedUnit(unit: index, rank: nil, tally: tally)
+    }
+    func order(_ unit: State.RankedUnit) -> (Int, Int, Int, Int) {
+      let isJoint = units[unit.unit].kind == .joint
+      return (isJoint ? 1 : 0, -unit.tally[.red], -unit.tally.daysLate, unit.unit)
+    }
+    ranked.sort { order($0) < order($1) }
+    for place in ranked.indices where units[ranked[place].unit].kind != .joint {
+      let isLikeTheOneBefore =
+        place > 0 && ranked[place - 1].tally[.red] == ranked[place].tally[.red]
+        && ranked[place - 1].tally.daysLate == ranked[place].tally.daysLate
+      ranked[place].rank = isLikeTheOneBefore ? ranked[place - 1].rank : place + 1
+    }
+    return ranked
   }
 }

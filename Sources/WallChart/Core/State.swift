@@ -18,6 +18,8 @@ struct State: Sendable {
     case help(scroll: Int)
     /// The large pages for the meeting room.
     case projector
+    /// The roll-call of the meeting that is open.
+    case meeting
 
     /// The view without its scrolling: where a command works.
     var place: Place {
@@ -29,13 +31,14 @@ struct State: Sendable {
       case .lookBack: .lookBack
       case .help: .help
       case .projector: .projector
+      case .meeting: .meeting
       }
     }
   }
 
   /// A kind of view.
   enum Place: CaseIterable, Sendable {
-    case chart, task, ranking, since, lookBack, help, projector
+    case chart, task, ranking, since, lookBack, help, projector, meeting
   }
 
   /// What the keys mean at the moment.
@@ -190,6 +193,10 @@ struct State: Sendable {
   var followed: LivePlace?
   var followedSince: Moment?
   var leftBehind: LivePlace?
+  /// The meeting that is open, wherever its roll-call is.
+  var meeting: Meeting?
+  /// What the chart showed before the roll-call.
+  var showingBefore: Showing?
   /// The charts that were opened on this machine, the last one first.
   var charts: [ListedChart] = []
   /// The folder of the one that is open, where that matters.

@@ -4,8 +4,13 @@ import WallChartWords
 extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
-    let effects = react(to: message)
+    let before = meeting
+    var effects = react(to: message)
     catchUp()
+    // Only who leads it through the roll-call keeps its place: others on this machine look on.
+    if meeting != before, views.contains(.meeting), let kept = meeting?.kept, kept != before?.kept {
+      effects.append(.rememberMeeting(kept))
+    }
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
@@ -32,6 +37,8 @@ extension State {
       scrollToSelection()
       return []
     case .dayBegan(let day):
+      // A meeting ends on the day it began.
+      if views.contains(.meeting) { return [] }
       today = day
       showDay()
       return []
@@ -43,7 +50,8 @@ extension State {
       drop(entries)
       justSaved = entries.last?.id
       entries.forEach { add($0) }
-      return settle(entries) + leaveIfDone()
+      followMeeting()
+      return papers(of: entries) + settle(entries) + leaveIfDone()
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
@@ -61,6 +69,7 @@ extension State {
     case .notKept(let id, let error): return notKept(id, error)
     case .arrived(let entries):
       arrive(entries)
+      followMeeting()
       return []
     case .loadFailed(let error):
       planError = error
@@ -83,6 +92,12 @@ extension State {
     case .followed(let place):
       (followed, followedSince) = (place, now)
       return []
+    case .papersWritten(let names):
+      papersWritten(names)
+      return []
+    case .papersNotWritten(let error):
+      say(error: words(.saidPapersNotWritten, ["why": words.reason(for: error)]))
+      return [.bell]
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.
@@ -105,6 +120,7 @@ extension State {
     unsaved.forEach { fresh.add($0) }
     planError = nil
     replace(fresh)
+    followMeeting()
   }
 
   private func sentence(of error: StoreError) -> String {
@@ -171,6 +187,7 @@ extension State {
   /// Runs the command of a key, where the view has it.
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
     if onTop == .projector { return pressAtProjector(key, stamp) }
+    if onTop == .meeting, let effects = pressAtMeeting(key) { return effects }
     guard let command = Command.byKey[key] else {
       said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
       return [.bell]

@@ -45,6 +45,24 @@ enum WrittenDay {
     throw ambiguity(reading, words[at], on: day)
   }
 
+  /// The one day to come that a sentence names, as a promise does: `8月5日前到位`, `roof on by 5 Aug`;
+  /// nil when it names none, or several.
+  static func named(in sentence: String, on day: Day, rules: Chart.Rules) -> Day? {
+    // Chinese has no blanks around it.
+    let signs = Set(TypedWords.all.flatMap { $0.daySigns.joined() } + "-")
+    let parts = sentence.split { !$0.isNumber && !signs.contains($0) }.map(String.init)
+    var found = parts.compactMap { part -> Day? in
+      let word = (try? LimitWord(part, on: day, rules: rules)).flatMap(\.self)
+      return if case .day(let named) = word { named } else { nil }
+    }
+    if found.isEmpty {
+      let words = sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+      found = (try? find(in: words, on: day, onlyPlain: true)).flatMap(\.self).map { [$0.0] } ?? []
+    }
+    let days = Set(found.filter { $0 >= day })
+    return days.count == 1 ? days.first : nil
+  }
+
   private static func day(
     _ reading: Reading, _ text: String, on day: Day
   ) throws(FoundProblem.Fault) -> Day {

@@ -91,6 +91,9 @@ extension State {
   private func hint(for command: Command) -> Word? {
     switch (command.name, onTop.place) {
     case (.commandDown, .task): .hintNextTask
+    case (.commandReport, .meeting): .hintReport
+    case (.commandExtend, .meeting): .hintExtend
+    case (.commandNextStep, .meeting): .hintNextStep
     case (.commandNote, .lookBack): .hintVisit
     case (.commandUndo, .lookBack): nil
     case (.commandSendBack, .lookBack): .hintReopen
@@ -150,17 +153,24 @@ extension State {
     let table = Command.table
     let isNarrowed = isNarrowed
     let back = table.indices.filter { isNarrowed && table[$0].name == .commandBack }
-    let hints = (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
-      // In place: copying every command of the table at every key takes long.
-      guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
-        !table[place].writes || canWrite,
-        let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
-      else { return nil }
-      let name = table[place].name
-      return Hint(
-        key: key.label, text: words(hint),
-        isKept: name == .commandHelp || name == .commandBack)
+    // What the keys do there alone.
+    let own = (onTop == .meeting ? MeetingCommand.table : []).compactMap { command -> Hint? in
+      guard let hint = command.hint, let key = command.keys.first else { return nil }
+      return Hint(key: key.label, text: words(hint), isKept: true)
     }
+    let hints =
+      own
+      + (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
+        // In place: copying every command of the table at every key takes long.
+        guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
+          !table[place].writes || canWrite,
+          let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
+        else { return nil }
+        let name = table[place].name
+        return Hint(
+          key: key.label, text: words(hint),
+          isKept: name == .commandHelp || name == .commandBack)
+      }
     // Who acts stands where it is seen before the first mark.
     let name = CellWidth.cut(shown(setting.author.name), to: 20, ellipsis: setting.glyphs.ellipsis)
     let forms = [setting.asksWho ? words(.whoUndeclared, ["who": name]) : who, name]

@@ -6,12 +6,15 @@ struct HeadLook: Equatable, Sendable {
   var columns: BodyLook
   var showing: Showing
   var trouble: String?
+  /// The meeting that is open.
+  var meeting: Chart.Rhythm?
 }
 
 // The head of the chart: title and day, totals, column heads.
 extension State {
   func drawHead(_ frame: inout Frame, after last: Frame?) {
-    let look = HeadLook(columns: bodyLook, showing: showing, trouble: troubleText)
+    let look = HeadLook(
+      columns: bodyLook, showing: showing, trouble: troubleText, meeting: meeting?.rhythm)
     frame.headLook = look
     if let last, last.headLook == look {
       for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
@@ -73,6 +76,10 @@ extension State {
       var parts = showing.filter.conditions.map { name(of: $0, isShort: isShort) }
       if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
         parts.insert(words(battle.name), at: 0)
+      }
+      // A meeting that is open must not be forgotten.
+      if let rhythm = meeting?.rhythm {
+        parts.insert(words(.meetingIsOpen, ["meeting": words.name(ofMeeting: rhythm)]), at: 0)
       }
       if showing.order != .battle {
         parts.append(words(.orderedBy, ["order": words.name(of: showing.order)]))

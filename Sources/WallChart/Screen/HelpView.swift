@@ -22,6 +22,7 @@ extension State {
     lines += Prompt.keyList.map { keys, name in
       HelpLine(left: keyList(keys), right: words(name))
     }
+    if placeBelow != .meeting { lines += meetingLines }
     if placeBelow != .projector { lines += projectorLines }
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
     return lines
@@ -37,14 +38,27 @@ extension State {
     switch placeBelow {
     case .chart: return []
     case .projector: return projectorLines
-    case let place:
-      let all = Set(State.Place.allCases)
-      let here = Command.table.filter {
-        $0.places.contains(place) && ($0.places != all || $0.name == .commandBack)
-      }
-      return [HelpLine(left: "", right: words(.helpHere))]
-        + here.map { HelpLine(left: keyList($0.keys), right: words($0.name)) }
+    case .meeting: return meetingLines + linesHere(.meeting)
+    case let place: return linesHere(place)
     }
+  }
+
+  private func linesHere(_ place: Place) -> [HelpLine] {
+    let all = Set(State.Place.allCases)
+    let here = Command.table.filter {
+      $0.places.contains(place) && ($0.places != all || $0.name == .commandBack)
+    }
+    return [HelpLine(left: "", right: words(.helpHere))]
+      + here.map { HelpLine(left: keyList($0.keys), right: words($0.name)) }
+  }
+
+  /// What the keys do at the meeting alone.
+  private var meetingLines: [HelpLine] {
+    [HelpLine(left: "", right: words(.helpMeeting))]
+      + MeetingCommand.table.map { command in
+        let keys = command.keys.prefix(4).map(\.label).joined(separator: " ")
+        return HelpLine(left: keys, right: words(command.name))
+      }
   }
 
   /// The view below the help.

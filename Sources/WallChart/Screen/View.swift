@@ -23,6 +23,7 @@ extension State {
       case .lookBack(let selected): drawLookBack(&frame, selected: selected)
       case .help(let scroll): drawHelp(&frame, scroll: scroll)
       case .projector: drawProjector(&frame)
+      case .meeting: drawMeeting(&frame)
       }
       if case .menu(let menu) = mode {
         drawMenu(menu, &frame)

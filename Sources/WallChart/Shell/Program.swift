@@ -179,6 +179,10 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .open(let path): go(to: path)
     case .nameView(let name, let json): worker.name(view: json, name)
     case .remember(let author): worker.remember(author)
+    case .rememberMeeting(let place): worker.remember(place)
+    case .writePapers(let closing):
+      let words = state.words
+      worker.write { MeetingPapers.all(of: closing, $0, $1, words) }
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -132,6 +132,28 @@ final class Worker: Sendable {
     }
   }
 
+  func remember(_ meeting: MeetingPlace) {
+    perform { folder in
+      folder.remember(meeting)
+      return []
+    }
+  }
+
+  /// Writes papers made from what is on disk.
+  func write(_ papers: @escaping @Sendable (Chart, Ledger) -> [Paper]) {
+    perform { folder in
+      do throws(StoreError) {
+        var names: [String] = []
+        for paper in papers(folder.chart, folder.ledger) {
+          names.append(try folder.write(paper))
+        }
+        return [.papersWritten(names)]
+      } catch {
+        return [.papersNotWritten(error)]
+      }
+    }
+  }
+
   func name(view json: String?, _ name: String) {
     perform { folder in
       do {

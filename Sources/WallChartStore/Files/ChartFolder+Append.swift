@@ -71,6 +71,7 @@ extension ChartFolder {
     }
     do throws(Refusal) {
       try situation.check(entry)
+      try situation.check(meeting: entry, by: installation.writers)
     } catch {
       throw StoreError.refused(error)
     }

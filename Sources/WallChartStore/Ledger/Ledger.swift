@@ -64,6 +64,16 @@ public struct Ledger: Sendable {
     byTask[task] ?? []
   }
 
+  /// The entries of which something is true.
+  package func filter(_ isIncluded: (Entry) -> Bool) -> Ledger {
+    var ledger = Ledger()
+    ledger.byTask = byTask.mapValues { $0.filter(isIncluded) }.filter { !$0.value.isEmpty }
+    ledger.general = general.filter(isIncluded)
+    ledger.ids = Set(ledger.byTask.values.joined().lazy.map(\.id)).union(
+      ledger.general.lazy.map(\.id))
+    return ledger
+  }
+
   /// The ids of all tasks with entries.
   package var tasks: some Collection<String> { byTask.keys }
 

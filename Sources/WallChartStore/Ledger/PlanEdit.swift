@@ -80,6 +80,9 @@ package struct PlanEdit: Hashable, Sendable {
     changes.contains { $0.field == Field.withdrawn.name && $0.new != nil }
   }
 
+  /// Whether it puts a new task into the plan.
+  var addsTask: Bool { changes.contains { $0.field == Field.newTask.name } }
+
   // MARK: Taking back
 
   /// What takes it back. A new task is withdrawn from its first day on, never deleted; a unit that

@@ -15,23 +15,12 @@ package enum Since: Sendable, Equatable {
 
   /// Whether an entry was not there yet. Of writers that a meeting does not name, all are news, and
   /// so is what is still on its way to disk.
-  func isNews(_ entry: Entry) -> Bool {
+  package func isNews(_ entry: Entry) -> Bool {
     switch self {
     case .day(let day): return entry.at.day > day
     case .meeting(let closing):
       guard case .meeting(let meeting) = closing.fact, !entry.writer.isEmpty else { return true }
       return entry.n > meeting.seen[entry.writer] ?? -1
     }
-  }
-}
-
-extension Ledger {
-  /// The entry that closed the last meeting up to a day, unless it was taken back.
-  package func lastMeeting(through day: Day) -> Entry? {
-    let takenBack = generalTakenBack
-    return general.lazy.filter { entry in
-      guard case .meeting(let meeting) = entry.fact, meeting.isClosing else { return false }
-      return entry.on <= day && !takenBack.contains(entry.id)
-    }.max { ($0.on, $0.turn, $0.id) < ($1.on, $1.turn, $1.id) }
   }
 }

@@ -34,6 +34,8 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var evidenceInForce: [String] = []
   /// The day of that.
   private(set) var sentBackOn: Day?
+  /// Whether it was sent back or opened again, and not submitted since.
+  public var isSentBack: Bool { sentBackOn != nil && !stage.isClosed }
   /// The newest entries of each slot that no other entry names: more than one is a disagreement.
   private var heads: [Head] = []
   /// The slots in which heads disagree.

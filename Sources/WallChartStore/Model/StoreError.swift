@@ -115,6 +115,11 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   case identifierTaken(String)
   /// Tasks, nodes and units are called something.
   case needsTitle
+  /// This installation is in a meeting, which is closed first; or in none that could be closed.
+  case meetingOpen(Chart.Rhythm?, since: Moment)
+  case noMeetingOpen
+  /// A bulletin of that number, or a higher one, has been issued.
+  case bulletinNumberTaken(Int)
   /// The public notice has not run out.
   case noticeRuns(task: String, until: Day)
 }

@@ -62,7 +62,7 @@ public struct TaskStatus: Sendable, Equatable {
     daysLate =
       isOpen ? max(0, [earliest, limit].compactMap { $0 }.min().map { day - $0 } ?? 0) : 0
     standing = Self.standing(record, nodes, limit: limit, rules: rules, on: day)
-    let rhythm = rules.rhythm[task.risk] ?? .monthly
+    let rhythm = rules.rhythm(of: task.risk)
     isSilent =
       isOpen && task.term != .standing && !isWithdrawn
       && Self.isSilent(

@@ -1,0 +1,111 @@
+import ArgumentParser
+import WallChartStore
+import WallChartWords
+
+/// `wallchart minutes [CHART]`: the minutes of the last meeting, or of the one that is open.
+struct MinutesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "minutes", abstract: Console.words(.cliMinutes))
+
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionMeetingRhythm)) var rhythm: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Console.run {
+      let rhythm = try rhythm.map(SharedOptions.rhythm)
+      let (folder, situation) = try shared.situation(ofChart: chart)
+      let open = situation.ledger.openMeeting(of: folder.ownWriters).flatMap { entry -> Entry? in
+        guard case .meeting(let meeting) = entry.fact else { return nil }
+        return rhythm == nil || rhythm == meeting.rhythm ? entry : nil
+      }
+      if let open {
+        Console.complain(
+          Console.words(
+            .cliMeetingOpen,
+            ["meeting": Console.words.name(ofMeeting: open.rhythm), "clock": open.at.clock]))
+        Console.say(Minutes(of: situation, opened: open, closed: nil).markdown(Console.words))
+      } else if let (opened, closed) = Minutes.last(of: rhythm, in: situation) {
+        Console.say(
+          Minutes(of: situation, opened: opened, closed: closed).markdown(Console.words))
+      } else {
+        Console.complain(Console.words(.cliNoMeeting))
+        throw ExitCode(66)
+      }
+      if !folder.damage.isEmpty { throw ExitCode(1) }
+    }
+  }
+}
+
+/// `wallchart bulletin [CHART]`: the dispatch bulletin as things stand, or one that was issued.
+struct BulletinCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bulletin", abstract: Console.words(.cliBulletin))
+
+  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Option(help: Console.help(.cliOptionNumber)) var number: Int?
+  @Option(help: Console.help(.cliOptionBulletinRhythm)) var rhythm: String?
+  @Option(help: Console.help(.cliOptionBulletinSince)) var since: String?
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try Console.run {
+      if let number, number < 1 {
+        throw Console.UsageError(text: Console.words(.cliBadNumber, ["text": "\(number)"]))
+      }
+      let (folder, situation) = try shared.situation(ofChart: chart)
+      Console.say(try bulletin(of: situation).markdown(Console.words))
+      if !folder.damage.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private func bulletin(of situation: Situation) throws -> Bulletin {
+    let issued = situation.ledger.bulletins.last {
+      $0.number == number && $0.closing.on <= situation.day
+    }
+    if let issued, rhythm == nil, since == nil {
+      return Bulletin(of: situation, closed: issued.closing)
+    }
+    let rhythm = try rhythm.map(SharedOptions.rhythm) ?? issued?.closing.rhythm ?? .weekly
+    let day = try since.map(SharedOptions.day)
+    if let day, day >= situation.day {
+      throw Console.UsageError(
+        text: Console.words(.cliBulletinSince, ["day": Console.words.date(day)]))
+    }
+    return Bulletin(
+      of: situation, number: number, rhythm: rhythm,
+      since: day.map { .day($0) } ?? situation.sinceBulletin(before: number, rhythm))
+  }
+}
+
+extension Entry {
+  /// Which meeting it opens or closes.
+  fileprivate var rhythm: String? {
+    if case .meeting(let meeting) = fact { meeting.rhythm } else { nil }
+  }
+}
+
+extension SharedOptions {
+  fileprivate static func rhythm(_ text: String) throws -> Chart.Rhythm {
+    if let rhythm = Chart.Rhythm(rawValue: text) { return rhythm }
+    throw Console.UsageError(
+      text: Console.words(
+        .cliBadWord,
+        [
+          "text": Printable.filtered(text),
+          "allowed": Chart.Rhythm.allCases.map(\.rawValue).joined(separator: ", "),
+        ]))
+  }
+
+  /// A chart that is only read, and how it stands; what is damaged is told of.
+  fileprivate func situation(ofChart chart: String?) throws -> (ChartFolder, Situation) {
+    let shared = try checked()
+    let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+    for finding in folder.damage { Console.complain(Console.words(finding)) }
+    return (
+      folder,
+      Situation(
+        chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
+    )
+  }
+}

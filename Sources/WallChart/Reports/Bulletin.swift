@@ -1,0 +1,165 @@
+import WallChartStore
+
+/// The dispatch bulletin 调度通报: how a chart stands on a day and what became of it since the last one,
+/// in plain numbers and lists. All parts add up to the totals; shares are made from the numbers that
+/// stand beside them.
+struct Bulletin {
+  /// Numbers of the whole chart, of a battle or of a unit.
+  struct Figures: Equatable {
+    /// Tasks that are not withdrawn.
+    var tasks = 0
+    /// The same by where they stand.
+    var standings: [Standing: Int] = [:]
+    /// Tasks without a sign of life.
+    var silent = 0
+    /// Tasks reopened as false.
+    var falselyDone = 0
+    /// Nodes due up to the day: met in time, met late, not met.
+    var nodesDue = 0
+    var metInTime = 0
+    var metLate = 0
+    var unmet = 0
+    /// Summed over the tasks.
+    var daysLate = 0
+
+    init(_ tally: Tally) {
+      tasks = tally.tasks
+      for standing in Standing.allCases { standings[standing] = tally[standing] }
+      (silent, falselyDone) = (tally.silent, tally.falselyDone)
+      (nodesDue, metLate) = (tally.nodesDue, tally.nodesMetLate)
+      // A late mark is one of a node that was due.
+      metInTime = tally.nodesDueMet - tally.nodesMetLate
+      unmet = tally.nodesDue - tally.nodesDueMet
+      daysLate = tally.daysLate
+    }
+  }
+
+  /// A task that is late.
+  struct Late: Equatable {
+    /// Its place in the plan.
+    let task: Int
+    /// The places of its overdue nodes; none where its limit alone has passed.
+    let nodes: [Int]
+    /// The earliest day that passed, and how many days ago.
+    let since: Day
+    let days: Int
+  }
+
+  /// A day that comes before the next bulletin.
+  struct Coming: Equatable {
+    let day: Day
+    let task: Int
+    /// The place of the node; nil for the limit.
+    let node: Int?
+  }
+
+  /// nil for one that is not issued.
+  let number: Int?
+  let rhythm: Chart.Rhythm
+  /// What is compared with.
+  let since: Since
+  /// The day after which the next one is due.
+  let next: Day
+  let situation: Situation
+
+  let total: Figures
+  /// By place in the plan.
+  let battles: [(battle: Int, figures: Figures)]
+  /// Units with tasks, by red tasks and days late; joint ones have no rank.
+  let units: [(unit: Int, rank: Int?, figures: Figures)]
+  /// The longest overdue first.
+  let overdue: [Late]
+  /// Units with silent tasks, in the order of the plan, and those tasks.
+  let silent: [(unit: Int, tasks: [Int])]
+  /// Nodes and limits from the day to the next bulletin, by day.
+  let coming: [Coming]
+  /// What became of the chart since the last one.
+  let changes: Changes
+
+  /// A bulletin of the situation's day.
+  init(of situation: Situation, number: Int?, rhythm: Chart.Rhythm, since: Since) {
+    (self.situation, self.number, self.rhythm, self.since) = (situation, number, rhythm, since)
+    let (chart, status) = (situation.chart, situation.status)
+    let next = chart.rules.meeting(of: rhythm, after: situation.day)
+    self.next = next
+    total = Figures(status.total)
+    battles = chart.battles.enumerated().map { place, battle in
+      (place, Figures(status.battles[battle.id] ?? Tally()))
+    }
+    units = situation.ranking.map { ($0.unit, $0.rank, Figures($0.tally)) }
+    overdue = chart.tasks.indices.compactMap { situation.lateness(of: $0) }
+      .sorted { ($1.days, $0.task) < ($0.days, $1.task) }
+    silent = chart.units.enumerated().compactMap { place, unit in
+      let tasks = chart.tasks.indices.filter {
+        chart.tasks[$0].unit == unit.id && status.tasks[$0].isSilent
+      }
+      return tasks.isEmpty ? nil : (place, tasks)
+    }
+    coming = chart.tasks.indices.flatMap { situation.comingDays(of: $0, until: next) }
+      .sorted { ($0.day, $0.task, $0.node ?? .max) < ($1.day, $1.task, $1.node ?? .max) }
+    changes = Changes(in: situation, since: since)
+  }
+
+  /// The bulletin that was issued when a meeting was closed, as the chart stood then.
+  init(of situation: Situation, closed: Entry) {
+    var (number, rhythm): (Int?, Chart.Rhythm?) = (nil, nil)
+    if case .meeting(let meeting) = closed.fact {
+      (number, rhythm) = (meeting.bulletin, meeting.rhythm)
+    }
+    let then = situation.asRead(at: closed)
+    self.init(
+      of: then, number: number, rhythm: rhythm ?? .weekly,
+      since: then.sinceBulletin(before: number, rhythm ?? .weekly))
+  }
+}
+
+extension Situation {
+  /// Since when a bulletin of a number tells: since the one before it, else for one period.
+  func sinceBulletin(before number: Int?, _ rhythm: Chart.Rhythm) -> Since {
+    let last = ledger.bulletins.last { $0.number < number ?? .max && $0.closing.on <= day }
+    if let last { return .meeting(last.closing) }
+    let period =
+      switch rhythm {
+      case .daily: 1
+      case .weekly: 7
+      case .monthly: 31
+      }
+    return .day(day + -period)
+  }
+
+  /// How late a task is; nil when it is not.
+  fileprivate func lateness(of place: Int) -> Bulletin.Late? {
+    let status = status.tasks[place]
+    guard !status.isWithdrawn, status.daysLate > 0 else { return nil }
+    return Bulletin.Late(
+      task: place, nodes: status.nodes.indices.filter { status.nodes[$0].state == .overdue },
+      since: day + -status.daysLate, days: status.daysLate)
+  }
+
+  /// The days of a task up to the next bulletin: of its open nodes, and of its limit.
+  fileprivate func comingDays(of place: Int, until next: Day) -> [Bulletin.Coming] {
+    let (task, status) = (chart.tasks[place], status.tasks[place])
+    guard !status.isWithdrawn, !status.record.stage.isClosed else { return [] }
+    var days = status.nodes.indices.filter { status.nodes[$0].metOn == nil }.map { node in
+      Bulletin.Coming(day: status.nodes[node].due, task: place, node: node)
+    }
+    if task.term != .standing, let limit = status.record.limit {
+      days.append(Bulletin.Coming(day: limit, task: place, node: nil))
+    }
+    return days.filter { (day...next).contains($0.day) }
+  }
+}
+
+extension Ledger {
+  /// The closings that a bulletin was issued with, by its number.
+  var bulletins: [(number: Int, closing: Entry)] {
+    general.compactMap { entry in
+      guard case .meeting(let meeting) = entry.fact, let number = meeting.bulletin else {
+        return nil
+      }
+      return (number, entry)
+    }.sorted {
+      ($0.number, $0.closing.turn, $0.closing.id) < ($1.number, $1.closing.turn, $1.closing.id)
+    }
+  }
+}

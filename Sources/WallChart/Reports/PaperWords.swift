@@ -1,0 +1,87 @@
+import WallChartStore
+import WallChartWords
+
+/// What minutes and bulletins say in the same way: tasks, units, figures, numbered heads.
+struct PaperWords {
+  let words: Words
+  let situation: Situation
+  /// How many heads there are so far.
+  private var heads = 0
+
+  init(_ words: Words, _ situation: Situation) {
+    (self.words, self.situation) = (words, situation)
+  }
+
+  /// The next head: `3. Extensions`, `三、延期`.
+  mutating func head(_ word: Word) -> String {
+    heads += 1
+    let numerals = words(.paperNumerals).split(separator: " ")
+    let number = heads <= numerals.count ? String(numerals[heads - 1]) : "\(heads)"
+    return words(.paperHead, ["n": number, "title": words(word)])
+  }
+
+  func column(_ word: Word, isFigure: Bool = false) -> (head: String, isFigure: Bool) {
+    (words(word), isFigure)
+  }
+
+  /// `BS-04 11 small boilers`.
+  func name(of task: Chart.Task) -> String {
+    "\(Printable.filtered(task.id)) \(words(task.wallTitle))"
+  }
+
+  func unit(_ id: String) -> String {
+    situation.unit(id).map { words($0.name) } ?? Printable.filtered(id)
+  }
+
+  /// `BS-04 11 small boilers (Shahekou District)`.
+  func nameWithUnit(of task: Chart.Task) -> String {
+    words(.whoOfUnit, ["who": name(of: task), "unit": unit(task.unit)])
+  }
+
+  /// `12 of 15, 80 %`; a dash of none.
+  func share(_ part: Int, of whole: Int) -> String {
+    guard whole > 0 else { return "-" }
+    return words(
+      .shareOf, ["n": "\(part)", "total": "\(whole)", "share": percent(part, of: whole)])
+  }
+
+  /// What a change is about, and what its entries say: a line each.
+  /// - Parameter otherwise: what is said of one that no entry tells of.
+  func lines(
+    of changes: [Changes.Change], otherwise: Word? = nil,
+    where isTold: (Entry) -> Bool = { _ in true }
+  ) -> [String] {
+    changes.flatMap { change -> [String] in
+      let task = change.task.map { situation.chart.tasks[$0] }
+      if change.entries.isEmpty, let task {
+        let nodes = change.nodes.map { words(task.nodes[$0].title) }
+        let said =
+          nodes.isEmpty
+          ? otherwise.map { words($0) }
+          : words(.sinceNodeOpen, ["node": nodes.joined(separator: words(.listComma))])
+        return [nameWithUnit(of: task) + (said.map { words(.sayAfter) + $0 } ?? "")]
+      }
+      let roots = task.map { situation.ledger.roots(of: $0.id) } ?? situation.ledger.generalRoots
+      return change.entries.filter(isTold).newestFirst().reversed().map { entry in
+        let said = EntryWords(words: words, situation: situation).sentence(
+          of: entry, task, roots, isTakenBack: false)
+        return task.map { nameWithUnit(of: $0) + words(.sayAfter) + said } ?? said
+      }
+    }
+  }
+
+  /// The nodes that were met, a line a task.
+  func lines(ofNodesIn changes: [Changes.Change]) -> [String] {
+    changes.compactMap { change in
+      guard let place = change.task else { return nil }
+      let task = situation.chart.tasks[place]
+      let nodes = change.nodes.map { node -> String in
+        let title = words(task.nodes[node].title)
+        let late = situation.status.tasks[place].nodes[node].daysLate
+        return late == 0
+          ? title : words(.sinceNodeLate, ["node": title, "n": "\(late)"])
+      }
+      return nameWithUnit(of: task) + words(.sayAfter) + nodes.joined(separator: words(.listComma))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// What is written from a chart for people to read and file: minutes, a bulletin.
+package struct Paper: Sendable, Equatable {
+  /// The folder of the chart it belongs in: `minutes`, `bulletins`.
+  package var folder: String
+  /// Its name without the ending: `2020-07-31-weekly`, `7`.
+  package var name: String
+  /// Markdown.
+  package var text: String
+
+  package init(folder: String, name: String, text: String) {
+    self.folder = folder
+    self.name = name
+    self.text = text
+  }
+}
+
+extension ChartFolder {
+  /// Writes a paper durably and never over another one: the second of a name gets `-2`, and so on.
+  /// - Returns: its name from the chart's folder on.
+  package func write(_ paper: Paper) throws(StoreError) -> String {
+    let folder = "\(path)/\(paper.folder)"
+    let isNew = !PosixFile.exists(folder)
+    if isNew { try PosixFile.makeFolder(folder) }
+    var number = 1
+    var name = "\(paper.folder)/\(paper.name).md"
+    while !(try PosixFile.create("\(path)/\(name)", with: Array(paper.text.utf8))) {
+      number += 1
+      name = "\(paper.folder)/\(paper.name)-\(number).md"
+    }
+    try PosixFile.syncFolder(folder)
+    if isNew { try PosixFile.syncFolder(path) }
+    return name
+  }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import WallChart
+
+@Suite("Papers in Markdown")
+struct MarkdownTests {
+  @Test(
+    "Signs of Markdown in a text are signs no more",
+    arguments: [
+      ("11 small boilers, 85 % (by 30 Sep)", "11 small boilers, 85 % (by 30 Sep)"),
+      ("取缔燃煤锅炉4台（采暖期前）", "取缔燃煤锅炉4台（采暖期前）"),
+      ("a|b", "a\\|b"), ("*b* _i_ ~s~", "\\*b\\* \\_i\\_ \\~s\\~"), ("`rm`", "\\`rm\\`"),
+      ("[x](http://e.org)", "\\[x\\](http\\://e.org)"), ("<script>&amp;", "\\<script\\>\\&amp;"),
+      ("# 3", "\\# 3"), ("back\\", "back\\\\"), ("one\ntwo\u{1B}[1m", "one␊two␛\\[1m"),
+      ("\u{202E}x", "\\<U+202E\\>x"),
+    ])
+  func plain(text: String, expected: String) {
+    #expect(Markdown.inline(text) == expected)
+  }
+
+  @Test("Nothing at the beginning of a line makes a list, a head or a rule of it")
+  func openings() {
+    var paper = Markdown()
+    paper.list(["- a", "1. b", "12) c", "+ d", "--- e", "2020-07-31", "85 % f", "# g"])
+    paper.paragraph("=== h")
+    #expect(
+      paper.text == """
+        - \\- a
+        - 1\\. b
+        - 12\\) c
+        - \\+ d
+        - \\--- e
+        - 2020-07-31
+        - 85 % f
+        - \\# g
+
+        \\=== h
+        """)
+  }
+
+  @Test("A table has a cell for each column, whatever stands in it")
+  func table() {
+    var paper = Markdown()
+    paper.heading("Units | all", level: 2)
+    paper.table([("Unit", false), ("Red", true)], [["A|B", "3"], ["", "0"]])
+    #expect(
+      paper.text == """
+        ## Units \\| all
+
+        | Unit | Red |
+        | --- | ---: |
+        | A\\|B | 3 |
+        |  | 0 |
+        """)
+  }
+}

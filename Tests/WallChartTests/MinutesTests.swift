@@ -1,0 +1,162 @@
+import Testing
+import WallChartStore
+import WallChartWords
+
+@testable import WallChart
+
+@Suite("Minutes of a meeting")
+struct MinutesTests {
+  private static let writer = "epb-7f3k2m9qxa"
+
+  /// An entry at a time of the day of the meeting, or of another day.
+  private static func entry(
+    _ n: Int, _ fact: Fact, _ task: String?, at clock: String = "09:30", on: String = "2020-07-31"
+  ) -> Entry {
+    var entry = Entry(
+      id: EntryID(high: 7, low: UInt64(n)), at: Moment(rfc3339: "\(on)T\(clock):00+08:00")!,
+      by: "Wang", unit: nil, task: task, on: Day(iso: on)!, fact: fact)
+    (entry.writer, entry.n) = (writer, n)
+    return entry
+  }
+
+  private static func meeting(_ n: Int, isClosing: Bool, bulletin: Int? = nil, at clock: String)
+    -> Entry
+  {
+    var meeting = Fact.Meeting(rhythm: .weekly, isClosing: isClosing)
+    meeting.seen = [writer: n - 1]
+    meeting.bulletin = bulletin
+    return entry(n, .meeting(meeting), nil, at: clock)
+  }
+
+  private static let opened = meeting(1, isClosing: false, at: "09:00")
+  private static let closed: Entry = {
+    var closed = meeting(12, isClosing: true, bulletin: 1, at: "10:15")
+    closed.was = [opened.id]
+    return closed
+  }()
+
+  /// A meeting over A late, B late, C far off, D silent; E was handed in before.
+  private static let entries: [Entry] = {
+    var report = Fact.Report()
+    (report.progress, report.problem, report.next) = ("dug", "rain", "lay pipes")
+    report.nextBy = Day(iso: "2020-08-05")
+    var secret = Fact.Note(text: "the mayor is angry", node: nil)
+    secret.isInternal = true
+    let limit = Day(iso: "2020-12-31")!
+    return [
+      entry(0, .met(node: "1"), "D", on: "2020-07-01"), opened,
+      entry(2, .met(node: "1"), "A"), entry(3, .report(report), "B"),
+      entry(
+        4,
+        .extend(
+          Fact.Extension(from: limit, to: limit + -1, approvedBy: "the mayor", reason: "rain")),
+        "C"),
+      entry(5, .note(secret), "A"), entry(6, .supervise, "C"),
+      // A slip of the finger, and back.
+      entry(7, .met(node: "1"), "C"),
+      entry(8, .undo(of: entry(7, .submit, nil).id, reason: nil), "C"),
+      entry(9, .return(reason: "no photo"), "E"),
+      entry(10, .reopen(reason: "smoke", isFalse: true), "F"),
+      entry(11, .note(Fact.Note(text: "phoned", node: nil)), "B"),
+      closed,
+      // Behind the meeting.
+      entry(13, .met(node: "1"), "B", at: "11:00"),
+    ]
+  }()
+
+  private static func situation(_ count: Int = entries.count) -> Situation {
+    var situation = Seeds.chart(
+      [
+        ("A", ["2020-07-20", "2020-09-01"]), ("B", ["2020-07-22"]), ("C", ["2020-10-01"]),
+        ("D", ["2020-07-01", "2020-10-01"]), ("E", []), ("F", []),
+      ], on: "2020-07-31")
+    entries.prefix(count).forEach { situation.add($0) }
+    return situation
+  }
+
+  private static let minutes = Minutes(of: situation(), opened: opened, closed: closed)
+
+  @Test("Each task of the agenda is settled, told of, or carried over without a word")
+  func items() {
+    let minutes = Self.minutes
+    #expect(minutes.items.map(\.task) == ["A", "B", "D"])
+    #expect(minutes.items.map(\.reasons) == [[.overdue], [.overdue], [.silent]])
+    #expect(minutes.items.map(\.left) == [[], [.overdue, .promised], [.silent]])
+    #expect(minutes.items.map { $0.entries.map(\.n) } == [[2, 5], [3, 11], []])
+    #expect(minutes.promises.map(\.step) == ["lay pipes"])
+    #expect(minutes.next == Day(iso: "2020-08-07"))
+  }
+
+  @Test("All that was entered stands under its head, once, and nothing else")
+  func english() {
+    let text = Self.minutes.markdown(Words(.en))
+    for line in [
+      "# Test: minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
+      "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
+      "- Agenda: 3 tasks; 1 settled, 1 with entries and carried over, 1 without entries and carried over",
+      "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Tasks discussed",
+      "| A Title A | Unit | overdue | settled |", "| B Title B | Unit | overdue | carried over |",
+      "| D Title D | Unit | silent | nothing entered, carried over |", "## 3. Nodes met",
+      "- A Title A (Unit): Node 1, 11 days late", "## 4. Progress, problems, next steps",
+      "| B Title B | Unit | dug | rain | lay pipes, by 5 Aug | Wang |", "## 5. Promised, by day",
+      "| Wed 5 Aug | B Title B | Unit | lay pipes |", "## 6. Extended",
+      "## 7. Sent back or reopened",
+      "- E Title E (Unit): Wang: sent back, because: no photo", "## 8. Found false",
+      "- F Title F (Unit): Wang: reopened as false, because: smoke", "## 9. Supervision",
+      "- C Title C (Unit): Wang: put under supervision", "## 10. Notes and evidence",
+      "- B Title B (Unit): Wang: note: phoned", "## 11. Carried over",
+      "2 tasks; the next meeting is due on Fri 7 Aug 2020.",
+      "- B Title B: overdue, promised last time", "- D Title D: silent",
+    ] {
+      #expect(text.split(separator: "\n").count { $0 == line } == 1, "\(line)\n\(text)")
+    }
+    // What is not meant for the room, what was taken back at once, what came later.
+    #expect(!text.contains("angry"))
+    #expect(!text.contains("C Title C (Unit): Node 1"))
+    #expect(!text.contains("B Title B (Unit): Node 1"))
+    #expect(!text.contains("## 12"))
+  }
+
+  @Test("In Chinese they are a 会议纪要")
+  func chinese() {
+    let text = Self.minutes.markdown(Words(.zh))
+    for line in [
+      "# Test周调度会纪要", "- 时间：09:00至10:15", "- 印发通报：第1期", "## 一、总体情况",
+      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期 | 已落实 |",
+    ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
+  }
+
+  @Test("They are the same whenever they are written, whatever happened since")
+  func reproducible() throws {
+    let then = Minutes(of: Self.situation(13), opened: Self.opened, closed: Self.closed)
+    var later = Self.situation()
+    later.move(to: later.day + 40)
+    #expect(
+      Minutes(of: later, opened: Self.opened, closed: Self.closed).markdown(Words(.en))
+        == then.markdown(Words(.en)))
+    let last = try #require(Minutes.last(of: .weekly, in: later))
+    #expect(last.opened == Self.opened && last.closed == Self.closed)
+    #expect(Minutes.last(of: .daily, in: later) == nil)
+  }
+
+  @Test("Of a meeting that is open they tell what happened so far")
+  func open() {
+    let minutes = Minutes(of: Self.situation(3), opened: Self.opened, closed: nil)
+    let text = minutes.markdown(Words(.en))
+    #expect(text.contains("- Time: from 09:00; the meeting is not closed yet\n"))
+    #expect(text.contains("- A Title A (Unit): Node 1, 11 days late"))
+    let empty = Minutes(of: Self.situation(2), opened: Self.opened, closed: nil)
+    #expect(empty.markdown(Words(.en)).contains("Nothing was entered at the meeting."))
+  }
+
+  @Test("What is closed leaves minutes, and the bulletin whose number it names")
+  func papers() {
+    let situation = Self.situation()
+    let papers = MeetingPapers.all(
+      of: Self.closed, situation.chart, situation.ledger, Words(.en))
+    #expect(
+      papers.map { "\($0.folder)/\($0.name)" } == ["minutes/2020-07-31-weekly", "bulletins/1"])
+    #expect(papers[0].text == Self.minutes.markdown(Words(.en)) + "\n")
+    #expect(papers[1].text.hasPrefix("# Test: dispatch bulletin No. 1\n"))
+  }
+}
