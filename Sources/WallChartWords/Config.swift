@@ -15,7 +15,7 @@ public struct Config: Sendable {
 
   /// The members there are; `config.schema.json` describes them.
   package enum Member: String, CaseIterable, Sendable {
-    case name, unit, language, glyphs, color, mouse
+    case name, unit, language, glyphs, color, mouse, turnSeconds
   }
 
   /// Something that could not be used.
@@ -35,6 +35,8 @@ public struct Config: Sendable {
   package private(set) var glyphs: Glyphs?
   package private(set) var colour: Colour?
   package private(set) var mouse: Bool?
+  /// For how long each page of the projector stands.
+  package private(set) var turnSeconds: Int?
   package private(set) var troubles: [Trouble] = []
 
   /// The file of an environment; one that is not there sets nothing.
@@ -73,6 +75,18 @@ public struct Config: Sendable {
     }
   }
 
+  /// What a page may stand for: shorter and it cannot be read, longer and it is no turning.
+  package static let turnSeconds = 5...3600
+
+  private static func turnSeconds(from reader: inout JSONReader) throws -> Int {
+    let start = reader.at
+    let number = try reader.wholeNumber()
+    guard turnSeconds.contains(number) else {
+      throw reader.finding(.badNumber("\(number)"), at: start)
+    }
+    return number
+  }
+
   private mutating func read(_ name: String, from reader: inout JSONReader) throws {
     _ = reader.peek()
     guard let member = Member(rawValue: name) else {
@@ -85,6 +99,7 @@ public struct Config: Sendable {
     case .glyphs: glyphs = try reader.word(Glyphs.self)
     case .color: colour = try reader.word(Colour.self)
     case .mouse: mouse = try reader.trueOrFalse()
+    case .turnSeconds: turnSeconds = try Self.turnSeconds(from: &reader)
     }
   }
 }

@@ -796,6 +796,9 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Projector
   case projectorPage
   case projectorPart
+  case projectorTurns
+  case projectorPaused
+  case projectorArmed
   case projectorWorst
   case projectorTasks
   case projectorMet
@@ -806,9 +809,15 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorUnitRed
   case projectorUnitYellow
   case projectorLaggards
+  case projectorRanking
+  case projectorYellow
+  case projectorUnitCount
+  case projectorNoneRanked
   case projectorWeek
   case projectorMonth
   case projectorNodes
+  case projectorChanges
+  case projectorFirstOf
   case projectorNoneRed
   case projectorNoneBehind
   case projectorNoneComing
@@ -820,6 +829,20 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorLimit
   case projectorSupervised
   case projectorReopened
+  case projectorMarked
+  case projectorTurnedRed
+  case projectorTurnedYellow
+  case projectorMetLate
+  case projectorMetInTime
+  case projectorSubmitted
+  case projectorCrossedOff
+  case projectorSentBack
+  case projectorExtended
+  case projectorSupervision
+  case projectorTakenBack
+  case projectorAdded
+  case projectorWithdrawn
+  case projectorMoved
   case projectorNext
   case projectorPrevious
   case projectorNextTopic
@@ -827,8 +850,13 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorFirst
   case projectorLast
   case projectorBattle
+  case projectorTurn
   case projectorBlank
   case projectorFollowed
+  case projectorArm
+  case projectorLine
+  case projectorMark
+  case projectorUndo
   case projectorLeave
   case meetingNext
   case meetingPrevious
@@ -851,9 +879,24 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMeetingClosed
   case saidPapersWritten
   case saidPapersNotWritten
+  case saidTurning
+  case saidTurningPaused
+  case saidArmed
+  case saidDisarmed
+  case saidDisarmedAlone
+  case saidArmedWho
+  case saidArmedNoLine
+  case saidArmedNoNode
+  case saidArmedNoUndo
+  case saidArmedMarked
+  case saidArmedTaken
+  case saidProjectorAsks
+  case saidProjectorNotSaved
   case hintNext
   case hintPrevious
   case hintBlank
+  case hintTurn
+  case hintDisarm
   case hintChart
 
   // MARK: Files, findings
@@ -1036,6 +1079,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionReadOnly
   case cliOptionProjector
   case cliOptionFollow
+  case cliOptionTurn
   case cliOptionMouse
   case cliOptionScript
   case cliOptionSize
@@ -1083,6 +1127,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNeedsChart
   case cliBadDay
   case cliBadSize
+  case cliBadTurn
   case cliBadCount
   case cliBadWord
   case cliBadKey

@@ -31,4 +31,24 @@ struct ConfigSchemaTests {
     #expect(allowed("glyphs") == Config.Glyphs.allCases.map(\.rawValue))
     #expect(allowed("color") == Config.Colour.allCases.map(\.rawValue))
   }
+
+  @Test("A page of the projector stands as long as it allows, and no shorter or longer")
+  func turning() throws {
+    let least = try #require(properties["turnSeconds"]?["minimum"] as? Int)
+    let most = try #require(properties["turnSeconds"]?["maximum"] as? Int)
+    #expect(least...most == Config.turnSeconds)
+    let path = NSTemporaryDirectory() + "config-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for (text, expected) in [
+      ("\(least)", least), ("\(most)", most), ("\(least - 1)", nil), ("\(most + 1)", nil),
+      ("5.5", nil), ("\"5\"", nil),
+    ] {
+      try Data("{\"turnSeconds\": \(text), \"name\": \"Lin\"}".utf8)
+        .write(to: URL(fileURLWithPath: path))
+      let config = Config(reading: path)
+      #expect(config.turnSeconds == expected, "\(text)")
+      #expect(config.troubles.count == (expected == nil ? 1 : 0), "\(text)")
+      #expect(config.name == "Lin")
+    }
+  }
 }

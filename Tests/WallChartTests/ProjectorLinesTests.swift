@@ -112,7 +112,7 @@ struct ProjectorLinesTests {
         let count = sheet.lines.count
         let end =
           layout.lineTop(of: sheet.page.topic) + max(0, count - 1) * sheet.rowsPerLine
-          + layout.lineRows(isBig: sheet.isBig)
+          + layout.lineRows(of: sheet.page.topic, isBig: sheet.isBig)
         #expect(count == 0 || end <= layout.end, "\(sheet.page) at \(columns)x\(rows)")
       }
     }

@@ -25,7 +25,7 @@ struct ProjectorTests {
     let text = session.frame.text
     for words in [
       "as of Fri 31 Jul 2020", "red", "yellow", "due soon", "in closing", "crossed off",
-      "of 63 tasks; 41 green, 12 silent", "96 of 113 due nodes met (85 %)", "page 1 of 14",
+      "of 63 tasks; 41 green, 12 silent", "96 of 113 due nodes met (85 %)", "page 1 of 17",
     ] { #expect(text.contains(words), "\(words)") }
     session.press(key)
     #expect(session.frame == chart)
@@ -37,7 +37,7 @@ struct ProjectorTests {
     var session = Session()
     session.press("<F8><PageDown><PageDown><Esc>j<F8>")
     #expect(session.frame.text.contains("C L E A R   W A T E R"))
-    #expect(page(session) == "3 of 14")
+    #expect(page(session) == "3 of 17")
   }
 
   @Test(
@@ -45,35 +45,40 @@ struct ProjectorTests {
     arguments: [
       ("", 1), ("<PageDown>", 2), ("<Right>", 2), ("<Down>", 2), ("<Space>", 2), ("<Enter>", 2),
       ("l", 2), ("j", 2), ("n", 2), ("nnn<PageUp>", 3), ("nnn<Left>", 3), ("nnn<Up>", 3),
-      ("nnnh", 3), ("nnnk", 3), ("nnn<BS>", 3), ("<PageUp>", 1), ("<End>", 14), ("G<PageDown>", 14),
-      ("G<Home>", 1), ("nnng", 1), ("nn<F5>", 1), ("1", 2), ("4", 5), ("34", 5), ("5", 1),
+      ("nnnh", 3), ("nnnk", 3), ("nnn<BS>", 3), ("<PageUp>", 1), ("<End>", 17), ("G<PageDown>", 17),
+      ("G<Home>", 1), ("nnng", 1), ("1", 2), ("4", 5), ("34", 5), ("5", 1),
       ("<Tab>", 2), ("4<Tab>", 6), ("4<Tab><Tab>", 8), ("4nn<S-Tab>", 6), ("4n<S-Tab>", 5),
-      ("G<S-Tab><S-Tab>", 8), ("G<Tab>", 14), ("<S-Tab>", 1),
+      ("G<S-Tab><S-Tab>", 11), ("G<Tab>", 17), ("<S-Tab>", 1),
     ])
   func turns(keys: String, expected: Int) {
     var session = Session()
     session.press("p" + keys)
-    #expect(page(session) == "\(expected) of 14")
+    #expect(page(session) == "\(expected) of 17")
   }
 
-  @Test("The pages follow the order of a meeting: totals, battles, laggards, what comes")
+  @Test(
+    "The pages follow the order of a meeting: totals, battles, laggards, units, what comes, news")
   func order() {
     var session = Session()
     session.press("p")
     var seen: [String] = []
-    for _ in 0..<14 {
+    for _ in 0..<17 {
       seen.append(session.frame.text(ofRow: 3) + session.frame.text(ofRow: 2))
       session.press("<PageDown>")
     }
     let expected = [
       "B L U E   S K Y", "C L E A R   W A T E R", "B O H A I   S E A", "A G R I C U L T U R E",
-      "RED TASKS, the longest overdue first", "8 tasks · 2 of 2", "DUE WITHIN 7 DAYS",
+      "RED TASKS, the longest overdue first", "8 tasks · 2 of 2",
+      "RANKING OF UNITS, most red first",
+      "DUE WITHIN 7 DAYS",
       "7 nodes · 2 of 2", "DUE IN 8 TO 31 DAYS",
     ]
     for (place, words) in expected.enumerated() {
       #expect(seen[place + 1].contains(words), "\(seen[place + 1])")
     }
-    #expect(seen[13].contains("25 nodes · 5 of 5"))
+    #expect(seen[14].contains("25 nodes · 5 of 5"))
+    #expect(seen[15].contains("Since 24 Jul; no meeting on record"))
+    #expect(seen[16].contains("6 changes · 2 of 2"))
   }
 
   @Test("b and . darken the screen; the next key, whatever it is, only brings it back")
@@ -128,7 +133,7 @@ struct ProjectorTests {
     session.press("?")
     #expect(session.frame.text.contains("Keys"))
     session.press("q")
-    #expect(page(session) == "2 of 14")
+    #expect(page(session) == "2 of 17")
   }
 
   @Test("The help names every key of the projector", arguments: Language.allCases)
@@ -166,16 +171,16 @@ struct ProjectorTests {
   func liveChange() {
     var session = Session()
     session.press("p4nn")
-    #expect(page(session) == "7 of 14")
+    #expect(page(session) == "7 of 17")
     #expect(session.frame.text.contains("5 sources to fence"))
     // The other half of the office ends five of the eight.
     var fresh = session.state.situation
     for task in ["BS-04", "BS-05", "BS-13", "BS-14"] { fresh.add(Self.met(task, fresh)) }
     session.state.replace(fresh)
     #expect(session.frame.text.contains("RED TASKS"))
-    #expect(page(session) == "6 of 13")
+    #expect(page(session) == "6 of 15")
     #expect(session.frame.text.contains("4 tasks"))
-    session.press("<PageDown>")
+    session.press("<PageDown><PageDown>")
     #expect(session.frame.text.contains("DUE WITHIN 7 DAYS"))
   }
 

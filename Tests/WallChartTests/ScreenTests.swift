@@ -83,6 +83,21 @@ struct ScreenTests {
     Shot(
       name: "projector-laggards-200x60-zh", columns: 200, rows: 60, language: .zh,
       keys: "p4<PageDown>"),
+    Shot(name: "projector-ranking-80x24-en", keys: "p4<Tab><Tab>"),
+    Shot(
+      name: "projector-ranking-60x16-zh", columns: 60, rows: 16, language: .zh,
+      keys: "p4<Tab><Tab>"),
+    Shot(
+      name: "projector-ranking-120x34-zh", columns: 120, rows: 34, language: .zh,
+      keys: "p4<Tab><Tab>"),
+    Shot(name: "projector-since-80x24-zh", language: .zh, keys: "pG<PageUp>"),
+    Shot(name: "projector-since-60x16-en", columns: 60, rows: 16, keys: "pG"),
+    Shot(name: "projector-since-200x60-en", columns: 200, rows: 60, keys: "pG"),
+    Shot(name: "projector-armed-80x24-en", keys: "p4<Tab>A<Down><Space><Down>"),
+    Shot(
+      name: "projector-armed-60x16-zh", columns: 60, rows: 16, language: .zh,
+      keys: "p1A<Down><Space>"),
+    Shot(name: "projector-turning-80x24-zh", language: .zh, keys: "p<F5>n"),
     Shot(name: "projector-week-80x24-zh", language: .zh, keys: "p4<PageDown>nn"),
     Shot(name: "projector-month-60x16-en", columns: 60, rows: 16, keys: "p<End>"),
     Shot(name: "projector-refuses-80x24-zh", language: .zh, keys: "pe"),

@@ -15,6 +15,7 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
   @Flag(help: Console.help(.cliOptionFollow)) var follow = false
+  @Option(help: Console.help(.cliOptionTurn)) var turn: Int?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionMouse)) var mouse: Bool?
   @Option(help: Console.help(.cliOptionScript)) var script: String?
   @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
@@ -26,6 +27,9 @@ struct OpenCommand: ParsableCommand {
     try Console.run(tellsOfConfig: false) {
       let keys = try script.map(Self.keys)
       if keys == nil { try Self.needTerminal() }
+      if let turn, !Config.turnSeconds.contains(turn) {
+        throw Console.UsageError(text: Console.words(.cliBadTurn, ["n": "\(turn)"]))
+      }
       _ = try shared.checked()
       let isUTF8 = Console.setLocale()
       if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
@@ -85,7 +89,8 @@ struct OpenCommand: ParsableCommand {
         isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
-        isReadOnly: isReadOnly, isProjector: isProjector, follows: follow),
+        isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
+        turnSeconds: turn ?? Surroundings.config.turnSeconds),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
       today: SystemClock.now().day, lens: shared.asOf == nil ? nil : day)

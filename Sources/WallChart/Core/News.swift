@@ -76,9 +76,10 @@ extension State {
     catchUpMeeting()
     catchUpLookBack()
     catchUpSigns()
-    if case .since(let selected) = onTop, news == nil {
-      let news = News(Changes(in: situation, since: since))
-      self.news = news
+    if onTop.place == .since || onTop == .projector, news == nil {
+      news = News(Changes(in: situation, since: since))
+    }
+    if case .since(let selected) = onTop, let news {
       onTop = .since(selected: max(0, min(selected, news.items.count - 1)))
     }
     if !isLooking {

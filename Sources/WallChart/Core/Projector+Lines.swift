@@ -10,6 +10,8 @@ extension Projector {
       case supervised
       /// Reopened as false.
       case reopened
+      /// What became of it since the last meeting: one of the kinds for the room.
+      case change(Changes.Kind)
     }
 
     /// The task's place in the plan.
@@ -44,7 +46,7 @@ extension Situation {
   }
 
   /// Why a task is behind: what its days late are counted from, else what somebody decided.
-  private func cause(of index: Int) -> Projector.Line.Cause {
+  func cause(of index: Int) -> Projector.Line.Cause {
     let task = status.tasks[index]
     if task.daysLate == 0 { return task.record.isSupervised ? .supervised : .reopened }
     let open = task.nodes.indices.filter { task.nodes[$0].metOn == nil }

@@ -1,7 +1,7 @@
 import WallChartStore
 import WallChartWords
 
-/// The large pages for the meeting room: where the presenter is. For looking only.
+/// The large pages for the meeting room: where the presenter is. For looking only, until armed.
 struct Projector: Equatable, Sendable {
   /// What a page is about.
   enum Topic: Hashable, Sendable {
@@ -10,14 +10,27 @@ struct Projector: Equatable, Sendable {
     case battle(String)
     /// The red tasks of all battles.
     case laggards
+    /// The units, those most behind first.
+    case ranking
     /// Nodes due within a week, and those due after it within a month.
     case week, month
+    /// What changed since the last meeting.
+    case since
 
     /// About tasks that are late, not about nodes to come.
     var isBehind: Bool {
       switch self {
       case .battle, .laggards: true
-      case .totals, .week, .month: false
+      case .totals, .ranking, .week, .month, .since: false
+      }
+    }
+
+    /// Whether only its first lines are shown where there are many.
+    var isCutShort: Bool {
+      switch self {
+      // A meeting goes on to the next battle; all that is red stands with the laggards.
+      case .battle, .since: true
+      default: false
       }
     }
   }
@@ -37,6 +50,9 @@ struct Projector: Equatable, Sendable {
     var total = 0
     /// Those of them that stand on a page; of a battle, only the worst.
     var shown = 0
+    /// Which of them stand on this page.
+    var range = 0..<0
+    /// Those that are about tasks.
     var lines: [Line] = []
     /// Whether the days stand in big digits.
     var isBig = false
@@ -48,17 +64,31 @@ struct Projector: Equatable, Sendable {
   var page = Page()
   /// Dark until the next key.
   var isBlank = false
+  /// Whether it is to turn by itself.
+  var isTurning = false
+  /// When the next page is due then, in milliseconds as a ``Moment`` counts them.
+  var turnDue: Int64?
+  /// While marks may be made on the pages.
+  var armed: Armed?
+  /// What a key at the projector led to: nothing else is said before the room.
+  var said: State.Said?
 
   /// Days the nodes to come are told for: a week, and after it a month.
   static let week = 0...7
   static let month = 8...31
-  /// Pages of a battle at most.
+  /// Pages of a battle at most, and of what changed.
   static let mostPages = 3
+  /// Seconds for which a page stands where nobody said for how long.
+  static let usualSeconds = 20
 }
 
 extension State {
-  /// The pages in the order of a meeting: totals, battle by battle, laggards, coming nodes.
-  var sheets: [Projector.Sheet] {
+  /// The pages; while marks may be made on them, as they were when that began.
+  var sheets: [Projector.Sheet] { projector.armed?.sheets ?? freshSheets }
+
+  /// The pages in the order of a meeting: totals, battle by battle, laggards, the units, coming
+  /// nodes, what changed.
+  var freshSheets: [Projector.Sheet] {
     var sheets = [Projector.Sheet()]
     guard shownTally.tasks > 0 else { return sheets }
     let only = showing.onlyBattle
@@ -67,28 +97,38 @@ extension State {
       sheets += split(.battle(battle.id), situation.behind([.red, .yellow], in: battle.id))
     }
     sheets += split(.laggards, situation.behind([.red], in: only))
+    // The page of a battle names its own units.
+    if only == nil { sheets += split(.ranking, count: projectedRanking.count) }
     sheets += split(.week, situation.coming(Projector.week, in: only))
     sheets += split(.month, situation.coming(Projector.month, in: only))
+    sheets += split(.since, linesOfNews)
     return sheets
   }
 
+  /// The ranking without joint units, which have no rank.
+  var projectedRanking: [RankedUnit] { ranking.filter { $0.rank != nil } }
+
   private func split(_ topic: Projector.Topic, _ all: [Projector.Line]) -> [Projector.Sheet] {
+    split(topic, count: all.count).map { sheet in
+      var sheet = sheet
+      sheet.lines = Array(all[sheet.range])
+      return sheet
+    }
+  }
+
+  private func split(_ topic: Projector.Topic, count: Int) -> [Projector.Sheet] {
     let layout = ProjectorLayout(size: size)
-    let isBig = all.count <= layout.mostBig(of: topic)
+    let isBig = count <= layout.mostBig(of: topic)
     let perPage = layout.capacity(of: topic, isBig: isBig)
-    var lines = all[...]
-    // A meeting goes on to the next battle; all that is red stands with the laggards.
-    if case .battle = topic { lines = lines.prefix(perPage * Projector.mostPages) }
-    let parts = max(1, (lines.count + perPage - 1) / perPage)
-    let fullest = (lines.count + parts - 1) / parts
+    let shown = topic.isCutShort ? min(count, perPage * Projector.mostPages) : count
+    let parts = max(1, (shown + perPage - 1) / perPage)
+    let fullest = (shown + parts - 1) / parts
     let rows = layout.rowsPerLine(of: topic, count: fullest, isBig: isBig)
     return (0..<parts).map { part in
-      // Evenly, so that no page is left with a single line.
-      let shown = lines[part * lines.count / parts..<(part + 1) * lines.count / parts]
-      return Projector.Sheet(
-        page: Projector.Page(topic: topic, part: part), parts: parts, total: all.count,
-        shown: lines.count,
-        lines: Array(shown), isBig: isBig, rowsPerLine: rows)
+      Projector.Sheet(
+        page: Projector.Page(topic: topic, part: part), parts: parts, total: count, shown: shown,
+        // Evenly, so that no page is left with a single line.
+        range: part * shown / parts..<(part + 1) * shown / parts, isBig: isBig, rowsPerLine: rows)
     }
   }
 
@@ -109,19 +149,33 @@ extension State {
 
   /// Puts the projector up, on the page it was left at.
   mutating func showProjector() {
-    projector.isBlank = false
+    (projector.isBlank, projector.said) = (false, nil)
+    // What changed is told against the last meeting, whatever day was chosen at the chart.
+    if sinceDay != nil { (sinceDay, news) = (nil, nil) }
     if onTop != .projector { views.append(.projector) }
   }
 
+  /// What a key leads to is said here; what else was said waits for the chart, which names files
+  /// and people.
   mutating func pressAtProjector(_ key: Key, _ stamp: Stamp) -> [Effect] {
+    disarmIfDue(at: stamp.at)
+    projector.armed?.ends = stamp.at.milliseconds + Projector.Armed.patience
+    let behind = said
     said = nil
     justSaved = nil
+    let effects = run(atProjector: key, stamp)
+    (projector.said, said) = (said, behind)
+    return effects
+  }
+
+  private mutating func run(atProjector key: Key, _ stamp: Stamp) -> [Effect] {
     // The key that ends the dark does nothing else; only Ctrl-C always means the same.
     if projector.isBlank, key != .control("c") {
       projector.isBlank = false
       return []
     }
-    if let command = ProjectorCommand.byKey[key] {
+    let armed = projector.armed == nil ? nil : ProjectorCommand.byKeyArmed[key]
+    if let command = armed ?? ProjectorCommand.byKey[key] {
       if command.name != .projectorLeave, command.name != .commandQuit, !mustLeave { leaving = nil }
       let page = projector.page
       let effects = command.run(&self, key, stamp)
@@ -129,9 +183,12 @@ extension State {
       return effects
     }
     let isWriting = Command.byKey[key]?.writes ?? false
+    let looks =
+      setting.isReadOnly
+      ? words(.cliReadOnly)
+      : words(projector.armed == nil ? .saidProjectorLooks : .saidProjectorAsks)
     said = Said(
-      text: isWriting
-        ? words(.saidProjectorLooks) : words(.saidUnknownKey, ["key": shown(key.label)]),
+      text: isWriting ? looks : words(.saidUnknownKey, ["key": shown(key.label)]),
       isError: isWriting)
     return [.bell]
   }
@@ -165,6 +222,7 @@ extension State {
 
   /// Back to the chart; `q` leaves a program that was started as a projector.
   mutating func leaveProjector(_ key: Key) -> [Effect] {
+    projector.armed = nil
     if setting.isProjector, key == .character("q") { return leave(code: 0) }
     goBack()
     return []

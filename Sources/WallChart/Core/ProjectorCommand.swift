@@ -54,8 +54,7 @@ struct ProjectorCommand: Sendable {
       state.turn(byTopics: -1)
       return []
     },
-    // F5 starts the show on every presenter's clicker.
-    ProjectorCommand("<Home>", "<F5>", "g", name: .projectorFirst) { state, _, _ in
+    ProjectorCommand("<Home>", "g", name: .projectorFirst) { state, _, _ in
       state.turn(by: -Int.max)
       return []
     },
@@ -72,10 +71,16 @@ struct ProjectorCommand: Sendable {
     ProjectorCommand("<Esc>", "q", "p", "<F8>", name: .projectorLeave, hint: .hintChart) {
       state, key, _ in state.leaveProjector(key)
     },
+    // F5 starts the show on every presenter's clicker.
+    ProjectorCommand("<F5>", name: .projectorTurn, hint: .hintTurn) { state, _, _ in
+      state.toggleTurning()
+      return []
+    },
     ProjectorCommand("b", ".", name: .projectorBlank, hint: .hintBlank) { state, _, _ in
       state.projector.isBlank = true
       return []
     },
+    ProjectorCommand("A", name: .projectorArm) { state, _, stamp in state.toggleArming(stamp) },
     ProjectorCommand(asAtChart: .commandHelp, hint: .hintHelp),
     ProjectorCommand(asAtChart: .commandRetry),
     ProjectorCommand(asAtChart: .commandRedraw),
@@ -83,19 +88,36 @@ struct ProjectorCommand: Sendable {
     ProjectorCommand(asAtChart: .commandQuit),
   ]
 
+  /// What keys do instead while marks may be made on the pages. No clicker sends them but Up and
+  /// Down.
+  static let armed: [ProjectorCommand] = [
+    ProjectorCommand("<Down>", "<Up>", name: .projectorLine) { state, key, _ in
+      state.chooseLine(by: key == .named(.up) ? -1 : 1)
+    },
+    ProjectorCommand("<Space>", name: .projectorMark, hint: .hintMark) { state, _, stamp in
+      state.markLine(stamp)
+    },
+    ProjectorCommand("u", "<F4>", name: .projectorUndo, hint: .hintUndo) { state, _, stamp in
+      state.undoOnPage(stamp)
+    },
+  ]
+
   /// The command of each key.
-  static let byKey: [Key: ProjectorCommand] = {
+  static let byKey = map(of: table)
+  static let byKeyArmed = map(of: armed)
+
+  private static func map(of commands: [ProjectorCommand]) -> [Key: ProjectorCommand] {
     var map: [Key: ProjectorCommand] = [:]
-    for command in table {
+    for command in commands {
       for key in command.keys { map[key] = command }
     }
     return map
-  }()
+  }
 
   /// The rows that the help adds to those of the chart.
   static let own: [ProjectorCommand] = {
     let chart = Set(Command.table.map(\.name))
-    return table.filter { !chart.contains($0.name) }
+    return table.filter { !chart.contains($0.name) } + armed
   }()
 
   /// Its keys as the help names them, in lines of at most so many columns.

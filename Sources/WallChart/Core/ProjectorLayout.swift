@@ -39,30 +39,44 @@ struct ProjectorLayout: Equatable, Sendable {
       // On a tall screen the nodes met have a row of their own above the units.
       return unitTop + (isTall ? 3 : isTiny ? 1 : 2)
     }
-    return top + bandRows(of: topic) + 1
+    let first = top + bandRows(of: topic) + 1
+    // The heads of a table have a row of their own, and so have the counts of what changed.
+    switch topic {
+    case .ranking where !isTiny: return first + (isTall ? 2 : 1)
+    case .since where !isTiny: return first + 2
+    default: return first
+    }
   }
 
   /// Rows of one line of a page, without the blank rows behind it.
-  func lineRows(isBig: Bool) -> Int { isBig ? 7 : 2 }
+  func lineRows(of topic: Projector.Topic, isBig: Bool) -> Int {
+    topic == .ranking ? 1 : isBig ? 7 : 2
+  }
 
-  /// How many lines a page of the topic has room for, with a blank row between two.
+  /// Blank rows between two lines at least: a table can do without.
+  private func leastGap(of topic: Projector.Topic) -> Int { topic == .ranking ? 0 : 1 }
+
+  /// How many lines a page of the topic has room for.
   func capacity(of topic: Projector.Topic, isBig: Bool) -> Int {
-    max(1, (end - lineTop(of: topic) + 1) / (lineRows(isBig: isBig) + 1))
+    let gap = leastGap(of: topic)
+    return max(1, (end - lineTop(of: topic) + gap) / (lineRows(of: topic, isBig: isBig) + gap))
   }
 
   /// Up to how many lines of a topic stand with big digits: as many as fit on a page; where rows
   /// are many and therefore small, on two. Coming nodes never do.
   func mostBig(of topic: Projector.Topic) -> Int {
     let rows = end - lineTop(of: topic)
-    guard topic.isBehind, size.columns >= 60, rows >= lineRows(isBig: true) else { return 0 }
+    guard topic.isBehind, size.columns >= 60, rows >= lineRows(of: topic, isBig: true) else {
+      return 0
+    }
     return capacity(of: topic, isBig: true) * (size.rows >= 50 ? 2 : 1)
   }
 
   /// Rows from one line to the next: a second blank row where a page has room for it.
   func rowsPerLine(of topic: Projector.Topic, count: Int, isBig: Bool) -> Int {
-    let rows = lineRows(isBig: isBig)
+    let rows = lineRows(of: topic, isBig: isBig)
     guard count > 1 else { return rows + 1 }
     let free = end - lineTop(of: topic) - count * rows
-    return rows + max(1, min(2, free / (count - 1)))
+    return rows + max(leastGap(of: topic), min(2, free / (count - 1)))
   }
 }

@@ -8,11 +8,12 @@ extension State {
   }
 
   /// When the time is to be told next, in milliseconds as a ``Moment`` counts them: at the next
-  /// full minute. Nil where no clock is shown.
+  /// full minute, or earlier where a page is due to turn. Nil where no clock is shown.
   var clockDue: Int64? {
     guard needsClock else { return nil }
     guard let now else { return .min }
-    return (now.milliseconds / 60_000 + 1) * 60_000
+    let minute = (now.milliseconds / 60_000 + 1) * 60_000
+    return min(minute, isTurning ? projector.turnDue ?? .min : .max, projector.armed?.ends ?? .max)
   }
 
   /// Whether the time is to be told now; a clock that was set back is told of too.
@@ -20,5 +21,13 @@ extension State {
     guard let clockDue else { return false }
     return moment.milliseconds >= clockDue
       || moment.milliseconds < now?.milliseconds ?? .min
+  }
+
+  /// What time it is, and what falls due with it.
+  mutating func tell(_ moment: Moment) {
+    now = moment
+    guard needsClock else { return }
+    disarmIfDue(at: moment)
+    turnIfDue(at: moment)
   }
 }

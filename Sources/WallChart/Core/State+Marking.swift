@@ -6,11 +6,16 @@ extension State {
   mutating func toggleMark(_ stamp: Stamp) -> [Effect] {
     if isChoosing { return markChosen(stamp) }
     guard let index = selectedTask else { return noTask() }
-    let task = situation.chart.tasks[index]
     guard let place = node else {
-      said = Said(text: words(.saidNoNode, ["task": task.id]))
+      said = Said(text: words(.saidNoNode, ["task": situation.chart.tasks[index].id]))
       return [.bell]
     }
+    return toggleMark(place, of: index, stamp)
+  }
+
+  /// The same for a node of any task, both by their places.
+  mutating func toggleMark(_ place: Int, of index: Int, _ stamp: Stamp) -> [Effect] {
+    let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     let node = task.nodes[place]
     let stage = status.record.stage

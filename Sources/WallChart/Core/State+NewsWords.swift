@@ -19,26 +19,28 @@ extension State {
 
   /// How many of a kind there are: `3 newly red`.
   func count(of kind: Changes.Kind) -> String {
-    let word: Word =
-      switch kind {
-      case .red: .sinceRed
-      case .yellow: .sinceYellow
-      case .metLate: .sinceMetLate
-      case .met: .sinceMet
-      case .submitted: .sinceSubmitted
-      case .crossedOff: .sinceCrossedOff
-      case .reopened: .sinceReopened
-      case .extended: .sinceExtended
-      case .supervised: .sinceSupervised
-      case .takenBack: .sinceTakenBack
-      case .added: .sinceAdded
-      case .withdrawn: .sinceWithdrawn
-      case .reported: .sinceReported
-      case .noted: .sinceNoted
-      case .edited: .sinceEdited
-      case .imported: .sinceImported
-      }
-    return words(word, ["n": "\(news?.changes.count(kind) ?? 0)"])
+    words(word(of: kind), ["n": "\(news?.changes.count(kind) ?? 0)"])
+  }
+
+  func word(of kind: Changes.Kind) -> Word {
+    switch kind {
+    case .red: .sinceRed
+    case .yellow: .sinceYellow
+    case .metLate: .sinceMetLate
+    case .met: .sinceMet
+    case .submitted: .sinceSubmitted
+    case .crossedOff: .sinceCrossedOff
+    case .reopened: .sinceReopened
+    case .extended: .sinceExtended
+    case .supervised: .sinceSupervised
+    case .takenBack: .sinceTakenBack
+    case .added: .sinceAdded
+    case .withdrawn: .sinceWithdrawn
+    case .reported: .sinceReported
+    case .noted: .sinceNoted
+    case .edited: .sinceEdited
+    case .imported: .sinceImported
+    }
   }
 
   /// What a line says behind the task: what happened, who said so and for which day.
@@ -123,7 +125,7 @@ extension State {
       ])
   }
 
-  private func limitWords(_ task: Chart.Task, _ status: TaskStatus) -> String {
+  func limitWords(_ task: Chart.Task, _ status: TaskStatus) -> String {
     guard task.term != .standing, let limit = status.record.limit else { return "" }
     return words(.listComma) + words(.sinceLimit, ["date": words.date(limit)])
   }

@@ -75,6 +75,8 @@ struct State: Sendable {
     var isProjector = false
     /// Whether the projector shows what a clerk has selected elsewhere.
     var follows = false
+    /// Seconds for which each page of the projector stands, where they turn by themselves.
+    var turnSeconds: Int?
   }
 
   /// What is written once it is confirmed.
@@ -231,6 +233,7 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     widths = Layout.Widths(of: situation.chart, words: setting.words)
+    projector.isTurning = setting.turnSeconds != nil
     arrange()
     row = rows.firstIndex { !$0.isGroup } ?? 0
     scrollToToday()

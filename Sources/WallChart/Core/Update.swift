@@ -11,12 +11,24 @@ extension State {
     if meeting != before, views.contains(.meeting), let kept = meeting?.kept, kept != before?.kept {
       effects.append(.rememberMeeting(kept))
     }
+    catchUpProjector(with: message)
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
     askForKept()
     return effects
+  }
+
+  /// What happened at the projector, or to it.
+  private mutating func catchUpProjector(with message: Message) {
+    guard onTop == .projector else { return }
+    switch message {
+    case .key(_, let stamp): restartTurning(at: stamp.at)
+    case .failed: projector.said = Said(text: words(.saidProjectorNotSaved), isError: true)
+    default: break
+    }
+    renewArmedSheets()
   }
 
   private mutating func react(to message: Message) -> [Effect] {
@@ -43,7 +55,7 @@ extension State {
       showDay()
       return []
     case .clock(let moment):
-      now = moment
+      tell(moment)
       return []
     case .saved(let entries, let ownWriters):
       self.ownWriters = ownWriters

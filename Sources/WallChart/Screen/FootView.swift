@@ -66,7 +66,7 @@ extension State {
   }
 
   /// Whether everything is on disk: nothing is said of it before it is true.
-  private var savingSign: (text: String, role: Role)? {
+  var savingSign: (text: String, role: Role)? {
     // What failed stands in the head as long as it does.
     if !failed.isEmpty { return nil }
     if !unsaved.isEmpty || !editing.isEmpty || !handedIn.isEmpty {

@@ -19,7 +19,13 @@ extension State {
           ? words(.projectorWorst, ["n": "\(sheet.shown)", "of": "\(sheet.total)"])
           : words(.totalTasks, ["n": "\(tasks)"]))
     case .laggards: notes.append(words(.totalTasks, ["n": "\(sheet.total)"]))
+    case .ranking: notes.append(words(.projectorUnitCount, ["n": "\(sheet.total)"]))
     case .week, .month: notes.append(words(.projectorNodes, ["n": "\(sheet.total)"]))
+    case .since:
+      notes.append(
+        sheet.shown < sheet.total
+          ? words(.projectorFirstOf, ["n": "\(sheet.shown)", "of": "\(sheet.total)"])
+          : words(.projectorChanges, ["n": "\(sheet.total)"]))
     case .totals: break
     }
     if sheet.parts > 1 {
@@ -41,6 +47,8 @@ extension State {
     case .battle(let id):
       return (situation.chart.battle(id).map { words($0.name) } ?? id).uppercased()
     case .laggards: return words(.projectorLaggards)
+    case .ranking: return words(.projectorRanking)
+    case .since: return sinceTitle
     case .week: return words(.projectorWeek, ["n": "\(Projector.week.upperBound)"])
     case .month:
       let days = Projector.month
@@ -67,6 +75,7 @@ extension State {
         switch sheet.page.topic {
         case .battle: .projectorNoneBehind
         case .laggards: .projectorNoneRed
+        case .since: .sinceNothing
         default: .projectorNoneComing
         }
       frame.write(cut(words(word), layout.width), at: layout.margin, top, .title)
@@ -76,16 +85,24 @@ extension State {
     let columns = ProjectorColumns(chips, sheet, layout, self)
     for (index, line) in sheet.lines.enumerated() {
       let y = top + index * sheet.rowsPerLine
-      // A day stands once, at its first node of the page.
-      let isSameDay =
-        !sheet.page.topic.isBehind && index > 0 && sheet.lines[index - 1].days == line.days
-      if !isSameDay { draw(chips[index], columns, layout.margin, y, isBig: sheet.isBig, &frame) }
-      drawWords(of: line, columns, y, isBig: sheet.isBig, &frame)
+      // A day or a kind of change stands once, at its first line of the page.
+      let isSame =
+        !sheet.page.topic.isBehind && projector.armed == nil && index > 0
+        && chips[index - 1] == chips[index]
+      if !isSame { draw(chips[index], columns, layout.margin, y, isBig: sheet.isBig, &frame) }
+      let isChosen = projector.armed?.line == index
+      drawWords(of: line, columns, y, isBig: sheet.isBig, isChosen: isChosen, &frame)
     }
   }
 
   private func chip(of line: Projector.Line, _ sheet: Projector.Sheet) -> ProjectorChip {
     let status = situation.status.tasks[line.task]
+    if case .change(let kind) = line.cause { return chip(of: kind) }
+    // Only where lines stand on while they are marked.
+    if case .node(let place) = line.cause, status.nodes[place].state.isMet {
+      let text = "\(setting.glyphs.met) \(words(.projectorMarked))"
+      return ProjectorChip(lines: [text], role: .tileDone)
+    }
     guard sheet.page.topic.isBehind else {
       let left = line.days == 0 ? Word.projectorToday : .projectorDaysLeft
       let text = words(left, ["n": "\(line.days)"])
@@ -131,23 +148,29 @@ extension State {
   }
 
   private func drawWords(
-    of line: Projector.Line, _ columns: ProjectorColumns, _ y: Int, isBig: Bool,
+    of line: Projector.Line, _ columns: ProjectorColumns, _ y: Int, isBig: Bool, isChosen: Bool,
     _ frame: inout Frame
   ) {
+    let role: Role = isChosen ? .selectedColumn : .title
+    if isChosen {
+      let range = columns.text - 2..<columns.text + columns.textWidth
+      for row in y..<y + (isBig ? 7 : 2) { frame.paint(range, row, role) }
+      frame.write(setting.glyphs.chosen, at: columns.text - 2, y + (isBig ? 1 : 0), role)
+    }
     let task = situation.chart.tasks[line.task]
     let title = words(columns.usesFullTitles ? task.title : task.wallTitle)
     let unit = unitName(of: line, isFull: columns.usesFullUnits)
     let cause = cut(causeSentence(line), columns.textWidth)
     if isBig {
-      frame.write(cut(title, columns.textWidth), at: columns.text, y + 1, .title)
-      frame.write(cut(unit, columns.textWidth), at: columns.text, y + 3, .title)
-      frame.write(cause, at: columns.text, y + 5)
+      frame.write(cut(title, columns.textWidth), at: columns.text, y + 1, role)
+      frame.write(cut(unit, columns.textWidth), at: columns.text, y + 3, role)
+      frame.write(cause, at: columns.text, y + 5, isChosen ? .selectedRow : .plain)
       return
     }
-    frame.write(cut(title, columns.unit - columns.text - 2), at: columns.text, y, .title)
+    frame.write(cut(title, columns.unit - columns.text - 2), at: columns.text, y, role)
     let room = columns.text + columns.textWidth - columns.unit
-    frame.write(cut(unit, room), at: columns.unit, y, .title)
-    frame.write(cause, at: columns.text, y + 1)
+    frame.write(cut(unit, room), at: columns.unit, y, role)
+    frame.write(cause, at: columns.text, y + 1, isChosen ? .selectedRow : .plain)
   }
 
   func unitName(of line: Projector.Line, isFull: Bool) -> String {
@@ -161,6 +184,10 @@ extension State {
     let task = situation.chart.tasks[line.task]
     let status = situation.status.tasks[line.task]
     switch line.cause {
+    case .change(let kind):
+      guard kind == .red || kind == .yellow else { return roomText(of: kind, task: line.task) }
+      let cause = situation.cause(of: line.task)
+      return causeSentence(Projector.Line(task: line.task, cause: cause, days: status.daysLate))
     case .node(let place):
       let title = words(task.nodes[place].title)
       // The chip of a node to come says the day.

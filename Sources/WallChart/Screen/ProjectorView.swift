@@ -19,48 +19,79 @@ extension State {
     switch sheet.page.topic {
     case .totals: drawFigures(layout, &frame)
     case .battle(let id): drawBattlePage(id, sheet, layout, &frame)
-    case .laggards, .week, .month:
+    case .ranking:
       drawBand(sheet, layout, &frame)
+      drawProjectedRanking(sheet, layout, &frame)
+    case .laggards, .week, .month, .since:
+      drawBand(sheet, layout, &frame)
+      if sheet.page.topic == .since { drawCountsForTheRoom(layout, &frame) }
       drawLines(of: sheet, layout, &frame)
     }
-    let page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(sheets.count)"])
+    var page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(sheets.count)"])
+    if let turning = turningText, size.columns >= 60, projector.said == nil {
+      page = "\(turning) \(setting.glyphs.dot) \(page)"
+    }
     drawProjectorFoot(page, layout, &frame)
   }
 
+  /// Title, day and time stand on every page.
   private func drawProjectorHead(_ layout: ProjectorLayout, _ frame: inout Frame) {
-    // The day and the time stand on every page.
-    let date = words(.asOf, ["date": words.longDate(situation.day)])
-    let day = now.map { "\(date)  \($0.clock)" } ?? date
+    let date = words.longDate(situation.day)
+    let clock = now.map { "  \($0.clock)" } ?? ""
+    let armed = projector.armed == nil ? "" : " \(words(.projectorArmed)) "
+    let others = troubleColumns + CellWidth.columns(of: armed) + 2 * layout.margin + 3
+    // Of the title more must be left than a few letters.
+    let days = [words(.asOf, ["date": date]), date].map { $0 + clock }
+    let day = days.first { size.columns - others - CellWidth.columns(of: $0) >= 14 } ?? days[1]
     let start = size.columns - layout.margin - CellWidth.columns(of: day)
     var title = words(situation.chart.title)
     if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
       title = "\(words(battle.name)) \(setting.glyphs.dot) \(title)"
     }
-    let room = max(0, start - 2 - layout.margin - troubleColumns)
-    let end = frame.write(cut(title, room), at: layout.margin, 0, .title)
+    let room = max(0, size.columns - others - CellWidth.columns(of: day) + 1)
+    var end = frame.write(cut(title, room), at: layout.margin, 0, .title)
+    if !armed.isEmpty { end = frame.write(armed, at: end + 1, 0, .tileYellow) }
     drawTrouble(after: end, before: start, &frame)
     frame.write(day, at: start, 0, .title)
   }
 
-  /// What was said, else the keys; the number of the page, or what is shown instead.
+  /// What was said, else the keys; whether the pages turn, and the number of this one, or what is
+  /// shown instead.
   private func drawProjectorFoot(
     _ page: String, _ layout: ProjectorLayout, _ frame: inout Frame
   ) {
     let y = size.rows - 1
-    let end = size.columns - layout.margin - CellWidth.columns(of: page)
+    var end = size.columns - layout.margin - CellWidth.columns(of: page)
     frame.write(page, at: end, y, .title)
-    if let said {
+    if projector.armed != nil, let sign = savingSign {
+      end -= CellWidth.columns(of: sign.text) + 1
+      frame.write(sign.text, at: end, y, sign.role)
+    }
+    if let said = projector.said {
       let text = cut(said.text, end - 2 - layout.margin)
       frame.write(text, at: layout.margin, y, said.isError ? .error : .said)
       return
     }
-    let hints = ProjectorCommand.table.compactMap { command -> Hint? in
-      guard let hint = command.hint, let key = command.keys.first else { return nil }
+    let armed = projector.armed == nil ? [] : ProjectorCommand.armed
+    let hints = (armed + ProjectorCommand.table).compactMap { command -> Hint? in
+      let disarms = command.name == .projectorArm && projector.armed != nil
+      guard let hint = disarms ? .hintDisarm : command.hint, let key = command.keys.first else {
+        return nil
+      }
       return Hint(
         key: key.label, text: words(hint),
-        isKept: command.name == .commandHelp || command.name == .projectorLeave)
+        isKept: disarms || command.name == .commandHelp || command.name == .projectorLeave)
     }
     _ = draw(hints, from: layout.margin, to: end, y, gap: layout.isTiny ? 2 : 3, &frame)
+  }
+
+  /// How often the pages turn by themselves; that they were to, and stand still.
+  private var turningText: String? {
+    if isTurning {
+      return words(.projectorTurns, ["n": "\(setting.turnSeconds ?? Projector.usualSeconds)"])
+    }
+    if projector.armed != nil { return nil }
+    return projector.isTurning || setting.turnSeconds != nil ? words(.projectorPaused) : nil
   }
 
   // MARK: Totals

@@ -22,4 +22,4 @@ keys p
                                                                   ░░░░░░░░░░░░
 
 
-  PageDown next   PageUp back   Esc chart   b blank   ? help      page 1 of 14
+  PageDown next   PageUp back   Esc chart   F5 turn   ? help      page 1 of 17

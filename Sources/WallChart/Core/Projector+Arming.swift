@@ -1,0 +1,139 @@
+import WallChartStore
+import WallChartWords
+
+extension Projector {
+  /// Marking on the page itself, for a while: Space means something only as long as this is there.
+  struct Armed: Equatable, Sendable {
+    /// When it ends by itself, in milliseconds as a ``Moment`` counts them.
+    var ends: Int64
+    /// The pages as they were then: a line that is marked stays where it was.
+    var sheets: [Sheet]
+    /// What they were made for.
+    var look: Look
+    /// The page on the screen, and its chosen line by its place.
+    var page: Page
+    var line = 0
+    /// What was written here, and so may be undone here.
+    var written: Set<EntryID> = []
+
+    /// Milliseconds after the last key.
+    static let patience: Int64 = 10 * 60_000
+  }
+
+  /// What the pages depend on, beside the entries.
+  struct Look: Equatable, Sendable {
+    var size: Size
+    var day: Day
+    var chart: Chart
+  }
+}
+
+// Armed: a line is chosen and marked before the eyes of the room. Nothing is asked there.
+extension State {
+  /// `A`: marks can be made on the pages, or no longer.
+  mutating func toggleArming(_ stamp: Stamp) -> [Effect] {
+    guard projector.armed == nil else {
+      projector.armed = nil
+      said = Said(text: words(.saidDisarmed))
+      return []
+    }
+    let obstacle =
+      setting.isReadOnly
+      ? words(.cliReadOnly)
+      : isLooking ? words(.saidLooking) : setting.asksWho ? words(.saidArmedWho) : nil
+    if let obstacle {
+      said = Said(text: obstacle, isError: true)
+      return [.bell]
+    }
+    projector.armed = Projector.Armed(
+      ends: stamp.at.milliseconds + Projector.Armed.patience, sheets: freshSheets, look: look,
+      page: projector.page)
+    said = Said(text: words(.saidArmed))
+    return []
+  }
+
+  private var look: Projector.Look {
+    Projector.Look(size: size, day: situation.day, chart: situation.chart)
+  }
+
+  /// Ends the marking when no key came for long.
+  mutating func disarmIfDue(at moment: Moment) {
+    guard let armed = projector.armed, moment.milliseconds >= armed.ends else { return }
+    projector.armed = nil
+    projector.said = Said(text: words(.saidDisarmedAlone))
+  }
+
+  /// Another size, day or plan needs other lines; entries alone do not.
+  mutating func renewArmedSheets() {
+    guard var armed = projector.armed else { return }
+    let look = look
+    if armed.look != look { (armed.sheets, armed.look, armed.line) = (freshSheets, look, 0) }
+    if armed.page != projector.page { (armed.page, armed.line) = (projector.page, 0) }
+    projector.armed = armed
+  }
+
+  /// The chosen line of the page on the screen.
+  private var armedLine: Projector.Line? {
+    guard let armed = projector.armed else { return nil }
+    let lines = armed.sheets[place(in: armed.sheets)].lines
+    return lines.indices.contains(armed.line) ? lines[armed.line] : nil
+  }
+
+  /// Up and Down: another line of the page.
+  mutating func chooseLine(by step: Int) -> [Effect] {
+    guard let armed = projector.armed, armedLine != nil else {
+      return refuseOnPage(.saidArmedNoLine)
+    }
+    let lines = armed.sheets[place(in: armed.sheets)].lines
+    guard lines.indices.contains(armed.line + step) else { return [.bell] }
+    projector.armed?.line += step
+    return []
+  }
+
+  /// Space: the node of the line is met, or the mark is taken back.
+  mutating func markLine(_ stamp: Stamp) -> [Effect] {
+    guard let line = armedLine else { return refuseOnPage(.saidArmedNoLine) }
+    guard case .node(let node) = line.cause else { return refuseOnPage(.saidArmedNoNode) }
+    return withoutAsking { $0.toggleMark(node, of: line.task, stamp) }
+  }
+
+  /// `u`: takes back what was marked here last, and nothing else.
+  mutating func undoOnPage(_ stamp: Stamp) -> [Effect] {
+    let undos = try? situation.undoLastStep(by: ownWriters, as: setting.author, stamp)
+    let isOfHere = (undos ?? []).allSatisfy { undo in
+      guard case .undo(let of, _) = undo.fact else { return false }
+      return projector.armed?.written.contains(of) ?? false
+    }
+    guard undos != nil, isOfHere else { return refuseOnPage(.saidArmedNoUndo) }
+    return withoutAsking { $0.undo(stamp) }
+  }
+
+  /// Does something unless it would ask: a count, a reason. What is written is remembered.
+  private mutating func withoutAsking(_ act: (inout State) -> [Effect]) -> [Effect] {
+    var next = self
+    let effects = act(&next)
+    guard next.mode == .commands else { return refuseOnPage(.saidProjectorAsks) }
+    self = next
+    for case .append(let entries) in effects {
+      projector.armed?.written.formUnion(entries.map(\.id))
+      said = entries.first.map { Said(text: sentenceOnPage(for: $0)) }
+    }
+    return effects
+  }
+
+  /// What a mark comes to, or its undo: that of the chart names keys that do nothing here.
+  private func sentenceOnPage(for entry: Entry) -> String {
+    let node = situation.ledger.root(of: entry).fact.node
+    let isMet =
+      situation.index(of: entry.task ?? "").flatMap { index in
+        situation.chart.tasks[index].nodes.firstIndex { $0.id == node }
+          .map { situation.status.tasks[index].nodes[$0].state.isMet }
+      } ?? false
+    return words(isMet ? .saidArmedMarked : .saidArmedTaken, ["task": entry.task ?? ""])
+  }
+
+  private mutating func refuseOnPage(_ word: Word) -> [Effect] {
+    said = Said(text: words(word), isError: true)
+    return [.bell]
+  }
+}
