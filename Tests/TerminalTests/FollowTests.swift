@@ -120,7 +120,7 @@ import Testing
     let desk = try Desk()
     let projector = try project(desk)
     projector.press("e")
-    try projector.wait(for: "The projector is for looking only.", inRow: 23)
+    try projector.wait(for: "The chart is open for looking only.", inRow: 23)
     projector.press(.escape)
     try projector.wait("the chart") { projector.isChartShown }
     projector.press(.space)

@@ -80,7 +80,7 @@ struct BulletinCommand: ParsableCommand {
 
 extension Entry {
   /// Which meeting it opens or closes.
-  fileprivate var rhythm: String? {
+  fileprivate var rhythm: Chart.Rhythm? {
     if case .meeting(let meeting) = fact { meeting.rhythm } else { nil }
   }
 }

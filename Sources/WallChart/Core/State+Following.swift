@@ -14,6 +14,13 @@ extension State {
     case .ranking, .projector: return place
     default: break
     }
+    if isInRollCall, let meeting {
+      let walk = walk(of: meeting)
+      place.meeting = meeting.rhythm
+      // Behind the last one nothing is up.
+      guard itemUp != nil else { return place }
+      (place.place, place.of) = (self.place(in: walk) + 1, walk.count)
+    }
     guard let index = selectedTask else { return place }
     let task = situation.chart.tasks[index]
     place.task = task.id
