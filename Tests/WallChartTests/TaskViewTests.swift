@@ -84,7 +84,7 @@ struct TaskViewTests {
       (999, 1000, "99"), (9, 9, "100"), (12, 9, "133"), (0, 0, "0"),
     ])
   func percent(part: Int, whole: Int, text: String) {
-    #expect(Session().state.percent(part, of: whole) == text)
+    #expect(WallChart.percent(part, of: whole) == text)
   }
 
   @Test("Of a node two offices disagree about, both are heard below it")
