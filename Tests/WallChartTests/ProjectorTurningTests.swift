@@ -62,6 +62,26 @@ struct ProjectorTurningTests {
     }
   }
 
+  @Test("Of hundreds of pages it turns to five of a topic; the clicker turns to all")
+  func longTopic() {
+    var session = Session(
+      Seeds.chart((0..<100).map { ("T\($0)", ["2020-06-10"]) }, on: "2020-07-31"))
+    session.press("p<F5>")
+    var topics: [Projector.Topic: Int] = [:]
+    let count = session.state.sheets.count
+    for _ in 0..<count {
+      topics[session.state.projector.page.topic, default: 0] += 1
+      let due = session.state.projector.turnDue ?? 0
+      session.send(.clock(Moment(milliseconds: due, offset: 480)))
+      if session.state.projector.page == Projector.Page() { break }
+    }
+    #expect(topics[.laggards] == 5)
+    #expect(topics[.battle("B")] == 3)
+    #expect(topics[.since] != nil)
+    session.press("1<Tab>nnnnn")
+    #expect(session.state.projector.page == Projector.Page(topic: .laggards, part: 5))
+  }
+
   @Test("A clicker's key turns at once, and its page stands for the whole interval")
   func clicker() {
     var session = projector()

@@ -36,6 +36,8 @@ extension State {
     restartTurning(at: moment)
     projector.said = nil
     let sheets = sheets
-    projector.page = sheets[(place(in: sheets) + 1) % sheets.count].page
+    let place = place(in: sheets)
+    let next = sheets[(place + 1)...].first { $0.page.part < Projector.mostAlone } ?? sheets[0]
+    projector.page = next.page
   }
 }

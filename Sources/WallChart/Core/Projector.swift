@@ -78,6 +78,8 @@ struct Projector: Equatable, Sendable {
   static let month = 8...31
   /// Pages of a battle at most, and of what changed.
   static let mostPages = 3
+  /// Pages of any topic at most that it turns to by itself: the rest of hundreds is for the clicker.
+  static let mostAlone = 5
   /// Seconds for which a page stands where nobody said for how long.
   static let usualSeconds = 20
 }

@@ -52,7 +52,8 @@ extension State {
     var end = frame.write(cut(title, room), at: layout.margin, 0, .title)
     if !armed.isEmpty { end = frame.write(armed, at: end + 1, 0, .tileYellow) }
     drawTrouble(after: end, before: start, &frame)
-    frame.write(day, at: start, 0, .title)
+    // Another day than the present one must not be mistaken for it.
+    frame.write(day, at: start, 0, isLooking ? .tileSoon : .title)
   }
 
   /// What was said, else the keys; whether the pages turn, and the number of this one, or what is
