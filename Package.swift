@@ -48,7 +48,7 @@ let package = Package(
       name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
     .testTarget(
       name: "WallChartTests", dependencies: ["WallChart", "WallChartStore", "WallChartWords"],
-      exclude: ["Screens", "Stories"],
+      exclude: ["Papers", "Screens", "Stories"],
       swiftSettings: strict),
     .testTarget(
       name: "WallChartImportTests",

@@ -574,6 +574,7 @@ public enum Word: String, CaseIterable, Sendable {
   case fieldSigns
   case fieldVisits
   case sinceMeeting
+  case sinceMeetingOf
   case sinceDay
   case sinceNoMeeting
   case sinceNothing
@@ -654,8 +655,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinBasis
   case bulletinWithdrawn
   case bulletinTotals
-  case bulletinNodes
-  case bulletinStanding
+  case bulletinCount
+  case bulletinDaysLate
   case bulletinShare
   case bulletinSum
   case bulletinSilentTasks
@@ -868,17 +869,6 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingOrder
   case meetingBlank
   case saidProjectorLooks
-  case saidMeetingBegan
-  case saidMeetingResumed
-  case saidMeetingElsewhere
-  case saidMeetingNoTask
-  case saidMeetingByUnit
-  case saidMeetingByBattle
-  case saidMeetingSaving
-  case saidMeetingUnsaved
-  case saidMeetingClosed
-  case saidPapersWritten
-  case saidPapersNotWritten
   case saidTurning
   case saidTurningPaused
   case saidArmed
@@ -892,6 +882,17 @@ public enum Word: String, CaseIterable, Sendable {
   case saidArmedTaken
   case saidProjectorAsks
   case saidProjectorNotSaved
+  case saidMeetingBegan
+  case saidMeetingResumed
+  case saidMeetingElsewhere
+  case saidMeetingNoTask
+  case saidMeetingByUnit
+  case saidMeetingByBattle
+  case saidMeetingSaving
+  case saidMeetingUnsaved
+  case saidMeetingClosed
+  case saidPapersWritten
+  case saidPapersNotWritten
   case hintNext
   case hintPrevious
   case hintBlank

@@ -8,7 +8,7 @@ import Testing
     let draft = try desk.run("bulletin", desk.chart)
     #expect(draft.ending == .exit(0))
     for line in [
-      "# Dalian 2020: the battle against pollution: dispatch bulletin (draft, without a number)",
+      "# Dalian 2020: the battle against pollution, dispatch bulletin (draft, without a number)",
       "- As of Fri 31 Jul 2020", "## 4. Overdue tasks",
     ] { #expect(draft.text.contains(line), "\(draft.text)") }
     let numbered = try desk.run("bulletin", desk.chart, "--number", "3", "--lang", "zh")

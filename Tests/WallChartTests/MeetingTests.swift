@@ -359,7 +359,60 @@ struct MeetingTests {
     #expect(session.ledger.map(\.fact.kind) == ["meeting", "meeting"])
   }
 
+  @Test("A day looked at meanwhile is left at the meeting, where writing goes on")
+  func lens() {
+    var session = Session()
+    session.press("m3=<Enter>[[")
+    #expect(session.state.isLooking)
+    session.press("<Esc><Esc>")
+    #expect(session.state.onTop == .meeting)
+    #expect(!session.state.isLooking)
+    session.press("cagreed<Enter>")
+    #expect(session.ledger.last?.fact.kind == "note")
+  }
+
+  @Test("In the dark no question is asked that a key might answer unseen")
+  func questionInTheDark() {
+    var session = Session(Self.chart(["A", "B"]))
+    session.press("m1b")
+    var entry = session.ledger[0]
+    entry.task = "A"
+    session.state.questions = [State.Question(entry: entry, other: entry)]
+    session.send(.resized(Size(columns: 80, rows: 24)))
+    #expect(session.state.mode == .commands)
+    session.press("<Space>")
+    #expect(session.state.questions.isEmpty)
+    #expect(session.state.mode != .commands)
+  }
+
+  @Test("= compares with the last meeting of the rhythm of the open one, and says which")
+  func since() {
+    var session = Session(Self.chart(["A", "B"]))
+    session.press("m2m2<Enter>2")
+    session.press("m1m2<Enter>2")
+    session.press("=")
+    #expect(session.frame.text(ofRow: 0).contains("Since the daily scheduling meeting"))
+    session.press("<Esc>m2=")
+    #expect(session.frame.text(ofRow: 0).contains("Since the weekly scheduling meeting"))
+    // There was no monthly one yet.
+    session.press("<Esc>m2<Enter>2m3=")
+    #expect(session.frame.text(ofRow: 0).contains("Since the weekly scheduling meeting"))
+  }
+
   // MARK: Keys
+
+  @Test("Keys of the chart that mean nothing here say where they work, and change nothing")
+  func elsewhere() throws {
+    for command in Command.table where !command.places.contains(.meeting) {
+      let key = try #require(
+        command.keys.first { MeetingCommand.byKey[$0] == nil } ?? command.keys.first)
+      guard MeetingCommand.byKey[key] == nil else { continue }
+      var session = Session(Self.chart(["A", "B"]))
+      session.press("m1" + key.spelling)
+      #expect(session.said.contains("works in the chart"), "\(command.name)")
+      #expect(session.state.onTop == .meeting && session.ledger.count == 1)
+    }
+  }
 
   @Test("Keys of the meeting read back, mean one thing each, and the help names them all")
   func keys() {

@@ -91,11 +91,12 @@ struct MinutesTests {
   func english() {
     let text = Self.minutes.markdown(Words(.en))
     for line in [
-      "# Test: minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
+      "# Test, minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
       "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
       "- Agenda: 3 tasks; 1 settled, 1 with entries and carried over, 1 without entries and carried over",
       "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Tasks discussed",
-      "| A Title A | Unit | overdue | settled |", "| B Title B | Unit | overdue | carried over |",
+      "| A Title A | Unit | 11 days overdue | settled |",
+      "| B Title B | Unit | 9 days overdue | carried over |",
       "| D Title D | Unit | silent | nothing entered, carried over |", "## 3. Nodes met",
       "- A Title A (Unit): Node 1, 11 days late", "## 4. Progress, problems, next steps",
       "| B Title B | Unit | dug | rain | lay pipes, by 5 Aug | Wang |", "## 5. Promised, by day",
@@ -106,7 +107,7 @@ struct MinutesTests {
       "- C Title C (Unit): Wang: put under supervision", "## 10. Notes and evidence",
       "- B Title B (Unit): Wang: note: phoned", "## 11. Carried over",
       "2 tasks; the next meeting is due on Fri 7 Aug 2020.",
-      "- B Title B: overdue, promised last time", "- D Title D: silent",
+      "- B Title B: 9 days overdue, promised a next step", "- D Title D: silent",
     ] {
       #expect(text.split(separator: "\n").count { $0 == line } == 1, "\(line)\n\(text)")
     }
@@ -122,7 +123,7 @@ struct MinutesTests {
     let text = Self.minutes.markdown(Words(.zh))
     for line in [
       "# Test周调度会纪要", "- 时间：09:00至10:15", "- 印发通报：第1期", "## 一、总体情况",
-      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期 | 已落实 |",
+      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期11天 | 已落实 |",
     ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
   }
 
@@ -157,6 +158,6 @@ struct MinutesTests {
     #expect(
       papers.map { "\($0.folder)/\($0.name)" } == ["minutes/2020-07-31-weekly", "bulletins/1"])
     #expect(papers[0].text == Self.minutes.markdown(Words(.en)) + "\n")
-    #expect(papers[1].text.hasPrefix("# Test: dispatch bulletin No. 1\n"))
+    #expect(papers[1].text.hasPrefix("# Test, dispatch bulletin No. 1\n"))
   }
 }

@@ -55,7 +55,7 @@ struct NewsTests {
       try Self.entry(2, .met(node: "1"), "A", on: "2020-07-19", written: "2020-07-27"),
     ])
     let text = session.frame.text
-    #expect(text.contains("Since the last meeting, Fri 24 Jul 10:00"))
+    #expect(text.contains("Since the weekly scheduling meeting, Fri 24 Jul 10:00"))
     #expect(text.contains("1 NODE MET IN TIME"))
     #expect(text.contains("A  Title A Unit Node 1 · Wang, 19 Jul"))
     #expect(!text.contains("D  Title D"))
@@ -164,7 +164,7 @@ struct NewsTests {
     #expect(session.frame.text(ofRow: 0).contains("Since Thu 30 Jul"))
     #expect(session.said.contains("There is no later day"))
     session.press("\\")
-    #expect(session.frame.text(ofRow: 0).contains("Since the last meeting"))
+    #expect(session.frame.text(ofRow: 0).contains("Since the weekly scheduling meeting"))
     // The chart's own day was never moved.
     #expect(session.state.lens == nil)
   }

@@ -127,6 +127,19 @@ struct ProjectorTurningTests {
     }
   }
 
+  @Test("At a meeting nothing turns: its clock wakes at the full minute alone")
+  func meeting() {
+    var session = Session()
+    session.state.setting.turnSeconds = 5
+    session.state.projector.isTurning = true
+    session.press("m1")
+    session.send(.clock(ClockTests.moment("09:10:03")))
+    #expect(session.state.onTop == .meeting)
+    #expect(session.state.clockDue == ClockTests.moment("09:11:00").milliseconds)
+    session.send(.clock(ClockTests.moment("09:11:00")))
+    #expect(session.state.projector.page == Projector.Page())
+  }
+
   @Test("After the machine slept a page turns once; a clock set back holds none for hours")
   func jumps() {
     var session = projector()

@@ -49,8 +49,11 @@ extension State {
   /// Since when the news are: the chosen day, the last meeting, or a week.
   var since: Since {
     if let sinceDay { return .day(sinceDay) }
-    // At a meeting, the last one of its rhythm; else the last of any.
-    let last = situation.ledger.lastMeeting(of: meeting?.rhythm, through: situation.day)
+    // At a meeting the last one of its rhythm, else the last of any.
+    let ledger = situation.ledger
+    let last =
+      ledger.lastMeeting(of: meeting?.rhythm, through: situation.day)
+      ?? ledger.lastMeeting(through: situation.day)
     return last.map { .meeting($0) } ?? .day(situation.day + -7)
   }
 

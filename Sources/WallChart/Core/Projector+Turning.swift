@@ -11,7 +11,9 @@ extension State {
 
   /// Whether pages turn by themselves now: not while lines of one are being marked, nor below a
   /// clerk's task.
-  var isTurning: Bool { projector.isTurning && projector.armed == nil && followedTask == nil }
+  var isTurning: Bool {
+    onTop == .projector && projector.isTurning && projector.armed == nil && followedTask == nil
+  }
 
   /// F5: turns by itself, or no longer.
   mutating func toggleTurning() {

@@ -26,7 +26,7 @@ extension State {
   /// What time it is, and what falls due with it.
   mutating func tell(_ moment: Moment) {
     now = moment
-    guard needsClock else { return }
+    guard onTop == .projector, needsClock else { return }
     disarmIfDue(at: moment)
     turnIfDue(at: moment)
   }

@@ -66,7 +66,9 @@ extension State {
 
   /// Says what could not be kept, and asks for it again.
   mutating func askForKept() {
-    guard mode == .commands, onTop != .projector, !notKept.isEmpty else { return }
+    guard mode == .commands, onTop != .projector, meeting?.isBlank != true, !notKept.isEmpty else {
+      return
+    }
     let (prompt, why) = notKept.removeFirst()
     if let prompt { mode = .prompt(prompt) }
     said = Said(text: why, isError: true)

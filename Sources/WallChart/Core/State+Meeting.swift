@@ -129,9 +129,14 @@ extension State {
   /// the key list.
   var isInRollCall: Bool { views.last { $0.place != .help } == .meeting }
 
-  /// The row follows the meeting, whatever was looked at meanwhile.
+  /// Day and row follow the meeting, whatever was looked at meanwhile.
   mutating func catchUpMeeting() {
-    guard onTop == .meeting, let task = meeting?.task, lost == nil,
+    guard onTop == .meeting else { return }
+    if lens != nil {
+      lens = nil
+      showDay()
+    }
+    guard let task = meeting?.task, lost == nil,
       selectedTask == nil, let index = situation.index(of: task), hasRow(index)
     else { return }
     select(task: task, node: nodeToDiscuss(of: index))

@@ -3,14 +3,19 @@ import WallChartWords
 
 // What is new, in words.
 extension State {
-  /// Since when: `Since the last meeting, Fri 24 Jul 10:30`.
+  /// Since when: `Since the weekly scheduling meeting, Fri 24 Jul 10:30`.
   var sinceTitle: String {
     switch news?.changes.since ?? since {
     case .meeting(let closing):
       let date = words.weekdayDate(closing.on)
       // Of a chart with a day of its own the clock was another year's.
       let clock = closing.at.day == closing.on ? " " + closing.at.clock : ""
-      return words(.sinceMeeting, ["date": date + clock])
+      guard case .meeting(let meeting) = closing.fact, let rhythm = meeting.rhythm else {
+        return words(.sinceMeeting, ["date": date + clock])
+      }
+      return words(
+        .sinceMeetingOf,
+        ["meeting": words.name(ofMeeting: rhythm), "date": date + clock])
     case .day(let day):
       guard sinceDay == nil else { return words(.sinceDay, ["date": words.weekdayDate(day)]) }
       return words(.sinceNoMeeting, ["date": words.shortDate(day, today: situation.day)])

@@ -7,13 +7,13 @@ extension State {
     let before = meeting
     var effects = react(to: message)
     catchUp()
+    catchUpProjector(with: message)
     // Only who leads it through the roll-call keeps its place: others on this machine look on.
     if meeting != before, views.contains(.meeting), let kept = meeting?.kept, kept != before?.kept {
       effects.append(.rememberMeeting(kept))
     }
-    catchUpProjector(with: message)
     // A meeting is not interrupted: the question waits until the clerk is back.
-    if mode == .commands, onTop != .projector, !questions.isEmpty {
+    if mode == .commands, onTop != .projector, meeting?.isBlank != true, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
     }
     askForKept()

@@ -50,25 +50,30 @@ extension Bulletin {
 
   private func addTotals(to paper: inout Markdown, _ says: PaperWords) {
     let words = says.words
-    paper.paragraph(
-      words(
-        .bulletinNodes,
+    func table(_ head: Word, _ parts: [(String, Int)], of total: Int) {
+      paper.table(
         [
-          "due": "\(total.nodesDue)", "inTime": says.share(total.metInTime, of: total.nodesDue),
-          "late": says.share(total.metLate, of: total.nodesDue),
-          "unmet": says.share(total.unmet, of: total.nodesDue), "days": "\(total.daysLate)",
-        ]))
-    paper.table(
+          says.column(head), says.column(.bulletinCount, isFigure: true),
+          says.column(.bulletinShare, isFigure: true),
+        ],
+        (parts + [(words(.bulletinSum), total)]).map { name, count in
+          [says.opening(name), "\(count)", says.share(count, of: total)]
+        })
+    }
+    table(
+      .paperTasks,
+      Standing.allCases.map { (words.name(of: $0), total.standings[$0] ?? 0) }, of: total.tasks)
+    table(
+      .paperNodesDue,
       [
-        says.column(.bulletinStanding), says.column(.paperTasks, isFigure: true),
-        says.column(.bulletinShare, isFigure: true),
-      ],
-      Standing.allCases.map { standing in
-        let count = total.standings[standing] ?? 0
-        return [words.name(of: standing), "\(count)", says.share(count, of: total.tasks)]
-      } + [[words(.bulletinSum), "\(total.tasks)", says.share(total.tasks, of: total.tasks)]])
+        (words(.bulletinInTime), total.metInTime), (words(.bulletinLate), total.metLate),
+        (words(.bulletinUnmet), total.unmet),
+      ], of: total.nodesDue)
     paper.list(
-      [words(.bulletinSilentTasks, ["n": says.share(total.silent, of: total.tasks)])]
+      [
+        words(.bulletinDaysLate, ["n": "\(total.daysLate)", "tasks": "\(overdue.count)"]),
+        words(.bulletinSilentTasks, ["n": says.share(total.silent, of: total.tasks)]),
+      ]
         + (total.falselyDone == 0
           ? []
           : [words(.bulletinFalseTasks, ["n": says.share(total.falselyDone, of: total.tasks)])]))
@@ -81,7 +86,7 @@ extension Bulletin {
       + [(words(.bulletinSum), total)]
     paper.table(
       [says.column(.fieldBattle), says.column(.paperTasks, isFigure: true)]
-        + Standing.allCases.map { (words.name(of: $0), true) }
+        + Standing.allCases.map { (says.opening(words.name(of: $0)), true) }
         + [says.column(.paperSilent, isFigure: true)],
       rows.map { name, figures in
         [name, "\(figures.tasks)"]
@@ -110,13 +115,16 @@ extension Bulletin {
       says.column(.paperSilent, isFigure: true), says.column(.bulletinOnTime, isFigure: true),
     ]
     if isFalse { columns.insert(says.column(.rankingFalse, isFigure: true), at: 3) }
+    let rows =
+      units.map { unit, rank, figures in
+        (rank.map { "\($0)" } ?? "-", says.words(situation.chart.units[unit].name), figures)
+      } + [("", says.words(.bulletinSum), total)]
     paper.table(
       columns,
-      units.map { unit, rank, figures in
+      rows.map { rank, name, figures in
         var row = [
-          rank.map { "\($0)" } ?? "-", says.words(situation.chart.units[unit].name),
-          "\(figures.standings[.red] ?? 0)", "\(figures.daysLate)", "\(figures.tasks)",
-          "\(figures.standings[.crossedOff] ?? 0)", "\(figures.silent)",
+          rank, name, "\(figures.standings[.red] ?? 0)", "\(figures.daysLate)",
+          "\(figures.tasks)", "\(figures.standings[.crossedOff] ?? 0)", "\(figures.silent)",
           says.share(figures.metInTime, of: figures.nodesDue),
         ]
         if isFalse { row.insert("\(figures.falselyDone)", at: 3) }
@@ -142,7 +150,8 @@ extension Bulletin {
           let nodes = late.nodes.map { words(task.nodes[$0].title) }
           return [
             says.name(of: task), says.unit(task.unit),
-            nodes.isEmpty ? words(.fieldLimit) : nodes.joined(separator: words(.listComma)),
+            nodes.isEmpty
+              ? says.opening(words(.fieldLimit)) : nodes.joined(separator: words(.listComma)),
             words.shortDate(late.since, today: situation.day), "\(late.days)",
           ]
         })
@@ -179,7 +188,7 @@ extension Bulletin {
           let task = chart.tasks[coming.task]
           return [
             words.weekdayDate(coming.day), says.name(of: task), says.unit(task.unit),
-            coming.node.map { words(task.nodes[$0].title) } ?? words(.fieldLimit),
+            coming.node.map { words(task.nodes[$0].title) } ?? says.opening(words(.fieldLimit)),
           ]
         })
     }

@@ -17,7 +17,7 @@ extension Minutes {
       [
         says.column(.paperFigure), says.column(.minutesBefore, isFigure: true),
         says.column(.minutesAfter, isFigure: true),
-      ], figures(words))
+      ], figures(says))
     if !items.isEmpty {
       paper.heading(says.head(.minutesAgenda), level: 2)
       paper.table(
@@ -32,7 +32,9 @@ extension Minutes {
     paper.paragraph(
       words(.minutesCarriedCount, ["n": "\(carried.count)", "date": words.longDate(next)]))
     paper.list(
-      carried.map { item in name(of: item, says) + words(.sayAfter) + why(item.left, words) })
+      carried.map { item in
+        name(of: item, says) + words(.sayAfter) + why(item.left, of: item.task, in: after, words)
+      })
     return paper.text
   }
 
@@ -66,13 +68,16 @@ extension Minutes {
       : words(.minutesClock, ["date": words.date(entry.at.day), "clock": entry.at.clock])
   }
 
-  private func figures(_ words: Words) -> [[String]] {
+  private func figures(_ says: PaperWords) -> [[String]] {
+    let words = says.words
     let (then, now) = (before.status.total, after.status.total)
     func row(_ name: String, _ figure: (Tally) -> Int) -> [String] {
       [name, "\(figure(then))", "\(figure(now))"]
     }
     return [row(words(.paperTasks)) { $0.tasks }]
-      + Standing.allCases.map { standing in row(words.name(of: standing)) { $0[standing] } }
+      + Standing.allCases.map { standing in
+        row(says.opening(words.name(of: standing))) { $0[standing] }
+      }
       + [
         row(words(.paperSilent)) { $0.silent }, row(words(.paperNodesDue)) { $0.nodesDue },
         row(words(.paperNodesDueMet)) { $0.nodesDueMet },
@@ -86,7 +91,8 @@ extension Minutes {
       ? .minutesSettled : item.entries.isEmpty ? .minutesUntouched : .minutesTold
     let unit = before.chart.task(item.task)?.unit
     return [
-      name(of: item, says), unit.map(says.unit) ?? "", why(item.reasons, says.words),
+      name(of: item, says), unit.map(says.unit) ?? "",
+      why(item.reasons, of: item.task, in: before, says.words),
       says.words(result),
     ]
   }
@@ -95,8 +101,16 @@ extension Minutes {
     before.chart.task(item.task).map(says.name) ?? item.task
   }
 
-  private func why(_ reasons: [Agenda.Reason], _ words: Words) -> String {
-    reasons.map { words.name(of: $0) }.joined(separator: words(.listComma))
+  /// Why a task is discussed; of what is overdue, for how many days.
+  private func why(
+    _ reasons: [Agenda.Reason], of task: String, in situation: Situation, _ words: Words
+  ) -> String {
+    reasons.map { reason in
+      guard reason == .overdue, let place = situation.index(of: task) else {
+        return words.name(of: reason)
+      }
+      return words(.stateOverdue, ["n": "\(situation.status.tasks[place].daysLate)"])
+    }.joined(separator: words(.listComma))
   }
 
   // MARK: What was entered

@@ -21,19 +21,22 @@ struct PaperWords {
   }
 
   func column(_ word: Word, isFigure: Bool = false) -> (head: String, isFigure: Bool) {
-    (words(word), isFigure)
+    (opening(words(word)), isFigure)
   }
 
-  /// `BS-04 11 small boilers`.
+  /// Words as they open a cell.
+  func opening(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// `BS-04 Shut down 11 small boilers`: a paper has room for the whole title.
   func name(of task: Chart.Task) -> String {
-    "\(Printable.filtered(task.id)) \(words(task.wallTitle))"
+    "\(Printable.filtered(task.id)) \(words(task.title))"
   }
 
   func unit(_ id: String) -> String {
     situation.unit(id).map { words($0.name) } ?? Printable.filtered(id)
   }
 
-  /// `BS-04 11 small boilers (Shahekou District)`.
+  /// `BS-04 Shut down 11 small boilers (Shahekou District)`.
   func nameWithUnit(of task: Chart.Task) -> String {
     words(.whoOfUnit, ["who": name(of: task), "unit": unit(task.unit)])
   }
@@ -70,9 +73,9 @@ struct PaperWords {
     }
   }
 
-  /// The nodes that were met, a line a task.
+  /// The nodes that were met, in the order of the plan.
   func lines(ofNodesIn changes: [Changes.Change]) -> [String] {
-    changes.compactMap { change in
+    changes.sorted { ($0.task ?? 0) < ($1.task ?? 0) }.compactMap { change in
       guard let place = change.task else { return nil }
       let task = situation.chart.tasks[place]
       let nodes = change.nodes.map { node -> String in
