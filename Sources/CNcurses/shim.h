@@ -11,10 +11,6 @@
 extern int ppoll(struct pollfd *files, nfds_t count, const struct timespec *timeout,
                  const sigset_t *mask);
 
-/* Likewise of <sys/mman.h>. A file in memory, closed in programs that are started. */
-extern int memfd_create(const char *name, unsigned int flags);
-static inline int wallchart_memory_file(void) { return memfd_create("frame", 1U); }
-
 static inline int wallchart_signal_file(const sigset_t *signals) {
     return signalfd(-1, signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
@@ -23,8 +19,6 @@ static inline void wallchart_ready(WINDOW *window) {
     noecho();
     nonl();
     intrflush(window, FALSE);
-    keypad(window, TRUE);
-    nodelay(window, TRUE);
 }
 /* The whole screen, or NULL where initscr would end the process. */
 static inline WINDOW *wallchart_start(void) {
@@ -35,22 +29,22 @@ static inline const char *wallchart_capability(const char *name) {
     const char *text = tigetstr(name);
     return text == (const char *)-1 ? NULL : text;
 }
-/* What goes to a place, until the next call, or NULL. */
-static inline const char *wallchart_move(int row, int column) {
-    const char *text = wallchart_capability("cup");
-    return text == NULL ? NULL : tparm(text, row, column);
+/* A capability with its numbers filled in, until the next call. */
+static inline const char *wallchart_filled(const char *text, int first, int second) {
+    return tparm(text, first, second);
+}
+/* A window of no size, to read keys by: reading by the screen would draw it. */
+static inline WINDOW *wallchart_keys(void) {
+    WINDOW *keys = newpad(1, 1);
+    if (keys != NULL) {
+        keypad(keys, TRUE);
+        nodelay(keys, TRUE);
+    }
+    return keys;
 }
 static inline void wallchart_size(WINDOW *window, int *rows, int *columns) {
     getmaxyx(window, *rows, *columns);
 }
-static inline int wallchart_colour_count(void) { return has_colors() ? COLORS : 0; }
-static inline void wallchart_style(WINDOW *window, attr_t attributes, short pair) {
-    wattr_set(window, attributes, pair, NULL);
-}
-static inline attr_t wallchart_bold(void) { return A_BOLD; }
-static inline attr_t wallchart_reverse(void) { return A_REVERSE; }
-static inline attr_t wallchart_underline(void) { return A_UNDERLINE; }
-static inline attr_t wallchart_dim(void) { return A_DIM; }
 static inline int wallchart_key_code_yes(void) { return KEY_CODE_YES; }
 static inline int wallchart_error(void) { return ERR; }
 static inline int wallchart_function_key(int number) { return KEY_F(number); }

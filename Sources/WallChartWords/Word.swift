@@ -747,7 +747,6 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingPlace
   case meetingEnd
   case meetingMinutes
-  case meetingWhy
   case meetingReport
   case meetingProgress
   case meetingPromise
@@ -770,6 +769,10 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingCarried
   case meetingCarriedNone
   case meetingHowToClose
+  case figureDaysLate
+  case figureDaysLeft
+  case figureLeft
+  case figureCarried
   case agendaOverdue
   case agendaListed
   case agendaReturned
@@ -899,6 +902,40 @@ public enum Word: String, CaseIterable, Sendable {
   case hintTurn
   case hintDisarm
   case hintChart
+
+  // MARK: Test card
+  case testCardTitle
+  case testCardPage
+  case testCardWindow
+  case testCardRows
+  case testCardColours
+  case testCardSigns
+  case testCardFigures
+  case testCardLetters
+  case testCardKeys
+  case testCardSeat
+  case testCardSeats
+  case testCardHeights
+  case testCardMostRows
+  case testCardGood
+  case testCardSmall
+  case testCardEnlarge
+  case testCardRead
+  case testCardSample
+  case testCardEdges
+  case testCardContrast
+  case testCardOwnColours
+  case testCardNoColours
+  case testCardDark
+  case testCardLit
+  case testCardBars
+  case testCardElse
+  case testCardWide
+  case testCardTellApart
+  case testCardType
+  case testCardClicker
+  case testCardLastKey
+  case testCardFolded
 
   // MARK: Files, findings
   case findingEmpty
@@ -1067,6 +1104,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliLookBack
   case cliMinutes
   case cliBulletin
+  case cliTestCard
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks

@@ -148,19 +148,6 @@ struct ProjectorLinesTests {
     #expect(Session().state.metSentence(tally) == expected)
   }
 
-  @Test("Big digits are as wide as they say and five points high")
-  func digits() {
-    for scale in BigDigits.Scale.all {
-      let digits = BigDigits(number: 1_234_567_890, scale: scale)
-      #expect(digits.rows.count == 5 * scale.rows)
-      #expect(digits.rows.allSatisfy { $0.count == digits.width })
-    }
-    let seven = BigDigits(number: 7, scale: .small).rows.map { row in
-      String(row.map { $0 ? "#" : "." })
-    }
-    #expect(seven == ["######", "....##", "....##", "....##", "....##"])
-  }
-
   @Test("Figures too wide for big digits stand as lines")
   func manyDigits() {
     var session = Session(columns: 40, rows: 12)

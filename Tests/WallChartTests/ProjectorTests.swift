@@ -254,7 +254,7 @@ struct ProjectorTests {
         session.send(.resized(Size(columns: size.0, rows: size.1)))
       }
       session.press(keys.randomElement(using: &random)!.spelling)
-      #expect(session.frame.cells.count == session.state.size.columns * session.state.size.rows)
+      #expect(session.frame.lines.allSatisfy { $0.count == session.state.size.columns })
     }
     #expect(session.ledger.isEmpty)
   }

@@ -29,6 +29,20 @@ struct ThemeTests {
     #expect(Self.contrast(ground, Theme.rich[ink, isSelected: false].ground) >= 7)
   }
 
+  @Test("What the test card says of contrast is so, in a dark room and in a lit one")
+  func saidContrast() throws {
+    for first in Int16(16)..<256 {
+      for second in stride(from: Int16(16), to: 256, by: 7) {
+        let said = try #require(Theme.contrast(first, second, in: .dark))
+        #expect(abs(said - Self.contrast(first, second)) < 1e-9)
+      }
+    }
+    // White on dark red, black on white.
+    #expect(abs(try #require(Theme.contrast(231, 124, in: .lit)) - 6.5) < 0.1)
+    #expect(abs(try #require(Theme.contrast(16, 231, in: .lit)) - 15) < 1e-9)
+    for chosen: Int16 in [-1, 0, 15] { #expect(Theme.contrast(chosen, 16, in: .dark) == nil) }
+  }
+
   @Test("Every state that matters sets both, so that it reads on a light ground and a dark one")
   func statesSetBoth() {
     for role in [
@@ -37,24 +51,6 @@ struct ThemeTests {
     ] {
       let style = Theme.rich[role, isSelected: false]
       #expect(style.text >= 0 && style.ground >= 0, "\(role)")
-    }
-  }
-
-  @Test("Every pair of colours has a number that terminals of few colours know")
-  func pairs() {
-    for (theme, room) in [(Theme.rich, 255), (.eight, 63), (.mono, 0)] {
-      #expect(theme.pairs.count <= room)
-      for role in Role.allCases {
-        for isSelected in [false, true] {
-          let style = theme[role, isSelected: isSelected]
-          guard style.pair > 0 else {
-            #expect(style.text < 0 && style.ground < 0)
-            continue
-          }
-          let pair = theme.pairs[Int(style.pair) - 1]
-          #expect(pair == Theme.Pair(text: style.text, ground: style.ground))
-        }
-      }
     }
   }
 

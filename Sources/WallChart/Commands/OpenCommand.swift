@@ -10,15 +10,13 @@ struct OpenCommand: ParsableCommand {
 
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
-  @Option(help: Console.help(.cliOptionColor)) var color: ColourChoice?
-  @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
   @Flag(help: Console.help(.cliOptionFollow)) var follow = false
   @Option(help: Console.help(.cliOptionTurn)) var turn: Int?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionMouse)) var mouse: Bool?
   @Option(help: Console.help(.cliOptionScript)) var script: String?
-  @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
+  @OptionGroup var screen: ScreenOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var shared: SharedOptions
 
@@ -85,7 +83,7 @@ struct OpenCommand: ParsableCommand {
     let remembered = folder.lastAuthor
     var state = State(
       setting: State.Setting(
-        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: ascii) : .ascii,
+        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
         isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
@@ -164,23 +162,9 @@ struct OpenCommand: ParsableCommand {
     let modes = TerminalModes(
       kind: Console.environment["TERM"] ?? "", title: chart.state.windowTitle,
       wantsMouse: mouse ?? Surroundings.config.mouse ?? true)
-    guard
-      let terminal = CursesTerminal(
-        colour: colour, modes: modes, lastWords: Console.words(.crashed))
-    else {
-      throw Console.UsageError(
-        text: Console.words(
-          .cliUnknownTerminal,
-          ["term": Printable.filtered(Console.environment["TERM"] ?? "")]))
-    }
-    return Program(terminal, chart, remembersPlace: keepsView, open: open).run()
-  }
-
-  /// What the option says, then the environment, then the settings.
-  private var colour: ColourChoice {
-    if let color { return color }
-    if Console.environment["NO_COLOR"] != nil { return .never }
-    return Surroundings.config.colour.flatMap { ColourChoice(rawValue: $0.rawValue) } ?? .auto
+    return Program(
+      try screen.terminal(modes), chart, remembersPlace: keepsView, open: open
+    ).run()
   }
 
   // MARK: Without a terminal
@@ -188,7 +172,7 @@ struct OpenCommand: ParsableCommand {
   private func play(_ keys: [Key], _ chart: OpenChart) throws -> Ending {
     let last = ScriptedTerminal.LastFrame()
     let terminal = ScriptedTerminal(
-      keys: keys, size: try Self.size(size), worker: chart.worker, last: last)
+      keys: keys, size: try screen.checkedSize(), worker: chart.worker, last: last)
     let ending = Program(terminal, chart, remembersPlace: false, isFollowable: false) {
       // None is known to a script, so none can be chosen.
       throw StoreError.noChart(path: $0)
@@ -217,22 +201,10 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
-  private static func size(_ text: String) throws -> Size {
-    let parts = text.split(separator: "x").map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
-      (1...1000).contains(columns), (1...1000).contains(rows)
-    else {
-      throw Console.UsageError(
-        text: Console.words(.cliBadSize, ["text": Printable.filtered(text)]))
-    }
-    return Size(columns: columns, rows: rows)
-  }
-
   // MARK: The chart to open
 
   private static func needTerminal() throws {
-    let name = Console.environment["TERM"] ?? ""
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !name.isEmpty, name != "dumb"
+    guard ScreenOptions.hasTerminal
     else { throw Console.UsageError(text: Console.words(.cliNeedsTerminal)) }
   }
 
@@ -257,5 +229,3 @@ struct OpenCommand: ParsableCommand {
     return try ChartChoice.open(path)
   }
 }
-
-extension ColourChoice: ExpressibleByArgument {}

@@ -1,4 +1,16 @@
 extension CellWidth {
+  /// A heading in capitals, its letters as far apart as the width allows and it still reads as a
+  /// word; as it is where there is no room for that.
+  static func spaced(_ text: String, to width: Int, atMost most: Int = 1) -> String {
+    let columns = columns(of: text)
+    guard text.count > 1 else { return text }
+    // Wide characters stand well further apart.
+    let widest = (columns > text.count ? 2 : 1) * most
+    let gap = min(widest, (width - columns) / (text.count - 1))
+    guard gap > 0 else { return text }
+    return text.uppercased().map(String.init).joined(separator: String(repeating: " ", count: gap))
+  }
+
   /// Lines of at most `width` columns, at least one. They break at spaces and beside Chinese
   /// characters; no line begins with a closing sign or ends with an opening one (避头尾).
   static func wrap(_ text: String, to width: Int) -> [String] {

@@ -34,6 +34,13 @@ struct Glyphs: Equatable, Sendable {
   var moreUp: Character
   var moreDown: Character
 
+  /// All of them, each once, in their order here.
+  var all: [Character] {
+    // Read from the value itself: a second list of them would drift.
+    Mirror(reflecting: self).children.compactMap { $0.value as? Character }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   static let rich = Glyphs(
     met: "✓", pathOpen: "○", pathSoon: "●", path: "─", pathToday: "┊", unfolded: "▾", folded: "▸",
     barFull: "█", barEmpty: "░", line: "│", ellipsis: "…",

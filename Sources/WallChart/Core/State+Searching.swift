@@ -12,6 +12,13 @@ extension State {
     open(Prompt(.search(from: start), question: words(.promptSearch)))
   }
 
+  /// Makes what the next key will need, when the screen is drawn already: nobody waits for it then.
+  mutating func prepare() {
+    guard searchIndex == nil, case .prompt(let prompt) = mode, case .search = prompt.purpose
+    else { return }
+    searchIndex = SearchIndex(of: situation.chart)
+  }
+
   /// Shows the first task found while the pattern is typed.
   mutating func searchAsTyped(_ prompt: Prompt) {
     guard case .search(let start) = prompt.purpose else { return }

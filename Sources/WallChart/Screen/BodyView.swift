@@ -19,7 +19,17 @@ extension State {
     frame.bodyTop = topRow
     let look = bodyLook
     frame.bodyLook = look
-    let known = last.flatMap { $0.bodyLook == look ? $0 : nil }
+    // Of another selected column only that one and the one before look otherwise.
+    var known: Frame?
+    var otherColumns: [Int] = []
+    if let last, var before = last.bodyLook {
+      let was = before.selectedColumn
+      before.selectedColumn = look.selectedColumn
+      if before == look { known = last }
+      if was != look.selectedColumn {
+        otherColumns = [was, look.selectedColumn].compactMap(\.self)
+      }
+    }
     let chosen = chosenRows
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
       let y = layout.headRows + line
@@ -27,8 +37,13 @@ extension State {
       let isChosen = chosen?.contains(topRow + line) ?? false
       let plain = isSelected || isChosen ? nil : rows[topRow + line]
       frame.plainRows.append(plain)
-      if let plain, let drawn = known?.line(of: plain, at: topRow + line), let last {
-        frame.copy(drawn, of: last, to: y)
+      if let plain, let known, let drawn = known.line(of: plain, at: topRow + line) {
+        frame.copy(drawn, of: known, to: y)
+        if case .task(let index) = plain {
+          for column in otherColumns {
+            drawColumn(column, of: index, y, layout, beam: look.selectedColumn, &frame)
+          }
+        }
         continue
       }
       switch rows[topRow + line] {
@@ -168,9 +183,27 @@ extension State {
     }
   }
 
+  /// Draws what stands in a column anew, in the row of a task that is not selected.
+  private func drawColumn(
+    _ column: Int, of task: Int, _ y: Int, _ layout: Layout, beam: Int?, _ frame: inout Frame
+  ) {
+    let visible = column - firstColumn
+    guard (0..<layout.columnCount).contains(visible) else { return }
+    let x = layout.gridStart + visible * layout.columnWidth + 1
+    let width = layout.columnWidth - 1
+    frame.write(String(repeating: " ", count: width + 1), at: x, y)
+    if visible + 1 < layout.columnCount {
+      frame.write(setting.glyphs.line, at: x + width, y, .line)
+    }
+    if column == beam { frame.paint(x..<x + width, y, .beam) }
+    drawCells(
+      task, y, layout, beam: beam, isSelectedRow: false, selected: nil, only: column, &frame)
+  }
+
+  /// - Parameter only: the column to draw; all when there is none.
   private func drawCells(
     _ task: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelectedRow: Bool, selected: Int?,
-    _ frame: inout Frame
+    only: Int? = nil, _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
     var place = 0
@@ -185,7 +218,7 @@ extension State {
         end += 1
       }
       let visible = column - firstColumn
-      if (0..<layout.columnCount).contains(visible) {
+      if (0..<layout.columnCount).contains(visible), only.map({ $0 == column }) ?? true {
         let isSelected = selected.map { (place..<end).contains($0) } ?? false
         // The worst, wherever the cursor stands: the wall must not look better for being read.
         let shown = worst(of: nodes, place..<end)

@@ -32,6 +32,21 @@ struct Cell: Equatable, Sendable {
     set { look = look & 0xFF | (newValue ? 0x100 : 0) }
   }
 
+  /// What its look depends on, as one number below ``looks``.
+  var lookNumber: Int { Int(look) }
+  static let looks = 0x200
+
+  /// Whether it shows the same glyph as another cell, in whatever look.
+  func hasGlyph(of other: Cell) -> Bool {
+    scalars == other.scalars && lastMark == other.lastMark
+  }
+
+  /// Whether marks stand on its base.
+  var hasMarks: Bool { scalars.0 >> 32 != 0 }
+
+  /// Its base; 0 in the right half of a wide character.
+  var base: UInt32 { UInt32(truncatingIfNeeded: scalars.0) }
+
   /// Whether it is the right half of a wide character.
   var isRightHalf: Bool { scalars.0 == 0 }
 

@@ -9,35 +9,43 @@ struct FigureTiles {
     var role: Role
 
     /// Columns it needs: its figure and its words, a margin on both sides.
-    func width(_ scale: BigDigits.Scale) -> Int {
-      max(BigDigits.width(of: number, scale), CellWidth.columns(of: label)) + 2
+    func width(_ scale: BigText.Scale) -> Int {
+      max(BigText(number, scale).width, CellWidth.columns(of: label)) + 2
     }
   }
 
   var tiles: [Tile]
   var block: Character
 
-  init(_ tally: Tally, words: Words, block: Character) {
+  init(_ tiles: [Tile], block: Character) {
+    self.tiles = tiles
     self.block = block
-    tiles = [
-      Tile(number: tally[.red], label: words(.standingRed), role: .tileRed),
-      Tile(number: tally[.yellow], label: words(.standingYellow), role: .tileYellow),
-      Tile(number: tally[.dueSoon], label: words(.standingDueSoon), role: .tileSoon),
-      Tile(number: tally[.inClosing], label: words(.projectorInClosing), role: .tileCalm),
-      Tile(number: tally[.crossedOff], label: words(.standingCrossedOff), role: .tileDone),
-    ]
   }
 
+  init(_ tally: Tally, words: Words, block: Character) {
+    self.block = block
+    tiles = Self.states.map { state in
+      Tile(number: tally[state.standing], label: words(state.word), role: state.role)
+    }
+  }
+
+  /// What is counted, its word and its colour, in the order of the tiles.
+  static let states: [(standing: Standing, word: Word, role: Role)] = [
+    (.red, .standingRed, .tileRed), (.yellow, .standingYellow, .tileYellow),
+    (.dueSoon, .standingDueSoon, .tileSoon), (.inClosing, .projectorInClosing, .tileCalm),
+    (.crossedOff, .standingCrossedOff, .tileDone),
+  ]
+
   /// The largest size of digits that fits, tiles a gap apart; nil when none does.
-  func scale(width: Int, height: Int) -> BigDigits.Scale? {
-    BigDigits.Scale.all.first { scale in
+  func scale(width: Int, height: Int) -> BigText.Scale? {
+    BigText.Scale.all.first { scale in
       let needed = tiles.reduce(tiles.count - 1) { $0 + $1.width(scale) }
       return needed <= width && Self.height(scale) - 1 <= height
     }
   }
 
   /// Rows of a tile with room around its figure: a row above, between, and below its words.
-  static func height(_ scale: BigDigits.Scale) -> Int { 5 * scale.rows + 4 }
+  static func height(_ scale: BigText.Scale) -> Int { 5 * scale.rows + 4 }
 
   /// Draws the tiles, or, where no digits fit, one line for each; returns the row behind them.
   func draw(_ frame: inout Frame, at column: Int, _ row: Int, width: Int, height: Int) -> Int {
@@ -56,7 +64,7 @@ struct FigureTiles {
   }
 
   /// Columns of the tiles: what is left over makes the narrowest wider.
-  private func widths(_ scale: BigDigits.Scale, filling width: Int) -> [Int] {
+  private func widths(_ scale: BigText.Scale, filling width: Int) -> [Int] {
     var widths = tiles.map { $0.width(scale) }
     var spare = width - widths.reduce(0, +)
     while spare > 0, let narrowest = widths.indices.min(by: { widths[$0] < widths[$1] }) {
@@ -67,11 +75,11 @@ struct FigureTiles {
   }
 
   private func draw(
-    _ tile: Tile, _ scale: BigDigits.Scale, _ frame: inout Frame, _ columns: Range<Int>,
+    _ tile: Tile, _ scale: BigText.Scale, _ frame: inout Frame, _ columns: Range<Int>,
     _ rows: Range<Int>
   ) {
     for row in rows { frame.paint(columns, row, tile.role) }
-    let digits = BigDigits(number: tile.number, scale: scale)
+    let digits = BigText(tile.number, scale)
     let above = rows.count > digits.height + 2 ? 1 : 0
     let between = rows.count > digits.height + 1 ? 1 : 0
     frame.write(

@@ -1,7 +1,9 @@
 /// A whole screen as a value: cells, and where the cursor stands.
 struct Frame: Equatable, Sendable {
   let size: Size
-  private(set) var cells: [Cell]
+  /// The rows from above. Those that another frame has as well share its memory, so that they cost
+  /// nothing and are known to be the same.
+  private(set) var lines: [[Cell]]
   /// Column and row of the real cursor: on the selection or the caret, for screen readers and
   /// input methods.
   var cursor: (column: Int, row: Int) = (0, 0)
@@ -20,15 +22,15 @@ struct Frame: Equatable, Sendable {
 
   init(size: Size) {
     self.size = size
-    cells = Array(repeating: .blank, count: size.columns * size.rows)
+    lines = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
   }
 
   static func == (left: Frame, right: Frame) -> Bool {
-    left.size == right.size && left.cells == right.cells && left.cursor == right.cursor
+    left.size == right.size && left.lines == right.lines && left.cursor == right.cursor
       && left.hidesCursor == right.hidesCursor
   }
 
-  subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
+  subscript(column: Int, row: Int) -> Cell { lines[row][column] }
 
   /// Writes text from a place, at most `width` columns; returns the column behind it. What does
   /// not fit is left out, never halved.
@@ -44,12 +46,14 @@ struct Frame: Equatable, Sendable {
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
       let width = min(text.utf8.count, end - column)
       guard width > 0 else { return column }
-      partWide(at: row * size.columns + column, isFirst: column == 0)
-      for byte in text.utf8.prefix(width) {
-        cells[row * size.columns + at] = Cell(UInt32(byte), role, isSelected: isSelected)
-        at += 1
+      Self.partWide(at: column, in: &lines[row])
+      lines[row].withUnsafeMutableBufferPointer { line in
+        for byte in text.utf8.prefix(width) {
+          line[at] = Cell(UInt32(byte), role, isSelected: isSelected)
+          at += 1
+        }
       }
-      if at < size.columns { partWide(before: row * size.columns + at) }
+      Self.partWide(before: at, in: &lines[row])
       return at
     }
     // Nearly every other text is of characters of one scalar: no need to look for clusters.
@@ -59,7 +63,7 @@ struct Frame: Equatable, Sendable {
         let columns = CellWidth.columns(of: character)
         guard at + columns <= end else { break }
         cell.glyph = CellWidth.glyph(of: character)
-        put(cell, columns, at, row)
+        Self.put(cell, columns, at, in: &lines[row])
         at += columns
       }
       return at
@@ -67,7 +71,7 @@ struct Frame: Equatable, Sendable {
     for scalar in text.unicodeScalars {
       let columns = WideCharacters.contains(scalar) ? 2 : 1
       guard at + columns <= end else { break }
-      put(Cell(scalar.value, role, isSelected: isSelected), columns, at, row)
+      Self.put(Cell(scalar.value, role, isSelected: isSelected), columns, at, in: &lines[row])
       at += columns
     }
     return at
@@ -80,45 +84,47 @@ struct Frame: Equatable, Sendable {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return }
     var cell = Cell(0, role, isSelected: isSelected)
     cell.glyph = sign
-    put(cell, 1, column, row)
+    Self.put(cell, 1, column, in: &lines[row])
   }
 
-  private mutating func put(_ cell: Cell, _ columns: Int, _ column: Int, _ row: Int) {
-    let index = row * size.columns + column
-    partWide(at: index, isFirst: column == 0)
-    cells[index] = cell
-    if columns == 2 { cells[index + 1] = Cell(0, cell.role, isSelected: cell.isSelected) }
-    if column + columns < size.columns { partWide(before: index + columns) }
+  private static func put(_ cell: Cell, _ columns: Int, _ column: Int, in line: inout [Cell]) {
+    partWide(at: column, in: &line)
+    line[column] = cell
+    if columns == 2 { line[column + 1] = Cell(0, cell.role, isSelected: cell.isSelected) }
+    partWide(before: column + columns, in: &line)
   }
 
   /// A wide character whose right half is overwritten must not leave its left half behind.
-  private mutating func partWide(at index: Int, isFirst: Bool) {
-    if cells[index].isRightHalf, !isFirst { cells[index - 1].glyph = " " }
+  private static func partWide(at column: Int, in line: inout [Cell]) {
+    if column > 0, line[column].isRightHalf { line[column - 1].glyph = " " }
   }
 
   /// Nor its right half when the left one is.
-  private mutating func partWide(before index: Int) {
-    if cells[index].isRightHalf { cells[index].glyph = " " }
+  private static func partWide(before column: Int, in line: inout [Cell]) {
+    if column < line.count, line[column].isRightHalf { line[column].glyph = " " }
   }
 
   /// Gives a stretch of a row a role, keeping its text.
   mutating func paint(
     _ columns: Range<Int>, _ row: Int, _ role: Role, isSelected: Bool = false
   ) {
-    for column in columns.clamped(to: 0..<size.columns) where (0..<size.rows).contains(row) {
-      cells[row * size.columns + column].role = role
-      cells[row * size.columns + column].isSelected = isSelected
+    guard (0..<size.rows).contains(row) else { return }
+    for column in columns.clamped(to: 0..<size.columns) {
+      lines[row][column].role = role
+      lines[row][column].isSelected = isSelected
     }
   }
 
   /// Signs that are no letters replaced by ASCII ones; with `all`, everything beyond ASCII, a
   /// column by a column.
   mutating func reduceToASCII(all: Bool) {
-    for index in cells.indices where !cells[index].isASCII {
-      switch cells[index].glyph {
-      case "·": cells[index].glyph = "-"
-      case "…": cells[index].glyph = "."
-      default: if all { cells[index].glyph = "?" }
+    for row in lines.indices {
+      for column in lines[row].indices where !lines[row][column].isASCII {
+        switch lines[row][column].glyph {
+        case "·": lines[row][column].glyph = "-"
+        case "…": lines[row][column].glyph = "."
+        default: if all { lines[row][column].glyph = "?" }
+        }
       }
     }
   }
@@ -146,21 +152,23 @@ struct Frame: Equatable, Sendable {
 
   /// Takes over a whole row from another frame of the same size.
   mutating func copy(_ row: Int, of other: Frame, to target: Int) {
-    let columns = size.columns
-    cells.replaceSubrange(
-      target * columns..<(target + 1) * columns,
-      with: other.cells[row * columns..<(row + 1) * columns])
+    lines[target] = other.lines[row]
+  }
+
+  /// Whether a row is one that was taken over from another frame. One that is equal by chance is
+  /// not said to be.
+  func shares(_ row: Int, with other: Frame) -> Bool {
+    lines[row].withUnsafeBufferPointer { line in
+      other.lines[row].withUnsafeBufferPointer { $0.baseAddress == line.baseAddress }
+    }
   }
 
   /// Moves the body up by so many rows (down when negative), as a terminal scrolls a region.
   mutating func scrollBody(by rows: Int) {
-    let old = cells
+    let old = lines
+    let blank = Array(repeating: Cell.blank, count: size.columns)
     for row in body {
-      for column in 0..<size.columns {
-        let from = row + rows
-        cells[row * size.columns + column] =
-          body.contains(from) ? old[from * size.columns + column] : .blank
-      }
+      lines[row] = body.contains(row + rows) ? old[row + rows] : blank
     }
   }
 }

@@ -27,7 +27,7 @@ extension State {
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
     return lines
       + Legend.allCases.map { sign in
-        let (text, role) = example(of: sign)
+        let (text, role) = sign.example(setting.glyphs, words)
         return HelpLine(left: text, right: words(sign.meaning), role: role)
       }
   }
@@ -68,27 +68,6 @@ extension State {
     projectorHelp.map { HelpLine(left: $0.keys, right: $0.text) }
   }
 
-  /// A sign as the chart draws it.
-  private func example(of sign: Legend) -> (text: String, role: Role) {
-    let glyphs = setting.glyphs
-    return switch sign {
-    case .met: ("\(glyphs.met)15", .met)
-    case .metLate: ("\(glyphs.metLate)8", .metLate)
-    case .overdue: ("\(glyphs.overdue)16", .red)
-    case .dueSoon: (words(.cellDueIn, ["n": "3"]), .dueSoon)
-    case .open: ("15", .open)
-    case .several: ("20\(glyphs.several)", .open)
-    case .partlyMet: ("20\(glyphs.met)", .open)
-    case .disputed: ("\(glyphs.disputed)15", .yellow)
-    case .red: ("\(glyphs.overdue)", .red)
-    case .lateInClosing: ("\(glyphs.lateInClosing)", .yellow)
-    case .silent: ("\(glyphs.silent)", .plain)
-    case .crossedOff: ("\(glyphs.met)", .past)
-    case .chosen: ("\(glyphs.chosen)", .selectedRow)
-    case .turned: ("\(glyphs.turned)", .title)
-    }
-  }
-
   /// `1 … 9` for the digits, else all keys.
   private func keyList(_ keys: [Key]) -> String {
     guard keys.count > 4, let first = keys.first, let last = keys.last else {
@@ -119,6 +98,28 @@ extension State {
       let role = line.role == .plain ? .hintKey : line.role
       frame.write(cut(line.left, keys - 2), at: x + 2, y, role)
       frame.write(cut(line.right, width - keys - 3), at: x + keys + 1, y)
+    }
+  }
+}
+
+extension Legend {
+  /// A sign as the chart draws it.
+  func example(_ glyphs: Glyphs, _ words: Words) -> (text: String, role: Role) {
+    switch self {
+    case .met: ("\(glyphs.met)15", .met)
+    case .metLate: ("\(glyphs.metLate)8", .metLate)
+    case .overdue: ("\(glyphs.overdue)16", .red)
+    case .dueSoon: (words(.cellDueIn, ["n": "3"]), .dueSoon)
+    case .open: ("15", .open)
+    case .several: ("20\(glyphs.several)", .open)
+    case .partlyMet: ("20\(glyphs.met)", .open)
+    case .disputed: ("\(glyphs.disputed)15", .yellow)
+    case .red: ("\(glyphs.overdue)", .red)
+    case .lateInClosing: ("\(glyphs.lateInClosing)", .yellow)
+    case .silent: ("\(glyphs.silent)", .plain)
+    case .crossedOff: ("\(glyphs.met)", .past)
+    case .chosen: ("\(glyphs.chosen)", .selectedRow)
+    case .turned: ("\(glyphs.turned)", .title)
     }
   }
 }

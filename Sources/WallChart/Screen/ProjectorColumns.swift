@@ -11,7 +11,7 @@ struct ProjectorChip: Equatable {
   func width(isBig: Bool) -> Int {
     let text = lines.map { CellWidth.columns(of: $0) }.max() ?? 0
     guard isBig, let number else { return text + 2 }
-    return BigDigits.width(of: number, .small) + text + 5
+    return BigText(number, .small).width + text + 5
   }
 }
 

@@ -56,14 +56,10 @@ extension State {
     }
   }
 
-  /// A battle's name, its letters as far apart as the width allows and still reads as a word.
+  /// A battle's name, its letters apart.
   private func spaced(_ text: String, width: Int, _ topic: Projector.Topic) -> String {
-    guard case .battle = topic, text.count > 1 else { return text }
-    let columns = CellWidth.columns(of: text)
-    // Wide characters stand well further apart.
-    let widest = (columns > text.count ? 2 : 1) * (width >= 80 ? 2 : 1)
-    let gap = max(0, min(widest, (width - columns) / (text.count - 1)))
-    return text.map(String.init).joined(separator: String(repeating: " ", count: gap))
+    guard case .battle = topic else { return text }
+    return CellWidth.spaced(text, to: width, atMost: width >= 80 ? 2 : 1)
   }
 
   // MARK: Lines
@@ -131,7 +127,7 @@ extension State {
     let rows = isBig ? 7 : 2
     for row in y..<y + rows { frame.paint(x..<x + columns.chip, row, chip.role) }
     if isBig, let number = chip.number {
-      let digits = BigDigits(number: number, scale: .small)
+      let digits = BigText(number, .small)
       let text = chip.lines.first ?? ""
       // To the right, so that ones stand under ones.
       let end = x + columns.chip - 2 - CellWidth.columns(of: text)

@@ -9,18 +9,7 @@ struct Theme: Sendable {
     var isDim = false
     var isReverse = false
     var isUnderlined = false
-    /// The number of its pair of colours, from 1; 0 where both are the terminal's own.
-    fileprivate(set) var pair: Int16 = 0
   }
-
-  /// Colours of text and ground that stand together: a terminal of eight colours has room for 63.
-  struct Pair: Equatable, Sendable {
-    var text: Int16
-    var ground: Int16
-  }
-
-  /// The pairs in use, in the order of their numbers.
-  let pairs: [Pair]
 
   private let styles: [Style]
   /// Of the selected cell, which must be found at a glance whatever its state.
@@ -34,19 +23,9 @@ struct Theme: Sendable {
   private init(
     selected: (Style) -> Style = Self.reversed, _ style: (Role) -> Style
   ) {
-    var pairs: [Pair] = []
-    func numbered(_ style: Style) -> Style {
-      let pair = Pair(text: style.text, ground: style.ground)
-      guard pair.text >= 0 || pair.ground >= 0 else { return style }
-      if !pairs.contains(pair) { pairs.append(pair) }
-      var style = style
-      style.pair = Int16((pairs.firstIndex(of: pair) ?? -1) + 1)
-      return style
-    }
     let styles = Role.allCases.map(style)
-    self.styles = styles.map(numbered)
-    self.selected = styles.map { numbered(selected($0)) }
-    self.pairs = pairs
+    self.styles = styles
+    self.selected = styles.map(selected)
   }
 
   private static func reversed(_ style: Style) -> Style {

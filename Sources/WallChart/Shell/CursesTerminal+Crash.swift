@@ -13,8 +13,6 @@ extension CursesTerminal {
     /// The terminal by a descriptor that nobody else knows.
     var terminal: Int32
     var nowhere: Int32
-    /// The one that frames go out by.
-    var drawing: Int32?
     let settings = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     /// What takes everything back that was asked of the terminal, and then what is said.
     var restoring: (start: UnsafeRawPointer, count: Int)
@@ -37,14 +35,12 @@ extension CursesTerminal {
   /// - Parameters:
   ///   - settings: those of the terminal before the program.
   ///   - leaving: what takes the terminal's modes back.
-  ///   - drawing: the descriptor that frames go out by.
   static func restoreOnCrash(
-    to settings: termios, by leaving: [UInt8], saying words: String, drawingBy drawing: Int32?
+    to settings: termios, by leaving: [UInt8], saying words: String
   ) {
     let copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     let acts = LastActs(
       terminal: copy < 0 ? STDOUT_FILENO : copy, nowhere: open("/dev/null", O_WRONLY | O_CLOEXEC),
-      drawing: drawing,
       restoring: kept(restoring + leaving), words: kept(Array("wallchart: \(words)\n".utf8)))
     acts.settings.initialize(to: settings)
     lastActs = acts
@@ -75,8 +71,6 @@ extension CursesTerminal {
     while before == handler { pause() }
     if let acts = lastActs {
       if before == program {
-        // In this order: standard output is set back from the other one when a frame is drawn.
-        if let drawing = acts.drawing { dup2(acts.nowhere, drawing) }
         dup2(acts.nowhere, STDOUT_FILENO)
         send(acts.restoring.start, acts.restoring.count, to: acts.terminal)
         tcsetattr(acts.terminal, TCSANOW, acts.settings)
@@ -100,36 +94,18 @@ extension CursesTerminal {
     return (UnsafeRawPointer(start), bytes.count)
   }
 
-  /// Takes back whatever ncurses may have asked of the terminal, wherever it was interrupted.
+  /// Takes back whatever may have been asked of the terminal, wherever it was interrupted.
   private static var restoring: [UInt8] {
     // CAN breaks off a sequence that has come in half.
     var bytes: [UInt8] = [0x18]
-    for name in ["rmir", "smam", "rmacs", "op", "sgr0"] { bytes += capability(name) }
+    for name in ["rmir", "smam", "rmacs", "op", "sgr0"] { bytes += capability(name) ?? [] }
     // The whole screen scrolls again; where that has another form, ncurses restores it by the size.
-    if capability("csr").starts(with: "\u{1B}[".utf8) { bytes += Array("\u{1B}[r".utf8) }
-    // Where there is no screen to go back to, what is said begins in the last row.
-    bytes += withoutDelays(wallchart_move(998, 0)) + capability("el")
-    for name in ["rmcup", "cnorm", "rmkx"] { bytes += capability(name) }
-    return bytes + [0x0D]
-  }
-
-  private static func capability(_ name: String) -> [UInt8] {
-    withoutDelays(wallchart_capability(name))
-  }
-
-  /// A capability without `$<...>`, where ncurses would wait.
-  private static func withoutDelays(_ text: UnsafePointer<CChar>?) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var rest = text.map { Array(String(cString: $0).utf8) }?[...] ?? []
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
-        let end = rest.firstIndex(of: UInt8(ascii: ">"))
-      {
-        rest = rest[(end + 1)...]
-      } else {
-        bytes.append(byte)
-      }
+    if capability("csr")?.starts(with: "\u{1B}[".utf8) ?? false {
+      bytes += Array("\u{1B}[r".utf8)
     }
-    return bytes
+    // Where there is no screen to go back to, what is said begins in the last row.
+    bytes += filled("cup", 998, 0) + (capability("el") ?? [])
+    for name in ["rmcup", "cnorm", "rmkx"] { bytes += capability(name) ?? [] }
+    return bytes + [0x0D]
   }
 }

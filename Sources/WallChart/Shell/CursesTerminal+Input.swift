@@ -33,7 +33,7 @@ extension CursesTerminal {
     if paste != nil { return goOnPasting() }
     while true {
       var code: wint_t = 0
-      let kind = wget_wch(window, &code)
+      let kind = wget_wch(keys, &code)
       if kind == wallchart_error() { return hasHungUp ? .terminated(signal: SIGHUP) : nil }
       if kind == wallchart_key_code_yes() {
         if Int32(bitPattern: code) == KEY_RESIZE {

@@ -10,7 +10,7 @@ extension CursesTerminal {
   /// keys it would mark and undo. Nil when Esc stands alone or before another key.
   func controlSequence() -> ControlSequence? {
     var code: wint_t = 0
-    switch wget_wch(window, &code) {
+    switch wget_wch(keys, &code) {
     case OK where code == 0x5B || code == 0x4F: break
     case wallchart_error(): return nil
     case let kind:
@@ -18,12 +18,12 @@ extension CursesTerminal {
       return nil
     }
     // A slow line may part it; nothing is lost by waiting a moment for the rest.
-    wtimeout(window, Self.sequenceDelay)
-    defer { wtimeout(window, 0) }
+    wtimeout(keys, Self.sequenceDelay)
+    defer { wtimeout(keys, 0) }
     var isSingleShift = code == 0x4F
     var sequence = ControlSequence()
     while true {
-      let kind = wget_wch(window, &code)
+      let kind = wget_wch(keys, &code)
       // It broke off: what comes now is something else.
       guard kind == OK else {
         if kind != wallchart_error() { putBack(code, kind) }
@@ -43,7 +43,7 @@ extension CursesTerminal {
         return sequence
       case 27:
         // Another one begins; in a loop, for a hostile input may hold any number of them.
-        let next = wget_wch(window, &code)
+        let next = wget_wch(keys, &code)
         guard next == OK, code == 0x5B || code == 0x4F else {
           if next != wallchart_error() { putBack(code, next) }
           return sequence
@@ -61,7 +61,7 @@ extension CursesTerminal {
   private func bytes(_ count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < count {
-      guard let byte = UInt8(exactly: wgetch(window)) else { break }
+      guard let byte = UInt8(exactly: wgetch(keys)) else { break }
       bytes.append(byte)
     }
     return bytes

@@ -4,22 +4,21 @@ import Glibc
 /// The real terminal, by ncurses. Taken once at the start, given back when this goes, however the
 /// program ends.
 struct CursesTerminal: Terminal, ~Copyable {
-  let window: UnsafeMutablePointer<WINDOW>
-  let theme: Theme
+  /// The screen; nothing is drawn on it.
+  private let window: UnsafeMutablePointer<WINDOW>
+  /// Where keys are read.
+  let keys: UnsafeMutablePointer<WINDOW>
   let signals: Int32
   /// What ``wait`` lets in while it waits, and only then: a signal between reading and waiting
   /// stays pending and ends the wait at once.
   let waitingMask: sigset_t
   let modes: TerminalModes
-  /// What the screen shows.
+  private var painter: Painter
+  /// What the screen shows; nil where that is not sure.
   var painted: Frame?
+  private var isCursorHidden = false
   /// Pasted text whose end has not come yet.
   var paste: Paste?
-  /// How frames go out.
-  private let stroke: OneStroke?
-  /// With the first frame ncurses takes the terminal's settings; that one goes out as it likes.
-  private var isTaken = false
-
   /// Takes the terminal; nil when it cannot be used.
   /// - Parameter lastWords: what to say if the program crashes.
   init?(colour: ColourChoice, modes: TerminalModes, lastWords: String) {
@@ -48,21 +47,23 @@ struct CursesTerminal: Terminal, ~Copyable {
     var settings = termios()
     tcgetattr(STDOUT_FILENO, &settings)
     guard let window = wallchart_start() else { return nil }
-    self.window = window
-    stroke = OneStroke()
-    Self.restoreOnCrash(
-      to: settings, by: modes.leaving, saying: lastWords, drawingBy: stroke?.terminal)
+    guard let capabilities = Capabilities(colour), let keys = wallchart_keys() else {
+      endwin()
+      return nil
+    }
+    (self.window, self.keys) = (window, keys)
+    painter = Painter(capabilities, Theme.standard(colours: Self.colours(colour)))
+    Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.
     keyok(KEY_MOUSE, false)
     for (sequence, key) in Self.otherKeys { define_key(sequence, key) }
     Self.send(modes.entering)
-    idlok(window, true)
-    theme = Self.startColours(colour)
+    // ncurses takes the terminal at its first refresh.
+    wrefresh(window)
   }
 
   deinit {
-    stroke?.close()
     endwin()
     Self.send(modes.leaving)
     Self.letGo()
@@ -76,17 +77,17 @@ struct CursesTerminal: Terminal, ~Copyable {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  /// Sends what was drawn since.
-  mutating func refresh() {
-    let window = window
-    if isTaken, let stroke { stroke.draw { wrefresh(window) } } else { wrefresh(window) }
-    isTaken = true
+  mutating func paint(_ frame: Frame) {
+    let bytes = painter.paint(frame, over: painted)
+    painted = frame
+    if frame.hidesCursor != isCursorHidden {
+      isCursorHidden = frame.hidesCursor
+      curs_set(isCursorHidden ? 0 : 1)
+    }
+    if !bytes.isEmpty { Self.send(bytes) }
   }
 
-  mutating func redraw() {
-    painted = nil
-    clearok(window, true)
-  }
+  mutating func redraw() { painted = nil }
 
   mutating func suspend() {
     endwin()
@@ -105,14 +106,13 @@ struct CursesTerminal: Terminal, ~Copyable {
     Self.hold()
     Self.send(modes.entering)
     // Else ncurses would ask for it only when it next reads, behind keys pressed at the new picture.
-    keypad(window, true)
-    // Back again: ncurses takes the terminal at the next refresh, whose size may be another.
-    redraw()
+    keypad(keys, true)
+    // Back again, and the size may be another.
     wrefresh(window)
+    redraw()
   }
 
-  /// Sends bytes past ncurses: only before its first refresh, between two, or after `endwin`, when
-  /// it has nothing on the way.
+  /// Sends bytes past ncurses, which has nothing on the way.
   private static func send(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes {
       if let start = $0.baseAddress { send(start, $0.count, to: STDOUT_FILENO) }
@@ -141,7 +141,6 @@ struct CursesTerminal: Terminal, ~Copyable {
     beep()
   }
 
-  /// Between two refreshes, when ncurses has nothing on the way.
   func entitle(_ title: String?) {
     Self.send(modes.entitling(title))
   }

@@ -90,6 +90,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     let next = state.view(after: frame)
     terminal.paint(next)
     frame = next
+    state.prepare()
   }
 
   /// What was still on its way to disk arrives there; what cannot is kept for the next start. Before

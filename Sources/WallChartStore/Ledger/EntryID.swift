@@ -13,7 +13,9 @@ public struct EntryID: Hashable, Sendable, Comparable {
 
   /// A new id from the system's random numbers.
   public static func random() -> EntryID {
-    EntryID(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
+    let bits = UInt128.random(in: .min ... .max)
+    return EntryID(
+      high: UInt64(truncatingIfNeeded: bits >> 64), low: UInt64(truncatingIfNeeded: bits))
   }
 
   /// The id that counts so many on from this one, see ``Stamp/further(_:)``.

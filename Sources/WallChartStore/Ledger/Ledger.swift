@@ -5,6 +5,9 @@ public struct Ledger: Sendable {
   /// Entries about the chart as a whole: imports, meetings.
   package private(set) var general: [Entry] = []
   private var ids: Set<EntryID> = []
+  /// Where each writer wrote something, the tasks as often as it did: the steps of one writer are
+  /// asked for at keystrokes, when the ledgers of all may hold a hundred thousand.
+  private var tasksByWriter: [String: [String]] = [:]
   package private(set) var findings: [Finding] = []
 
   /// An empty ledger.
@@ -30,6 +33,7 @@ public struct Ledger: Sendable {
   private mutating func insert(_ entry: Entry) {
     if let task = entry.task {
       byTask[task, default: []].append(entry)
+      tasksByWriter[entry.writer, default: []].append(task)
     } else {
       general.append(entry)
     }
@@ -82,7 +86,8 @@ public struct Ledger: Sendable {
   package func entries(by writers: [String]) -> [Entry] {
     // Entries are large: what is sorted is where they stand, and only own ones are copied.
     var places: [(writer: Int, n: Int, list: [Entry], index: Int)] = []
-    for list in byTask.values {
+    let tasks = Set((writers + [""]).flatMap { tasksByWriter[$0] ?? [] })
+    for list in tasks.compactMap({ byTask[$0] }) {
       for index in list.indices {
         if list[index].writer.isEmpty {
           places.append((writers.count, 0, list, index))

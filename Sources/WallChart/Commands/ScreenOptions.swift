@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import WallChartWords
+
+/// Options of the commands that fill a screen.
+struct ScreenOptions: ParsableArguments {
+  @Option(help: Console.help(.cliOptionColor)) var color: ColourChoice?
+  @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
+  @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
+
+  /// Whether there is a terminal that a screen can be drawn on.
+  static var hasTerminal: Bool {
+    let name = Console.environment["TERM"] ?? ""
+    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !name.isEmpty
+      && name != "dumb"
+  }
+
+  /// Takes the terminal.
+  func terminal(_ modes: TerminalModes) throws -> CursesTerminal {
+    guard
+      let terminal = CursesTerminal(
+        colour: colour, modes: modes, lastWords: Console.words(.crashed))
+    else {
+      throw Console.UsageError(
+        text: Console.words(
+          .cliUnknownTerminal,
+          ["term": Printable.filtered(Console.environment["TERM"] ?? "")]))
+    }
+    return terminal
+  }
+
+  /// What the option says, then the environment, then the settings.
+  private var colour: ColourChoice {
+    if let color { return color }
+    if Console.environment["NO_COLOR"] != nil { return .never }
+    return Surroundings.config.colour.flatMap { ColourChoice(rawValue: $0.rawValue) } ?? .auto
+  }
+
+  /// The size of the screen where there is no terminal.
+  func checkedSize() throws -> Size {
+    let parts = size.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (1...1000).contains(columns), (1...1000).contains(rows)
+    else {
+      throw Console.UsageError(
+        text: Console.words(.cliBadSize, ["text": Printable.filtered(size)]))
+    }
+    return Size(columns: columns, rows: rows)
+  }
+}
+
+extension ColourChoice: ExpressibleByArgument {}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import WallChartWords
+
+/// `wallchart testcard`: whether the room can read the picture.
+struct TestCardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "testcard", abstract: Console.words(.cliTestCard))
+
+  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    try Console.run {
+      try language.check()
+      let isUTF8 = Console.setLocale()
+      if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
+      var card = TestCard(
+        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
+        size: try screen.checkedSize())
+      card.isASCIIOnly = !isUTF8
+      guard ScreenOptions.hasTerminal else { return Console.say(card.text(in: .rich)) }
+      let modes = TerminalModes(
+        kind: Console.environment["TERM"] ?? "", title: Console.words(.testCardTitle),
+        wantsMouse: false)
+      let code = TestCardProgram(try screen.terminal(modes), card).run()
+      if code != 0 { throw ExitCode(code) }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import WallChartWords
+
+/// What is looked at before the people arrive: whether the room can read this window, its colours and
+/// signs, and whether keys and input method work. It needs no chart.
+struct TestCard: Sendable {
+  enum Page: CaseIterable, Sendable {
+    case rows, colours, signs, figures, letters, keys
+
+    var title: Word {
+      switch self {
+      case .rows: .testCardRows
+      case .colours: .testCardColours
+      case .signs: .testCardSigns
+      case .figures: .testCardFigures
+      case .letters: .testCardLetters
+      case .keys: .testCardKeys
+      }
+    }
+  }
+
+  let words: Words
+  let glyphs: Glyphs
+  /// The locale can show nothing but ASCII.
+  var isASCIIOnly = false
+  var size: Size
+  private(set) var page = Page.rows
+  /// What was typed on the page of keys.
+  private(set) var typed = Prompt(.viewName, question: "")
+  private(set) var lastKey: Key?
+
+  init(words: Words, glyphs: Glyphs, size: Size) {
+    self.words = words
+    self.glyphs = glyphs
+    self.size = size
+  }
+
+  /// Keys that turn on and back; on the page of keys some of them are typed.
+  static let next: Set<Key> = [
+    .named(.pageDown), .named(.enter), .named(.down), .named(.right), .named(.space),
+  ]
+  static let previous: Set<Key> = [.named(.pageUp), .named(.up), .named(.left), .named(.backspace)]
+
+  /// What a key does; false when it leaves.
+  mutating func press(_ key: Key) -> Bool {
+    lastKey = key
+    if key == .named(.escape) || key == .control("c") { return false }
+    if page == .keys {
+      let turns = key == .named(.pageUp) || key == .named(.up)
+      if !turns, typed.edit(key) { return true }
+    } else if key.folded == .character("q") {
+      return false
+    }
+    if Self.next.contains(key) { turn(by: 1) } else if Self.previous.contains(key) { turn(by: -1) }
+    return true
+  }
+
+  mutating func paste(_ text: String) {
+    if page == .keys { _ = typed.paste(text) }
+  }
+
+  /// The same card at another page.
+  func showing(_ page: Page) -> TestCard {
+    var card = self
+    card.page = page
+    return card
+  }
+
+  private mutating func turn(by pages: Int) {
+    let all = Page.allCases
+    let place = (all.firstIndex(of: page) ?? 0) + pages
+    page = all[max(0, min(all.count - 1, place))]
+  }
+}

@@ -1,0 +1,184 @@
+/// Turns a frame into what a terminal is to be sent, given the frame that it shows: only cells that
+/// differ, in as few bytes as the terminal's language has for them.
+struct Painter: Sendable {
+  private let terminal: Capabilities
+  private var looks: Looks
+  private var bytes: [UInt8] = []
+  /// The look that is switched on.
+  private var look: Looks.Number
+  /// Where the cursor stands; nil where that is not sure.
+  private var cursor: (column: Int, row: Int)?
+
+  init(_ terminal: Capabilities, _ theme: Theme) {
+    self.terminal = terminal
+    looks = Looks(terminal, theme)
+    look = looks.plain
+  }
+
+  /// The cursor may stand anywhere now, and the look be any.
+  mutating func forget() { cursor = nil }
+
+  /// What makes the terminal show a frame.
+  /// - Parameter shown: what it shows; nil when that is not known.
+  mutating func paint(_ frame: Frame, over shown: Frame?) -> [UInt8] {
+    bytes.removeAll(keepingCapacity: true)
+    var old: Frame
+    if let shown, shown.size == frame.size {
+      old = shown
+      scroll(&old, towards: frame)
+    } else {
+      old = Frame(size: frame.size)
+      bytes += terminal.reset + terminal.clear
+      (look, cursor) = (looks.plain, nil)
+    }
+    for row in 0..<frame.size.rows where !frame.shares(row, with: old) {
+      frame.lines[row].withUnsafeBufferPointer { new in
+        old.lines[row].withUnsafeBufferPointer { paint(row, new, over: $0, of: frame.size) }
+      }
+    }
+    wear(looks.plain)
+    if frame.size.columns > 0, frame.size.rows > 0 {
+      move(to: frame.cursor.column, frame.cursor.row)
+    }
+    return bytes
+  }
+
+  /// A body that moved by a few rows is scrolled in its region: the terminal then needs only the
+  /// rows that came in.
+  private mutating func scroll(_ old: inout Frame, towards frame: Frame) {
+    let rows = frame.bodyTop - old.bodyTop
+    guard let scrolling = terminal.scrolling, old.body == frame.body, rows != 0,
+      abs(rows) < frame.body.count / 2
+    else { return }
+    wear(looks.plain)
+    let last = frame.body.upperBound - 1
+    bytes += scrolling.region(frame.body.lowerBound, last)
+    bytes += terminal.move(rows > 0 ? last : frame.body.lowerBound, 0)
+    bytes += rows > 0 ? scrolling.up(rows) : scrolling.down(-rows)
+    bytes += scrolling.region(0, frame.size.rows - 1)
+    cursor = nil
+    old.scrollBody(by: rows)
+  }
+
+  private mutating func paint(
+    _ row: Int, _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, of size: Size
+  ) {
+    // Blanks at the end go at once.
+    var end = new.count
+    while end > 0, isBlank(new[end - 1]) { end -= 1 }
+    let lastDifference = new.indices.last { !isSame(new[$0], old[$0]) }
+    guard let lastDifference else { return }
+    let clears = terminal.clearRow != nil && lastDifference - end > 4
+    if !clears { end = lastDifference + 1 }
+    var column = 0
+    while column < end {
+      let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
+      defer { column += width }
+      if isSame(new[column], old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
+        continue
+      }
+      if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
+      go(to: column, row, new)
+      put(new[column], width, size)
+    }
+    if clears, let clearRow = terminal.clearRow {
+      let start = (end..<new.count).first { !isSame(new[$0], old[$0]) } ?? end
+      go(to: start, row, new)
+      wear(looks.plain)
+      bytes += clearRow
+    }
+  }
+
+  private mutating func put(_ cell: Cell, _ width: Int, _ size: Size) {
+    wear(looks.number(of: cell))
+    let base = cell.base
+    let start = bytes.count
+    send(base)
+    if bytes.count == start {
+      // The locale lacks it, or it would be a control.
+      bytes += Array(repeating: UInt8(ascii: base < 0xA0 ? " " : "?"), count: width)
+    } else if cell.hasMarks {
+      var isBase = true
+      cell.forEachScalar { scalar in
+        if !isBase { send(scalar) }
+        isBase = false
+      }
+    }
+    if let place = cursor {
+      let next = place.column + width
+      // Behind the last column terminals differ, and behind what they may give another width.
+      let isSure = next < size.columns && !cell.hasMarks && base < 0x1F000
+      cursor = isSure ? (next, place.row) : nil
+    }
+  }
+
+  private mutating func send(_ scalar: UInt32) {
+    // No control ever reaches the terminal.
+    if (0x20..<0x7F).contains(scalar) {
+      bytes.append(UInt8(scalar))
+    } else if scalar >= 0xA0 {
+      if let encode = terminal.encode {
+        bytes += encode(scalar)
+      } else {
+        bytes.append(utf8: scalar)
+      }
+    }
+  }
+
+  // MARK: Places and looks
+
+  /// Goes to a place where cells follow; over a few that are right, and look as what was written
+  /// last, by writing them again.
+  private mutating func go(to column: Int, _ row: Int, _ new: UnsafeBufferPointer<Cell>) {
+    if let place = cursor, place.row == row, place.column < column, column - place.column < 4 {
+      let between = place.column..<column
+      if between.allSatisfy({ new[$0].isASCII && looks.number(of: new[$0]) == look }) {
+        for column in between { send(new[column].base) }
+        cursor = (column, row)
+        return
+      }
+    }
+    move(to: column, row)
+  }
+
+  private mutating func move(to column: Int, _ row: Int) {
+    if let cursor, cursor == (column, row) { return }
+    if let place = cursor, place.row == row, place.column < column, let moveOn = terminal.moveOn {
+      bytes += moveOn(column - place.column)
+    } else {
+      bytes += terminal.move(row, column)
+    }
+    cursor = (column, row)
+  }
+
+  private mutating func wear(_ next: Looks.Number) {
+    guard next != look else { return }
+    bytes += looks.change(from: look, to: next)
+    look = next
+  }
+
+  private func isSame(_ new: Cell, _ old: Cell) -> Bool {
+    new == old || new.hasGlyph(of: old) && looks.number(of: new) == looks.number(of: old)
+  }
+
+  private func isBlank(_ cell: Cell) -> Bool {
+    cell.base == 0x20 && !cell.hasMarks && looks.number(of: cell) == looks.plain
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(utf8 scalar: UInt32) {
+    switch scalar {
+    case 0..<0x80: append(UInt8(scalar))
+    case 0x80..<0x800: append(UInt8(0xC0 | scalar >> 6))
+    case 0x800..<0x10000:
+      append(UInt8(0xE0 | scalar >> 12))
+      append(UInt8(0x80 | scalar >> 6 & 0x3F))
+    default:
+      append(UInt8(0xF0 | scalar >> 18 & 0x7))
+      append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      append(UInt8(0x80 | scalar >> 6 & 0x3F))
+    }
+    if scalar >= 0x80 { append(UInt8(0x80 | scalar & 0x3F)) }
+  }
+}

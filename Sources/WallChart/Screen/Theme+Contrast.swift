@@ -1,0 +1,48 @@
+// How well text can be told from its ground.
+extension Theme {
+  /// A room by the light that falls on the picture, as a share of its white.
+  enum Room: CaseIterable, Sendable {
+    case dark
+    /// White is 15 times as bright as black: what is asked of rooms where decisions are made.
+    case lit
+
+    /// What WCAG 2.2 adds for glare is the light of the first.
+    fileprivate var light: Double {
+      switch self {
+      case .dark: 0.05
+      case .lit: 1.0 / 14
+      }
+    }
+  }
+
+  /// Whether there are colours at all.
+  var hasColours: Bool { !pairs.isEmpty }
+
+  /// How many times brighter the brighter of two colours is, in a room; nil where the terminal
+  /// chooses one of them.
+  static func contrast(_ first: Int16, _ second: Int16, in room: Room) -> Double? {
+    guard let first = luminance(first), let second = luminance(second) else { return nil }
+    return (max(first, second) + room.light) / (min(first, second) + room.light)
+  }
+
+  /// Of an entry of the 256-colour palette, from 16 on: a cube of colours, then greys.
+  private static func luminance(_ colour: Int16) -> Double? {
+    guard (16..<256).contains(colour) else { return nil }
+    if colour >= 232 { return linear(8 + (Int(colour) - 232) * 10) }
+    let levels = [0, 95, 135, 175, 215, 255]
+    let index = Int(colour) - 16
+    return 0.2126 * linear(levels[index / 36]) + 0.7152 * linear(levels[index / 6 % 6])
+      + 0.0722 * linear(levels[index % 6])
+  }
+
+  private static func linear(_ channel: Int) -> Double {
+    let value = Double(channel) / 255
+    guard value > 0.04045 else { return value / 12.92 }
+    let base = (value + 0.055) / 1.055
+    // base to the power of 2.4, by Newton's way to the fifth root of its square.
+    let square = base * base
+    var root = 1.0
+    for _ in 0..<30 { root = (4 * root + square / (root * root * root * root)) / 5 }
+    return square * root
+  }
+}

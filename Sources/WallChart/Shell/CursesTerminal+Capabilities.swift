@@ -1,0 +1,109 @@
+import CNcurses
+import Glibc
+
+// What the description of the terminal says that it understands.
+extension CursesTerminal {
+  /// How many colours to use.
+  static func colours(_ choice: ColourChoice) -> Int {
+    choice == .never || capability("setaf") == nil ? 0 : max(0, Int(tigetnum("colors")))
+  }
+
+  /// A capability without `$<...>`, where ncurses would wait; nil where the terminal lacks it.
+  static func capability(_ name: String) -> [UInt8]? {
+    wallchart_capability(name).map(withoutDelays)
+  }
+
+  /// A capability with its numbers filled in; nothing where the terminal lacks it.
+  static func filled(_ name: String, _ first: Int, _ second: Int = 0) -> [UInt8] {
+    guard let text = wallchart_capability(name),
+      let filled = wallchart_filled(text, Int32(first), Int32(second))
+    else { return [] }
+    return withoutDelays(filled)
+  }
+
+  private static func withoutDelays(_ text: UnsafePointer<CChar>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = Array(String(cString: text).utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+        let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      {
+        rest = rest[(end + 1)...]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}
+
+extension Capabilities {
+  /// Those of the terminal that ncurses was started for; nil when no place on its screen can be gone
+  /// to.
+  init?(_ colour: ColourChoice) {
+    func capability(_ name: String) -> [UInt8]? { CursesTerminal.capability(name) }
+    guard let move = capability("cup"), let clear = capability("clear") else { return nil }
+    self.init()
+    self.clear = clear
+    clearRow = capability("el")
+    let standard = Array("\u{1B}[%i%p1%d;%p2%dH".utf8)
+    if move != standard { self.move = { CursesTerminal.filled("cup", $0, $1) } }
+    if let on = capability("cuf") {
+      let isStandard = on == Array("\u{1B}[%p1%dC".utf8)
+      moveOn = isStandard ? Self.standardMoveOn : { CursesTerminal.filled("cuf", $0) }
+    }
+    bold = capability("bold") ?? []
+    dim = capability("dim") ?? []
+    underline = capability("smul") ?? []
+    reverse = capability("rev") ?? []
+    ownColours = capability("op") ?? []
+    reset = Self.reset
+    if CursesTerminal.colours(colour) > 0, capability("setab") != nil {
+      text = { CursesTerminal.filled("setaf", Int($0)) }
+      ground = { CursesTerminal.filled("setab", Int($0)) }
+    }
+    // The bits of the capability `ncv`, see terminfo(5).
+    let without = max(0, tigetnum("ncv"))
+    for (attribute, bit) in [(Attribute.underline, 2), (.reverse, 4), (.dim, 16), (.bold, 32)]
+    where without & Int32(bit) != 0 { notWithColours.insert(attribute) }
+    scrolling = Self.scrolling
+    scrollsAtEnd = tigetflag("am") > 0 && tigetflag("xenl") <= 0
+    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { encode = Self.bytes(of:) }
+  }
+
+  /// Without what leaves the other character set, which is never entered; with what takes colours
+  /// back where that is not in it.
+  private static var reset: [UInt8] {
+    var bytes = CursesTerminal.capability("sgr0") ?? []
+    if let other = CursesTerminal.capability("rmacs"), other.count < bytes.count {
+      if bytes.starts(with: other) {
+        bytes.removeFirst(other.count)
+      } else if bytes.suffix(other.count) == other[...] {
+        bytes.removeLast(other.count)
+      }
+    }
+    let takesColours = bytes.starts(with: "\u{1B}[".utf8) && bytes.last == UInt8(ascii: "m")
+    return takesColours ? bytes : bytes + (CursesTerminal.capability("op") ?? [])
+  }
+
+  private static var scrolling: Scrolling? {
+    func repeated(_ once: String, _ often: String) -> (@Sendable (Int) -> [UInt8])? {
+      if CursesTerminal.capability(often) != nil { return { CursesTerminal.filled(often, $0) } }
+      guard let bytes = CursesTerminal.capability(once) else { return nil }
+      return { count in Array(repeatElement(bytes, count: count).joined()) }
+    }
+    guard CursesTerminal.capability("csr") != nil, let up = repeated("ind", "indn"),
+      let down = repeated("ri", "rin")
+    else { return nil }
+    return Scrolling(region: { CursesTerminal.filled("csr", $0, $1) }, up: up, down: down)
+  }
+
+  /// A character as the locale's character set has it; nothing where it has none.
+  @Sendable private static func bytes(of scalar: UInt32) -> [UInt8] {
+    var buffer = [CChar](repeating: 0, count: 16)
+    var state = mbstate_t()
+    let count = wcrtomb(&buffer, wchar_t(scalar), &state)
+    guard (1...buffer.count).contains(count) else { return [] }
+    return buffer[..<count].map { UInt8(bitPattern: $0) }
+  }
+}
