@@ -8,7 +8,7 @@ import WallChartWords
 @Suite("A task for the room")
 struct LargeTaskTests {
   private static func tiles(_ frame: Frame, _ role: Role) -> Int {
-    frame.cells.count { $0.role == role }
+    frame.lines.joined().count { $0.role == role }
   }
 
   @Test("The days late and the id stand in big letters on tiles, the unit with its letters apart")
@@ -94,7 +94,7 @@ struct LargeTaskTests {
         let count = try #require(session.state.meeting?.items.count)
         for _ in 0...count {
           let frame = session.frame
-          #expect(frame.cells.count == columns * rows)
+          #expect(frame.lines.count == rows && frame.lines.allSatisfy { $0.count == columns })
           #expect(frame.cursor.row < rows && frame.cursor.column < columns)
           session.press("<Enter>")
         }

@@ -118,7 +118,7 @@ struct TestCardTests {
   func large() throws {
     let figures = Self.card().showing(.figures).view(in: .rich)
     for role in [Role.tileRed, .tileYellow, .tileSoon, .tileCalm, .tileDone] {
-      #expect(figures.cells.contains { $0.role == role })
+      #expect(figures.lines.joined().contains { $0.role == role })
     }
     let points = BigText.characters.reduce(0) { sum, character in
       sum
@@ -126,7 +126,7 @@ struct TestCardTests {
     }
     for (columns, rows) in [(80, 24), (120, 34), (200, 60)] {
       let letters = Self.card(columns, rows).showing(.letters).view(in: .rich)
-      let filled = letters.cells.count { $0.role == .inkLight }
+      let filled = letters.lines.joined().count { $0.role == .inkLight }
       #expect(filled >= points / 2 && filled % (points / 2) == 0)
     }
   }
@@ -139,7 +139,7 @@ struct TestCardTests {
       for glyphs in [Glyphs.rich, .ascii] {
         for page in TestCard.Page.allCases {
           let frame = Self.card(columns, rows, language, glyphs).showing(page).view(in: .rich)
-          #expect(frame.cells.count == columns * rows)
+          #expect(frame.lines.count == rows && frame.lines.allSatisfy { $0.count == columns })
           if columns >= 40 {
             #expect(!frame.text(ofRow: rows - 1).isEmpty && !frame.text(ofRow: 0).isEmpty)
           }

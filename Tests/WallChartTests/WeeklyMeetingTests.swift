@@ -97,8 +97,9 @@ struct WeeklyMeetingTests {
 
   @Test("The last page says what was done, and what is carried over")
   func end() {
-    let session = Self.held()
-    let text = session.frame.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var session = Self.held()
+    session.send(.resized(Size(columns: 120, rows: 50)))
+    let text = session.runningText
     #expect(text.contains("22 of 22 tasks discussed"))
     #expect(
       text.contains(

@@ -222,7 +222,7 @@ extension State {
     let label = names.map { CellWidth.columns(of: words($0)) }.max() ?? 0
     let fields = large.fields.flatMap { field in
       CellWidth.wrap(field.text, to: max(8, columns.count - label - 2)).enumerated()
-        .map { (name: $0 == 0 ? words(field.name) : "", text: $1) }
+        .map { (name: $0 == 0 ? alone(words(field.name)) : "", text: $1) }
     }
     let nodes = situation.chart.tasks[large.task].nodes.count
     let gap = rows.count >= nodes + fields.count + 1 ? 1 : 0

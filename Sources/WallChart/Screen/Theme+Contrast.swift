@@ -16,7 +16,9 @@ extension Theme {
   }
 
   /// Whether there are colours at all.
-  var hasColours: Bool { !pairs.isEmpty }
+  var hasColours: Bool {
+    Role.allCases.contains { self[$0, isSelected: false].ground >= 0 }
+  }
 
   /// How many times brighter the brighter of two colours is, in a room; nil where the terminal
   /// chooses one of them.

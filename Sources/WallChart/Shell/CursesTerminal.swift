@@ -13,6 +13,8 @@ struct CursesTerminal: Terminal, ~Copyable {
   /// stays pending and ends the wait at once.
   let waitingMask: sigset_t
   let modes: TerminalModes
+  /// The colours that it can show.
+  let theme: Theme
   private var painter: Painter
   /// What the screen shows; nil where that is not sure.
   var painted: Frame?
@@ -52,7 +54,8 @@ struct CursesTerminal: Terminal, ~Copyable {
       return nil
     }
     (self.window, self.keys) = (window, keys)
-    painter = Painter(capabilities, Theme.standard(colours: Self.colours(colour)))
+    theme = Theme.standard(colours: Self.colours(colour))
+    painter = Painter(capabilities, theme)
     Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.

@@ -1,13 +1,17 @@
 keys m 2
  Weekly scheduling meeting                                as of Fri 31 Jul 2020
- 1 of 22 · Blue sky
+ 1 of 22 · Blue sky                    ────────────────────────────────────────
 
- BS-04  Shut down 11 small coal-fired boilers (20 t/h or less) and connect
- users to the heat grid
-  red   16 days late  Shahekou District
+     ██    ██████     ██████      ██████        ██████  ██  ██
+   ████    ██         ██    ██  ██              ██  ██  ██  ██
+     ██    ██████     ██████      ████    ████  ██  ██  ██████
+     ██    ██  ██     ██    ██        ██        ██  ██      ██
+   ██████  ██████     ██████    ██████          ██████      ██
+     days late        S H A H E K O U   D I S T R I C T
 
- Why          overdue
- Last report  none
+ Shut down 11 small coal-fired boilers (20 t/h or less) and connect users to
+ the heat grid
+ overdue             lead: Housing Bureau · 0 of 11 boilers, 0 % · limit 31 Oct
 
    ✓13  13 Jun  Municipal notice issued, boiler list fixed: met on 13 Jun
    !16  15 Jul  One plan for each boiler fixed: 16 days overdue
@@ -16,10 +20,6 @@ keys m 2
     20  20 Oct  All boilers removed, users on the grid: due in 81 days
     31  31 Oct  Self-check done, cross-off file handed in: due in 92 days
 
-
-
-
-
-
+ Last report  none
  BS-04 · One plan for each boiler fixed (15 Jul): 16 days overdue · Shahekou
  Weekly scheduling meeting: 22 tasks to discuss, up to 7 Aug.          ✓ saved
