@@ -18,6 +18,40 @@ import Testing
     #expect(later.text.contains("the next one is due on Wed 30 Sep 2020"))
   }
 
+  @Test func `What a meeting left in the folder is printed again, whatever was marked since`()
+    throws
+  {
+    let desk = try Desk()
+    let session = try desk.open()
+    session.press("m")
+    try session.wait(for: "Which meeting?")
+    session.press("2")
+    try session.wait(for: "1 of 3", inRow: 1)
+    try session.waitUntilSaved()
+    session.press(.space)
+    try session.waitUntilSaved()
+    #expect(
+      try desk.run("minutes", desk.chart).text.contains("the meeting is not closed yet"))
+    session.press("G", .enter)
+    try session.wait(for: "tasks discussed")
+    session.press(.enter)
+    try session.wait(for: "bulletin no.")
+    session.press(.enter)
+    try session.wait(for: "minutes/2020-07-31-weekly", inRow: 23)
+    try session.quit()
+    #expect(
+      try desk.begin(["mark", "CW-01", desk.chart, "--as", "Wang"]).waitForEnd() == .exit(0))
+    for (file, command) in [
+      ("minutes/2020-07-31-weekly", ["minutes", desk.chart]),
+      ("bulletins/1", ["bulletin", desk.chart, "--number", "1"]),
+    ] {
+      let kept = try String(contentsOfFile: desk.chart + "/\(file).md", encoding: .utf8)
+      let printed = try desk.answer(command).replacingOccurrences(of: "\r\n", with: "\n")
+      #expect(printed == kept)
+      #expect(kept.contains("BS-01"))
+    }
+  }
+
   @Test func `Where no meeting was closed there are no minutes, and that is said`() throws {
     let desk = try Desk()
     let none = try desk.run("minutes", desk.chart)

@@ -153,7 +153,7 @@ final class ChartFolderTests: ChartFolderSession {
     var folder = try open()
     let written = try folder.append(mark(1), today: today)
     #expect(try folder.append(mark(1), today: today) == written)
-    let meeting = draft(2, .meeting(Fact.Meeting(rhythm: .weekly, isClosing: true)), task: nil)
+    let meeting = draft(2, .meeting(Fact.Meeting(rhythm: .weekly, isClosing: false)), task: nil)
     let opened = try folder.append(meeting, today: today)
     #expect(try folder.append(meeting, today: today) == opened)
     #expect(try bytes(folder).count { $0 == 10 } == 2)

@@ -153,10 +153,10 @@ import Testing
   func meeting() throws {
     let (lines, file) = try written()
     var other = try open(state: root + "/other")
-    var closing = Fact.Meeting(rhythm: .weekly, isClosing: true)
+    var opening = Fact.Meeting(rhythm: .weekly, isClosing: false)
     let writer = String(PosixFile.lastComponent(of: file).dropLast(6))
-    closing.seen = [writer: 5]
-    _ = try other.append(draft(8, .meeting(closing), task: nil), today: today)
+    opening.seen = [writer: 5]
+    _ = try other.append(draft(8, .meeting(opening), task: nil), today: today)
     #expect(try open(state: root + "/inspector").findings(today: today).isEmpty)
     try put(Self.joined(Array(lines[..<4])), at: file)
     let cut = Finding(
