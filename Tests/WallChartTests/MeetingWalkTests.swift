@@ -21,7 +21,7 @@ struct MeetingWalkTests {
   private static let keys = [
     "m", "1", "2", "3", "<Enter>", "<Enter>", "<Enter>", "<PageDown>", "<PageUp>", "<Esc>", "q",
     "j",
-    "k", "g", "G", "h", "l", "<Home>", "<End>", "<Tab>", "<S-Tab>", "v", "b", ".", "<F5>", "<F6>",
+    "k", "g", "G", "h", "l", "<Home>", "<End>", "<Tab>", "<S-Tab>", "v", "b", ".", "<F5>", "<F7>",
     "<Space>", "u", "<C-r>", "r", "i", "d", "e", "c", ">", "<lt>", "=", "p", "?", ":", "U", "f",
     "z",
     "Z", "n", "x", "y", "[", "]", "\\", "L", "W", "V", "D",

@@ -149,7 +149,7 @@ struct Command: Sendable {
       unless: { state, _ in state.lacksOpenTask }
     ) { state, _, _ in state.askReport() },
     Command(
-      .marking, ">", "<F7>", name: .commandNextStep, synonyms: .synonymsNextStep, in: tasks,
+      .marking, ">", "<F6>", name: .commandNextStep, synonyms: .synonymsNextStep, in: tasks,
       writes: true, saysNeed: true, unless: { state, _ in state.lacksNextStep }
     ) { state, key, _ in state.stepOn(key) },
     Command(
@@ -244,7 +244,7 @@ struct Command: Sendable {
       .showing, "L", name: .commandLookBack, synonyms: .synonymsLookBack, in: [.chart, .lookBack]
     ) { $0.showLookBack() },
     Command(
-      .showing, "m", "<F6>", name: .commandMeeting, synonyms: .synonymsMeeting,
+      .showing, "m", "<F7>", name: .commandMeeting, synonyms: .synonymsMeeting,
       in: [.chart, .task, .ranking, .since, .meeting], writes: true
     ) { state, _, _ in
       state.askMeeting()
