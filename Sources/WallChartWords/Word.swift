@@ -856,6 +856,7 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorBattle
   case projectorTurn
   case projectorBlank
+  case projectorFollowed
   case projectorArm
   case projectorLine
   case projectorMark
@@ -1116,6 +1117,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
+  case cliOptionFollow
   case cliOptionTurn
   case cliOptionMouse
   case cliOptionScript

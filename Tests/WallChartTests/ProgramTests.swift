@@ -157,6 +157,27 @@ struct ProgramTests {
     #expect(told() == once)
   }
 
+  @Test("A chart that was away for a while is told of, and when it is back no longer")
+  func away() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let mailbox = Mailbox()
+    let worker = Worker(folder, mailbox: mailbox)
+    var session = Session()
+    let page = session.frame
+    #expect(rename(copy.path, copy.path + "-away") == 0)
+    worker.look()
+    Thread.sleep(forTimeInterval: 1.3)
+    worker.finish()
+    mailbox.take().forEach { session.send($0) }
+    #expect(session.said.contains("no chart here"))
+    #expect(rename(copy.path + "-away", copy.path) == 0)
+    worker.look()
+    worker.finish()
+    mailbox.take().forEach { session.send($0) }
+    #expect(session.frame == page)
+  }
+
   @Test("A second, different fault of the plan is told too")
   func secondFault() throws {
     let copy = try Copy()

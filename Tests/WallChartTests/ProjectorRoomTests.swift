@@ -61,9 +61,17 @@ struct ProjectorRoomTests {
     ]
   }
 
-  /// Every page of a projector.
+  /// Every page of a projector, and the tasks with something to keep as a clerk would select them.
   private func pages(_ session: Session, _ look: (Session, Int) -> Void) {
     var session = session
+    let tasks = session.state.situation.chart.tasks
+    for task in tasks.prefix(Self.facts(of: Seeds.situation.chart).count) {
+      session.send(
+        .followed(
+          LivePlace(at: Self.moment, view: "chart", task: task.id, node: task.nodes.last?.id)))
+      look(session, -1)
+    }
+    session.send(.followed(nil))
     session.press("g")
     for place in session.state.sheets.indices {
       look(session, place)

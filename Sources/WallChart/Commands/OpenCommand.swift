@@ -12,6 +12,7 @@ struct OpenCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
+  @Flag(help: Console.help(.cliOptionFollow)) var follow = false
   @Option(help: Console.help(.cliOptionTurn)) var turn: Int?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionMouse)) var mouse: Bool?
   @Option(help: Console.help(.cliOptionScript)) var script: String?
@@ -33,7 +34,7 @@ struct OpenCommand: ParsableCommand {
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
       var first = OpenChart(folder, try startingState(folder, isUTF8: isUTF8))
       if let battle { try showOnly(battle, &first.state) }
-      if projector { first.state.showProjector() }
+      if isProjector { first.state.showProjector() }
       let ending =
         if let keys { try play(keys, first) } else {
           try show(listed(first, asks: isUnnamed)) { path in
@@ -46,14 +47,18 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
+  /// Who follows looks at the projector, and only looks.
+  private var isProjector: Bool { projector || follow }
+  private var isReadOnly: Bool { readOnly || follow }
+
   /// Whether no chart was named, nor anything that only one chart has.
   private var isUnnamed: Bool {
-    chart == nil && battle == nil && !projector && Console.environment["WALLCHART_CHART"] == nil
+    chart == nil && battle == nil && !isProjector && Console.environment["WALLCHART_CHART"] == nil
   }
 
   /// Whether the chart is looked at as it was left, and left as it is looked at: not where the
   /// start says how, nor where nothing is to be left behind.
-  private var keepsView: Bool { battle == nil && !projector && !readOnly }
+  private var keepsView: Bool { battle == nil && !isProjector && !isReadOnly }
 
   /// A chart with the others that are known, remembered as the one opened last; with several the
   /// person is asked which.
@@ -82,7 +87,7 @@ struct OpenCommand: ParsableCommand {
         isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
-        isReadOnly: readOnly, isProjector: projector,
+        isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
         turnSeconds: turn ?? Surroundings.config.turnSeconds),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
       ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24),
@@ -109,9 +114,9 @@ struct OpenCommand: ParsableCommand {
       state.said = State.Said(
         text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
-    if !readOnly { state.takeUp(folder.rescued) }
+    if !isReadOnly { state.takeUp(folder.rescued) }
     state.takeUpMeeting(at: folder.lastMeetingPlace)
-    if let meeting = state.meeting, state.said == nil {
+    if let meeting = state.meeting, state.said == nil, !isProjector {
       state.said = State.Said(text: state.stillOpen(meeting))
     }
     return state
@@ -168,7 +173,7 @@ struct OpenCommand: ParsableCommand {
     let last = ScriptedTerminal.LastFrame()
     let terminal = ScriptedTerminal(
       keys: keys, size: try screen.checkedSize(), worker: chart.worker, last: last)
-    let ending = Program(terminal, chart, remembersPlace: false) {
+    let ending = Program(terminal, chart, remembersPlace: false, isFollowable: false) {
       // None is known to a script, so none can be chosen.
       throw StoreError.noChart(path: $0)
     }.run()

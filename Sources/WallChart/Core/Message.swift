@@ -34,6 +34,8 @@ enum Message: Sendable {
   /// A view was given this name, or the name taken away; all that are named now.
   case viewNamed(name: String, all: [NamedView])
   case viewNotNamed(StoreError)
+  /// Where the clerk is looking whom this projector follows; nil when there is none.
+  case followed(LivePlace?)
   /// The papers of a closed meeting are written, under these names; or they cannot be.
   case papersWritten([String])
   case papersNotWritten(StoreError)

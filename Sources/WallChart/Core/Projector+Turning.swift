@@ -9,8 +9,11 @@ extension State {
     Int64(setting.turnSeconds ?? Projector.usualSeconds) * 1000
   }
 
-  /// Whether pages turn by themselves now: not while lines of one are being marked.
-  var isTurning: Bool { onTop == .projector && projector.isTurning && projector.armed == nil }
+  /// Whether pages turn by themselves now: not while lines of one are being marked, nor below a
+  /// clerk's task.
+  var isTurning: Bool {
+    onTop == .projector && projector.isTurning && projector.armed == nil && followedTask == nil
+  }
 
   /// F5: turns by itself, or no longer.
   mutating func toggleTurning() {

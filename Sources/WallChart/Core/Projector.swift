@@ -179,7 +179,10 @@ extension State {
     let armed = projector.armed == nil ? nil : ProjectorCommand.byKeyArmed[key]
     if let command = armed ?? ProjectorCommand.byKey[key] {
       if command.name != .projectorLeave, command.name != .commandQuit, !mustLeave { leaving = nil }
-      return command.run(&self, key, stamp)
+      let page = projector.page
+      let effects = command.run(&self, key, stamp)
+      if projector.page != page { leftBehind = followed }
+      return effects
     }
     let isWriting = Command.byKey[key]?.writes ?? false
     let looks =

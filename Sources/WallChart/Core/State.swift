@@ -73,6 +73,8 @@ struct State: Sendable {
     var isReadOnly = false
     /// Started for the meeting room: `q` at the projector ends it.
     var isProjector = false
+    /// Whether the projector shows what a clerk has selected elsewhere.
+    var follows = false
     /// Seconds for which each page of the projector stands, where they turn by themselves.
     var turnSeconds: Int?
   }
@@ -188,6 +190,11 @@ struct State: Sendable {
   /// Whether details of the selected task stand below the chart.
   var showsDetails = false
   var projector = Projector()
+  /// Where the clerk is looking whom this projector follows, and since when; and where it was when
+  /// somebody turned the pages.
+  var followed: LivePlace?
+  var followedSince: Moment?
+  var leftBehind: LivePlace?
   /// The meeting that is open, wherever its roll-call is.
   var meeting: Meeting?
   /// What the chart showed before the roll-call.

@@ -67,6 +67,8 @@ extension State {
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
+      // Nobody may be there to press a key.
+      if let planError, said?.text == sentence(of: planError) { said = nil }
       load(chart, ledger)
       return []
     case .edited(let entry, let chart, let ledger, let ownWriters):
@@ -83,7 +85,7 @@ extension State {
       return []
     case .loadFailed(let error):
       planError = error
-      say(error: words(error) + words(.lastGoodStays))
+      say(error: sentence(of: error))
       return [.bell]
     case .notOpened(let error):
       let why =
@@ -99,6 +101,9 @@ extension State {
     case .viewNotNamed(let error):
       say(error: words(.saidViewNotNamed, ["why": words.reason(for: error)]))
       return [.bell]
+    case .followed(let place):
+      (followed, followedSince) = (place, now)
+      return []
     case .papersWritten(let names):
       papersWritten(names)
       return []
@@ -128,6 +133,10 @@ extension State {
     planError = nil
     replace(fresh)
     followMeeting()
+  }
+
+  private func sentence(of error: StoreError) -> String {
+    words(error) + words(.lastGoodStays)
   }
 
   /// Says what became of something, unless something else is being typed.

@@ -7,6 +7,11 @@ extension State {
     frame.hidesCursor = true
     guard !projector.isBlank else { return }
     let layout = ProjectorLayout(size: size)
+    if let task = followedTask {
+      drawProjectorHead(layout, &frame)
+      drawFollowed(task, layout, &frame)
+      return drawProjectorFoot(words(.projectorFollowed), layout, &frame)
+    }
     let sheets = sheets
     let place = place(in: sheets)
     let sheet = sheets[place]
@@ -22,7 +27,11 @@ extension State {
       if sheet.page.topic == .since { drawCountsForTheRoom(layout, &frame) }
       drawLines(of: sheet, layout, &frame)
     }
-    drawProjectorFoot(place, of: sheets.count, layout, &frame)
+    var page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(sheets.count)"])
+    if let turning = turningText, size.columns >= 60, projector.said == nil {
+      page = "\(turning) \(setting.glyphs.dot) \(page)"
+    }
+    drawProjectorFoot(page, layout, &frame)
   }
 
   /// Title, day and time stand on every page.
@@ -47,15 +56,12 @@ extension State {
     frame.write(day, at: start, 0, isLooking ? .tileSoon : .title)
   }
 
-  /// What was said, else the keys; whether the pages turn, and the number of this one.
+  /// What was said, else the keys; whether the pages turn, and the number of this one, or what is
+  /// shown instead.
   private func drawProjectorFoot(
-    _ place: Int, of count: Int, _ layout: ProjectorLayout, _ frame: inout Frame
+    _ page: String, _ layout: ProjectorLayout, _ frame: inout Frame
   ) {
     let y = size.rows - 1
-    var page = words(.projectorPage, ["n": "\(place + 1)", "of": "\(count)"])
-    if let turning = turningText, size.columns >= 60, projector.said == nil {
-      page = "\(turning) \(setting.glyphs.dot) \(page)"
-    }
     var end = size.columns - layout.margin - CellWidth.columns(of: page)
     frame.write(page, at: end, y, .title)
     if projector.armed != nil, let sign = savingSign {

@@ -7,6 +7,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var worker: Worker
   private var mailbox: Mailbox
   private let remembersPlace: Bool
+  private let isFollowable: Bool
+  private let clock: Clock
   private let open: (String) throws -> OpenChart
   private var watch: FolderWatch
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
@@ -14,20 +16,26 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private var exitCode: Int32?
   /// The screen as it is: what does not change is taken from it.
   private var frame: Frame?
+  /// What those who follow were last told.
+  private var shown: LivePlace?
 
   /// - Parameters:
   ///   - remembersPlace: whether the next start goes on where this one ended.
+  ///   - isFollowable: whether others are told where the cursor is.
   ///   - open: opens another chart, by its folder.
   init(
     _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
+    isFollowable: Bool = true, clock: Clock = Clock(),
     open: @escaping (String) throws -> OpenChart
   ) {
     self.terminal = terminal
     state = chart.state
     worker = chart.worker
     mailbox = chart.mailbox
-    watch = FolderWatch(folder: chart.folder)
+    watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
     self.remembersPlace = remembersPlace
+    self.isFollowable = isFollowable
+    self.clock = clock
     self.open = open
   }
 
@@ -35,12 +43,12 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   consuming func run() -> Ending {
     state.size = terminal.size
     state.scrollToSelection()
-    handle(.clock(SystemClock.now()))
+    handle(.clock(clock.now()))
     paint()
     while true {
       terminal.wait(for: [mailbox.descriptor, watch.descriptor], milliseconds: patience)
       for message in mailbox.take() { handle(message) }
-      handle(.dayBegan(SystemClock.now().day))
+      handle(.dayBegan(clock.now().day))
       takeInput()
       // Behind the keys: they were pressed for what was on the screen.
       lookAtFolder()
@@ -50,21 +58,31 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
         return end(exitCode)
       }
       paint()
+      showPlace()
     }
+  }
+
+  /// Tells those who follow where the cursor is, when it is somewhere else.
+  private mutating func showPlace() {
+    guard isFollowable, state.isFollowable else { return }
+    let place = state.place(at: clock.now())
+    guard !place.isSame(as: shown) else { return }
+    shown = place
+    worker.show(place)
   }
 
   /// Milliseconds until there is something to do without being told. Idle costs nothing: the only
   /// timers are the next look, the next midnight, and what a clock on the screen asks for.
   private var patience: Int {
-    let seconds = min(SystemClock.secondsUntilMidnight(), nextLook - SystemClock.uptime())
-    let now = SystemClock.now().milliseconds
-    let clock = state.clockDue.map { Int(max($0, now) - now) }
-    return min(max(0, seconds) * 1000, clock ?? .max)
+    let now = clock.now()
+    let seconds = min(now.secondsUntilMidnight, nextLook - clock.uptime())
+    let due = state.clockDue.map { Int(max($0, now.milliseconds) - now.milliseconds) }
+    return min(max(0, seconds) * 1000, due ?? .max)
   }
 
   /// Tells what time it is where the screen shows it, before it is painted.
   private mutating func tellTime() {
-    let now = SystemClock.now()
+    let now = clock.now()
     if state.isClockDue(at: now) { handle(.clock(now)) }
   }
 
@@ -78,7 +96,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// What was still on its way to disk arrives there; what cannot is kept for the next start. Before
   /// the terminal is given back, for with it the signals to end come through again.
   private mutating func end(_ code: Int32) -> Ending {
-    worker.finish()
+    worker.showNothing()
     for message in mailbox.take() { _ = state.update(message) }
     let entries = state.entriesToRescue
     guard !entries.isEmpty else { return Ending(code: state.leaving ?? code) }
@@ -88,10 +106,18 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   /// Lets the worker look when there is a hint, or there has been none for long.
   private mutating func lookAtFolder() {
-    let now = SystemClock.uptime()
-    guard watch.takeHints() || now >= nextLook else { return }
+    let now = clock.uptime()
+    let hints = watch.hints()
+    let isDue = now >= nextLook
+    let looks = isDue || hints.contains(.chart)
+    // First, so that nothing falls between looking and watching.
+    if looks { watch.renew() }
+    if state.setting.follows, isDue || hints.contains(.live) {
+      worker.follow(isHint: hints.contains(.live))
+    }
+    guard looks else { return }
     nextLook = now + watch.patience
-    watch.renew()
+    if shown != nil { worker.keepShowing() }
     worker.look()
   }
 
@@ -104,11 +130,11 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     do {
       let chart = try open(path)
       rememberPlace()
-      worker.finish()
+      worker.showNothing()
       frame = nil
       (state, worker, mailbox) = (chart.state, chart.worker, chart.mailbox)
-      watch = FolderWatch(folder: chart.folder)
-      nextLook = 0
+      watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
+      (nextLook, shown) = (0, nil)
       terminal.entitle(state.windowTitle)
       handle(.resized(terminal.size))
     } catch {
@@ -121,7 +147,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     while exitCode == nil, let input = terminal.next() {
       switch input {
       case .key(let key):
-        handle(.key(key, Stamp(id: .random(), at: SystemClock.now())))
+        handle(.key(key, Stamp(id: .random(), at: clock.now())))
       case .pasted(let text): handle(.pasted(text))
       case .clicked(let column, let row): handle(.clicked(column: column, row: row))
       case .scrolled(let rows): handle(.scrolled(rows: rows))
@@ -146,6 +172,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .reload: worker.reload()
     case .redraw: terminal.redraw()
     case .suspend:
+      worker.showNothing()
+      shown = nil
       terminal.suspend()
       handle(.resized(terminal.size))
     case .bell: terminal.bell()
@@ -162,6 +190,13 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   }
 }
 
+/// What the loop reads the time from.
+struct Clock {
+  var now: () -> Moment = SystemClock.now
+  /// Whole seconds of a clock that never jumps.
+  var uptime: () -> Int = SystemClock.uptime
+}
+
 /// A chart that is open: what is shown of it, and who reads and writes it.
 struct OpenChart {
   var state: State
@@ -173,7 +208,8 @@ struct OpenChart {
   init(_ folder: ChartFolder, _ state: State) {
     self.state = state
     mailbox = Mailbox()
-    worker = Worker(folder, mailbox: mailbox)
+    worker = Worker(
+      folder, mailbox: mailbox, name: state.setting.author.unit ?? state.setting.author.name)
     self.folder = folder.path
   }
 }

@@ -5,17 +5,23 @@ import WallChartStore
 /// The one place that touches the disk while the program runs: one thing after the other, on a
 /// queue of its own, answered by message. A slow disk never holds up a key.
 final class Worker: Sendable {
-  private let queue = DispatchQueue(label: "wallchart.disk")
+  let queue = DispatchQueue(label: "wallchart.disk")
   private let folder: Mutex<ChartFolder>
-  private let mailbox: Mailbox
+  let mailbox: Mailbox
   /// For whichever thread the queue runs on.
   private let stack = SignalStack()
   /// Damage that the user has been told of.
   private let told: Mutex<[Finding]>
   /// What the user was last told that reading failed with.
   private let failure = Mutex<StoreError?>(nil)
+  /// Where this program's cursor is, for others; and where others' are.
+  let outgoing: Mutex<Outgoing>
+  let incoming: Mutex<Incoming>
 
-  init(_ folder: ChartFolder, mailbox: Mailbox) {
+  /// - Parameter name: who acts, for the name of a file that others follow.
+  init(_ folder: ChartFolder, mailbox: Mailbox, name: String = "") {
+    outgoing = Mutex(Outgoing(file: LiveFile(folder: folder.path, label: name)))
+    incoming = Mutex(Incoming(files: LiveFiles(folder: folder.path)))
     self.folder = Mutex(folder)
     self.mailbox = mailbox
     told = Mutex(folder.damage)
@@ -96,11 +102,16 @@ final class Worker: Sendable {
     }
   }
 
-  /// What reading anew failed with; when it did not, nothing has been told.
+  /// What reading anew failed with. When it did not, nothing has been told, or it is over: also when
+  /// everything is as it was before.
   private func refreshed(_ folder: inout ChartFolder) -> StoreError? {
     do {
       try folder.refresh()
-      failure.withLock { $0 = nil }
+      let isOver = failure.withLock { told in
+        defer { told = nil }
+        return told != nil
+      }
+      if isOver { mailbox.post(Self.loaded(folder)) }
       return nil
     } catch {
       return Self.storeError(error)

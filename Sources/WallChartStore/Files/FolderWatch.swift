@@ -1,22 +1,42 @@
 internal import Glibc
+internal import Synchronization
 
 /// Tells that a chart's folder may have changed. Only a hint to look: the files are the truth.
 ///
 /// It watches folders, not files: a watch on a file falls silent when another one takes its name.
 public final class FolderWatch: Sendable {
+  /// What may have happened.
+  package struct Hints: OptionSet, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The plan or a ledger may have changed.
+    package static let chart = Hints(rawValue: 1)
+    /// Somebody's cursor moved, see ``LiveFile``.
+    package static let live = Hints(rawValue: 2)
+  }
+
   /// Readable when something happened; −1 where nothing can be watched.
   public let descriptor: Int32
   private let folder: String
-  /// Seconds after which to look without a hint: hints may be lost, and on file systems that
-  /// other machines write to there are none.
-  public let patience: Int
+  /// Whether the folder lies where other machines write unseen.
+  package let isShared: Bool
+  private let watchesLive: Bool
+  /// The numbers of the watches on the folder and its ledger folder; −1 where there is none.
+  private let watches = Mutex<(folder: Int32, ledger: Int32)>((-1, -1))
 
   /// - Parameter folder: a chart's folder, every link followed.
-  public init(folder: String) {
+  public convenience init(folder: String) {
+    self.init(folder: folder, watchesLive: false)
+  }
+
+  /// - Parameter watchesLive: whether to hint when another program's cursor moves.
+  package init(folder: String, watchesLive: Bool) {
     self.folder = folder
+    self.watchesLive = watchesLive
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    let isTrusted = FileSystem.isLocal(folder)
-    patience = isTrusted && descriptor >= 0 ? 30 : 1
+    isShared = !FileSystem.isLocal(folder)
     watch()
   }
 
@@ -24,26 +44,60 @@ public final class FolderWatch: Sendable {
     if descriptor >= 0 { close(descriptor) }
   }
 
+  /// Seconds after which to look without a hint: hints may be lost, and there are none on file
+  /// systems that other machines write to, nor of a folder that is away.
+  public var patience: Int { isShared || watches.withLock { $0.folder < 0 } ? 1 : 30 }
+
   private func watch() {
     guard descriptor >= 0 else { return }
     let names = IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
     // A plan is taken when its writer has closed it, lines as soon as they come.
-    inotify_add_watch(descriptor, folder, UInt32(names | IN_CLOSE_WRITE))
-    inotify_add_watch(descriptor, folder + "/ledger", UInt32(names | IN_MODIFY))
+    let whole = names | IN_CLOSE_WRITE | (watchesLive ? IN_MODIFY : 0)
+    watches.withLock { last in
+      // The folder itself may be moved away, and another one put in its place.
+      let now = (
+        folder: inotify_add_watch(descriptor, folder, UInt32(whole | IN_MOVE_SELF)),
+        ledger: inotify_add_watch(descriptor, folder + "/ledger", UInt32(names | IN_MODIFY))
+      )
+      if last.folder >= 0, last.folder != now.folder { inotify_rm_watch(descriptor, last.folder) }
+      if last.ledger >= 0, last.ledger != now.ledger { inotify_rm_watch(descriptor, last.ledger) }
+      last = now
+    }
   }
 
   /// Watches the folders that stand there now: after a checkout they may be others.
   public func renew() { watch() }
 
-  /// Takes all hints; true when there were any.
-  public func takeHints() -> Bool {
-    guard descriptor >= 0 else { return false }
+  /// Takes all hints; true when there were any that the chart changed.
+  public func takeHints() -> Bool { hints().contains(.chart) }
+
+  /// Takes all hints.
+  package func hints() -> Hints {
+    guard descriptor >= 0 else { return [] }
     var bytes = [UInt8](repeating: 0, count: 4096)
-    var hasHints = false
-    while read(descriptor, &bytes, bytes.count) > 0 { hasHints = true }
-    // The ledger folder may be another one now; a folder that is watched already stays watched.
-    if hasHints { watch() }
-    return hasHints
+    var hints: Hints = []
+    while true {
+      let count = read(descriptor, &bytes, bytes.count)
+      guard count > 0 else { break }
+      hints.formUnion(Self.hints(in: bytes[..<count]))
+    }
+    // The folders may be other ones now; one that is watched already stays watched.
+    if hints.contains(.chart) { watch() }
+    return hints
+  }
+
+  /// Events are of a head of 16 bytes, whose last four say how many bytes of name follow: inotify(7).
+  private static func hints(in events: ArraySlice<UInt8>) -> Hints {
+    var hints: Hints = []
+    var rest = events
+    let head = MemoryLayout<inotify_event>.size
+    while rest.count >= head {
+      let length = rest.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 12, as: UInt32.self) }
+      rest = rest.dropFirst(head)
+      hints.insert(rest.prefix(Int(length)).starts(with: LiveFile.prefix.utf8) ? .live : .chart)
+      rest = rest.dropFirst(Int(length))
+    }
+    return hints
   }
 }
 

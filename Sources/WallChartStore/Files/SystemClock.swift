@@ -20,11 +20,4 @@ public enum SystemClock {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec
   }
-
-  /// Seconds until the next local midnight, at least one.
-  package static func secondsUntilMidnight() -> Int {
-    let rest = now()
-    let local = rest.milliseconds + Int64(rest.offset) * 60_000
-    return Int((86_400_000 - local % 86_400_000) / 1000) + 1
-  }
 }

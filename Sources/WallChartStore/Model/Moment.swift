@@ -82,6 +82,9 @@ public struct Moment: Hashable, Sendable {
     return Moment.two(minutes / 60) + ":" + Moment.two(minutes % 60)
   }
 
+  /// Seconds until the next midnight where it was written, at least one.
+  package var secondsUntilMidnight: Int { Int((86_400_000 - positiveRemainder) / 1000) + 1 }
+
   /// RFC 3339 with milliseconds and offset.
   public var rfc3339: String {
     let rest = Int(positiveRemainder)
