@@ -45,7 +45,7 @@ extension State {
     let rank = RankingColumn(
       word: .rankingRank, width: CellWidth.columns(of: words(.rankingRank)) + 2)
     let name = column(.columnUnit, units.map { unitName(of: $0, isFull: true) }).width
-    let rooms = [[red, yellow, late, met], [red, late, met], [red, late]].map { figures in
+    let rooms = [[red, yellow, late, met], [red, yellow, late], [red, late]].map { figures in
       (figures, layout.width - rank.width - figures.reduce(0) { $0 + $1.width })
     }
     let (figures, room) = rooms.first { $0.1 >= min(name, 16) } ?? rooms[rooms.count - 1]
