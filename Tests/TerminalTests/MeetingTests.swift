@@ -52,7 +52,7 @@ import Testing
     #expect(next.display.row(0).contains("weekly scheduling meeting open"))
     next.press("m", .enter)
     try next.wait(for: "2 of 3", inRow: 1)
-    #expect(next.display.text.contains("BS-02"))
+    try next.wait(for: "BS-02")
     try close(next)
     #expect(try next.quit() == .exit(0))
 
