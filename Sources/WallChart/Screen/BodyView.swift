@@ -39,10 +39,8 @@ extension State {
       frame.plainRows.append(plain)
       if let plain, let known, let drawn = known.line(of: plain, at: topRow + line) {
         frame.copy(drawn, of: known, to: y)
-        if case .task(let index) = plain {
-          for column in otherColumns {
-            drawColumn(column, of: index, y, layout, beam: look.selectedColumn, &frame)
-          }
+        if case .task(let index) = plain, !otherColumns.isEmpty {
+          drawColumns(otherColumns, of: index, y, layout, beam: look.selectedColumn, &frame)
         }
         continue
       }
@@ -183,27 +181,29 @@ extension State {
     }
   }
 
-  /// Draws what stands in a column anew, in the row of a task that is not selected.
-  private func drawColumn(
-    _ column: Int, of task: Int, _ y: Int, _ layout: Layout, beam: Int?, _ frame: inout Frame
+  /// Draws what stands in some columns anew, in the row of a task that is not selected.
+  private func drawColumns(
+    _ columns: [Int], of task: Int, _ y: Int, _ layout: Layout, beam: Int?, _ frame: inout Frame
   ) {
-    let visible = column - firstColumn
-    guard (0..<layout.columnCount).contains(visible) else { return }
-    let x = layout.gridStart + visible * layout.columnWidth + 1
     let width = layout.columnWidth - 1
-    frame.write(String(repeating: " ", count: width + 1), at: x, y)
-    if visible + 1 < layout.columnCount {
-      frame.write(setting.glyphs.line, at: x + width, y, .line)
+    for column in columns {
+      let visible = column - firstColumn
+      guard (0..<layout.columnCount).contains(visible) else { continue }
+      let x = layout.gridStart + visible * layout.columnWidth + 1
+      frame.clear(x..<x + width, y, column == beam ? .beam : .plain)
+      frame.clear(x + width..<x + width + 1, y, .plain)
+      if visible + 1 < layout.columnCount {
+        frame.write(setting.glyphs.line, at: x + width, y, .line)
+      }
     }
-    if column == beam { frame.paint(x..<x + width, y, .beam) }
     drawCells(
-      task, y, layout, beam: beam, isSelectedRow: false, selected: nil, only: column, &frame)
+      task, y, layout, beam: beam, isSelectedRow: false, selected: nil, only: columns, &frame)
   }
 
-  /// - Parameter only: the column to draw; all when there is none.
+  /// - Parameter only: the columns to draw; nil for all.
   private func drawCells(
     _ task: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelectedRow: Bool, selected: Int?,
-    only: Int? = nil, _ frame: inout Frame
+    only: [Int]? = nil, _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
     var place = 0
@@ -218,7 +218,7 @@ extension State {
         end += 1
       }
       let visible = column - firstColumn
-      if (0..<layout.columnCount).contains(visible), only.map({ $0 == column }) ?? true {
+      if (0..<layout.columnCount).contains(visible), only?.contains(column) ?? true {
         let isSelected = selected.map { (place..<end).contains($0) } ?? false
         // The worst, wherever the cursor stands: the wall must not look better for being read.
         let shown = worst(of: nodes, place..<end)

@@ -104,6 +104,17 @@ struct Frame: Equatable, Sendable {
     if column < line.count, line[column].isRightHalf { line[column].glyph = " " }
   }
 
+  /// Empties a stretch of a row.
+  mutating func clear(_ columns: Range<Int>, _ row: Int, _ role: Role) {
+    let columns = columns.clamped(to: 0..<size.columns)
+    guard (0..<size.rows).contains(row), !columns.isEmpty else { return }
+    Self.partWide(at: columns.lowerBound, in: &lines[row])
+    Self.partWide(before: columns.upperBound, in: &lines[row])
+    lines[row].withUnsafeMutableBufferPointer { line in
+      for column in columns { line[column] = Cell(0x20, role) }
+    }
+  }
+
   /// Gives a stretch of a row a role, keeping its text.
   mutating func paint(
     _ columns: Range<Int>, _ row: Int, _ role: Role, isSelected: Bool = false
