@@ -6,7 +6,7 @@ import Testing
 @Suite struct PainterTests {
   /// A terminal as most are, and ones that lack something.
   enum Kind: CaseIterable {
-    case usual, noScrolling, noErasing, eightColours, mono, noMovingOn, apart
+    case usual, noScrolling, noErasing, eightColours, mono, noMovingOn, apart, plainOwn
 
     var capabilities: Capabilities {
       var terminal = Capabilities()
@@ -28,6 +28,7 @@ import Testing
           region: { escape("\($0 + 1);\($1 + 1)r") }, up: { escape("\($0)S") },
           down: { escape("\($0)T") })
       }
+      if self == .plainOwn { terminal.ownColours = escape("m") }
       // Nothing can be made one, so that every sequence stands alone.
       if self == .apart { terminal.reset = escape("m") + [0x0F] }
       return terminal

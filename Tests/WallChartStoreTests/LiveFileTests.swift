@@ -102,6 +102,36 @@ struct LiveFileTests {
     #expect(files.place(uptime: 0)?.task == "BS-05")
   }
 
+  @Test("A clerk whose clock is ahead does not hide the one who moves")
+  func clockAhead() throws {
+    let folder = try Folder()
+    var files = LiveFiles(folder: folder.path)
+    var ahead = LiveFile(folder: folder.path, label: "ahead")
+    var right = LiveFile(folder: folder.path, label: "right")
+    ahead.show(place("BS-02", at: 7200))
+    right.show(place("BS-06", at: 0))
+    // Of those that stood there before only their own clocks tell.
+    #expect(files.place(uptime: 100)?.task == "BS-02")
+    right.show(place("BS-07", at: 1))
+    #expect(files.place(uptime: 101)?.task == "BS-07")
+    ahead.show(place("BS-03", at: 7201))
+    #expect(files.place(uptime: 102)?.task == "BS-03")
+  }
+
+  @Test("A meeting that was forgotten gives way to the desk where somebody moves")
+  func forgottenMeeting() throws {
+    let folder = try Folder()
+    var files = LiveFiles(folder: folder.path)
+    var meeting = LiveFile(folder: folder.path, label: "meeting")
+    var desk = LiveFile(folder: folder.path, label: "desk")
+    meeting.show(place("BS-02", at: 0, meeting: .weekly))
+    desk.show(place("BS-06", at: 1))
+    #expect(files.place(uptime: 100)?.task == "BS-02")
+    desk.show(place("BS-07", at: 2))
+    #expect(files.place(uptime: 3000)?.task == "BS-02")
+    #expect(files.place(uptime: 100 + 4 * 3600)?.task == "BS-07")
+  }
+
   @Test("On a share a beat says that the program runs, by the clock of the one who follows")
   func share() throws {
     let folder = try Folder()

@@ -33,6 +33,34 @@ struct FollowingTests {
       && frame.text(ofRow: frame.size.rows - 1).contains(Words(language)(.projectorFollowed))
   }
 
+  @Test("The key that turns pages leads from the clerk's task to the page behind it")
+  func keyBelowFollowed() {
+    var session = projector(place("BS-04", node: "2"))
+    #expect(shows("BS-04", session.frame))
+    session.press("<PageUp>")
+    #expect(!shows("BS-04", session.frame))
+    #expect(session.state.place(in: session.state.sheets) == 0)
+    session.send(.followed(place("BS-05", minute: 1)))
+    session.press("<PageDown>")
+    #expect(session.state.place(in: session.state.sheets) == 0)
+    session.press("<PageDown>")
+    #expect(session.state.place(in: session.state.sheets) == 1)
+  }
+
+  @Test("When the clerk darkens the meeting, the room is dark")
+  func darkMeeting() {
+    var clerk = Session()
+    clerk.press("m2")
+    #expect(!clerk.state.place(at: moment(0)).isDark)
+    clerk.press("b")
+    let dark = clerk.state.place(at: moment(1))
+    #expect(dark.isDark)
+    var session = projector(dark)
+    #expect(session.frame.text.allSatisfy { $0 == "\n" })
+    session.press("<PageDown>")
+    #expect(session.frame.text.contains("63"))
+  }
+
   // MARK: The clerk
 
   @Test("Moving says where the cursor is, by ids; the key list and prompts lead nowhere")
@@ -95,7 +123,7 @@ struct FollowingTests {
   func turning() {
     var session = projector(place("BS-04"))
     session.press("<PageDown>")
-    #expect(session.said.contains("page 2 of "), "\(session.said)")
+    #expect(session.said.contains("page 1 of "), "\(session.said)")
     session.send(.followed(place("BS-05", minute: 1)))
     #expect(shows("BS-05", session.frame))
   }

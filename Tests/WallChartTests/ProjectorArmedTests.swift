@@ -37,6 +37,16 @@ struct ProjectorArmedTests {
     #expect(!session.frame.text.contains("✓ met"))
   }
 
+  @Test("What the chart would refuse with names is not said in the room")
+  func unknownUnit() {
+    var session = Session()
+    session.state.setting.author.unit = "sthj"
+    session.press("p4<Tab>A<Down><Space>")
+    #expect(session.ledger.isEmpty)
+    #expect(!session.said.contains("sthj") && !session.frame.text.contains("chart.json"))
+    #expect(session.said.contains("Esc"))
+  }
+
   @Test("u undoes what was marked here, and nothing that was written before")
   func undo() {
     var session = Session()

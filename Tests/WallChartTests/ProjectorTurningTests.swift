@@ -30,6 +30,21 @@ struct ProjectorTurningTests {
     #expect(!session.said.contains("turns every"))
   }
 
+  @Test("Disarmed by itself it says so, and the next page is due an interval later")
+  func disarmedByItself() {
+    var session = projector()
+    session.press("1")
+    // Keys of sessions come with moments of their own, a minute apart.
+    session.press("A")
+    let page = session.state.projector.page
+    let later = (session.state.projector.armed?.ends ?? 0) + 1000
+    session.send(.clock(Moment(milliseconds: later, offset: 480)))
+    #expect(session.state.projector.armed == nil)
+    #expect(session.said.contains(Words(.en)(.saidDisarmedAlone).prefix(20)))
+    #expect(session.state.projector.page == page)
+    #expect(session.state.clockDue ?? 0 > later)
+  }
+
   @Test("A page stands for the interval, and no other time wakes it but the full minute")
   func interval() {
     var session = projector()

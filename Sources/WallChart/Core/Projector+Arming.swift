@@ -58,9 +58,13 @@ extension State {
 
   /// Ends the marking when no key came for long.
   mutating func disarmIfDue(at moment: Moment) {
-    guard let armed = projector.armed, moment.milliseconds >= armed.ends else { return }
+    guard let armed = projector.armed else { return }
+    // Of a clock that was set back nothing is known but that it is time.
+    let left = armed.ends - moment.milliseconds
+    guard left <= 0 || left > Projector.Armed.patience else { return }
     projector.armed = nil
     projector.said = Said(text: words(.saidDisarmedAlone))
+    restartTurning(at: moment)
   }
 
   /// Another size, day or plan needs other lines; entries alone do not.
@@ -112,7 +116,11 @@ extension State {
   private mutating func withoutAsking(_ act: (inout State) -> [Effect]) -> [Effect] {
     var next = self
     let effects = act(&next)
-    guard next.mode == .commands else { return refuseOnPage(.saidProjectorAsks) }
+    let isWritten = effects.contains { if case .append = $0 { true } else { false } }
+    // The chart's refusal may name files and people.
+    guard next.mode == .commands, isWritten || next.said?.isError != true else {
+      return refuseOnPage(.saidProjectorAsks)
+    }
     self = next
     for case .append(let entries) in effects {
       projector.armed?.written.formUnion(entries.map(\.id))

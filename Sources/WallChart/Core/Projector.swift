@@ -176,10 +176,19 @@ extension State {
       projector.isBlank = false
       return []
     }
+    if isFollowedDark, key != .control("c") {
+      leftBehind = followed
+      return []
+    }
     let armed = projector.armed == nil ? nil : ProjectorCommand.byKeyArmed[key]
     if let command = armed ?? ProjectorCommand.byKey[key] {
       if command.name != .projectorLeave, command.name != .commandQuit, !mustLeave { leaving = nil }
       let page = projector.page
+      // The page that the clerk's task stands before is the first to come back to.
+      if followedTask != nil, command.turns {
+        leftBehind = followed
+        if command.name == .projectorNext || command.name == .projectorPrevious { return [] }
+      }
       let effects = command.run(&self, key, stamp)
       if projector.page != page { leftBehind = followed }
       return effects

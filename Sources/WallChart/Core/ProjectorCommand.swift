@@ -9,6 +9,16 @@ struct ProjectorCommand: Sendable {
   var hint: Word?
   var run: @Sendable (inout State, Key, Stamp) -> [Effect]
 
+  /// Whether it leads to another page.
+  var turns: Bool {
+    switch name {
+    case .projectorNext, .projectorPrevious, .projectorNextTopic, .projectorPreviousTopic,
+      .projectorFirst, .projectorLast, .projectorBattle:
+      true
+    default: false
+    }
+  }
+
   /// Spellings are constants of the table; a test reads every one back.
   private init(
     _ spellings: String..., name: Word, hint: Word? = nil,

@@ -17,6 +17,7 @@ extension State {
     if isInRollCall, let meeting {
       let walk = walk(of: meeting)
       place.meeting = meeting.rhythm
+      place.isDark = meeting.isBlank
       // Behind the last one nothing is up.
       guard itemUp != nil else { return place }
       (place.place, place.of) = (self.place(in: walk) + 1, walk.count)
@@ -34,15 +35,20 @@ extension State {
   /// projector's pages since, or it has stood for long and no meeting discusses it: then the pages
   /// are shown until the clerk goes on.
   var followedTask: Int? {
-    guard let followed, followed != leftBehind, followed.meeting != nil || !isFollowedLeft else {
-      return nil
-    }
-    return followed.task.flatMap { situation.index(of: $0) }
+    followedPlace?.task.flatMap { situation.index(of: $0) }
   }
 
-  /// Whether nothing has moved for ten minutes: the clerk has gone, and the program stands open.
-  private var isFollowedLeft: Bool {
+  /// Whether the clerk's screen was made dark, and so is the room's.
+  var isFollowedDark: Bool { followedPlace?.isDark ?? false }
+
+  private var followedPlace: LivePlace? {
+    guard let followed, followed != leftBehind, !isFollowedLeft(followed) else { return nil }
+    return followed
+  }
+
+  /// Whether nothing has moved for so long that the clerk has gone, and the program stands open.
+  private func isFollowedLeft(_ place: LivePlace) -> Bool {
     guard let now, let followedSince else { return false }
-    return now.milliseconds - followedSince.milliseconds >= 600_000
+    return now.milliseconds - followedSince.milliseconds >= Int64(place.patience) * 1000
   }
 }

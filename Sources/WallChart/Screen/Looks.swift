@@ -57,7 +57,10 @@ struct Looks: Sendable {
   private func shortest(from old: Theme.Style, to new: Theme.Style) -> [UInt8] {
     let afresh = Self.joined([terminal.reset] + parts(from: Theme.Style(), to: new))
     let lost = Set(old.attributes).subtracting(new.attributes)
-    guard lost.isEmpty else { return afresh }
+    let losesColour = old.text >= 0 && new.text < 0 || old.ground >= 0 && new.ground < 0
+    // What gives a terminal its own colours back may take everything else, too.
+    let takesAll = Self.takesAll(terminal.ownColours) || terminal.ownColours.isEmpty
+    guard lost.isEmpty, !(losesColour && takesAll) else { return afresh }
     let onward = Self.joined(parts(from: old, to: new))
     return onward.count < afresh.count ? onward : afresh
   }
@@ -90,6 +93,10 @@ struct Looks: Sendable {
     }
     bytes.append(UInt8(ascii: "m"))
     return bytes
+  }
+
+  private static func takesAll(_ bytes: [UInt8]) -> Bool {
+    selectsLook(bytes) && bytes.dropFirst(2).dropLast().allSatisfy { $0 == UInt8(ascii: "0") }
   }
 
   private static func selectsLook(_ bytes: [UInt8]) -> Bool {

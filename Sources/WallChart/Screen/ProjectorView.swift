@@ -5,7 +5,7 @@ import WallChartWords
 extension State {
   func drawProjector(_ frame: inout Frame) {
     frame.hidesCursor = true
-    guard !projector.isBlank else { return }
+    guard !projector.isBlank, !isFollowedDark else { return }
     let layout = ProjectorLayout(size: size)
     if let task = followedTask {
       drawProjectorHead(layout, &frame)
@@ -48,7 +48,7 @@ extension State {
     if let battle = showing.onlyBattle.flatMap({ situation.chart.battle($0) }) {
       title = "\(words(battle.name)) \(setting.glyphs.dot) \(title)"
     }
-    let room = max(0, size.columns - others - CellWidth.columns(of: day) + 1)
+    let room = max(14, size.columns - others - CellWidth.columns(of: day) + 1)
     var end = frame.write(cut(title, room), at: layout.margin, 0, .title)
     if !armed.isEmpty { end = frame.write(armed, at: end + 1, 0, .tileYellow) }
     drawTrouble(after: end, before: start, &frame)

@@ -4,9 +4,32 @@ internal import Glibc
 package struct LiveFiles: Sendable {
   private let folder: String
   private let isLocal: Bool
-  /// What each file that beats last said, and when that was first seen: the clock of another machine
-  /// may be wrong, so only one's own counts.
-  private var heard: [String: (line: LiveLine, since: Int)] = [:]
+  /// What each file last said. The clock of another machine may be wrong, so that only one's own
+  /// tells when that was.
+  private var heard: [String: Heard] = [:]
+
+  private struct Heard {
+    var line: LiveLine
+    /// When a line first was another one: of a program that beats, its last beat.
+    var beaten: Int
+    /// When it was first seen, and when the clerk last moved; nil when that was before.
+    var seen: Int
+    var moved: Int?
+
+    /// Whether a projector rather shows this one: a meeting before anybody's desk, then the one that
+    /// moved last; of those that stood there before, the newest by their own account.
+    func comes(before other: Heard, at uptime: Int) -> Bool {
+      let (isMeeting, isOtherMeeting) = (isInMeeting(at: uptime), other.isInMeeting(at: uptime))
+      if isMeeting != isOtherMeeting { return isMeeting }
+      return (moved ?? .min, line.place.at.milliseconds)
+        > (other.moved ?? .min, other.line.place.at.milliseconds)
+    }
+
+    /// In a meeting that was not forgotten.
+    private func isInMeeting(at uptime: Int) -> Bool {
+      line.place.meeting != nil && uptime - (moved ?? seen) < line.place.patience
+    }
+  }
 
   /// - Parameter folder: a chart's folder, every link followed.
   package init(folder: String) {
@@ -21,24 +44,21 @@ package struct LiveFiles: Sendable {
   /// Where the clerk to follow is looking; nil when none is there.
   /// - Parameter uptime: seconds of a clock that never jumps.
   package mutating func place(uptime: Int) -> LivePlace? {
-    var found: LivePlace?
-    var present: [String: (line: LiveLine, since: Int)] = [:]
+    var found: Heard?
+    var present: [String: Heard] = [:]
     for name in PosixFile.names(in: folder) where name.hasPrefix(LiveFile.prefix) {
       guard let (line, isFree) = read("\(folder)/\(name)") else { continue }
-      if line.beat != nil {
-        // One that was there before us may be dead: its first beat, or move, tells.
-        var last = heard[name] ?? (line, uptime - Self.patience)
-        if last.line != line { last = (line, uptime) }
-        present[name] = last
-        if uptime - last.since >= Self.patience { continue }
-      } else if isFree {
-        // Its program is gone.
-        continue
-      }
-      if found.map({ line.place.comes(before: $0) }) ?? true { found = line.place }
+      // One that beats and was there before us may be dead: its first beat, or move, tells.
+      var file =
+        heard[name] ?? Heard(line: line, beaten: uptime - Self.patience, seen: uptime)
+      if file.line.place != line.place { file.moved = uptime }
+      if file.line != line { (file.line, file.beaten) = (line, uptime) }
+      present[name] = file
+      let isGone = line.beat == nil ? isFree : uptime - file.beaten >= Self.patience
+      if !isGone, found.map({ file.comes(before: $0, at: uptime) }) ?? true { found = file }
     }
     heard = present
-    return found
+    return found?.line.place
   }
 
   /// Seconds after which one that does not beat is dead.

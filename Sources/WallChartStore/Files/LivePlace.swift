@@ -12,6 +12,8 @@ package struct LivePlace: Sendable, Hashable {
   package var place: Int?
   package var of: Int?
   package var meeting: Chart.Rhythm?
+  /// Whether the meeting's screen is dark: then the room's is, too.
+  package var isDark = false
 
   package init(at: Moment, view: String, task: String? = nil, node: String? = nil) {
     self.at = at
@@ -27,11 +29,9 @@ package struct LivePlace: Sendable, Hashable {
     return self == other
   }
 
-  /// Whether a projector rather shows this one: a meeting before anybody's desk, then the newest.
-  func comes(before other: LivePlace) -> Bool {
-    let (isMeeting, isOtherMeeting) = (meeting != nil, other.meeting != nil)
-    return isMeeting == isOtherMeeting ? at.milliseconds > other.at.milliseconds : isMeeting
-  }
+  /// Seconds after which a place where nothing moved is left: at a desk, and in a meeting, which may
+  /// discuss one task for long.
+  package var patience: Int { meeting == nil ? 600 : 4 * 3600 }
 }
 
 /// What stands in a live file: one line of JSON, sealed like a line of a ledger, because it is
@@ -68,6 +68,7 @@ struct LiveLine: Equatable {
       case "place": place.place = try reader.wholeNumber()
       case "of": place.of = try reader.wholeNumber()
       case "meeting": place.meeting = Chart.Rhythm(rawValue: try reader.text())
+      case "dark": place.isDark = try reader.trueOrFalse()
       case "beat": beat = try reader.wholeNumber()
       default: return false
       }
@@ -88,6 +89,7 @@ struct LiveLine: Equatable {
       $0.member("place", place.place)
       $0.member("of", place.of)
       $0.member("meeting", place.meeting?.rawValue)
+      if place.isDark { $0.member("dark", json: "true") }
       $0.member("beat", beat)
     }
     var line = writer.bytes
