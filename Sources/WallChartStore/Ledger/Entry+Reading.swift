@@ -44,6 +44,7 @@ private struct Parts {
   var set: String?
   var rhythm: Chart.Rhythm?
   var seen: [String: Int] = [:]
+  var discussed: [String]?
 
   mutating func take(_ name: String, from reader: inout JSONReader) throws -> Bool {
     switch name {
@@ -92,6 +93,10 @@ private struct Parts {
     case "closed", "opened":
       flags[name] = true
       try reader.skipValue()
+    case "discussed":
+      var tasks: [String] = []
+      try reader.elements { tasks.append(try $0.identifier()) }
+      discussed = tasks
     case "seen":
       _ = try reader.members { reader, writer in
         seen[writer] = try reader.wholeNumber()
@@ -149,6 +154,7 @@ private struct Parts {
       var meeting = Fact.Meeting(rhythm: rhythm, isClosing: flags["closed"] ?? false)
       meeting.seen = seen
       meeting.bulletin = numbers["bulletin"]
+      meeting.discussed = discussed
       return .meeting(meeting)
     case "import":
       var source = Fact.Import(

@@ -106,6 +106,10 @@ extension Fact {
         }
       }
       writer.member("bulletin", meeting.bulletin)
+      if let discussed = meeting.discussed {
+        writer.name("discussed")
+        writer.array { writer in discussed.forEach { writer.value($0) } }
+      }
     case .import(let source):
       writer.member("file", source.file)
       writer.member("sha256", source.sha256)

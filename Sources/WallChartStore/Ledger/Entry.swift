@@ -155,6 +155,8 @@ public enum Fact: Hashable, Sendable {
     public var seen: [String: Int] = [:]
     /// The number of the bulletin written at its end.
     public var bulletin: Int?
+    /// The tasks of its agenda that were put up, by their ids; nil where that is not said.
+    public var discussed: [String]?
 
     /// The beginning or the end of a meeting.
     public init(rhythm: Chart.Rhythm?, isClosing: Bool) {
@@ -200,7 +202,7 @@ public enum Fact: Hashable, Sendable {
     "supervise": [], "release": [],
     "note": ["node", "text", "internal", "lookBack"],
     "undo": ["of", "reason"], "edit": ["set", "reason"],
-    "meeting": ["rhythm", "opened", "closed", "seen", "bulletin"],
+    "meeting": ["rhythm", "opened", "closed", "seen", "bulletin", "discussed"],
     "import": ["file", "sha256", "added", "changed", "withdrawn", "replaced", "plan"],
   ]
 

@@ -108,16 +108,23 @@ extension Situation {
   /// The end of the meeting that is open, with all that was read until now.
   /// - Parameter bulletin: the number of the bulletin that is written, higher than all before; see
   ///   ``Ledger/lastBulletin``.
+  /// - Parameter discussed: the tasks that were put up; left out where they are more than a line of a
+  ///   ledger has room for.
   package func closeMeeting(
-    bulletin: Int? = nil, by writers: [String], as author: Author, _ stamp: Stamp
+    bulletin: Int? = nil, discussed: [String]? = nil, by writers: [String], as author: Author, _ stamp: Stamp
   ) throws(Refusal) -> Entry {
     guard let open = ledger.openMeeting(of: writers), case .meeting(let opened) = open.fact else {
       throw .noMeetingOpen
     }
     var meeting = Fact.Meeting(rhythm: opened.rhythm, isClosing: true)
     meeting.bulletin = bulletin
+    let length = discussed?.reduce(0) { $0 + $1.utf8.count + 3 } ?? 0
+    meeting.discussed = length < Self.roomForDiscussed ? discussed : nil
     return try self.meeting(meeting, was: [open.id], by: writers, as: author, stamp)
   }
+
+  /// Bytes of a line, of 64 KiB, that the names of tasks may take.
+  private static let roomForDiscussed = 32_768
 
   private func meeting(
     _ meeting: Fact.Meeting, was: [EntryID] = [], by writers: [String], as author: Author,
