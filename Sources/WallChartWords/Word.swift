@@ -1073,6 +1073,7 @@ public enum Word: String, CaseIterable, Sendable {
   case refusedMeetingOpen
   case refusedNoMeetingOpen
   case refusedBulletinNumberTaken
+  case refusedBulletinNumber
   case refusedChanged
   case refusedChangedBy
   case refusedBreaksPlan
@@ -1177,8 +1178,11 @@ public enum Word: String, CaseIterable, Sendable {
   case cliCheckBad
   case cliLogEmpty
   case cliMeetingOpen
+  case cliMeetingDue
   case cliNoMeeting
   case cliBadNumber
+  case cliNoBulletin
+  case cliNumberAlone
   case cliBulletinSince
   case cliMarked
   case cliTakenBack

@@ -166,6 +166,8 @@ extension Words {
     case .noMeetingOpen: return self(.refusedNoMeetingOpen)
     case .bulletinNumberTaken(let number):
       return self(.refusedBulletinNumberTaken, ["n": "\(number)"])
+    case .badBulletinNumber(let number):
+      return self(.refusedBulletinNumber, ["n": "\(number)"])
     case .noticeRuns(let task, let until):
       return self(.refusedNoticeRuns, ["task": task, "day": date(until)])
     }

@@ -91,6 +91,11 @@ public struct Words: Sendable {
   /// `Fri 31 Jul`, `7月31日 周五`.
   public func weekdayDate(_ day: Day) -> String { date(.dateWeekday, day) }
 
+  /// The same; with the year when it is not that of `today`.
+  public func weekdayDate(_ day: Day, today: Day) -> String {
+    day.date.year == today.date.year ? weekdayDate(day) : longDate(day)
+  }
+
   /// `31 Jul`, `7月31日`; with the year when it is not that of `today`.
   public func shortDate(_ day: Day, today: Day) -> String {
     date(day.date.year == today.date.year ? .dateShort : .dateWithYear, day)

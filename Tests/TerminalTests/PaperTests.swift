@@ -11,8 +11,13 @@ import Testing
       "# Dalian 2020: the battle against pollution, dispatch bulletin (draft, without a number)",
       "- As of Fri 31 Jul 2020", "## 4. Overdue tasks",
     ] { #expect(draft.text.contains(line), "\(draft.text)") }
-    let numbered = try desk.run("bulletin", desk.chart, "--number", "3", "--lang", "zh")
-    #expect(numbered.text.contains("# 大连市2020年污染防治攻坚战调度通报（第3期）"))
+    let chinese = try desk.run("bulletin", desk.chart, "--lang", "zh")
+    #expect(chinese.text.contains("# 大连市2020年污染防治攻坚战调度通报（"))
+    // What was not issued has no number.
+    let missing = try desk.run("bulletin", desk.chart, "--number", "99")
+    #expect(missing.ending == .exit(66))
+    #expect(missing.text.contains("bulletin No. 99 has not been issued on this chart."))
+    #expect(!missing.text.contains("#"))
     let later = try desk.run("bulletin", desk.chart, "--as-of", "2020-08-31", "--rhythm", "monthly")
     #expect(later.text.contains("- As of Mon 31 Aug 2020"))
     #expect(later.text.contains("the next one is due on Wed 30 Sep 2020"))
@@ -52,6 +57,35 @@ import Testing
     }
   }
 
+  @Test func `Minutes that are not in the folder come before those of a meeting begun since`()
+    throws
+  {
+    let desk = try Desk()
+    let session = try desk.open()
+    session.press("m")
+    try session.wait(for: "Which meeting?")
+    session.press("2")
+    try session.wait(for: "1 of 3", inRow: 1)
+    try session.waitUntilSaved()
+    session.press("G", .enter, .enter)
+    try session.wait(for: "bulletin no.")
+    session.press(.enter)
+    try session.wait(for: "minutes/2020-07-31-weekly", inRow: 23)
+    session.press("m")
+    try session.wait(for: "Which meeting?")
+    session.press("3")
+    try session.wait(for: "1 of ", inRow: 1)
+    try session.waitUntilSaved()
+    session.press("q")
+    try session.quit()
+    let open = try desk.run("minutes", desk.chart)
+    #expect(open.text.contains("minutes of the monthly scheduling meeting"))
+    try FileManager.default.removeItem(atPath: desk.chart + "/minutes/2020-07-31-weekly.md")
+    let due = try desk.run("minutes", desk.chart)
+    #expect(due.text.contains("are not in the folder yet and come first"))
+    #expect(due.text.contains("minutes of the weekly scheduling meeting"))
+  }
+
   @Test func `Where no meeting was closed there are no minutes, and that is said`() throws {
     let desk = try Desk()
     let none = try desk.run("minutes", desk.chart)
@@ -63,6 +97,13 @@ import Testing
     let desk = try Desk()
     for (arguments, text) in [
       (["bulletin", desk.chart, "--number", "0"], "\"0\" is no number of a bulletin"),
+      (["bulletin", desk.chart, "--number", "1", "--rhythm", "monthly"], "goes with no --rhythm"),
+      (
+        ["bulletin", desk.chart, "--number", "1", "--as-of", "2020-08-31"], "goes with no --rhythm"
+      ),
+      (
+        ["bulletin", desk.chart, "--number", "1", "--since", "2020-07-01"], "goes with no --rhythm"
+      ),
       (["bulletin", desk.chart, "--rhythm", "hourly"], "is not one of: daily, weekly, monthly."),
       (["minutes", desk.chart, "--rhythm", "hourly"], "is not one of: daily, weekly, monthly."),
       (["bulletin", desk.chart, "--since", "2020-07-31"], "31 Jul 2020 is not before the day"),

@@ -107,6 +107,24 @@ final class HostileFolderTests: ChartFolderSession {
     #expect(fresh.findings(today: today).map(\.file).contains(huge))
   }
 
+  @Test("A paper does not leave the chart through a link", arguments: ["minutes", "bulletins"])
+  func linkedPapers(name: String) throws {
+    let outside = root + "/outside"
+    try PosixFile.makeFolder(outside)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(path)/\(name)", withDestinationPath: outside)
+    let folder = try open()
+    let paper = Paper(folder: name, name: "2020-07-31-weekly", text: "secret\n")
+    #expect(throws: StoreError.notAFile(path: "\(path)/\(name)")) { try folder.write(paper) }
+    #expect(PosixFile.names(in: outside).isEmpty)
+    unlink("\(path)/\(name)")
+    #expect(try folder.write(paper) == "\(name)/2020-07-31-weekly.md")
+    #expect(folder.has(name, "2020-07-31-weekly"))
+    #expect(!folder.has(name, "2020-07-31-weekly", number: 2))
+    _ = try folder.write(paper)
+    #expect(folder.has(name, "2020-07-31-weekly", number: 2))
+  }
+
   @Test("A pipe where the lock should be holds nobody up")
   func pipe() throws {
     var folder = try open()

@@ -56,6 +56,22 @@ struct LedgerTests {
     }
   }
 
+  @Test("A part of a ledger knows its writers' tasks and what was found wrong")
+  func part() {
+    var ledger = Ledger()
+    for entry in [
+      entry(1, .met(node: "1"), on: "2020-07-01"), entry(1, .met(node: "1"), on: "2020-07-02"),
+      entry(2, .met(node: "2"), on: "2020-07-03"),
+      entry(3, .met(node: "1"), on: "2020-07-04", task: "T2"),
+    ] { ledger.add(entry) }
+    let part = ledger.filter { $0.n != 2 }
+    #expect(part.count == 2)
+    #expect(!part.contains(id(2)))
+    #expect(part.entries(by: ["office-0000000000"]).map(\.n) == [1, 3])
+    #expect(part.findings == ledger.findings)
+    #expect(part.findings.count == 1)
+  }
+
   @Test("An entry shown before it is on disk gives way to the one on disk")
   func onItsWay() {
     var draft = entry(1, .met(node: "1"), on: "2020-07-01")

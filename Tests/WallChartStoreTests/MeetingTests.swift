@@ -110,6 +110,77 @@ final class MeetingTests: ChartFolderSession {
     #expect(there.ledger.lastBulletin == 2)
   }
 
+  @Test("Numbers that no bulletin can have count for nothing, are named, and are not given")
+  func badNumbers() throws {
+    var folder = try open()
+    let forged = [-5, 9_007_199_254_740_991].enumerated().map { place, number in
+      var fact = Fact.Meeting(rhythm: .weekly, isClosing: true)
+      fact.bulletin = number
+      return draft(UInt64(place + 1), .meeting(fact), task: nil)
+    }
+    try folder.apply(plan: folder.chart, entries: forged)
+    #expect(folder.ledger.lastBulletin == 0)
+    #expect(
+      try faults(open()) == [
+        "1: brokenRule(WallChartStore.Refusal.badBulletinNumber(-5))",
+        "2: brokenRule(WallChartStore.Refusal.badBulletinNumber(9007199254740991))",
+      ])
+    _ = try open(&folder, 3)
+    #expect(throws: Refusal.badBulletinNumber(1_000_000)) {
+      try self.close(&folder, 4, bulletin: 1_000_000)
+    }
+    let closed = try close(&folder, 5, bulletin: folder.ledger.lastBulletin + 1)
+    #expect(closed.fact.meeting?.bulletin == 1)
+  }
+
+  @Test("The last meeting of an office is its own, whoever met later")
+  func lastOfOffice() throws {
+    var (here, there) = (try open(), try open(state: root + "/other"))
+    _ = try open(&here, 1)
+    let own = try close(&here, 2)
+    _ = try open(&there, 3)
+    let other = try close(&there, 4)
+    try here.refresh()
+    #expect(here.ledger.lastMeeting(through: today) == other)
+    #expect(here.ledger.lastMeeting(by: here.ownWriters, through: today) == own)
+    #expect(here.ledger.lastMeeting(of: .daily, by: here.ownWriters, through: today) == nil)
+  }
+
+  /// A meeting on a day that found a list of that day read, and another one that came during it.
+  private func duringMeeting(known: Fact.Import?, new: Fact.Import) -> Situation {
+    var chart = Sample.chart
+    var came = Sample.plainTask
+    (came.id, came.added) = ("T3", today)
+    var seen = came
+    seen.id = "T4"
+    chart.tasks += [came, seen]
+    chart.tasks[0].withdrawn = today
+    var ledger = Ledger()
+    if let known { ledger.add(entry(0, .import(known), on: "2020-07-31", task: nil)) }
+    ledger.add(entry(1, .supervise, on: "2020-07-31", task: "T4"))
+    var fact = Fact.Meeting(rhythm: .weekly, isClosing: false)
+    fact.seen = ledger.seen
+    let opened = entry(2, .meeting(fact), on: "2020-07-31", task: nil)
+    for entry in [opened, entry(3, .import(new), on: "2020-07-31", task: nil)] { ledger.add(entry) }
+    return Situation(chart: chart, ledger: ledger, on: today).asRead(at: opened)
+  }
+
+  @Test("What a list brought or took during a meeting was not so when it began")
+  func listDuringMeeting() {
+    let change = Fact.Import(file: "a", sha256: "", added: 1, changed: 0, withdrawn: 1)
+    let nothing = Fact.Import(file: "a", sha256: "", added: 0, changed: 2, withdrawn: 0)
+    let then = duringMeeting(known: nil, new: change)
+    // T4 was spoken of before, so that it was there.
+    #expect(then.chart.tasks.map(\.id) == ["T1", "T2", "T4"])
+    #expect(then.status.tasks.map(\.isWithdrawn) == [false, false, false])
+    // A list that brings nothing leaves all as it was.
+    let same = duringMeeting(known: change, new: nothing)
+    #expect(same.chart.tasks.map(\.id) == ["T1", "T2", "T3", "T4"])
+    #expect(same.status.tasks[0].isWithdrawn)
+    // Of two lists of a day each may have brought it; what was on the agenda stays.
+    #expect(duringMeeting(known: change, new: change).chart.tasks.count == 4)
+  }
+
   @Test("How far the ledgers were read leaves out what is on its way to disk")
   func seen() {
     var draft = entry(9, .met(node: "1"), on: "2020-07-01")

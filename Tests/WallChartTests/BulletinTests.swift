@@ -137,6 +137,26 @@ struct BulletinTests {
     #expect(situation.ledger.lastBulletin == 2)
   }
 
+  @Test("Coming days of the next year say so")
+  func newYear() {
+    let situation = Seeds.chart([("A", ["2020-12-29", "2021-01-02"])], on: "2020-12-28")
+    let text = Self.bulletin(of: situation).markdown(Words(.en))
+    #expect(text.contains("\n| Tue 29 Dec | A Title A |"), "\(text)")
+    #expect(text.contains("\n| Sat 2 Jan 2021 | A Title A |"))
+  }
+
+  @Test("A number that no bulletin can have is none that was issued")
+  func badNumber() throws {
+    var situation = NewsTests.situation()
+    for (n, number) in [-5, 9_007_199_254_740_991].enumerated() {
+      situation.add(try Self.closing(n, bulletin: number, on: situation.day, situation.ledger))
+    }
+    #expect(situation.ledger.bulletins.isEmpty)
+    #expect(situation.ledger.lastBulletin == 0)
+    let closing = try #require(situation.ledger.general.first)
+    #expect(Bulletin(of: situation, closed: closing).number == nil)
+  }
+
   @Test("Whatever a chart holds, it makes no head, no cell, no tag and no line of its own")
   func hostile() {
     let evil = "x | y |\n# head\n- <script> **b** [l](http://e.org) \u{1B}[2J\u{202E}"

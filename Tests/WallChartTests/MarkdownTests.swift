@@ -12,6 +12,10 @@ struct MarkdownTests {
       ("a|b", "a\\|b"), ("*b* _i_ ~s~", "\\*b\\* \\_i\\_ \\~s\\~"), ("`rm`", "\\`rm\\`"),
       ("[x](http://e.org)", "\\[x\\](http\\://e.org)"), ("<script>&amp;", "\\<script\\>\\&amp;"),
       ("# 3", "\\# 3"), ("back\\", "back\\\\"), ("one\ntwo\u{1B}[1m", "one␊two␛\\[1m"),
+      // What GitHub's Markdown makes a link of without any sign.
+      ("see www.evil.example", "see www\\.evil.example"), ("WWW.x.org", "WWW\\.x.org"),
+      ("mail@x.yy", "mail&#8288;@x.yy"), ("xmpp:a.b@c.de", "xmpp:a.b&#8288;@c.de"),
+      ("ww.x 3.5", "ww.x 3.5"), ("@Lin @ 5 a@", "@Lin @ 5 a@"), ("邮箱@b.cc", "邮箱@b.cc"),
       ("\u{202E}x", "\\<U+202E\\>x"),
     ])
   func plain(text: String, expected: String) {

@@ -94,7 +94,7 @@ struct MinutesTests {
       "# Test, minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
       "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
       "- Agenda: 3 tasks; 1 settled, 1 with entries and carried over, 1 without entries and carried over",
-      "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Tasks discussed",
+      "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Agenda",
       "| A Title A | Unit | 11 days overdue | settled |",
       "| B Title B | Unit | 9 days overdue | carried over |",
       "| D Title D | Unit | silent | nothing entered, carried over |", "## 3. Nodes met",
@@ -135,9 +135,93 @@ struct MinutesTests {
     #expect(
       Minutes(of: later, opened: Self.opened, closed: Self.closed).markdown(Words(.en))
         == then.markdown(Words(.en)))
-    let last = try #require(Minutes.last(of: .weekly, in: later))
+    let last = try #require(Minutes.last(of: .weekly, by: [], in: later))
     #expect(last.opened == Self.opened && last.closed == Self.closed)
-    #expect(Minutes.last(of: .daily, in: later) == nil)
+    #expect(Minutes.last(of: .daily, by: [Self.writer], in: later) == nil)
+  }
+
+  @Test("An office's own last meeting comes before one that others closed later")
+  func ownMeeting() throws {
+    var situation = Self.situation()
+    var (opened, closed) = (
+      Self.meeting(20, isClosing: false, at: "11:00"),
+      Self.meeting(21, isClosing: true, at: "12:00")
+    )
+    (opened.writer, closed.writer, closed.was) = (
+      "other-0000000000", "other-0000000000", [opened.id]
+    )
+    for var entry in [opened, closed] {
+      entry.turn = entry.at.milliseconds
+      situation.add(entry)
+    }
+    #expect(Minutes.last(of: .weekly, by: [], in: situation)?.closed.n == 21)
+    #expect(Minutes.last(of: .weekly, by: [Self.writer], in: situation)?.closed == Self.closed)
+  }
+
+  /// The minutes of a meeting at which something was entered about C, and before it something else.
+  private static func text(before: [Entry] = [], _ entries: [Entry]) -> String {
+    var situation = situation(0)
+    var opened = opened
+    if case .meeting(var meeting) = opened.fact {
+      meeting.seen = [writer: 1]
+      opened.fact = .meeting(meeting)
+    }
+    opened.n = 2
+    for entry in before + [opened] + entries { situation.add(entry) }
+    return Minutes(of: situation, opened: opened, closed: nil).markdown(Words(.en))
+  }
+
+  @Test("An internal note that is taken back at the meeting is not told of by that")
+  func internalTakenBack() {
+    func note(_ isInternal: Bool) -> Entry {
+      var note = Fact.Note(text: "the mayor is angry", node: nil)
+      note.isInternal = isInternal
+      return Self.entry(0, .note(note), "C", on: "2020-07-30")
+    }
+    let undo = Self.entry(3, .undo(of: note(true).id, reason: nil), "C")
+    let redo = Self.entry(4, .undo(of: undo.id, reason: nil), "C")
+    #expect(
+      Self.text(before: [note(false)], [undo]).contains("took back: note: the mayor is angry"))
+    for entries in [[undo], [undo, redo]] {
+      let text = Self.text(before: [note(true)], entries)
+      #expect(!text.contains("angry"), "\(text)")
+      #expect(!text.contains("Taken back"))
+    }
+  }
+
+  @Test("A promise of blanks is none, and the day of one of another year says the year")
+  func promises() {
+    func report(_ next: String, by day: String? = nil) -> Entry {
+      var report = Fact.Report()
+      (report.progress, report.next) = ("dug", next)
+      report.nextBy = day.flatMap { Day(iso: $0) }
+      return Self.entry(3, .report(report), "C")
+    }
+    let blank = Self.text([report(" ")])
+    #expect(blank.contains("| C Title C | Unit | dug |  |  | Wang |"), "\(blank)")
+    #expect(!blank.contains("Promised, by day"))
+    #expect(Self.text([report("pay", by: "2020-12-31")]).contains("| Thu 31 Dec | C Title C |"))
+    #expect(
+      Self.text([report("pay", by: "9999-12-31")]).contains("| Fri 31 Dec 9999 | C Title C |"))
+  }
+
+  @Test("A list imported at the meeting changes nothing of how it began")
+  func listAtMeeting() {
+    var chart = Self.situation(0).chart
+    for place in chart.tasks.indices {
+      if chart.tasks[place].id == "B" { chart.tasks[place].added = Day(iso: "2020-07-31") }
+      if chart.tasks[place].id == "D" { chart.tasks[place].withdrawn = Day(iso: "2020-07-31") }
+    }
+    var situation = Situation(chart: chart, ledger: Ledger(), on: Self.situation(0).day)
+    let list = Fact.Import(file: "new.xlsx", sha256: "", added: 1, changed: 0, withdrawn: 1)
+    for entry in [Self.opened, Self.entry(2, .import(list), nil)] { situation.add(entry) }
+    let minutes = Minutes(of: situation, opened: Self.opened, closed: nil)
+    #expect(!minutes.items.map(\.task).contains("B"))
+    #expect(minutes.items.map(\.task).contains("D"))
+    let text = minutes.markdown(Words(.en))
+    #expect(text.contains("| Tasks | 6 | 6 |") == false)
+    #expect(text.contains("\n| Tasks | 5 | 5 |\n"), "\(text)")
+    #expect(text.contains("- B Title B (Unit): "))
   }
 
   @Test("Of a meeting that is open they tell what happened so far")

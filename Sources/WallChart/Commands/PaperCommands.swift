@@ -19,13 +19,17 @@ struct MinutesCommand: ParsableCommand {
         guard case .meeting(let meeting) = entry.fact else { return nil }
         return rhythm == nil || rhythm == meeting.rhythm ? entry : nil
       }
+      let last = Minutes.last(of: rhythm, by: folder.ownWriters, in: situation)
+      let isDue = last.map { MeetingPapers.areDue(of: $0.closed, in: folder) } ?? false
       if let open {
         Console.complain(
           Console.words(
-            .cliMeetingOpen,
+            isDue ? .cliMeetingDue : .cliMeetingOpen,
             ["meeting": Console.words.name(ofMeeting: open.rhythm), "clock": open.at.clock]))
+      }
+      if let open, !isDue {
         Console.say(Minutes(of: situation, opened: open, closed: nil).markdown(Console.words))
-      } else if let (opened, closed) = Minutes.last(of: rhythm, in: situation) {
+      } else if let (opened, closed) = last {
         Console.say(
           Minutes(of: situation, opened: opened, closed: closed).markdown(Console.words))
       } else {
@@ -53,28 +57,35 @@ struct BulletinCommand: ParsableCommand {
       if let number, number < 1 {
         throw Console.UsageError(text: Console.words(.cliBadNumber, ["text": "\(number)"]))
       }
+      if number != nil, rhythm != nil || since != nil || shared.asOf != nil {
+        throw Console.UsageError(text: Console.words(.cliNumberAlone))
+      }
       let (folder, situation) = try shared.situation(ofChart: chart)
-      Console.say(try bulletin(of: situation).markdown(Console.words))
+      guard let bulletin = try bulletin(of: situation) else {
+        Console.complain(Console.words(.cliNoBulletin, ["n": "\(number ?? 0)"]))
+        throw ExitCode(66)
+      }
+      Console.say(bulletin.markdown(Console.words))
       if !folder.damage.isEmpty { throw ExitCode(1) }
     }
   }
 
-  private func bulletin(of situation: Situation) throws -> Bulletin {
-    let issued = situation.ledger.bulletins.last {
-      $0.number == number && $0.closing.on <= situation.day
+  /// The one that was issued under the number, else a draft of the situation's day; nil when none was
+  /// issued under it.
+  private func bulletin(of situation: Situation) throws -> Bulletin? {
+    if let number {
+      let issued = situation.ledger.bulletins.last { $0.number == number }
+      return issued.map { Bulletin(of: situation, closed: $0.closing) }
     }
-    if let issued, rhythm == nil, since == nil {
-      return Bulletin(of: situation, closed: issued.closing)
-    }
-    let rhythm = try rhythm.map(SharedOptions.rhythm) ?? issued?.closing.rhythm ?? .weekly
+    let rhythm = try rhythm.map(SharedOptions.rhythm) ?? .weekly
     let day = try since.map(SharedOptions.day)
     if let day, day >= situation.day {
       throw Console.UsageError(
         text: Console.words(.cliBulletinSince, ["day": Console.words.date(day)]))
     }
     return Bulletin(
-      of: situation, number: number, rhythm: rhythm,
-      since: day.map { .day($0) } ?? situation.sinceBulletin(before: number, rhythm))
+      of: situation, number: nil, rhythm: rhythm,
+      since: day.map { .day($0) } ?? situation.sinceBulletin(before: nil, rhythm))
   }
 }
 

@@ -109,7 +109,7 @@ extension Fact {
   fileprivate var done: [State.Done] {
     switch self {
     case .met: [.marked]
-    case .report(let report): [.reported] + (report.next == nil ? [] : [.promised])
+    case .report(let report): [.reported] + (report.promise == nil ? [] : [.promised])
     case .extend: [.extended]
     case .return: [.sentBack]
     case .reopen(_, let isFalse): isFalse ? [.foundFalse] : [.sentBack]

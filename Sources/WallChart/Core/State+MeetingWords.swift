@@ -49,7 +49,7 @@ extension State {
     return [
       (Word.meetingReport, source), (.meetingProgress, report.progress.map(shown)),
       (.fieldProblem, report.problem.map(shown)),
-      (.meetingPromise, report.next.map { shown($0) + (by ?? "") }),
+      (.meetingPromise, report.promise.map { shown($0) + (by ?? "") }),
     ].compactMap { name, text in text.map { (name, $0) } }
   }
 

@@ -187,7 +187,8 @@ extension Bulletin {
         coming.map { coming in
           let task = chart.tasks[coming.task]
           return [
-            words.weekdayDate(coming.day), says.name(of: task), says.unit(task.unit),
+            words.weekdayDate(coming.day, today: situation.day), says.name(of: task),
+            says.unit(task.unit),
             coming.node.map { words(task.nodes[$0].title) } ?? says.opening(words(.fieldLimit)),
           ]
         })
@@ -207,7 +208,7 @@ extension Bulletin {
     let since: String =
       switch since {
       case .meeting(let closing):
-        if case .meeting(let meeting) = closing.fact, let last = meeting.bulletin {
+        if case .meeting(let meeting) = closing.fact, let last = meeting.issued {
           words(.bulletinSinceNumber, ["n": "\(last)", "date": words.date(closing.on)])
         } else {
           words(.sinceMeeting, ["date": words.date(closing.on)])

@@ -104,7 +104,7 @@ struct Bulletin {
   init(of situation: Situation, closed: Entry) {
     var (number, rhythm): (Int?, Chart.Rhythm?) = (nil, nil)
     if case .meeting(let meeting) = closed.fact {
-      (number, rhythm) = (meeting.bulletin, meeting.rhythm)
+      (number, rhythm) = (meeting.issued, meeting.rhythm)
     }
     let then = situation.asRead(at: closed)
     self.init(
@@ -154,7 +154,7 @@ extension Ledger {
   /// The closings that a bulletin was issued with, by its number.
   var bulletins: [(number: Int, closing: Entry)] {
     general.compactMap { entry in
-      guard case .meeting(let meeting) = entry.fact, let number = meeting.bulletin else {
+      guard case .meeting(let meeting) = entry.fact, let number = meeting.issued else {
         return nil
       }
       return (number, entry)

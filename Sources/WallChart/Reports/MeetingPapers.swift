@@ -11,7 +11,7 @@ enum MeetingPapers {
       let minutes = Minutes(of: situation, opened: opened, closed: closing)
       papers.append(
         Paper(
-          folder: "minutes", name: "\(closing.on.iso)-\(minutes.rhythm.rawValue)",
+          folder: minutesFolder, name: minutesName(closing.on, minutes.rhythm),
           text: minutes.markdown(words) + "\n"))
     }
     let bulletin = Bulletin(of: situation, closed: closing)
@@ -20,5 +20,33 @@ enum MeetingPapers {
         Paper(folder: "bulletins", name: "\(number)", text: bulletin.markdown(words) + "\n"))
     }
     return papers
+  }
+
+  /// Whether the minutes of a meeting that was closed here are not in the chart's folder: of several of
+  /// a rhythm on a day, each has its own.
+  static func areDue(of closing: Entry, in folder: ChartFolder) -> Bool {
+    guard folder.ownWriters.contains(closing.writer), let rhythm = closing.meeting?.rhythm else {
+      return false
+    }
+    let number = folder.ledger.general.count { entry in
+      guard let meeting = entry.meeting, meeting.isClosing, meeting.rhythm == rhythm else {
+        return false
+      }
+      return entry.on == closing.on && folder.ownWriters.contains(entry.writer)
+        && (entry.turn, entry.id) <= (closing.turn, closing.id)
+    }
+    return !folder.has(minutesFolder, minutesName(closing.on, rhythm), number: number)
+  }
+
+  private static let minutesFolder = "minutes"
+
+  private static func minutesName(_ day: Day, _ rhythm: Chart.Rhythm) -> String {
+    "\(day.iso)-\(rhythm.rawValue)"
+  }
+}
+
+extension Entry {
+  fileprivate var meeting: Fact.Meeting? {
+    if case .meeting(let meeting) = fact { meeting } else { nil }
   }
 }

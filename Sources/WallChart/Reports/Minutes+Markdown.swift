@@ -46,7 +46,7 @@ extension Minutes {
       closed.map { words(.minutesTime, ["from": began, "to": clock(of: $0, words)]) }
         ?? words(.minutesOpen, ["from": began]))
     lines.append(words(.minutesBy, ["who": sentences.who(of: closed ?? opened)]))
-    if case .meeting(let meeting)? = closed?.fact, let number = meeting.bulletin {
+    if case .meeting(let meeting)? = closed?.fact, let number = meeting.issued {
       lines.append(words(.minutesBulletin, ["n": "\(number)"]))
     }
     let settled = items.count { $0.left.isEmpty }
@@ -116,6 +116,7 @@ extension Minutes {
   // MARK: What was entered
 
   private func addEntered(to paper: inout Markdown, _ says: inout PaperWords) {
+    let ledger = after.ledger
     func isFalse(_ entry: Entry) -> Bool {
       if case .reopen(_, let isFalse) = entry.fact { isFalse } else { false }
     }
@@ -129,7 +130,7 @@ extension Minutes {
       (.minutesSupervised, says.lines(of: changes[.supervised])),
       (.minutesClosed, says.lines(of: changes[.submitted] + changes[.crossedOff])),
       (.minutesNoted, says.lines(of: changes[.noted]) { !$0.isInternal }),
-      (.minutesTakenBack, says.lines(of: changes[.takenBack])),
+      (.minutesTakenBack, says.lines(of: changes[.takenBack]) { !ledger.root(of: $0).isInternal }),
       (
         .minutesPlan,
         says.lines(of: changes[.added], otherwise: .recordAdded)
@@ -170,7 +171,7 @@ extension Minutes {
           .joined(separator: says.words(.listComma))
         return [
           says.name(of: task), says.unit(task.unit), progress, report.problem ?? "",
-          step(report.next, report.nextBy, says.words), sentences.who(of: entry),
+          step(report.promise, report.nextBy, says.words), sentences.who(of: entry),
         ]
       })
   }
@@ -183,7 +184,8 @@ extension Minutes {
       ],
       promises.map { task, step, by in
         [
-          by.map { says.words.weekdayDate($0) } ?? "-", says.name(of: task), says.unit(task.unit),
+          by.map { says.words.weekdayDate($0, today: after.day) } ?? "-", says.name(of: task),
+          says.unit(task.unit),
           step,
         ]
       })

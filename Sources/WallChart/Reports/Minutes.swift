@@ -73,18 +73,22 @@ struct Minutes {
   var promises: [(task: Chart.Task, step: String, by: Day?)] {
     let found = reports.compactMap {
       task, _, report -> (task: Chart.Task, step: String, by: Day?)? in
-      report.next.map { (task, $0, report.nextBy) }
+      report.promise.map { (task, $0, report.nextBy) }
     }
     return found.filter { $0.by != nil }.enumerated().sorted {
       ($0.element.by ?? after.day, $0.offset) < ($1.element.by ?? after.day, $1.offset)
     }.map(\.element) + found.filter { $0.by == nil }
   }
 
-  /// The last closed meeting, of a rhythm or of any, with both its entries.
+  /// The last closed meeting, of a rhythm or of any, with both its entries: that of these writers,
+  /// and where they closed none, of anybody.
   static func last(
-    of rhythm: Chart.Rhythm?, in situation: Situation
+    of rhythm: Chart.Rhythm?, by writers: [String], in situation: Situation
   ) -> (opened: Entry, closed: Entry)? {
-    guard let closed = situation.ledger.lastMeeting(of: rhythm, through: situation.day),
+    let (ledger, day) = (situation.ledger, situation.day)
+    guard
+      let closed = ledger.lastMeeting(of: rhythm, by: writers, through: day)
+        ?? ledger.lastMeeting(of: rhythm, through: day),
       let opened = situation.ledger.opening(of: closed)
     else { return nil }
     return (opened, closed)

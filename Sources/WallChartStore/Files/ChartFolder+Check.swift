@@ -61,6 +61,15 @@ extension ChartFolder {
         if entry.on > today { note(.dayInTheFuture(entry.on)) }
       }
     }
+    for entry in ledger.general {
+      guard case .meeting(let meeting) = entry.fact, let refusal = meeting.badNumber else {
+        continue
+      }
+      aboutEntries.append(
+        Finding(
+          file: "\(name)/ledger/\(entry.writer).jsonl", line: entry.line, column: 0,
+          fault: .brokenRule(refusal)))
+    }
     for (entry, fault) in ledger.lostEdits(in: chart) {
       aboutEntries.append(
         Finding(

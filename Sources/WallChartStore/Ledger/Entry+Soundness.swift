@@ -78,7 +78,7 @@ extension Entry {
     return .verifierSubmitted(task: task ?? "", unit: unit)
   }
 
-  /// Whether any of some texts says something.
+  /// Whether any of some texts says something; blanks alone do not.
   static func saysAnything(_ texts: [String?]) -> Bool {
     texts.contains { $0?.contains { !$0.isWhitespace } ?? false }
   }

@@ -41,10 +41,14 @@ extension Ledger {
 
   /// The entry that closed the last meeting of a rhythm, or of any, up to a day, unless it was taken
   /// back.
-  package func lastMeeting(of rhythm: Chart.Rhythm? = nil, through day: Day) -> Entry? {
+  /// - Parameter writers: who closed it; nil for anybody.
+  package func lastMeeting(
+    of rhythm: Chart.Rhythm? = nil, by writers: [String]? = nil, through day: Day
+  ) -> Entry? {
     meetings.lazy.filter { entry in
       guard case .meeting(let meeting) = entry.fact, meeting.isClosing else { return false }
       return entry.on <= day && (rhythm == nil || meeting.rhythm == rhythm)
+        && writers?.contains(entry.writer) ?? true
     }.max { ($0.on, $0.turn, $0.id) < ($1.on, $1.turn, $1.id) }
   }
 
@@ -62,8 +66,20 @@ extension Ledger {
   /// The highest number of a bulletin so far; 0 before the first. A number is never given twice.
   package var lastBulletin: Int {
     general.lazy.compactMap { entry in
-      if case .meeting(let meeting) = entry.fact { meeting.bulletin } else { nil }
+      if case .meeting(let meeting) = entry.fact { meeting.issued } else { nil }
     }.max() ?? 0
+  }
+
+  /// The lists of the day of a meeting that had been read when it began or ended, and those that came
+  /// later.
+  fileprivate func listsOfDay(of meeting: Entry) -> (known: [Fact.Import], new: [Fact.Import]) {
+    var lists: (known: [Fact.Import], new: [Fact.Import]) = ([], [])
+    let since = Since.meeting(meeting)
+    for entry in imports where entry.on == meeting.on {
+      guard case .import(let list) = entry.fact else { continue }
+      if since.isNews(entry) { lists.new.append(list) } else { lists.known.append(list) }
+    }
+    return lists
   }
 
   /// The ledger as it was read when a meeting began or ended.
@@ -88,8 +104,26 @@ extension Situation {
       if let before = try? edit.inverse(on: entry.on).applied(to: plan) { plan = before }
     }
     let added = Set(edits.filter { ledger.planEdit(of: $0)?.addsTask ?? false }.map(\.task))
+    let since = Since.meeting(meeting)
+    // Where one list of the day had been read and another one not, the task may be of either; what
+    // was on the agenda stays on it.
+    let (known, new) = ledger.listsOfDay(of: meeting)
+    func isOfNew(_ sort: KeyPath<Fact.Import, Int>) -> Bool {
+      new.contains { $0[keyPath: sort] > 0 } && known.allSatisfy { $0[keyPath: sort] == 0 }
+    }
+    let (brings, takes) = (isOfNew(\.added), isOfNew(\.withdrawn))
     plan.tasks.removeAll { task in
-      added.contains(task.id) || task.added.map { $0 > meeting.on } ?? false
+      if added.contains(task.id) { return true }
+      guard let day = task.added, day >= meeting.on else { return false }
+      return day > meeting.on
+        || brings && ledger.entries(of: task.id).allSatisfy(since.isNews)
+    }
+    for place in plan.tasks.indices where takes && plan.tasks[place].withdrawn == meeting.on {
+      let entries = read.entries(of: plan.tasks[place].id)
+      guard !entries.contains(where: { ledger.planEdit(of: $0)?.withdraws ?? false }) else {
+        continue
+      }
+      plan.tasks[place].withdrawn = nil
     }
     return Situation(chart: plan, ledger: read, on: meeting.on)
   }
@@ -153,8 +187,8 @@ extension Situation {
       return
     }
     guard let open, entry.was == [open.id] else { throw .noMeetingOpen }
-    if let number = meeting.bulletin, number <= ledger.lastBulletin {
-      throw .bulletinNumberTaken(number)
-    }
+    guard let number = meeting.bulletin else { return }
+    if let refusal = meeting.badNumber { throw refusal }
+    if number <= ledger.lastBulletin { throw .bulletinNumberTaken(number) }
   }
 }

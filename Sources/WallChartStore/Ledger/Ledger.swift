@@ -68,13 +68,16 @@ public struct Ledger: Sendable {
     byTask[task] ?? []
   }
 
-  /// The entries of which something is true.
+  /// The entries of which something is true, and what was found wrong with any.
   package func filter(_ isIncluded: (Entry) -> Bool) -> Ledger {
     var ledger = Ledger()
-    ledger.byTask = byTask.mapValues { $0.filter(isIncluded) }.filter { !$0.value.isEmpty }
-    ledger.general = general.filter(isIncluded)
-    ledger.ids = Set(ledger.byTask.values.joined().lazy.map(\.id)).union(
-      ledger.general.lazy.map(\.id))
+    for entries in [general] + byTask.values {
+      for entry in entries where isIncluded(entry) {
+        ledger.ids.insert(entry.id)
+        ledger.insert(entry)
+      }
+    }
+    ledger.findings = findings
     return ledger
   }
 

@@ -74,9 +74,9 @@ extension Situation {
   }
 
   private func hasPromise(_ place: Int, until next: Day) -> Bool {
-    guard case .report(let report) = lastReport(of: place)?.fact,
-      Entry.saysAnything([report.next])
-    else { return false }
+    guard case .report(let report) = lastReport(of: place)?.fact, report.promise != nil else {
+      return false
+    }
     return report.nextBy.map { $0 <= next } ?? true
   }
 

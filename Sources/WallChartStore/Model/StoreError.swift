@@ -120,6 +120,8 @@ public indirect enum Refusal: Error, Hashable, Sendable {
   case noMeetingOpen
   /// A bulletin of that number, or a higher one, has been issued.
   case bulletinNumberTaken(Int)
+  /// No number that a bulletin may have.
+  case badBulletinNumber(Int)
   /// The public notice has not run out.
   case noticeRuns(task: String, until: Day)
 }
