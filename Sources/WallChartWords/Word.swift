@@ -619,6 +619,7 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesBy
   case minutesBulletin
   case minutesItems
+  case minutesItemsWithdrawn
   case minutesFigures
   case minutesBefore
   case minutesAfter
@@ -626,6 +627,7 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesWhy
   case minutesResult
   case minutesSettled
+  case minutesWithdrawn
   case minutesTold
   case minutesUntouched
   case minutesMarked
@@ -765,6 +767,7 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingSupervised
   case meetingFoundFalse
   case meetingSteppedOn
+  case meetingChanged
   case meetingNoted
   case meetingCarried
   case meetingCarriedNone
@@ -891,11 +894,20 @@ public enum Word: String, CaseIterable, Sendable {
   case saidMeetingNoTask
   case saidMeetingByUnit
   case saidMeetingByBattle
+  case saidMeetingNotYet
+  case saidMeetingNotOpened
   case saidMeetingSaving
   case saidMeetingUnsaved
+  case saidMeetingClosing
   case saidMeetingClosed
+  case saidMeetingStillOpen
+  case saidMeetingBulletinTaken
   case saidPapersWritten
   case saidPapersNotWritten
+  case saidPapersLater
+  case saidPapersWrittenLater
+  case paperMinutes
+  case paperBulletin
   case hintNext
   case hintPrevious
   case hintBlank

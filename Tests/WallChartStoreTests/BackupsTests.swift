@@ -36,6 +36,24 @@ final class BackupsTests: ChartFolderSession {
     #expect(!PosixFile.exists(file))
   }
 
+  @Test("A new file has its name only when it is whole, and leaves nothing beside it")
+  func createdWhole() throws {
+    let file = root + "/new.csv"
+    let bytes = [UInt8](repeating: 7, count: 32 << 20)
+    let writing = Thread { _ = try? PosixFile.create(file, with: bytes) }
+    // What a kill left behind long ago.
+    let left = "\(root)/.new.\(EntryID(high: 1, low: 1).text).tmp"
+    try Data("half".utf8).write(to: URL(fileURLWithPath: left))
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: left)
+    writing.start()
+    var status = stat()
+    while stat(file, &status) != 0 { usleep(100) }
+    #expect(Int(status.st_size) == bytes.count)
+    while !writing.isFinished { usleep(1000) }
+    #expect(!PosixFile.names(in: root).contains { $0.hasSuffix(".tmp") })
+  }
+
   @Test("Entries about a task that went with its list are no findings once they are undone")
   func goneWithList() throws {
     var folder = try open()

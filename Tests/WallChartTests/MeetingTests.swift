@@ -229,7 +229,8 @@ struct MeetingTests {
     #expect(session.state.meeting == nil)
     #expect(session.state.onTop == .chart)
     #expect(!session.frame.text(ofRow: 0).contains("open"))
-    session.send(.papersWritten(["minutes/2020-07-31-daily.md", "bulletins/1.md"]))
+    session.wrote(
+      ("minutes", .success("minutes/2020-07-31-daily.md")), ("1", .success("bulletins/1.md")))
     #expect(session.said.contains("Written: minutes/2020-07-31-daily.md, bulletins/1.md"))
     // The next one counts on, or leaves the bulletin out.
     session.press("m1m2<Enter>")
@@ -255,15 +256,6 @@ struct MeetingTests {
     session.press("R<Enter><Enter>")
     #expect(session.state.meeting == nil)
     #expect(session.ledger.map(\.fact.kind) == ["meeting", "met", "meeting"])
-  }
-
-  @Test("Papers that cannot be written are said, with the way to have them later")
-  func papersFail() {
-    var session = Session(Self.chart(["A"]))
-    session.press("m1<Enter><Enter><Enter>")
-    session.send(.papersNotWritten(.system(operation: "write", path: "minutes", code: 28)))
-    #expect(session.said.contains("could not be written"))
-    #expect(session.ledger.count == 2)
   }
 
   // MARK: Over crashes, terminals and days
@@ -300,6 +292,31 @@ struct MeetingTests {
     #expect(next.up == "B")
   }
 
+  @Test("A place that is damaged counts for nothing, or only as far as it can be")
+  func damagedPlace() throws {
+    let situation = Self.chart(["A", "B", "C", "D"])
+    var session = Session(situation)
+    session.press("m1<Enter>")
+    let kept = try #require(session.keptPlace)
+    let unknown = MeetingPlace.Item(task: "Z", reasons: ["overdue"])
+    for items in [[], [unknown]] {
+      var place = kept
+      place.items = items
+      var next = session.restarted(situation)
+      next.state.takeUpMeeting(at: place)
+      next.press("m1")
+      #expect(next.frame.text(ofRow: 1).contains("1 of 4 · "))
+    }
+    var place = kept
+    place.items = [MeetingPlace.Item(task: "C", reasons: []), unknown]
+    place.task = "A"
+    var next = session.restarted(situation)
+    next.state.takeUpMeeting(at: place)
+    next.press("m1")
+    #expect(next.frame.text(ofRow: 1).contains("1 of 1 · "))
+    #expect(next.up == "C")
+  }
+
   @Test("Closed at another terminal of the installation, the roll-call ends there and says so")
   func closedElsewhere() throws {
     var session = Session(Self.chart(["A", "B"]))
@@ -315,7 +332,7 @@ struct MeetingTests {
     #expect(session.frame.text.contains("Which meeting?"))
   }
 
-  @Test("The day stands still in the roll-call, and moves on behind it")
+  @Test("The day stands still while the meeting is open, and moves on once it is closed")
   func midnight() throws {
     var situation = Self.chart(["A", "B"])
     var chart = situation.chart
@@ -327,9 +344,31 @@ struct MeetingTests {
     #expect(session.state.situation.day == situation.day)
     session.press("<Space>")
     #expect(session.ledger.last?.on == situation.day)
+    // A minute at the chart: the meeting goes on all the same.
     session.press("<Esc>")
     session.send(.dayBegan(situation.day + 1))
+    #expect(session.state.situation.day == situation.day)
+    session.press("m2<Enter>2")
+    #expect(session.ledger.last?.on == situation.day)
+    session.send(.dayBegan(situation.day + 1))
     #expect(session.state.situation.day == situation.day + 1)
+  }
+
+  @Test("At a new start the day is today's, and for who only looks on it moves on")
+  func midnightElsewhere() {
+    var situation = Self.chart(["A", "B"])
+    var chart = situation.chart
+    chart.asOf = nil
+    situation = Situation(chart: chart, ledger: Ledger(), on: situation.day)
+    var session = Session(situation)
+    session.press("m1")
+    var other = session.restarted(situation)
+    other.state.takeUpMeeting(at: nil)
+    other.send(.dayBegan(situation.day + 1))
+    #expect(other.state.situation.day == situation.day + 1)
+    other.press("m1")
+    other.send(.dayBegan(situation.day + 2))
+    #expect(other.state.situation.day == situation.day + 1)
   }
 
   @Test("A task that leaves the plan meanwhile is not exchanged for its neighbour")

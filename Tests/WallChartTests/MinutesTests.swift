@@ -234,6 +234,22 @@ struct MinutesTests {
     #expect(empty.markdown(Words(.en)).contains("Nothing was entered at the meeting."))
   }
 
+  @Test("A task that was withdrawn at the meeting is not called settled")
+  func withdrawn() throws {
+    let situation = Self.situation()
+    var chart = situation.chart
+    chart.tasks[1].withdrawn = situation.day
+    let withdrawn = Situation(chart: chart, ledger: situation.ledger, on: situation.day)
+    var opening = Self.opened
+    opening.on = situation.day + -1
+    let minutes = Minutes(of: withdrawn, opened: opening, closed: Self.closed)
+    #expect(minutes.items.contains { $0.task == "B" && $0.left.isEmpty })
+    let lines = minutes.markdown(Words(.en)).split(separator: "\n")
+    let line = try #require(lines.first { $0.hasPrefix("| B ") })
+    #expect(line.contains("| withdrawn |"), "\(line)")
+    #expect(lines.contains { $0.contains("1 settled, 1 withdrawn, ") })
+  }
+
   @Test("What is closed leaves minutes, and the bulletin whose number it names")
   func papers() {
     let situation = Self.situation()

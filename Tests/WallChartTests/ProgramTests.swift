@@ -22,18 +22,25 @@ struct ProgramTests {
 
     /// Plays keys and returns the exit code and the last screen.
     func play(_ keys: String) throws -> (code: Int32, screen: Frame) {
+      let (ending, screen) = try run(keys)
+      return (ending.code, screen)
+    }
+
+    func run(_ keys: String) throws -> (ending: Ending, screen: Frame) {
       let folder = try ChartFolder(opening: path, state: state)
       var core = State(
         setting: State.Setting(words: Words(.en), author: Author(name: "Lin")),
         situation: Situation(chart: folder.chart, ledger: folder.ledger, on: folder.chart.asOf!),
         ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
       core.go(back: folder.lastCursor)
+      core.takeUpMeeting(at: folder.lastMeetingPlace)
+      core.papersDue = [folder.closingWithoutPapers].compactMap(\.self)
       let last = ScriptedTerminal.LastFrame()
       let chart = OpenChart(folder, core)
       let terminal = ScriptedTerminal(
         keys: try Key.script(keys), size: core.size, worker: chart.worker, last: last)
       let ending = Program(terminal, chart) { throw StoreError.noChart(path: $0) }.run()
-      return (ending.code, try #require(last.frame))
+      return (ending, try #require(last.frame))
     }
 
     /// The kinds of the entries this installation wrote.
@@ -53,6 +60,25 @@ struct ProgramTests {
     #expect(try copy.ownKinds() == ["met"])
     let second = try copy.play("")
     #expect(second.screen.text.contains("(15 Jul): met on 31 Jul, 16 days late"))
+  }
+
+  @Test("Minutes that could not be written are told of at the end, and written at the next start")
+  func papersAtNextStart() throws {
+    let copy = try Copy()
+    let minutes = copy.path + "/minutes"
+    try Data("no folder".utf8).write(to: URL(fileURLWithPath: minutes))
+    let first = try copy.run("m1m2<Enter>2")
+    #expect(first.ending.code == 74)
+    #expect(first.ending.papersTrouble.first?.contains("Not written: the minutes") == true)
+    #expect(try copy.run("").ending.code == 74)
+    try FileManager.default.removeItem(atPath: minutes)
+    let second = try copy.run("")
+    #expect(second.ending.code == 0 && second.ending.papersTrouble.isEmpty)
+    #expect(PosixFile.names(in: minutes) == ["2020-07-31-daily.md"])
+    // Once they are written they are the person's, to be mended or filed elsewhere.
+    try FileManager.default.removeItem(atPath: minutes + "/2020-07-31-daily.md")
+    #expect(try copy.run("").ending.code == 0)
+    #expect(PosixFile.names(in: minutes) == [])
   }
 
   @Test("A named view is there at the next start")

@@ -43,6 +43,7 @@ struct OpenCommand: ParsableCommand {
           }
         }
       if let rescue = ending.rescue { Self.tell(of: rescue) }
+      ending.papersTrouble.forEach(Console.complain)
       if ending.code != 0 { throw ExitCode(ending.code) }
     }
   }
@@ -116,6 +117,9 @@ struct OpenCommand: ParsableCommand {
     }
     if !isReadOnly { state.takeUp(folder.rescued) }
     state.takeUpMeeting(at: folder.lastMeetingPlace)
+    if !isReadOnly, !isProjector {
+      state.papersDue = [folder.closingWithoutPapers].compactMap(\.self)
+    }
     if let meeting = state.meeting, state.said == nil, !isProjector {
       state.said = State.Said(text: state.stillOpen(meeting))
     }

@@ -58,16 +58,22 @@ extension Meeting {
       order: order.rawValue, task: task, discussed: discussed.sorted())
   }
 
-  /// Goes on from a place that was kept of an opening entry; nil when it is another meeting's.
-  init?(_ entry: Entry, at place: MeetingPlace) {
-    guard place.opened == entry.id else { return nil }
+  /// Goes on from a place that was kept of an opening entry; nil when it is another meeting's, or
+  /// damaged: without any task of the plan.
+  init?(_ entry: Entry, at place: MeetingPlace, in chart: Chart) {
+    guard place.opened == entry.id, place.items.contains(where: { chart.task($0.task) != nil })
+    else { return nil }
     self.init(
       entry,
       items: place.items.map { item in
         Item(task: item.task, reasons: item.reasons.compactMap { Agenda.Reason(rawValue: $0) })
       })
     order = Order(rawValue: place.order) ?? .battle
-    task = place.task
+    if let up = place.task {
+      if items.contains(where: { $0.task == up }) { task = up }
+    } else {
+      task = nil
+    }
     discussed = Set(place.discussed)
   }
 }

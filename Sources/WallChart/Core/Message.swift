@@ -36,15 +36,24 @@ enum Message: Sendable {
   case viewNotNamed(StoreError)
   /// Where the clerk is looking whom this projector follows; nil when there is none.
   case followed(LivePlace?)
-  /// The papers of a closed meeting are written, under these names; or they cannot be.
-  case papersWritten([String])
-  case papersNotWritten(StoreError)
+  /// What became of the papers of the meeting that an entry closed.
+  case papersDone(closing: EntryID, [WrittenPaper])
   /// What is damaged or missing in the ledgers now.
   case damaged([Finding])
   /// A signal asks the program to end.
   case terminated(signal: Int32)
   /// No more input will come.
   case inputEnded
+}
+
+/// A paper that was to be written: under which name it is, or why it is not.
+struct WrittenPaper: Sendable {
+  var paper: Paper
+  var name: Result<String, StoreError>
+
+  var why: StoreError? {
+    if case .failure(let error) = name { error } else { nil }
+  }
 }
 
 /// Everything the core may ask of the world.

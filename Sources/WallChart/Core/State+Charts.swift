@@ -39,7 +39,9 @@ extension State {
     guard path != openChart else { return [] }
     // What an earlier run had left lies in the rescue file.
     let waiting = unsaved.filter { !rescued.contains($0.id) }
-    guard waiting.isEmpty, questions.isEmpty, handedIn.isEmpty, notKept.isEmpty else {
+    guard waiting.isEmpty, questions.isEmpty, handedIn.isEmpty, notKept.isEmpty,
+      papersDue.isEmpty
+    else {
       let word: Word = failed.isEmpty ? .saidNotYetSaved : .saidUnsavedStays
       said = Said(text: words(word, ["n": "\(waiting.count)"]), isError: true)
       return [.bell]

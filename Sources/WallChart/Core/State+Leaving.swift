@@ -43,7 +43,7 @@ extension State {
 
   func leaveIfDone() -> [Effect] {
     guard let leaving, unsaved.count == failed.count, editing.isEmpty,
-      handedIn.isEmpty
+      handedIn.isEmpty, papersDue.isEmpty
     else { return [] }
     // What could not be saved is no success, however the program was ended.
     return [.exit(code: failed.isEmpty ? leaving : 74)]

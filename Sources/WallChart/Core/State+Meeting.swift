@@ -34,6 +34,11 @@ extension State {
 
   /// Opens a meeting: what is to be discussed is fixed from now on.
   mutating func open(meeting rhythm: Chart.Rhythm, _ stamp: Stamp) -> [Effect] {
+    // What is not on disk yet has not been read: it would belong to the meeting.
+    if let lack = lacksEverythingSaved(.saidMeetingNotYet, .saidMeetingNotOpened) {
+      said = Said(text: lack, isError: true)
+      return [.bell]
+    }
     do throws(Refusal) {
       let entry = try situation.openMeeting(rhythm, by: ownWriters, as: setting.author, stamp)
       let agenda = Agenda(of: situation, rhythm: rhythm)
@@ -57,8 +62,9 @@ extension State {
   /// Puts up the task at which the meeting stands. The chart behind it shows all tasks, so that each
   /// can be selected; what it was narrowed to comes back afterwards.
   mutating func enterRollCall() {
-    guard meeting != nil else { return }
-    meeting?.isBlank = false
+    guard let meeting else { return }
+    heldMeeting = meeting.opened
+    self.meeting?.isBlank = false
     if let place = views.firstIndex(of: .meeting) {
       views.removeLast(views.count - 1 - place)
     } else {
@@ -90,7 +96,7 @@ extension State {
   /// one as it was when it began.
   mutating func takeUpMeeting(at place: MeetingPlace? = nil) {
     guard let entry = situation.ledger.openMeeting(of: ownWriters) else { return }
-    meeting = place.flatMap { Meeting(entry, at: $0) } ?? rebuilt(entry)
+    meeting = place.flatMap { Meeting(entry, at: $0, in: situation.chart) } ?? rebuilt(entry)
   }
 
   /// The meeting of an opening entry, made from the entries before it and those behind.
@@ -116,11 +122,20 @@ extension State {
   mutating func followMeeting() {
     let open = situation.ledger.openMeeting(of: ownWriters)
     guard open?.id != meeting?.opened else { return }
-    let isInRollCall = views.contains(.meeting)
+    let (isInRollCall, before) = (views.contains(.meeting), meeting)
     leaveRollCall()
     meeting = nil
-    takeUpMeeting()
-    if isInRollCall, meeting == nil { said = Said(text: words(.saidMeetingElsewhere)) }
+    if let closing, let refusal = closing.refusal, closing.meeting.opened == open?.id {
+      goOn(after: closing.meeting, refusal)
+    } else {
+      takeUpMeeting()
+    }
+    // One that never came to be on disk was not closed.
+    if isInRollCall, meeting == nil,
+      let before, situation.ledger.closing(of: before.opened, by: ownWriters) != nil
+    {
+      said = Said(text: words(.saidMeetingElsewhere))
+    }
   }
 
   // MARK: The selection

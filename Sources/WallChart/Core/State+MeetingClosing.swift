@@ -6,7 +6,7 @@ extension State {
   /// Enter at the end: asks whether a bulletin goes with the minutes.
   mutating func askClosing() -> [Effect] {
     guard let meeting else { return [.bell] }
-    if let lack = lacksEverythingSaved {
+    if let lack = lacksEverythingSaved(.saidMeetingSaving, .saidMeetingUnsaved) {
       said = Said(text: lack, isError: true)
       return [.bell]
     }
@@ -26,7 +26,7 @@ extension State {
   /// Closes the meeting. What is written of it comes once that is on disk.
   mutating func closeMeeting(hasBulletin: Bool, _ stamp: Stamp) -> [Effect] {
     guard let meeting else { return [.bell] }
-    if let lack = lacksEverythingSaved {
+    if let lack = lacksEverythingSaved(.saidMeetingSaving, .saidMeetingUnsaved) {
       said = Said(text: lack, isError: true)
       return [.bell]
     }
@@ -36,44 +36,64 @@ extension State {
         as: setting.author, stamp)
       leaveRollCall()
       self.meeting = nil
+      closing = (meeting, nil)
       let effects = send([entry])
       said = Said(
-        text: words(.saidMeetingClosed, ["meeting": words.name(ofMeeting: meeting.rhythm)]))
+        text: words(.saidMeetingClosing, ["meeting": words.name(ofMeeting: meeting.rhythm)]))
       return effects
     } catch {
       return refuse(error)
     }
   }
 
-  /// A meeting is closed only when all that was entered at it is on disk.
-  private var lacksEverythingSaved: String? {
-    let waiting = unsaved.count + editing.count + handedIn.count
+  /// A meeting is opened and closed only when all that was entered is on disk; else a sentence says
+  /// that it still comes there, or that it could not be saved.
+  func lacksEverythingSaved(_ saving: Word, _ unsaved: Word) -> String? {
+    let waiting = self.unsaved.count + editing.count + handedIn.count
     guard waiting > 0 else { return nil }
-    return failed.isEmpty
-      ? words(.saidMeetingSaving) : words(.saidMeetingUnsaved, ["n": "\(failed.count)"])
+    return failed.isEmpty ? words(saving) : words(unsaved, ["n": "\(failed.count)"])
   }
 
-  /// What is to be written of the meetings that these entries closed.
-  func papers(of saved: [Entry]) -> [Effect] {
+  /// Says which meetings these entries closed, now that they are on disk, and has their papers
+  /// written.
+  mutating func didClose(_ saved: [Entry]) -> [Effect] {
     saved.compactMap { entry in
       guard case .meeting(let meeting) = entry.fact, meeting.isClosing else { return nil }
+      closing = nil
+      papersDue.append(entry)
+      say(words(.saidMeetingClosed, ["meeting": words.name(ofMeeting: meeting.rhythm)]))
       return .writePapers(closing: entry)
     }
   }
 
-  mutating func papersWritten(_ names: [String]) {
-    let names = names.map(shown).joined(separator: words(.listComma))
-    let forms = words.forms(.saidPapersWritten, ["files": names])
-    // Which files is what matters: only then that the meeting is closed.
-    let width = size.columns - 6 - CellWidth.columns(of: words(.saidSaved))
-    say(forms.first { CellWidth.columns(of: $0) <= width } ?? forms.last ?? names)
+  /// The closing on its way is refused; whether the meeting is still open is known once the ledger
+  /// is read again.
+  mutating func refuseClosing(_ entries: [Entry], _ error: StoreError) {
+    guard closing != nil, case .meeting(let fact)? = entries.first?.fact, fact.isClosing else {
+      return
+    }
+    var why = words(.saidMeetingStillOpen, ["why": words(error)])
+    if case .refused(.bulletinNumberTaken(let number)) = error {
+      why = words(.saidMeetingBulletinTaken, ["n": "\(number)"])
+    }
+    let refusal = alone(why)
+    closing?.refusal = refusal
+  }
+
+  /// Goes on at the end of a meeting whose closing was refused while it is still open.
+  mutating func goOn(after closed: Meeting, _ refusal: String) {
+    closing = nil
+    meeting = closed
+    enterRollCall()
+    said = Said(text: refusal, isError: true)
   }
 
   // MARK: What was done
 
   /// What was entered at the meeting, of a kind.
   enum Done: CaseIterable, Sendable {
-    case marked, reported, promised, extended, sentBack, supervised, foundFalse, steppedOn, noted
+    case marked, reported, promised, extended, sentBack, supervised, foundFalse, steppedOn, changed,
+      noted
   }
 
   /// How many tasks something was entered about since the meeting began, by what it was. What was
@@ -84,6 +104,13 @@ extension State {
       let kinds = Set(entries(of: task, at: meeting).flatMap(\.fact.done))
       for kind in kinds { counts[kind, default: 0] += 1 }
     }
+    // Changes of units are of no task.
+    let takenBack = situation.ledger.generalTakenBack
+    let others = situation.ledger.general.count { entry in
+      guard case .edit = entry.fact else { return false }
+      return meeting.isNews(entry) && !takenBack.contains(entry.id)
+    }
+    if others > 0 { counts[.changed, default: 0] += others }
     return Done.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
   }
 
@@ -116,7 +143,8 @@ extension Fact {
     case .supervise: [.supervised]
     case .submit, .verify, .crossOff, .release: [.steppedOn]
     case .note: [.noted]
-    case .undo, .edit, .meeting, .import, .unknown: []
+    case .edit: [.changed]
+    case .undo, .meeting, .import, .unknown: []
     }
   }
 }

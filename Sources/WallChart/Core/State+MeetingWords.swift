@@ -53,12 +53,15 @@ extension State {
     ].compactMap { name, text in text.map { (name, $0) } }
   }
 
-  /// What was entered about a task at the meeting, a sentence an entry.
+  /// What was entered about a task at the meeting, a sentence an entry; what is internal is not for
+  /// the room.
   func enteredNow(about task: Int) -> [String] {
     guard let meeting else { return [] }
     let plan = situation.chart.tasks[task]
     let roots = situation.ledger.roots(of: plan.id)
-    return entries(of: task, at: meeting).map { entryWords.text(of: $0, plan, roots) }
+    return entries(of: task, at: meeting).filter { !$0.isInternal }.map {
+      entryWords.text(of: $0, plan, roots)
+    }
   }
 
   /// How many tasks something was done about: `4 marked`.
@@ -73,6 +76,7 @@ extension State {
       case .supervised: .meetingSupervised
       case .foundFalse: .meetingFoundFalse
       case .steppedOn: .meetingSteppedOn
+      case .changed: .meetingChanged
       case .noted: .meetingNoted
       }
     return words(word, ["n": "\(tasks)"])

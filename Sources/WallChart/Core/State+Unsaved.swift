@@ -43,6 +43,7 @@ extension State {
       return [.reload, .bell]
     case .refused:
       drop(entries)
+      refuseClosing(entries, error)
       let why = words(error)
       return giveUp(
         entries,

@@ -197,6 +197,15 @@ struct State: Sendable {
   var leftBehind: LivePlace?
   /// The meeting that is open, wherever its roll-call is.
   var meeting: Meeting?
+  /// The meeting that this run opened or went on with: the day stands still until it is closed.
+  var heldMeeting: EntryID?
+  /// The meeting whose closing is on its way to disk; and why it was refused.
+  var closing: (meeting: Meeting, refusal: String?)?
+  /// The entries that closed meetings whose papers are not written yet, oldest first.
+  var papersDue: [Entry] = []
+  /// Which papers could not be written; and whether the person has yet to be told.
+  var papersTrouble: Said?
+  var hidesPapersTrouble = false
   /// What the chart showed before the roll-call.
   var showingBefore: Showing?
   /// The charts that were opened on this machine, the last one first.

@@ -12,6 +12,7 @@ extension State {
     if meeting != before, views.contains(.meeting), let kept = meeting?.kept, kept != before?.kept {
       effects.append(.rememberMeeting(kept))
     }
+    tellOfPapers()
     // A meeting is not interrupted: the question waits until the clerk is back.
     if mode == .commands, onTop != .projector, meeting?.isBlank != true, !questions.isEmpty {
       mode = .overtaken(questions.removeFirst())
@@ -50,7 +51,7 @@ extension State {
       return []
     case .dayBegan(let day):
       // A meeting ends on the day it began.
-      if views.contains(.meeting) { return [] }
+      if let meeting, meeting.opened == heldMeeting { return [] }
       today = day
       showDay()
       return []
@@ -63,7 +64,7 @@ extension State {
       justSaved = entries.last?.id
       entries.forEach { add($0) }
       followMeeting()
-      return papers(of: entries) + settle(entries) + leaveIfDone()
+      return didClose(entries) + settle(entries) + leaveIfDone()
     case .failed(let entries, let error): return fail(entries, error)
     case .loaded(let chart, let ledger, let ownWriters):
       self.ownWriters = ownWriters
@@ -104,12 +105,8 @@ extension State {
     case .followed(let place):
       (followed, followedSince) = (place, now)
       return []
-    case .papersWritten(let names):
-      papersWritten(names)
-      return []
-    case .papersNotWritten(let error):
-      say(error: words(.saidPapersNotWritten, ["why": words.reason(for: error)]))
-      return [.bell]
+    case .papersDone(let closing, let papers):
+      return papersDone(papers, of: closing) + leaveIfDone()
     case .damaged(let findings):
       damage = findings
       // What is missing was saved once: the sign must not say so beside it.

@@ -49,14 +49,16 @@ extension Minutes {
     if case .meeting(let meeting)? = closed?.fact, let number = meeting.issued {
       lines.append(words(.minutesBulletin, ["n": "\(number)"]))
     }
-    let settled = items.count { $0.left.isEmpty }
+    let withdrawn = items.count(where: isWithdrawn)
+    let settled = items.count { $0.left.isEmpty } - withdrawn
     let untouched = items.count { !$0.left.isEmpty && $0.entries.isEmpty }
     lines.append(
       words(
-        .minutesItems,
+        withdrawn == 0 ? .minutesItems : .minutesItemsWithdrawn,
         [
           "n": "\(items.count)", "settled": "\(settled)", "untouched": "\(untouched)",
-          "told": "\(items.count - settled - untouched)",
+          "told": "\(items.count - settled - withdrawn - untouched)",
+          "withdrawn": "\(withdrawn)",
         ]))
     return lines
   }
@@ -87,14 +89,21 @@ extension Minutes {
 
   private func row(_ item: Item, _ says: PaperWords) -> [String] {
     let result: Word =
-      item.left.isEmpty
-      ? .minutesSettled : item.entries.isEmpty ? .minutesUntouched : .minutesTold
+      isWithdrawn(item)
+      ? .minutesWithdrawn
+      : item.left.isEmpty
+        ? .minutesSettled : item.entries.isEmpty ? .minutesUntouched : .minutesTold
     let unit = before.chart.task(item.task)?.unit
     return [
       name(of: item, says), unit.map(says.unit) ?? "",
       why(item.reasons, of: item.task, in: before, says.words),
       says.words(result),
     ]
+  }
+
+  /// Whether a task left the plan at the meeting: that settles nothing.
+  private func isWithdrawn(_ item: Item) -> Bool {
+    after.index(of: item.task).map { after.status.tasks[$0].isWithdrawn } ?? true
   }
 
   private func name(of item: Item, _ says: PaperWords) -> String {
@@ -199,7 +208,7 @@ extension Minutes {
 
 extension Entry {
   /// A note that is not meant for the room, and so for no paper.
-  fileprivate var isInternal: Bool {
+  var isInternal: Bool {
     if case .note(let note) = fact { note.isInternal } else { false }
   }
 }

@@ -44,6 +44,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     state.size = terminal.size
     state.scrollToSelection()
     handle(.clock(clock.now()))
+    writePapersDue()
     paint()
     while true {
       terminal.wait(for: [mailbox.descriptor, watch.descriptor], milliseconds: patience)
@@ -99,9 +100,14 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     worker.showNothing()
     for message in mailbox.take() { _ = state.update(message) }
     let entries = state.entriesToRescue
-    guard !entries.isEmpty else { return Ending(code: state.leaving ?? code) }
+    let trouble = state.papersTrouble.map { [$0.text, $0.above].compactMap(\.self) } ?? []
+    guard !entries.isEmpty else {
+      return Ending(
+        code: trouble.isEmpty ? state.leaving ?? code : 74, papersTrouble: trouble)
+    }
     return Ending(
-      code: 74, rescue: worker.rescue(entries, setsAside: state.isRescueRefused))
+      code: 74, rescue: worker.rescue(entries, setsAside: state.isRescueRefused),
+      papersTrouble: trouble)
   }
 
   /// Lets the worker look when there is a hint, or there has been none for long.
@@ -121,6 +127,11 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     worker.look()
   }
 
+  /// Writes what an earlier run left to be written.
+  private mutating func writePapersDue() {
+    for closing in state.papersDue { perform(.writePapers(closing: closing)) }
+  }
+
   private func rememberPlace() {
     if remembersPlace { worker.remember(state.place) }
   }
@@ -137,6 +148,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       (nextLook, shown) = (0, nil)
       terminal.entitle(state.windowTitle)
       handle(.resized(terminal.size))
+      writePapersDue()
     } catch {
       handle(.notOpened(Worker.storeError(error)))
     }
@@ -183,7 +195,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .rememberMeeting(let place): worker.remember(place)
     case .writePapers(let closing):
       let words = state.words
-      worker.write { MeetingPapers.all(of: closing, $0, $1, words) }
+      worker.write(papersOf: closing) { MeetingPapers.all(of: closing, $0, $1, words) }
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }
@@ -228,4 +240,6 @@ struct Ending {
   /// Its exit code.
   var code: Int32
   var rescue: Rescue?
+  /// Which papers of a meeting are not written, and what prints them, in sentences.
+  var papersTrouble: [String] = []
 }

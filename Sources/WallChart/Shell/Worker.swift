@@ -139,18 +139,19 @@ final class Worker: Sendable {
     }
   }
 
-  /// Writes papers made from what is on disk.
-  func write(_ papers: @escaping @Sendable (Chart, Ledger) -> [Paper]) {
+  /// Writes the papers of the meeting that an entry closed, made from what is on disk; those that
+  /// cannot be written are tried again at the next start.
+  func write(
+    papersOf closing: Entry, _ papers: @escaping @Sendable (Chart, Ledger) -> [Paper]
+  ) {
     perform { folder in
-      do throws(StoreError) {
-        var names: [String] = []
-        for paper in papers(folder.chart, folder.ledger) {
-          names.append(try folder.write(paper))
-        }
-        return [.papersWritten(names)]
-      } catch {
-        return [.papersNotWritten(error)]
+      let written = papers(folder.chart, folder.ledger).map { paper in
+        WrittenPaper(
+          paper: paper,
+          name: Result { () throws(StoreError) in try folder.write(paper) })
       }
+      if written.allSatisfy({ $0.why == nil }) { folder.forgetMeeting(closedBy: closing) }
+      return [.papersDone(closing: closing.id, written)]
     }
   }
 

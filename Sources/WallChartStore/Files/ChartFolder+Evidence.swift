@@ -122,7 +122,7 @@ extension ChartFolder {
     if try !isKept(bytes, at: target) {
       PosixFile.sweepTemporaries(of: folder + "/copy")
       let copy = "\(folder)/.copy.\(EntryID.random().text).tmp"
-      guard try PosixFile.create(copy, with: bytes) else { throw .alreadyThere(path: copy) }
+      guard try PosixFile.writeNew(copy, with: bytes) else { throw .alreadyThere(path: copy) }
       defer { PosixFile.remove(copy) }
       do throws(StoreError) {
         try PosixFile.call("link", target) { Int(link(copy, target)) }

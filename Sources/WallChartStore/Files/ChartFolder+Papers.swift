@@ -25,6 +25,7 @@ extension ChartFolder {
   }
 
   /// Writes a paper durably and never over another one: the second of a name gets `-2`, and so on.
+  /// The very same, written before, is one with it.
   /// - Returns: its name from the chart's folder on.
   package func write(_ paper: Paper) throws(StoreError) -> String {
     let folder = "\(path)/\(paper.folder)"
@@ -37,7 +38,9 @@ extension ChartFolder {
     }
     var number = 1
     var name = "\(paper.folder)/\(paper.name).md"
-    while !(try PosixFile.create("\(path)/\(name)", with: Array(paper.text.utf8))) {
+    let bytes = Array(paper.text.utf8)
+    while !(try PosixFile.create("\(path)/\(name)", with: bytes)) {
+      if (try? PosixFile.holds("\(path)/\(name)", bytes)) == true { break }
       number += 1
       name = "\(paper.folder)/\(paper.name)-\(number).md"
     }

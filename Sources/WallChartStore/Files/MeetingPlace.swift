@@ -101,6 +101,21 @@ extension ChartFolder {
     try? meeting.write(to: MeetingPlace.path(beside: memoryPath))
   }
 
+  /// Forgets the meeting that an entry closed: its papers are written.
+  package func forgetMeeting(closedBy closing: Entry) {
+    guard let memoryPath, let place = lastMeetingPlace, closing.was.contains(place.opened) else {
+      return
+    }
+    PosixFile.remove(MeetingPlace.path(beside: memoryPath))
+  }
+
+  /// The entry that closed the last meeting of this machine, when its papers were never written: its
+  /// place is still kept.
+  package var closingWithoutPapers: Entry? {
+    guard let place = lastMeetingPlace else { return nil }
+    return ledger.closing(of: place.opened, by: ownWriters)
+  }
+
   /// How far the meeting that was open last had come.
   package var lastMeetingPlace: MeetingPlace? {
     memoryPath.flatMap { MeetingPlace(reading: MeetingPlace.path(beside: $0)) }

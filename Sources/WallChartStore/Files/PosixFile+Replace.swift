@@ -35,8 +35,30 @@ extension PosixFile {
     if durably { try syncFolder(folder) }
   }
 
-  /// Writes a new file and never over another one: false when something has the name already.
+  /// Writes a new file and never over another one: false when something has the name already. It
+  /// has its name only once it is whole, whatever happens meanwhile.
   package static func create(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {
+    let folder = parent(of: path)
+    // One name for all of a folder, so that what a kill left behind goes with the next one.
+    sweepTemporaries(of: "\(folder)/new")
+    let temporary = "\(folder)/.new.\(EntryID.random().text).tmp"
+    defer { unlink(temporary) }
+    do throws(StoreError) {
+      guard try writeNew(temporary, with: bytes) else { throw .alreadyThere(path: path) }
+      try call("link", path) { Int(link(temporary, path)) }
+      return true
+    } catch .system(_, _, EEXIST) {
+      return false
+    } catch .system(_, _, let code) where code == EPERM || code == EOPNOTSUPP {
+      // File systems without hard links: what is written there has its name from the beginning.
+      return try writeNew(path, with: bytes)
+    } catch .system(let operation, _, let code) {
+      throw .system(operation: operation, path: path, code: code)
+    }
+  }
+
+  /// The same, but a kill leaves half a file under the name itself.
+  static func writeNew(_ path: String, with bytes: [UInt8]) throws(StoreError) -> Bool {
     let file: Descriptor
     do throws(StoreError) {
       file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)

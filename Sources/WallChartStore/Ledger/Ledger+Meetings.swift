@@ -63,6 +63,14 @@ extension Ledger {
       ?? openings.filter { $0.writer == closing.writer && $0.n < closing.n }.max { $0.n < $1.n }
   }
 
+  /// The entry of one of these writers that closed the meeting of an opening; nil while it is open.
+  package func closing(of opening: EntryID, by writers: [String]) -> Entry? {
+    meetings.first { entry in
+      guard case .meeting(let meeting) = entry.fact, meeting.isClosing else { return false }
+      return entry.was.contains(opening) && writers.contains(entry.writer)
+    }
+  }
+
   /// The highest number of a bulletin so far; 0 before the first. A number is never given twice.
   package var lastBulletin: Int {
     general.lazy.compactMap { entry in
