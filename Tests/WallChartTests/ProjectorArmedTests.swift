@@ -196,7 +196,7 @@ struct ProjectorArmedTests {
     var session = laggards()
     session.press("A<Down>")
     var chart = session.state.situation.chart
-    chart.tasks.removeFirst(20)
+    chart.tasks.removeFirst(3)
     let fresh = Situation(
       chart: chart, ledger: session.state.situation.ledger, on: session.state.situation.day)
     session.send(.loaded(chart, fresh.ledger, ownWriters: [Session.writer]))

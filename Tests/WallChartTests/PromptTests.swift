@@ -69,12 +69,12 @@ struct PromptTests {
   @Test("A proposed count gives way to the one that is typed")
   func proposedCount() {
     var session = Session()
-    session.press("lll<Space>5<Enter>")
+    session.press("lll<Space>3<Enter>")
     guard case .report(let report)? = session.ledger.last?.fact else {
       Issue.record("\(session.said)")
       return
     }
-    #expect(report.count == 5)
+    #expect(report.count == 3)
   }
 
   @Test("Where the line is cut, a sign says so")
