@@ -67,7 +67,7 @@ struct ProgramTests {
     let copy = try Copy()
     let minutes = copy.path + "/minutes"
     try Data("no folder".utf8).write(to: URL(fileURLWithPath: minutes))
-    let first = try copy.run("m1m2<Enter>2")
+    let first = try copy.run("m1m2<Enter>1")
     #expect(first.ending.code == 74)
     #expect(first.ending.papersTrouble.first?.contains("Not written: the minutes") == true)
     #expect(try copy.run("").ending.code == 74)
@@ -75,6 +75,7 @@ struct ProgramTests {
     let second = try copy.run("")
     #expect(second.ending.code == 0 && second.ending.papersTrouble.isEmpty)
     #expect(PosixFile.names(in: minutes) == ["2020-07-31-daily.md"])
+    #expect(PosixFile.names(in: copy.path + "/bulletins") == ["1.md"])
     // Once they are written they are the person's, to be mended or filed elsewhere.
     try FileManager.default.removeItem(atPath: minutes + "/2020-07-31-daily.md")
     #expect(try copy.run("").ending.code == 0)
