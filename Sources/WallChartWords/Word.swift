@@ -635,6 +635,22 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesWithdrawn
   case minutesTold
   case minutesUntouched
+  case minutesNotPutUp
+  case minutesPutUp
+  case minutesKept
+  case minutesKeptTold
+  case minutesKeptLate
+  case minutesDidMeet
+  case minutesDidReport
+  case minutesDidExtend
+  case minutesDidReturn
+  case minutesDidFindFalse
+  case minutesDidSupervise
+  case minutesDidRelease
+  case minutesDidSubmit
+  case minutesDidVerify
+  case minutesDidCrossOff
+  case minutesDidNote
   case minutesMarked
   case minutesReported
   case minutesPromised

@@ -93,10 +93,10 @@ struct MinutesTests {
     for line in [
       "# Test, minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
       "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
-      "- Agenda: 3 tasks; 1 settled, 1 with entries and carried over, 1 without entries and carried over",
+      "- Agenda: 3 tasks; 1 off the next agenda, 1 with entries and carried over, 1 without entries and carried over",
       "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Agenda",
-      "| A Title A | Unit | 11 days overdue | settled |",
-      "| B Title B | Unit | 9 days overdue | carried over |",
+      "| A Title A | Unit | 11 days overdue | reported, node met, off the next agenda |",
+      "| B Title B | Unit | 9 days overdue | reported, noted, carried over |",
       "| D Title D | Unit | silent | nothing entered, carried over |", "## 3. Nodes met",
       "- A Title A (Unit): Node 1, 11 days late", "## 4. Progress, problems, next steps",
       "| B Title B | Unit | dug | rain | lay pipes, by 5 Aug | Wang |", "## 5. Promised, by day",
@@ -123,7 +123,7 @@ struct MinutesTests {
     let text = Self.minutes.markdown(Words(.zh))
     for line in [
       "# Test周调度会纪要", "- 时间：09:00至10:15", "- 印发通报：第1期", "## 一、总体情况",
-      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期11天 | 已落实 |",
+      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期11天 | 完成节点、不再列入下次议题 |",
     ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
   }
 
@@ -247,7 +247,7 @@ struct MinutesTests {
     let lines = minutes.markdown(Words(.en)).split(separator: "\n")
     let line = try #require(lines.first { $0.hasPrefix("| B ") })
     #expect(line.contains("| withdrawn |"), "\(line)")
-    #expect(lines.contains { $0.contains("1 settled, 1 withdrawn, ") })
+    #expect(lines.contains { $0.contains("1 off the next agenda, 1 withdrawn, ") })
   }
 
   @Test("What is closed leaves minutes, and the bulletin whose number it names")

@@ -33,8 +33,9 @@ extension State {
     }
     do throws(Refusal) {
       let entry = try situation.closeMeeting(
-        bulletin: hasBulletin ? situation.ledger.lastBulletin + 1 : nil, by: ownWriters,
-        as: setting.author, stamp)
+        bulletin: hasBulletin ? situation.ledger.lastBulletin + 1 : nil,
+        discussed: walk(of: meeting).map(\.task).filter { meeting.discussed.contains($0) },
+        by: ownWriters, as: setting.author, stamp)
       leaveRollCall()
       self.meeting = nil
       closing = (meeting, nil)

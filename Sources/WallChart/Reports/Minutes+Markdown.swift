@@ -26,6 +26,7 @@ extension Minutes {
           says.column(.minutesResult),
         ], items.map { row($0, says) })
     }
+    addKept(to: &paper, &says)
     addEntered(to: &paper, &says)
     paper.heading(says.head(.minutesCarried), level: 2)
     let carried = items.filter { !$0.left.isEmpty }
@@ -60,6 +61,12 @@ extension Minutes {
           "told": "\(items.count - settled - withdrawn - untouched)",
           "withdrawn": "\(withdrawn)",
         ]))
+    let putUp = items.compactMap(\.isPutUp)
+    if !putUp.isEmpty {
+      let number = putUp.count { $0 }
+      lines.append(
+        words(.minutesPutUp, ["n": "\(number)", "not": "\(putUp.count - number)"]))
+    }
     return lines
   }
 
@@ -88,16 +95,20 @@ extension Minutes {
   }
 
   private func row(_ item: Item, _ says: PaperWords) -> [String] {
-    let result: Word =
-      isWithdrawn(item)
-      ? .minutesWithdrawn
-      : item.left.isEmpty
-        ? .minutesSettled : item.entries.isEmpty ? .minutesUntouched : .minutesTold
+    let result: [Word]
+    if isWithdrawn(item) {
+      result = [.minutesWithdrawn]
+    } else {
+      let isSilent = item.entries.isEmpty
+      let said: [Word] =
+        !isSilent ? item.done : [item.isPutUp == false ? .minutesNotPutUp : .minutesUntouched]
+      result = said + [item.left.isEmpty ? .minutesSettled : .minutesTold]
+    }
     let unit = before.chart.task(item.task)?.unit
     return [
       name(of: item, says), unit.map(says.unit) ?? "",
       why(item.reasons, of: item.task, in: before, says.words),
-      says.words(result),
+      result.map { says.words($0) }.joined(separator: says.words(.listComma)),
     ]
   }
 
@@ -120,6 +131,27 @@ extension Minutes {
       }
       return words(.stateOverdue, ["n": "\(situation.status.tasks[place].daysLate)"])
     }.joined(separator: words(.listComma))
+  }
+
+  /// What had been promised for this meeting, and what became of it.
+  private func addKept(to paper: inout Markdown, _ says: inout PaperWords) {
+    let promised = items.compactMap { item in item.promised.map { (item, $0) } }
+    guard !promised.isEmpty else { return }
+    paper.heading(says.head(.minutesKept), level: 2)
+    let rows = promised.map { item, report in
+      let late = report.nextBy.map { after.day - $0 } ?? 0
+      let isTold = item.entries.contains { if case .report = $0.fact { true } else { false } }
+      let state =
+        isTold
+        ? says.words(.minutesKeptTold)
+        : late > 0
+          ? says.words(.minutesKeptLate, ["n": "\(late)"]) : says.words(.minutesUntouched)
+      return [name(of: item, says), step(report.promise, report.nextBy, says.words), state]
+    }
+    paper.table(
+      [
+        says.column(.paperTask), says.column(.minutesNext), says.column(.minutesResult),
+      ], rows)
   }
 
   // MARK: What was entered
@@ -203,6 +235,31 @@ extension Minutes {
   private func step(_ next: String?, _ by: Day?, _ words: Words) -> String {
     [next, by.map { words(.recordNextBy, ["date": words.shortDate($0, today: after.day)]) }]
       .compactMap(\.self).joined(separator: words(.listComma))
+  }
+}
+
+extension Minutes.Item {
+  /// What was done about it, each kind once, in the order of the meeting's end page.
+  fileprivate var done: [Word] {
+    var kinds: [Word] = []
+    for entry in entries {
+      let kind: Word =
+        switch entry.fact {
+        case .met: .minutesDidMeet
+        case .report: .minutesDidReport
+        case .extend: .minutesDidExtend
+        case .return: .minutesDidReturn
+        case .reopen(_, let isFalse): isFalse ? .minutesDidFindFalse : .minutesDidReturn
+        case .supervise: .minutesDidSupervise
+        case .release: .minutesDidRelease
+        case .submit: .minutesDidSubmit
+        case .verify: .minutesDidVerify
+        case .crossOff: .minutesDidCrossOff
+        case .note, .undo, .edit, .meeting, .import, .unknown: .minutesDidNote
+        }
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    return kinds
   }
 }
 

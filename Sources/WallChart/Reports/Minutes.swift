@@ -15,6 +15,10 @@ struct Minutes {
     let left: [Agenda.Reason]
     /// What was entered about it at the meeting and stands, oldest first.
     let entries: [Entry]
+    /// Whether it was put up; nil where that is not known.
+    let isPutUp: Bool?
+    /// The report whose promise brought it here.
+    let promised: Fact.Report?
   }
 
   let rhythm: Chart.Rhythm
@@ -51,11 +55,21 @@ struct Minutes {
     let left = Dictionary(
       still.items.map { (after.chart.tasks[$0.task].id, $0.reasons) },
       uniquingKeysWith: { first, _ in first })
+    let putUp: Set<String>? =
+      if case .meeting(let meeting)? = closed?.fact { meeting.discussed.map(Set.init) } else { nil }
     items = Agenda(of: before, rhythm: rhythm).items.map { item in
       let task = before.chart.tasks[item.task].id
+      var promised: Fact.Report?
+      if item.reasons.contains(.promised),
+        case .report(let last)? = before.lastReport(
+          of: item.task)?.fact
+      {
+        promised = last
+      }
       return Item(
         task: task, reasons: item.reasons, left: left[task] ?? [],
-        entries: after.standingEntries(of: task).filter(since.isNews).newestFirst().reversed())
+        entries: after.standingEntries(of: task).filter(since.isNews).newestFirst().reversed(),
+        isPutUp: putUp?.contains(task), promised: promised)
     }
   }
 

@@ -153,7 +153,8 @@ extension Situation {
   /// - Parameter discussed: the tasks that were put up; left out where they are more than a line of a
   ///   ledger has room for.
   package func closeMeeting(
-    bulletin: Int? = nil, discussed: [String]? = nil, by writers: [String], as author: Author, _ stamp: Stamp
+    bulletin: Int? = nil, discussed: [String]? = nil, by writers: [String], as author: Author,
+    _ stamp: Stamp
   ) throws(Refusal) -> Entry {
     guard let open = ledger.openMeeting(of: writers), case .meeting(let opened) = open.fact else {
       throw .noMeetingOpen
