@@ -11,6 +11,7 @@ public enum Word: String, CaseIterable, Sendable {
   case dateWeekday
 
   // MARK: Head, totals, columns
+  case nowIs
   case asOf
   case totalTasks
   case totalRed
@@ -73,6 +74,8 @@ public enum Word: String, CaseIterable, Sendable {
   case typedAtOnce
   case typedDaySigns
   case typedMonths
+  case typedDaySaid
+  case typedBeforeSaid
   case typedBy
   case axisDay
   case axisWeek
@@ -332,6 +335,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptProblem
   case promptNext
   case promptNextBy
+  case saidReportDropped
   case promptPastDay
   case promptSearch
   case promptFilter
@@ -403,6 +407,7 @@ public enum Word: String, CaseIterable, Sendable {
   case addTwoLimits
   case addNeedsYear
   case addBadDay
+  case addNotADay
   case addAmbiguousDay
   case addLimitPassed
   case addTemplateNeedsLimit
@@ -709,6 +714,7 @@ public enum Word: String, CaseIterable, Sendable {
   case recordProblem
   case recordNext
   case recordNextBy
+  case recordNextByOver
   case recordSubmit
   case recordVerify
   case recordReturn
@@ -771,9 +777,11 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingHowToClose
   case figureDaysLate
   case figureDaysLeft
+  case figurePromiseOver
   case figureLeft
   case figureCarried
   case agendaOverdue
+  case agendaLimitPassed
   case agendaListed
   case agendaReturned
   case agendaDisputed
@@ -794,6 +802,7 @@ public enum Word: String, CaseIterable, Sendable {
   case hintReopen
   case hintSample
   case hintMeetingNext
+  case hintMeetingClose
   case hintReport
   case hintExtend
 
@@ -872,6 +881,7 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingOrder
   case meetingBlank
   case saidProjectorLooks
+  case saidProjectorElsewhere
   case saidTurning
   case saidTurningPaused
   case saidArmed
@@ -879,6 +889,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidDisarmedAlone
   case saidArmedWho
   case saidArmedNoLine
+  case saidArmedNoChoice
   case saidArmedNoNode
   case saidArmedNoUndo
   case saidArmedMarked
