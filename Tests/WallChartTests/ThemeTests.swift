@@ -61,6 +61,17 @@ struct ThemeTests {
     }
   }
 
+  @Test("In a menu the chosen line alone has a ground, whatever the terminal has")
+  func menu() {
+    for theme in [Theme.rich, .eight, .mono] {
+      for role in [Role.panel, .panelOff] {
+        let (chosen, other) = (theme[role, isSelected: true], theme[role, isSelected: false])
+        #expect(chosen.isReverse && chosen.ground == -1 && chosen.text == -1)
+        #expect(!other.isReverse && other.ground == -1 && other.text == -1)
+      }
+    }
+  }
+
   /// WCAG 2.2 contrast of two entries of the 256-colour palette from 16 on.
   private static func contrast(_ first: Int16, _ second: Int16) -> Double {
     let lights = [luminance(first), luminance(second)].sorted()

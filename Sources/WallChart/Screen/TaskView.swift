@@ -51,7 +51,7 @@ extension State {
     case .yellow: .yellow
     case .dueSoon: .dueSoon
     case .green, .crossedOff: .met
-    case .inClosing: .panel
+    case .inClosing: .tileCalm
     }
   }
 

@@ -25,8 +25,13 @@ struct Theme: Sendable {
   ) {
     let styles = Role.allCases.map(style)
     self.styles = styles
-    self.selected = styles.map(selected)
+    self.selected = zip(Role.allCases, styles).map { role, style in
+      role == .panel || role == .panelOff ? Self.bar : selected(style)
+    }
   }
+
+  /// The chosen line of a menu: the only one with a ground, against that of any terminal.
+  private static let bar = Style(isBold: true, isReverse: true)
 
   private static func reversed(_ style: Style) -> Style {
     var style = style
@@ -48,18 +53,18 @@ struct Theme: Sendable {
   /// State cells set both text and ground, at least 7:1, so that they read on any ground.
   static let rich = Theme(selected: white) { role in
     switch role {
-    case .plain, .open, .hint, .said, .load: Style()
+    case .plain, .open, .hint, .said, .load, .panel: Style()
     case .title, .battle, .head: Style(isBold: true)
     case .line: Style(text: 244)
     case .today: Style(isBold: true, isReverse: true)
-    case .selectedRow, .beam, .panel: Style(text: 231, ground: 238)
+    case .selectedRow, .beam: Style(text: 231, ground: 238)
     case .selectedColumn: Style(text: 231, ground: 238, isBold: true)
     case .met: Style(text: 231, ground: 22)
     case .metLate: Style(text: 228, ground: 22)
     case .yellow: Style(text: 16, ground: 214, isBold: true)
     case .red, .error: Style(text: 231, ground: 124, isBold: true)
     case .dueSoon: Style(text: 16, ground: 227)
-    case .past: Style(isDim: true)
+    case .past, .panelOff: Style(isDim: true)
     case .saved: Style(text: 231, ground: 22)
     case .hintKey: Style(isBold: true)
     case .tileRed: Style(text: 231, ground: 124, isBold: true)
@@ -69,29 +74,27 @@ struct Theme: Sendable {
     case .tileDone: Style(text: 231, ground: 22, isBold: true)
     case .inkLight, .inkDone: Style(text: 231, ground: 231)
     case .inkDark: Style(text: 16, ground: 16)
-    case .panelOff: Style(text: 250, ground: 235)
     }
   }
 
   /// The eight colours, whose shades belong to the terminal: only pairs that are safe in all.
   static let eight = Theme { role in
     switch role {
-    case .plain, .open, .hint, .said, .line, .load, .beam: Style()
+    case .plain, .open, .hint, .said, .line, .load, .beam, .panel: Style()
     case .title, .battle, .head, .hintKey: Style(isBold: true)
     case .today: Style(isBold: true, isReverse: true)
-    case .selectedRow, .selectedColumn, .panel: Style(text: 0, ground: 7)
+    case .selectedRow, .selectedColumn: Style(text: 0, ground: 7)
     case .met, .saved: Style(text: 0, ground: 2)
     case .metLate: Style(text: 0, ground: 2, isUnderlined: true)
     case .yellow, .dueSoon: Style(text: 0, ground: 3)
     case .red, .error: Style(text: 7, ground: 1, isBold: true)
-    case .past: Style(isDim: true)
+    case .past, .panelOff: Style(isDim: true)
     case .tileRed: Style(text: 7, ground: 1, isBold: true)
     case .tileYellow, .tileSoon: Style(text: 0, ground: 3)
     case .tileCalm: Style(text: 7, ground: 4, isBold: true)
     case .tileDone: Style(text: 0, ground: 2)
     case .inkLight: Style(text: 7, ground: 7)
     case .inkDark, .inkDone: Style(text: 0, ground: 0)
-    case .panelOff: Style(isDim: true)
     }
   }
 
