@@ -43,6 +43,40 @@ struct PromptTests {
     }
   }
 
+  @Test("The first letter typed takes the place of a proposal; a motion keeps it")
+  func proposal() {
+    var session = Session()
+    session.state.setting.author.name = "user"
+    session.press("W")
+    session.type("Lin Hong")
+    session.press("<Enter><C-u><Enter>")
+    #expect(session.state.setting.author.name == "Lin Hong")
+    session.press("W<End>")
+    session.type(", deputy")
+    session.press("<Enter><C-u><Enter>")
+    #expect(session.state.setting.author.name == "Lin Hong, deputy")
+    session.press("W")
+    session.send(.pasted("Wu"))
+    session.press("<Enter><C-u><Enter>")
+    #expect(session.state.setting.author.name == "Wu")
+    session.press("W<BS><Enter>")
+    #expect(session.selection.contains("name"))
+    // What one edits is no proposal.
+    session.press("<Esc>Etitle<Enter>x")
+    #expect(session.said.contains(Words(.en)(Seeds.situation.chart.tasks[0].title).suffix(8) + "x"))
+  }
+
+  @Test("A proposed count gives way to the one that is typed")
+  func proposedCount() {
+    var session = Session()
+    session.press("lll<Space>3<Enter>")
+    guard case .report(let report)? = session.ledger.last?.fact else {
+      Issue.record("\(session.said)")
+      return
+    }
+    #expect(report.count == 3)
+  }
+
   @Test("Where the line is cut, a sign says so")
   func cut() throws {
     var session = Session(columns: 60, rows: 16, language: .zh)

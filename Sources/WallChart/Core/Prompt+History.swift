@@ -63,9 +63,11 @@ extension State {
     if let known = prompt.history, known.shows(prompt.text) {
       history = known
     } else {
-      history = PromptHistory(recalled(kind), typed: prompt.text)
+      // What is only proposed narrows nothing.
+      history = PromptHistory(recalled(kind), typed: prompt.isProposal ? [] : prompt.text)
     }
     guard let line = history.move(by: steps) else { return false }
+    prompt.isProposal = false
     prompt.history = history
     prompt.text = line
     prompt.caret = line.count

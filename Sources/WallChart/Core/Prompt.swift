@@ -129,6 +129,8 @@ struct Prompt: Equatable, Sendable {
   var text: [Character]
   /// Characters before the caret.
   var caret: Int
+  /// Whether the text is only proposed: what is typed takes its place, what moves in it keeps it.
+  var isProposal = false
   /// What was last cut, to be put in again.
   var cut: [Character] = []
   /// What was entered before, once it was asked for.
@@ -164,6 +166,18 @@ struct Prompt: Equatable, Sendable {
 
   /// Applies an editing key; false when the key edits nothing.
   mutating func edit(_ key: Key) -> Bool {
+    let wasProposal = isProposal
+    isProposal = false
+    switch key {
+    case .character, .named(.space), .control("y"):
+      if wasProposal { delete(from: 0, to: text.count) }
+    case .named(.backspace), .control("h"), .named(.delete), .control("d"):
+      if wasProposal {
+        delete(from: 0, to: text.count)
+        return true
+      }
+    default: break
+    }
     switch key {
     case .character(let character): insert(character)
     case .named(.space): insert(" ")

@@ -147,6 +147,7 @@ extension State {
     said = nil
     var prompt = Prompt(purpose, question: question, text: text)
     prompt.known = known
+    prompt.isProposal = !text.isEmpty
     open(prompt)
   }
 

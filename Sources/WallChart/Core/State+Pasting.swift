@@ -29,6 +29,7 @@ extension Prompt {
     let scalars = pasted.unicodeScalars
     let looked = scalars.prefix(Self.pasteLimit * 4)
     let line = Array(Self.line(of: looked))
+    if isProposal { (text, caret, isProposal) = ([], 0, false) }
     let taken = line.prefix(max(0, Self.pasteLimit - text.count))
     text.insert(contentsOf: taken, at: caret)
     caret += taken.count
