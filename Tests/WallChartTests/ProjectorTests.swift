@@ -96,17 +96,26 @@ struct ProjectorTests {
     #expect(session.effects == [.exit(code: 130)])
   }
 
-  @Test("Keys that write say that the projector is for looking only, in both languages")
+  @Test("Keys of the chart say that Esc leads there; only those of armed marking say A")
   func looksOnly() {
-    for (language, words) in [
-      (Language.en, "The projector is for looking only."), (.zh, "投影只供查看，不能记录。"),
+    for (language, words, arms) in [
+      (Language.en, "works at the chart: Esc leads there", "A arms marking"),
+      (.zh, "请按Esc回挂图", "按A开启标记"),
     ] {
       var session = Session(language: language)
       session.press("p")
-      for key in ["e", "r", "u", "<C-r>", "<F2>", "<F3>", "<F4>"] {
+      for key in ["e", "r", "m", "i", "<C-r>", "<F2>", "<F3>"] {
         session.press(key)
         #expect(session.said.contains(words), "\(key)")
+        #expect(!session.said.contains(arms), "\(key)")
       }
+      for key in ["u", "<F4>"] {
+        session.press(key)
+        #expect(session.said.contains(arms), "\(key)")
+      }
+      session.press("Ar")
+      #expect(session.said.contains(words))
+      session.press("A")
       session.press("<PageDown>")
       #expect(!session.said.contains(words))
       #expect(session.ledger.isEmpty)

@@ -10,9 +10,9 @@ extension Projector {
     var sheets: [Sheet]
     /// What they were made for.
     var look: Look
-    /// The page on the screen, and its chosen line by its place.
+    /// The page on the screen, and its chosen line by its place; nil where that is gone.
     var page: Page
-    var line = 0
+    var line: Int? = 0
     /// What was written here, and so may be undone here.
     var written: Set<EntryID> = []
 
@@ -63,36 +63,79 @@ extension State {
     projector.said = Said(text: words(.saidDisarmedAlone))
   }
 
-  /// Another size, day or plan needs other lines; entries alone do not.
+  /// Another size, day or plan needs other lines; entries alone do not. The choice stays on what it
+  /// was about, and goes nowhere else.
   mutating func renewArmedSheets() {
     guard var armed = projector.armed else { return }
     let look = look
-    if armed.look != look { (armed.sheets, armed.look, armed.line) = (freshSheets, look, 0) }
+    if armed.look != look {
+      let chosen = chosenLine(of: armed)
+      (armed.sheets, armed.look, armed.line) = (freshSheets, look, nil)
+      if let chosen, let (page, line) = place(of: chosen, armed.page.topic, in: armed.sheets) {
+        (armed.page, armed.line, projector.page) = (page, line, page)
+      }
+    }
     if armed.page != projector.page { (armed.page, armed.line) = (projector.page, 0) }
     projector.armed = armed
   }
 
+  /// A line by the ids of what it is about, which outlive a change of the plan.
+  private struct Chosen: Equatable {
+    var task: String
+    var node: String?
+    var cause: Projector.Line.Cause?
+
+    init(_ line: Projector.Line, in chart: Chart) {
+      let task = chart.tasks[line.task]
+      self.task = task.id
+      if case .node(let place) = line.cause {
+        node = task.nodes[place].id
+      } else {
+        cause = line.cause
+      }
+    }
+  }
+
+  private func chosenLine(of armed: Projector.Armed) -> Chosen? {
+    guard let sheet = armed.sheets.first(where: { $0.page == armed.page }),
+      let line = armed.line, sheet.lines.indices.contains(line)
+    else { return nil }
+    return Chosen(sheet.lines[line], in: armed.look.chart)
+  }
+
+  private func place(
+    of chosen: Chosen, _ topic: Projector.Topic, in sheets: [Projector.Sheet]
+  ) -> (Projector.Page, Int)? {
+    for sheet in sheets where sheet.page.topic == topic {
+      let line = sheet.lines.firstIndex { Chosen($0, in: situation.chart) == chosen }
+      if let line { return (sheet.page, line) }
+    }
+    return nil
+  }
+
   /// The chosen line of the page on the screen.
   private var armedLine: Projector.Line? {
-    guard let armed = projector.armed else { return nil }
+    guard let armed = projector.armed, let line = armed.line else { return nil }
     let lines = armed.sheets[place(in: armed.sheets)].lines
-    return lines.indices.contains(armed.line) ? lines[armed.line] : nil
+    return lines.indices.contains(line) ? lines[line] : nil
   }
 
   /// Up and Down: another line of the page.
   mutating func chooseLine(by step: Int) -> [Effect] {
-    guard let armed = projector.armed, armedLine != nil else {
-      return refuseOnPage(.saidArmedNoLine)
-    }
+    guard let armed = projector.armed else { return [.bell] }
     let lines = armed.sheets[place(in: armed.sheets)].lines
-    guard lines.indices.contains(armed.line + step) else { return [.bell] }
-    projector.armed?.line += step
+    guard !lines.isEmpty else { return refuseOnPage(.saidArmedNoLine) }
+    let line = armed.line.map { $0 + step } ?? (step > 0 ? 0 : lines.count - 1)
+    guard lines.indices.contains(line) else { return [.bell] }
+    projector.armed?.line = line
     return []
   }
 
   /// Space: the node of the line is met, or the mark is taken back.
   mutating func markLine(_ stamp: Stamp) -> [Effect] {
-    guard let line = armedLine else { return refuseOnPage(.saidArmedNoLine) }
+    guard let line = armedLine else {
+      return refuseOnPage(projector.armed?.line == nil ? .saidArmedNoChoice : .saidArmedNoLine)
+    }
     guard case .node(let node) = line.cause else { return refuseOnPage(.saidArmedNoNode) }
     return withoutAsking { $0.toggleMark(node, of: line.task, stamp) }
   }

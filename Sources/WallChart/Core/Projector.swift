@@ -184,14 +184,16 @@ extension State {
       if projector.page != page { leftBehind = followed }
       return effects
     }
-    let isWriting = Command.byKey[key]?.writes ?? false
-    let looks =
-      setting.isReadOnly
+    guard let command = Command.byKey[key] else {
+      said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
+      return [.bell]
+    }
+    let text =
+      setting.isReadOnly && command.writes
       ? words(.cliReadOnly)
-      : words(projector.armed == nil ? .saidProjectorLooks : .saidProjectorAsks)
-    said = Said(
-      text: isWriting ? looks : words(.saidUnknownKey, ["key": shown(key.label)]),
-      isError: isWriting)
+      : ProjectorCommand.byKeyArmed[key] != nil
+        ? words(.saidProjectorLooks) : words(.saidProjectorElsewhere, ["key": shown(key.label)])
+    said = Said(text: text, isError: command.writes)
     return [.bell]
   }
 
