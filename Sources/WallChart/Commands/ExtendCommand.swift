@@ -17,7 +17,7 @@ struct ExtendCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let to = try SharedOptions.day(try Console.said(to, orAsk: .cliNeedsTo))
+      let to = try Console.said(to, orAsk: .cliNeedsTo)
       let approvedBy = try Console.said(approvedBy, orAsk: .refusedNeedsApproval)
       let reason = try Console.said(reason, orAsk: .refusedNeedsReason)
       try options.writeStep(task, to: chart, asUnit: true) { asked in
@@ -27,8 +27,9 @@ struct ExtendCommand: ParsableCommand {
         let node = node ?? asked.target.node
         return .extend(
           Fact.Extension(
-            from: try Self.day(of: node, asked), to: to, approvedBy: approvedBy, reason: reason,
-            node: node))
+            from: try Self.day(of: node, asked),
+            to: try SharedOptions.day(to, for: asked.situation), approvedBy: approvedBy,
+            reason: reason, node: node))
       }
     }
   }

@@ -23,10 +23,10 @@ struct ReportCommand: ParsableCommand {
       report.progress = progress
       report.problem = problem
       report.next = next
-      report.nextBy = try nextBy.map(SharedOptions.day)
       report.reason = reason
       try options.write(task, to: chart) { asked in
-        try asked.situation.report(
+        report.nextBy = try nextBy.map { try SharedOptions.day($0, for: asked.situation) }
+        return try asked.situation.report(
           try asked.target.whole(), report, on: asked.day, evidence: asked.evidence,
           by: asked.author, asked.stamp)
       } sentence: { entry, situation in

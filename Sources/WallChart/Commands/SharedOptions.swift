@@ -45,6 +45,17 @@ struct SharedOptions: ParsableArguments {
     return today
   }
 
+  /// A day as people write it, in the year of the chart's day where none is written.
+  static func day(_ text: String, for situation: Situation, isAhead: Bool = true) throws -> Day {
+    if let day = Day(iso: text) { return day }
+    let chart = situation.chart
+    do throws(FoundProblem.Fault) {
+      return try WrittenDay.only(text, on: situation.day, rules: chart.rules, isAhead: isAhead)
+    } catch {
+      throw Console.UsageError(text: FoundProblem.sentence(for: error, in: chart, Console.words))
+    }
+  }
+
   static func day(_ text: String) throws -> Day {
     guard let day = Day(iso: text) else {
       throw Console.UsageError(

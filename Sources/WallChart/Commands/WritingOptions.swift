@@ -33,8 +33,8 @@ struct WritingOptions: ParsableArguments {
     let lines = NamedLines(of: named)
     var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
     let today = try shared.writingDay(of: folder.chart)
-    let day = try on.map(SharedOptions.day)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+    let day = try on.map { try SharedOptions.day($0, for: situation, isAhead: false) }
     let author = actor.author(in: folder)
     if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
     // Copied into the chart once, when the first entry that names it is one that may be.

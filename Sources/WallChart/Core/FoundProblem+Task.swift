@@ -137,6 +137,7 @@ extension FoundProblem {
       return sign == .limit
         ? words(.addTwoLimits) : words(.addTwice, ["sign": String(sign.rawValue)])
     case .needsYear(let text): return words(.addNeedsYear, ["text": Printable.excerpt(text)])
+    case .notADay(let text): return words(.addNotADay, ["text": Printable.excerpt(text)])
     case .badDay(let text): return words(.addBadDay, ["text": Printable.excerpt(text)])
     case .ambiguousDay(let text, let one, let other):
       return words(

@@ -31,6 +31,8 @@ struct FoundProblem: Equatable {
     case twice(Sign)
     case needsYear(String)
     case badDay(String)
+    /// A line that should be a day, and is none.
+    case notADay(String)
     /// Day and month cannot be told apart.
     case ambiguousDay(String, Day, Day)
     case limitPassed(Day)

@@ -96,10 +96,7 @@ extension State {
     case .day:
       guard !text.isEmpty else { return [] }
       do throws(FoundProblem.Fault) {
-        guard
-          let day = try WrittenDay.only(text, on: situation.day, rules: situation.chart.rules)
-        else { throw .badDay(text) }
-        draft.to = day
+        draft.to = try WrittenDay.only(text, on: situation.day, rules: situation.chart.rules)
       } catch {
         let why = FoundProblem.sentence(for: error, in: situation.chart, words)
         return askAgain(prompt, alone(why))
@@ -133,19 +130,4 @@ extension State {
   }
 
   private func date(_ day: Day) -> String { words.shortDate(day, today: situation.day) }
-}
-
-extension WrittenDay {
-  /// The day that a whole line names, in any of the forms that people write; nil when it names
-  /// none.
-  static func only(
-    _ text: String, on day: Day, rules: Chart.Rules
-  ) throws(FoundProblem.Fault) -> Day? {
-    if case .day(let found)? = try LimitWord(text, on: day, rules: rules) { return found }
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let (found, range) = try find(in: words, on: day, onlyPlain: false),
-      range == words.indices
-    else { return nil }
-    return found
-  }
 }

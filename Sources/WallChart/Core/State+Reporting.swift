@@ -86,9 +86,7 @@ extension State {
     case .nextBy:
       guard !text.isEmpty else { break }
       do throws(FoundProblem.Fault) {
-        guard
-          let day = try WrittenDay.only(text, on: situation.day, rules: situation.chart.rules)
-        else { throw .badDay(text) }
+        let day = try WrittenDay.only(text, on: situation.day, rules: situation.chart.rules)
         guard day >= situation.day else { return askAgain(prompt, words(.promptPastDay)) }
         draft.nextBy = day
       } catch {

@@ -12,6 +12,11 @@ struct TypedWords: Sendable {
   private let terms: [(Chart.Task.Term, words: [String])]
   /// What stands behind a year, a month, a day, a month for its end, and behind all of it.
   let daySigns: [String]
+  /// What else stands behind a day, and before a limit, when it is said rather than written.
+  static let daySaid = all.flatMap(\.daySaid)
+  static let beforeSaid = all.flatMap(\.beforeSaid)
+  private let daySaid: [String]
+  private let beforeSaid: [String]
   /// Whole names of months, in small letters; none where months are numbers.
   private let months: [String]
   /// What stands before a limit: `by`.
@@ -25,6 +30,8 @@ struct TypedWords: Sendable {
     ]
     terms = [(.standing, typed(.typedStanding)), (.atOnce, typed(.typedAtOnce))]
     daySigns = typed(.typedDaySigns)
+    daySaid = typed(.typedDaySaid)
+    beforeSaid = typed(.typedBeforeSaid)
     months = typed(.typedMonths)
     leads = typed(.typedBy)
     weekdays = typed(.weekdays).map(PlanNames.plain)

@@ -43,7 +43,7 @@ extension Window {
     let year = today.date.year
     switch (parts.first, parts.count) {
     case (let part?, 1):
-      guard let days = Self.days(part, year: year) else { return nil }
+      guard let days = Self.days(part, year: year, month: today.date.month) else { return nil }
       self = .days(days.lowerBound, days.upperBound)
     case ("", 2):
       guard let last = Self.days(parts[1], year: year) else { return nil }

@@ -1,0 +1,46 @@
+import Testing
+import WallChartStore
+
+@testable import WallChart
+
+@Suite("A day typed alone on its line")
+struct WrittenDayTests {
+  private static let today = Day(iso: "2020-07-31")!
+
+  private static func read(_ text: String, isAhead: Bool = true) throws(FoundProblem.Fault) -> Day {
+    try WrittenDay.only(text, on: today, rules: Chart.Rules(), isAhead: isAhead)
+  }
+
+  @Test(
+    "As an office types it, month first",
+    arguments: [
+      ("11-9", "2020-11-09"), ("8-5", "2020-08-05"), ("08-05", "2020-08-05"),
+      ("11.9", "2020-11-09"), ("11/9", "2020-11-09"), ("２０２０/11/9", "2020-11-09"),
+      ("9日", "2020-08-09"), ("31号", "2020-07-31"), ("9日前", "2020-08-09"),
+      ("11月20号", "2020-11-20"), ("8月5日前", "2020-08-05"), ("8月5号之前", "2020-08-05"),
+      ("5 Aug", "2020-08-05"), ("8月底", "2020-08-31"), ("2021-01-02", "2021-01-02"),
+      ("31/10", "2020-10-31"),
+    ])
+  func office(text: String, day: String) throws {
+    #expect(try Self.read(text).iso == day)
+  }
+
+  @Test("Of an entry's own day, one of this year that has passed")
+  func past() throws {
+    #expect(try Self.read("6-5", isAhead: false).iso == "2020-06-05")
+    #expect(try Self.read("9日", isAhead: false).iso == "2020-07-09")
+    #expect(throws: FoundProblem.Fault.needsYear("6-5")) { try Self.read("6-5") }
+  }
+
+  @Test(
+    "What is not understood is not said to be no day",
+    arguments: ["soon", "13-45", "1-2-3-4", "日", "8月", "40日", "next week"])
+  func notUnderstood(text: String) {
+    #expect(throws: FoundProblem.Fault.notADay(text)) { try Self.read(text) }
+  }
+
+  @Test("What is understood and in no calendar is said to be", arguments: ["2-30", "2020-02-31"])
+  func noDay(text: String) {
+    #expect(throws: FoundProblem.Fault.badDay(text)) { try Self.read(text) }
+  }
+}
