@@ -49,6 +49,22 @@ struct TestCardTests {
     }
   }
 
+  @Test("On a pipe too, each row of the page has its number")
+  func piped() {
+    let lines = Self.card().text(in: .rich).split(separator: "\n", omittingEmptySubsequences: false)
+    for row in 1...24 { #expect(lines[row - 1].hasPrefix("\(row) ")) }
+  }
+
+  @Test("q leaves the page of keys too, as long as nothing is typed there")
+  func leavesKeys() {
+    var card = Self.card().showing(.keys)
+    let empty = card.press(.character("q"))
+    #expect(!empty)
+    _ = card.press(.character("a"))
+    let typed = card.press(.character("q"))
+    #expect(typed)
+  }
+
   @Test("A clicker, arrows, Space and Enter turn; the ends hold; Esc and q leave")
   func turning() throws {
     #expect(try Self.pressed("<PageDown><Space><Enter><Down>").page == .letters)

@@ -44,11 +44,10 @@ struct TestCard: Sendable {
   mutating func press(_ key: Key) -> Bool {
     lastKey = key
     if key == .named(.escape) || key == .control("c") { return false }
+    if key.folded == .character("q"), page != .keys || typed.text.isEmpty { return false }
     if page == .keys {
       let turns = key == .named(.pageUp) || key == .named(.up)
       if !turns, typed.edit(key) { return true }
-    } else if key.folded == .character("q") {
-      return false
     }
     if Self.next.contains(key) { turn(by: 1) } else if Self.previous.contains(key) { turn(by: -1) }
     return true

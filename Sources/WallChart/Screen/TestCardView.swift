@@ -30,7 +30,8 @@ extension TestCard {
   func text(in theme: Theme) -> String {
     Page.allCases.filter { $0 != .keys }.map { page in
       var frame = showing(page).view(in: theme)
-      frame.write(String(repeating: " ", count: size.columns), at: 0, size.rows - 1)
+      // Its last row is counted like the others.
+      frame.write(String(repeating: " ", count: width), at: margin, size.rows - 1)
       var lines = (0..<size.rows).map { frame.text(ofRow: $0) }
       while lines.last?.isEmpty == true { lines.removeLast() }
       return lines.joined(separator: "\n")
