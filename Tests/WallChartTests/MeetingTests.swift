@@ -209,15 +209,88 @@ struct MeetingTests {
     #expect(session.state.mode == .commands)
   }
 
+  @Test("Esc in the middle of a report says that nothing was entered, and Up brings it back")
+  func reportDropped() {
+    var session = Session(Self.chart(["A", "B"]))
+    session.press("m1rhalf<Enter>rain<Enter>roof<Esc>")
+    #expect(session.said.contains("Nothing was entered"))
+    #expect(session.ledger.count == 1)
+    session.press("r<Up><Enter><Up><Enter><Enter>")
+    guard case .report(let report)? = session.ledger.last?.fact else {
+      Issue.record("no report")
+      return
+    }
+    #expect(report.progress == "half" && report.problem == "rain")
+    session.press("r<Esc>")
+    #expect(!session.said.contains("Nothing was entered"))
+  }
+
+  @Test("A promise whose day has passed says so, in words and as the figure")
+  func promiseOver() throws {
+    for (language, words) in [
+      (Language.en, "promised by 29 Jul: 2 days over"), (.zh, "承诺7月29日前落实，已过2天"),
+    ] {
+      var situation = Seeds.chart([("A", ["2020-09-10"])], on: "2020-07-20")
+      var report = Fact.Report()
+      (report.progress, report.next, report.nextBy) = ("half", "roof", Day(iso: "2020-07-29"))
+      var entry = try situation.report(
+        "A", report, by: Author(name: "Lin"),
+        Stamp(id: EntryID(high: 1, low: 1), at: Moment(milliseconds: 0, offset: 0)))
+      entry.writer = "other-0000000000"
+      var ledger = Ledger()
+      ledger.add(entry)
+      var chart = situation.chart
+      chart.asOf = Day(iso: "2020-07-31")
+      situation = Situation(chart: chart, ledger: ledger, on: Day(iso: "2020-07-31")!)
+      var session = Session(situation, language: language)
+      session.press("m3")
+      #expect(session.runningText.contains(words), "\(session.frame.text)")
+      let figure = session.state.largeFigure(of: 0)
+      #expect(figure.number == 2 && figure.role == .tileSoon)
+    }
+  }
+
+  @Test("What was overdue and is met just now is no reason any more; a limit is called by its name")
+  func settledReason() {
+    var session = Session(Self.chart(["A", "B"]))
+    session.press("m1")
+    #expect(session.runningText.contains("overdue"))
+    let item = session.state.meeting!.items[0]
+    session.press("<Space>")
+    #expect(!session.state.reasons(of: item).contains("overdue"))
+    let late = Seeds.chart([("A", ["2020-12-10"])], on: "2021-01-10")
+    session = Session(late)
+    session.press("m3<Space>")
+    #expect(session.state.reasons(of: session.state.meeting!.items[0]).contains("limit passed"))
+  }
+
+  @Test("Title, day and clock stand in the head, the clock by its name")
+  func head() {
+    for (language, now) in [(Language.en, "31 Jul 2020 · now 22:14"), (.zh, "周五 · 现在 22:14")] {
+      var session = Session(columns: 120, rows: 34, language: language)
+      session.press("m2")
+      let day = Int64(Seeds.situation.day.number) * 86_400_000
+      session.send(.clock(Moment(milliseconds: day + (14 * 60 + 14) * 60_000, offset: 480)))
+      let head = session.frame.text(ofRow: 0)
+      let title = Words(language)(Seeds.situation.chart.title)
+      #expect(head.contains(now), "\(head)")
+      #expect(head.contains(" · " + title.prefix(8)), "\(head)")
+    }
+  }
+
   // MARK: Closing
 
   @Test("Enter at the end asks for the bulletin and closes; then the papers are written")
   func closing() throws {
     var session = Session(Self.chart(["A", "B"]))
-    session.press("m1<Space><Enter><Enter><Enter>")
+    session.press("m1<Space><Enter><Enter>")
+    // What the keys do there, and none that wants a task.
+    #expect(session.said.contains("Enter close the meeting"))
+    #expect(!session.said.contains("Space") && !session.said.contains("report"))
+    session.press("<Enter>")
     #expect(session.frame.text.contains("bulletin no. 1"))
     session.forgetEffects()
-    session.press("<Enter>")
+    session.press("2")
     let closing = try #require(session.ledger.last)
     guard case .meeting(let meeting) = closing.fact else {
       Issue.record("\(closing)")
@@ -231,10 +304,10 @@ struct MeetingTests {
     #expect(!session.frame.text(ofRow: 0).contains("open"))
     session.send(.papersWritten(["minutes/2020-07-31-daily.md", "bulletins/1.md"]))
     #expect(session.said.contains("Written: minutes/2020-07-31-daily.md, bulletins/1.md"))
-    // The next one counts on, or leaves the bulletin out.
+    // The next one counts on, or leaves the bulletin out: a number cannot be taken back.
     session.press("m1m2<Enter>")
     #expect(session.frame.text.contains("bulletin no. 2"))
-    session.press("2")
+    session.press("<Enter>")
     guard case .meeting(let second)? = session.ledger.last?.fact else {
       Issue.record("not closed")
       return

@@ -70,7 +70,7 @@ struct WeeklyMeetingTests {
   @Test("Everything entered stands in the ledger between the opening and the closing")
   func entries() throws {
     var session = Self.held()
-    session.press("<Enter><Enter>")
+    session.press("<Enter>2")
     #expect(
       session.ledger.map(\.fact.kind) == [
         "meeting", "met", "report", "extend", "supervise", "note", "note", "met", "undo", "met",
@@ -117,7 +117,7 @@ struct WeeklyMeetingTests {
   @Test("Its minutes say all of it, as the office files them", arguments: Language.allCases)
   func minutes(language: Language) throws {
     var session = Self.held(language)
-    session.press("<Enter><Enter>")
+    session.press("<Enter>2")
     let situation = session.state.situation
     let papers = MeetingPapers.all(
       of: try #require(session.ledger.last), situation.chart, situation.ledger, Words(language))

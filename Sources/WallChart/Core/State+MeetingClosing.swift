@@ -3,7 +3,8 @@ import WallChartWords
 
 // The end of a meeting: what was done at it, the closing, and what is written then.
 extension State {
-  /// Enter at the end: asks whether a bulletin goes with the minutes.
+  /// Enter at the end: asks whether a bulletin goes with the minutes. A number cannot be taken back,
+  /// so that the minutes alone stand first.
   mutating func askClosing() -> [Effect] {
     guard let meeting else { return [.bell] }
     if let lack = lacksEverythingSaved {
@@ -11,7 +12,7 @@ extension State {
       return [.bell]
     }
     let number = "\(situation.ledger.lastBulletin + 1)"
-    let choices = [(Word.meetingCloseBulletin, true), (.meetingCloseAlone, false)]
+    let choices = [(Word.meetingCloseAlone, false), (.meetingCloseBulletin, true)]
     mode = .menu(
       Menu(
         question: words(.promptMeetingClose, ["meeting": words.name(ofMeeting: meeting.rhythm)]),

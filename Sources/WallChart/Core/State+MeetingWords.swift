@@ -3,9 +3,30 @@ import WallChartWords
 
 // The meeting in words.
 extension State {
-  /// Why the task that is up is discussed: `overdue, silent`.
+  /// Why the task that is up is discussed: `overdue, silent`. What was late and is met now is no
+  /// reason any more.
   func reasons(of item: Meeting.Item) -> String {
-    item.reasons.map { words.name(of: $0) }.joined(separator: words(.listComma))
+    item.reasons.compactMap { reason in
+      guard reason == .overdue, let task = situation.index(of: item.task) else {
+        return words.name(of: reason)
+      }
+      let status = situation.status.tasks[task]
+      if status.nodes.contains(where: { !$0.state.isMet && $0.due < situation.day }) {
+        return words.name(of: reason)
+      }
+      return status.daysLate > 0 ? words(.agendaLimitPassed) : nil
+    }.joined(separator: words(.listComma))
+  }
+
+  /// How many days ago the day passed for which the last report promises a next step; nil where it
+  /// still comes, or all is done.
+  func daysPastPromise(of task: Int) -> Int? {
+    let status = situation.status.tasks[task]
+    guard status.standing != .crossedOff, status.standing != .inClosing,
+      case .report(let report)? = situation.lastReport(of: task)?.fact,
+      let day = report.nextBy, day < situation.day
+    else { return nil }
+    return situation.day - day
   }
 
   /// How far the meeting has come: `7 of 31 · Shahekou`.
@@ -43,8 +64,12 @@ extension State {
     }
     let day = words.shortDate(entry.on, today: situation.day)
     let source = words(.sinceBy, ["who": entryWords.who(of: entry), "date": day])
-    let by = report.nextBy.map {
-      words(.comma) + words(.recordNextBy, ["date": words.shortDate($0, today: situation.day)])
+    let by = report.nextBy.map { day in
+      let date = words.shortDate(day, today: situation.day)
+      let over = daysPastPromise(of: task)
+      return words(.comma)
+        + (over.map { words(.recordNextByOver, ["date": date, "n": "\($0)"]) }
+          ?? words(.recordNextBy, ["date": date]))
     }
     return [
       (Word.meetingReport, source), (.meetingProgress, report.progress.map(shown)),

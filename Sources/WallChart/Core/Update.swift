@@ -170,6 +170,10 @@ extension State {
     case .named(.escape), .control("c"):
       mode = .commands
       if case .search(let start) = prompt.purpose { goBack(to: start) }
+      // What was answered before is dropped with the rest, and can be recalled.
+      if case .report(_, let draft, _) = prompt.purpose, draft != Fact.Report() {
+        said = Said(text: words(.saidReportDropped))
+      }
       return []
     default:
       if let effects = complete(key, in: prompt) { return effects }

@@ -109,6 +109,9 @@ extension State {
     }
   }
 
+  /// Behind the last task of a meeting, where there is none to write about.
+  private var isAtMeetingEnd: Bool { onTop == .meeting && meeting?.task == nil }
+
   /// Whether Esc at the chart shows more of it again.
   private var isNarrowed: Bool { onTop == .chart && !showing.isWhole }
 
@@ -155,7 +158,8 @@ extension State {
     let back = table.indices.filter { isNarrowed && table[$0].name == .commandBack }
     // What the keys do there alone.
     let own = (onTop == .meeting ? MeetingCommand.table : []).compactMap { command -> Hint? in
-      guard let hint = command.hint, let key = command.keys.first else { return nil }
+      guard var hint = command.hint, let key = command.keys.first else { return nil }
+      if isAtMeetingEnd, key == .named(.enter) { hint = .hintMeetingClose }
       return Hint(key: key.label, text: words(hint), isKept: true)
     }
     let hints =
@@ -163,7 +167,7 @@ extension State {
       + (back + table.indices.filter { !back.contains($0) }).compactMap { place -> Hint? in
         // In place: copying every command of the table at every key takes long.
         guard let hint = hint(for: table[place]), table[place].places.contains(onTop.place),
-          !table[place].writes || canWrite,
+          !table[place].writes || canWrite && !isAtMeetingEnd,
           let key = back.contains(place) ? table[place].keys.last : table[place].keys.first
         else { return nil }
         let name = table[place].name
@@ -200,7 +204,10 @@ extension State {
     }
     var end = start
     if first > 0 { end = frame.write(String(setting.glyphs.ellipsis), at: end, y, .past) }
-    end = frame.write(shown(String(prompt.text[first..<prompt.caret])), at: end, y, .said)
+    // A proposal stands out as what is chosen does.
+    end = frame.write(
+      shown(String(prompt.text[first..<prompt.caret])), at: end, y,
+      prompt.isProposal ? .panel : .said, isSelected: prompt.isProposal)
     frame.write(cut(behind, size.columns - 1 - end), at: end, y, .said)
     frame.cursor = (min(end, size.columns - 1), y)
     if let said {

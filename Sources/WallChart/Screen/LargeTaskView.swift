@@ -60,6 +60,10 @@ extension State {
       let label = words(.figureDaysLate, ["n": "\(status.daysLate)"])
       return LargeFigure(number: status.daysLate, label: label, role: role)
     }
+    if let days = daysPastPromise(of: task) {
+      let label = words(.figurePromiseOver, ["n": "\(days)"])
+      return LargeFigure(number: days, label: label, role: role == .tileDone ? .tileSoon : role)
+    }
     // Red without being late, and closed: the name says it.
     guard status.standing == .dueSoon || status.standing == .green,
       let due = nextDay(of: task).map({ $0 - situation.day })
@@ -208,7 +212,8 @@ extension State {
     }
     frame.write(largeUnit(of: task, width: width), at: x, y, .title)
     frame.write(cut(large.reasons, width), at: x, y + 1)
-    return isTile ? max(y + 2, rows.lowerBound + height) : y + 2
+    // A blank row, so that the figure does not run into the cell of a node.
+    return isTile ? max(y + 2, rows.lowerBound + height + 1) : y + 2
   }
 
   // MARK: Its nodes, and what was said

@@ -20,24 +20,38 @@ extension State {
     drawFoot(&frame)
   }
 
-  /// Which meeting and how far it is; the day, the clock and the time used.
+  /// Which meeting of which campaign, and how far it is; the day, the clock and the time used.
   private func drawMeetingHead(
     _ meeting: Meeting, _ walk: [Meeting.Item], _ frame: inout Frame
   ) {
-    var right = words(.asOf, ["date": words.longDate(situation.day)])
-    if let now { right += "  \(now.clock)" }
-    var start = size.columns - 1 - CellWidth.columns(of: right)
     let title = alone(words.name(ofMeeting: meeting.rhythm))
-    let end = frame.write(cut(title, max(0, start - 3 - troubleColumns)), at: 1, 0, .title)
+    let dot = " \(setting.glyphs.dot) "
+    let day = words(.asOf, ["date": words.longDate(situation.day)])
+    // Which day is shown and which time it is must not be taken for one another.
+    let rights =
+      now.map { [words(.nowIs, ["clock": $0.clock]), $0.clock] }?.map { day + dot + $0 } ?? [day]
+    let room = size.columns - 5 - CellWidth.columns(of: title) - troubleColumns
+    let right = rights.first { CellWidth.columns(of: $0) <= room } ?? rights[rights.count - 1]
+    var start = size.columns - 1 - CellWidth.columns(of: right)
+    var end = frame.write(cut(title, max(0, start - 3 - troubleColumns)), at: 1, 0, .title)
+    /// The title of the chart behind what stands there; false where too little would be left of it.
+    func drawTitle(to limit: Int, _ y: Int, _ role: Role) -> Bool {
+      let text = dot + words(situation.chart.title)
+      guard limit - end >= min(CellWidth.columns(of: text), 15) else { return false }
+      end = frame.write(cut(text, limit - end), at: end, y, role)
+      return true
+    }
+    let isTitled = drawTitle(to: start - 3 - troubleColumns, 0, .title)
     drawTrouble(after: end, before: start, &frame)
     frame.write(right, at: start, 0, .title)
     let used = meetingMinutes.map { words(.meetingMinutes, ["n": "\($0)"]) } ?? ""
     start = size.columns - 1 - CellWidth.columns(of: used)
-    let x = frame.write(cut(meetingPlace(in: walk), start - 3), at: 1, 1, .battle) + 2
+    end = frame.write(cut(meetingPlace(in: walk), start - 3), at: 1, 1, .battle)
+    if !isTitled { _ = drawTitle(to: start - (used.isEmpty ? 0 : 2), 1, .plain) }
     frame.write(used, at: start, 1, .title)
     drawProgress(
       walk.count { meeting.discussed.contains($0.task) }, of: walk.count,
-      x..<start - (used.isEmpty ? 0 : 2), 1, &frame)
+      min(end + 2, start)..<max(start - (used.isEmpty ? 0 : 2), min(end + 2, start)), 1, &frame)
   }
 
   /// How much of the agenda was discussed, as a bar where there is room for one.

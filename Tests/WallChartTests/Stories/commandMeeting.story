@@ -1,5 +1,5 @@
 keys m 2
- Weekly scheduling meeting                                as of Fri 31 Jul 2020
+ Weekly scheduling meeting · Dalian 2020: the battle a…   as of Fri 31 Jul 2020
  1 of 22 · Blue sky                    ────────────────────────────────────────
 
      ██    ██████     ██████      ██████        ██████  ██  ██
