@@ -300,7 +300,7 @@ struct ExtendingTests {
     session.press("1")
     #expect(session.said.contains("A-1, Node 1, now 10 Jul. New day:"))
     for (typed, why) in [
-      ("soon", "Soon is not understood: write it like 5 Aug"), ("08-20", "would not keep"),
+      ("soon", "\"soon\" is not understood: write it like 5 Aug"), ("08-20", "would not keep"),
       ("2020-07-10", "10 Jul is the day now"), ("2020-02-31", "No calendar"),
     ] {
       session.press("<C-u>\(typed)<Enter>")
