@@ -287,6 +287,14 @@ struct ProcedureTests {
       #expect(session.said.contains("Esc"))
     }
   }
+
+  @Test("Submitting is asked so that nobody takes it for sending a report to the unit")
+  func submitting() {
+    let forms = Words(.zh).forms(
+      .confirmSubmit, ["who": "林红（金普新区）", "task": "BH-01", "unit": "市水务局"])
+    #expect(forms.first == "以林红（金普新区）名义将BH-01（责任单位市水务局）提交验收？")
+    for form in forms { #expect(form.contains("提交验收") && !form.contains("报送")) }
+  }
 }
 
 @Suite("Extensions by keys")
