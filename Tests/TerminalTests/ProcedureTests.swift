@@ -101,7 +101,12 @@ import Testing
     (["extend", "BS-01", "--unit", "epb"], "say to which day (--to)."),
     (["extend", "BS-01", "--to", "2021-01-31", "--reason", "rain"], "(--approved-by)"),
     (["extend", "BS-01", "--to", "2021-01-31", "--approved-by", "Wu"], "say why (--reason)."),
-    (["extend", "BS-01", "--to", "soon", "--approved-by", "Wu", "--reason", "rain"], "not a date"),
+    (
+      [
+        "extend", "BS-01", "--unit", "epb", "--to", "soon", "--approved-by", "Wu", "--reason",
+        "rain",
+      ], "write it like"
+    ),
     (["return", "BS-01"], "say why (--reason)."),
     (["reopen", "BS-01", "--reason", " "], "say why"),
     (["withdraw", "BS-01"], "say why (--reason)."), (["supervise", "BS-01", "--json=1"], "json"),

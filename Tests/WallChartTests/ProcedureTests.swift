@@ -287,6 +287,14 @@ struct ProcedureTests {
       #expect(session.said.contains("Esc"))
     }
   }
+
+  @Test("Submitting is asked so that nobody takes it for sending a report to the unit")
+  func submitting() {
+    let forms = Words(.zh).forms(
+      .confirmSubmit, ["who": "林红（金普新区）", "task": "BH-01", "unit": "市水务局"])
+    #expect(forms.first == "以林红（金普新区）名义将BH-01（责任单位市水务局）提交验收？")
+    for form in forms { #expect(form.contains("提交验收") && !form.contains("报送")) }
+  }
 }
 
 @Suite("Extensions by keys")
@@ -300,7 +308,7 @@ struct ExtendingTests {
     session.press("1")
     #expect(session.said.contains("A-1, Node 1, now 10 Jul. New day:"))
     for (typed, why) in [
-      ("soon", "Soon is not understood: write it like 5 Aug"), ("08-20", "would not keep"),
+      ("soon", "\"soon\" is not understood: write it like 5 Aug"), ("08-20", "would not keep"),
       ("2020-07-10", "10 Jul is the day now"), ("2020-02-31", "No calendar"),
     ] {
       session.press("<C-u>\(typed)<Enter>")

@@ -25,6 +25,12 @@ struct WrittenDayTests {
     #expect(try Self.read(text).iso == day)
   }
 
+  @Test("A filter by days takes them too", arguments: ["9日", "9号", "8-9", "8.9", "8/9", "8月9号"])
+  func filter(text: String) {
+    let day = Day(iso: "2020-08-09")!
+    #expect(Window(typed: text, today: Self.today) == .days(day, day))
+  }
+
   @Test("Of an entry's own day, one of this year that has passed")
   func past() throws {
     #expect(try Self.read("6-5", isAhead: false).iso == "2020-06-05")

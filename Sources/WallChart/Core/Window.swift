@@ -43,7 +43,12 @@ extension Window {
     let year = today.date.year
     switch (parts.first, parts.count) {
     case (let part?, 1):
-      guard let days = Self.days(part, year: year, month: today.date.month) else { return nil }
+      // `9日` alone is in this month, or in the next where it has passed.
+      let months = [today, Month(of: today).days.upperBound + 1].lazy
+      let alone = months.compactMap {
+        Self.days(part, year: $0.date.year, month: $0.date.month)
+      }.first { $0.lowerBound >= today }
+      guard let days = Self.days(part, year: year) ?? alone else { return nil }
       self = .days(days.lowerBound, days.upperBound)
     case ("", 2):
       guard let last = Self.days(parts[1], year: year) else { return nil }
