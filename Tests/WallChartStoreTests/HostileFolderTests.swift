@@ -121,7 +121,9 @@ final class HostileFolderTests: ChartFolderSession {
     #expect(try folder.write(paper) == "\(name)/2020-07-31-weekly.md")
     #expect(folder.has(name, "2020-07-31-weekly"))
     #expect(!folder.has(name, "2020-07-31-weekly", number: 2))
-    _ = try folder.write(paper)
+    var other = paper
+    other.text = "another\n"
+    _ = try folder.write(other)
     #expect(folder.has(name, "2020-07-31-weekly", number: 2))
   }
 

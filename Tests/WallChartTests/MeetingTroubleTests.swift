@@ -114,7 +114,7 @@ struct MeetingTroubleTests {
   func numberTaken() throws {
     var session = session()
     session.press("m1<Enter><Enter><Enter>")
-    let effects = session.typeAhead("1", 1)
+    let effects = session.typeAhead("2", 1)
     var other = try #require(session.ledger.last)
     var fact = Fact.Meeting(rhythm: .weekly, isClosing: true)
     fact.bulletin = 1
@@ -129,7 +129,7 @@ struct MeetingTroubleTests {
       .loaded(session.state.situation.chart, ledger, ownWriters: [Session.writer]))
     #expect(session.said.contains("Bulletin no. 1 was taken meanwhile; still open: Enter"))
     #expect(session.frame.text.contains("2 of 2 tasks discussed"))
-    session.press("<Enter><Enter>")
+    session.press("<Enter>2")
     guard case .meeting(let closed)? = session.ledger.last?.fact else {
       Issue.record("not closed")
       return

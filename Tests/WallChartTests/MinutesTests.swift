@@ -95,7 +95,7 @@ struct MinutesTests {
       "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
       "- Agenda: 3 tasks; 1 off the next agenda, 1 with entries and carried over, 1 without entries and carried over",
       "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Agenda",
-      "| A Title A | Unit | 11 days overdue | reported, node met, off the next agenda |",
+      "| A Title A | Unit | 11 days overdue | node met, off the next agenda |",
       "| B Title B | Unit | 9 days overdue | reported, noted, carried over |",
       "| D Title D | Unit | silent | nothing entered, carried over |", "## 3. Nodes met",
       "- A Title A (Unit): Node 1, 11 days late", "## 4. Progress, problems, next steps",

@@ -67,7 +67,7 @@ struct ProgramTests {
     let copy = try Copy()
     let minutes = copy.path + "/minutes"
     try Data("no folder".utf8).write(to: URL(fileURLWithPath: minutes))
-    let first = try copy.run("m1m2<Enter>1")
+    let first = try copy.run("m1m2<Enter>2")
     #expect(first.ending.code == 74)
     #expect(first.ending.papersTrouble.first?.contains("Not written: the minutes") == true)
     #expect(try copy.run("").ending.code == 74)

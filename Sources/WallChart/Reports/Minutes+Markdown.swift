@@ -242,7 +242,7 @@ extension Minutes.Item {
   /// What was done about it, each kind once, in the order of the meeting's end page.
   fileprivate var done: [Word] {
     var kinds: [Word] = []
-    for entry in entries {
+    for entry in entries where !entry.isInternal {
       let kind: Word =
         switch entry.fact {
         case .met: .minutesDidMeet
