@@ -330,6 +330,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptCount
   case promptReason
   case promptStepReason
+  case promptMinutesReason
   case promptFallReason
   case promptProgress
   case promptProblem
@@ -763,6 +764,7 @@ public enum Word: String, CaseIterable, Sendable {
   case meetingMonthly
   case meetingAny
   case meetingTasks
+  case meetingOthers
   case meetingGoOn
   case meetingToEnd
   case meetingCloseBulletin

@@ -74,6 +74,35 @@ struct MeetingTests {
     #expect(session.selected == "A/2")
   }
 
+  @Test("What stands in minutes is taken back with a reason alone")
+  func minutesStand() {
+    var session = Session(Self.chart(["A"]))
+    session.press("m1<Space><PageDown><Enter>1u")
+    #expect(session.frame.text.contains("stands in minutes: why is it taken back?"))
+    session.press("wrong<Enter>")
+    guard case .undo(_, let reason)? = session.ledger.last?.fact else {
+      Issue.record("not taken back")
+      return
+    }
+    #expect(reason == "wrong")
+  }
+
+  @Test("Somebody else's open meeting is named before one opens another")
+  func othersMeeting() throws {
+    var situation = Self.chart(["A"])
+    let at = Moment(milliseconds: 1_596_157_200_000, offset: 480)
+    var other = try situation.openMeeting(
+      .weekly, by: ["other-0000000000"], as: Author(name: "Wang", unit: nil),
+      Stamp(id: EntryID(high: 9, low: 9), at: at))
+    other.writer = "other-0000000000"
+    situation.add(other)
+    var session = Session(situation)
+    session.press("m")
+    #expect(
+      session.runningText.contains("weekly scheduling meeting: 1 task · Wang: open since 09:00"))
+    #expect(!session.runningText.contains("daily scheduling meeting: 1 task · Wang"))
+  }
+
   @Test("Enter, PageDown and a clicker's other keys go on and back; the end is behind the last")
   func walking() {
     var session = Session(Self.chart(["A", "B", "C", "D"]))

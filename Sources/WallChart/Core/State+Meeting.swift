@@ -10,7 +10,9 @@ extension State {
         let count = Agenda(of: situation, rhythm: rhythm).items.count
         let text = words(
           .meetingTasks, ["meeting": words.name(ofMeeting: rhythm), "n": "\(count)"])
-        return Menu.Item(text: text, digit: place + 1, choice: .openMeeting(rhythm))
+        let whole = [text, others(in: rhythm)].compactMap(\.self)
+          .joined(separator: " \(setting.glyphs.dot) ")
+        return Menu.Item(text: whole, digit: place + 1, choice: .openMeeting(rhythm))
       }
       mode = .menu(Menu(question: words(.promptMeeting), items: items))
       return
@@ -30,6 +32,16 @@ extension State {
         items: items.enumerated().map {
           Menu.Item(text: words($1.0), digit: $0 + 1, choice: $1.1)
         }))
+  }
+
+  /// Who else is in a meeting of a rhythm, and since when: two at once would write two minutes.
+  private func others(in rhythm: Chart.Rhythm) -> String? {
+    let others = situation.ledger.openMeetings(on: situation.day, notOf: ownWriters).filter {
+      if case .meeting(let meeting) = $0.fact { meeting.rhythm == rhythm } else { false }
+    }
+    return others.last.map {
+      words(.meetingOthers, ["who": shown($0.by), "clock": $0.at.clock])
+    }
   }
 
   /// Opens a meeting: what is to be discussed is fixed from now on.

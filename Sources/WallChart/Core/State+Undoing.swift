@@ -16,7 +16,7 @@ extension State {
       ask(
         .stepReason(of: taken.map(\.id)),
         words(
-          .promptStepReason,
+          situation.ledger.isInMinutes(old) ? .promptMinutesReason : .promptStepReason,
           ["task": old.task ?? "", "date": words.shortDate(old.on, today: situation.day)]))
       return []
     } catch {

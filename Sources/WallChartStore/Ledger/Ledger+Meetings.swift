@@ -39,6 +39,30 @@ extension Ledger {
     return last
   }
 
+  /// The openings of meetings that other installations are in on a day.
+  package func openMeetings(on day: Day, notOf writers: [String]) -> [Entry] {
+    var last: [String: Entry] = [:]
+    for entry in meetings where !entry.writer.isEmpty && !writers.contains(entry.writer) {
+      if last[entry.writer].map({ $0.n < entry.n }) ?? true { last[entry.writer] = entry }
+    }
+    return last.values.filter { entry in
+      guard case .meeting(let meeting) = entry.fact else { return false }
+      return !meeting.isClosing && entry.on == day
+    }.sorted { ($0.turn, $0.id) < ($1.turn, $1.id) }
+  }
+
+  /// Whether an entry stands in minutes: it was written at a meeting, and read at its end.
+  package func isInMinutes(_ entry: Entry) -> Bool {
+    guard !entry.writer.isEmpty else { return false }
+    return meetings.contains { closing in
+      guard case .meeting(let end) = closing.fact, end.isClosing,
+        entry.n <= end.seen[entry.writer] ?? -1,
+        case .meeting(let beginning)? = opening(of: closing)?.fact
+      else { return false }
+      return entry.n > beginning.seen[entry.writer] ?? -1
+    }
+  }
+
   /// The entry that closed the last meeting of a rhythm, or of any, up to a day, unless it was taken
   /// back.
   /// - Parameter writers: who closed it; nil for anybody.

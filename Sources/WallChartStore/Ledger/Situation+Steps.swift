@@ -35,11 +35,11 @@ extension Situation {
   }
 
   /// Whether taking an entry back wants a reason: a mistake of one's own goes at once on the day
-  /// it was made; anything else, and anybody else's, is told why.
+  /// it was made; anything else, anybody else's, and what stands in minutes, is told why.
   package func needsReason(toUndo id: EntryID?, of task: String, by writers: [String]) -> Bool {
     guard let entry = ledger.entries(of: task).first(where: { $0.id == id }) else { return true }
     let isOwn = entry.writer.isEmpty || writers.contains(entry.writer)
-    return !isOwn || entry.on != day
+    return !isOwn || entry.on != day || ledger.isInMinutes(entry)
   }
 
   private func takeBack(
