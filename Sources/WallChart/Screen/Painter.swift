@@ -15,9 +15,6 @@ struct Painter: Sendable {
     look = looks.plain
   }
 
-  /// The cursor may stand anywhere now, and the look be any.
-  mutating func forget() { cursor = nil }
-
   /// What makes the terminal show a frame.
   /// - Parameter shown: what it shows; nil when that is not known.
   mutating func paint(_ frame: Frame, over shown: Frame?) -> [UInt8] {
