@@ -59,7 +59,7 @@ import Testing
     session.resize(columns: 100, rows: 30)
     try session.wait(for: "CW-02 · Signs set", inRow: 28)
     session.send(signal: SIGTERM)
-    #expect(try session.waitForEnd(seconds: 2) == .exit(143))
+    #expect(try session.waitForEnd() == .exit(143))
   }
 
   @Test func `Beyond the columns that old reports know it works as well`() throws {

@@ -96,7 +96,7 @@ import Testing
     session.watch(milliseconds: 50)
     session.resize(columns: 100, rows: 30)
     session.send(signal: SIGTERM)
-    #expect(try session.waitForEnd(seconds: 1) == .exit(143))
+    #expect(try session.waitForEnd() == .exit(143))
     #expect(session.isRestored)
     #expect(session.modesLeftOn == [])
   }

@@ -92,7 +92,7 @@ import Testing
     session.watch(milliseconds: 200)
     try tamper(tampering, desk, ledger)
     let name = try #require(ledger.split(separator: "/").last)
-    try session.wait("the sign in the head, and where it is", seconds: 3) {
+    try session.wait("the sign in the head, and where it is") {
       session.display.row(0).contains(tampering.head) && session.bottom.hasPrefix(" \(name):")
     }
     session.press("j")

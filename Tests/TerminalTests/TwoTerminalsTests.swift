@@ -156,16 +156,16 @@ import Testing
     two.press("G")
     try two.wait("the last task") { two.selection.contains("CW-03") }
     one.press(.space)
-    try two.wait("the other's mark", seconds: 2) { two.display.row(5).contains("~16") }
+    try two.wait("the other's mark") { two.display.row(5).contains("~16") }
     #expect(two.selection.contains("CW-03"))
     #expect(two.display.row(1).hasSuffix("1 of 4 due nodes met"))
     // By a command of a shell, too.
     #expect(try desk.run("mark", "CW-01/1", desk.chart).ending == .exit(0))
-    try one.wait("the command's mark", seconds: 2) { one.display.text.contains("!3✓") }
-    try two.wait("the command's mark", seconds: 2) { two.display.text.contains("!3✓") }
+    try one.wait("the command's mark") { one.display.text.contains("!3✓") }
+    try two.wait("the command's mark") { two.display.text.contains("!3✓") }
     // What a command of this machine wrote is its last step.
     one.press("u")
-    try two.wait("the undo", seconds: 2) { two.display.text.contains("!7+") }
+    try two.wait("the undo") { two.display.text.contains("!7+") }
   }
 
   @Test func `A changed plan shows, a plan that is broken is told and the last good one stays`()
@@ -177,7 +177,7 @@ import Testing
     try session.wait("the last task") { session.selection.contains("CW-03") }
     let changed = Plan.campaign.replacingOccurrences(of: "Outfalls of the bay", with: "Outfalls")
     try desk.write(changed, to: "chart/chart.json")
-    try session.wait("the new title", seconds: 2) {
+    try session.wait("the new title") {
       session.display.row(session.display.cursor.row).contains("Outfalls  ")
     }
     try desk.write("{", to: "chart/chart.json")
