@@ -61,23 +61,31 @@ public struct Words: Sendable {
 
   private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var result = ""
     // By bytes: sentences are filled at every key, and looking for characters takes long.
-    var rest = text.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
-      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      result += Substring(rest[..<open])
-      let place = rest[rest.index(after: open)..<close]
-      let parts = place.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-      if let value = values.first(where: { $0.key.utf8.elementsEqual(parts[0]) })?.value {
-        result += parts.count == 3 ? Substring(value == "1" ? parts[1] : parts[2]) : value[...]
-      } else {
-        result += Substring(rest[open...close])
+    var text = text
+    return text.withUTF8 { text in
+      var result: [UInt8] = []
+      result.reserveCapacity(2 * text.count)
+      var rest = text[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        result += rest[..<open]
+        let parts = rest[open + 1..<close].split(
+          separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        if let value = values.first(where: { $0.key.utf8.elementsEqual(parts[0]) })?.value {
+          if parts.count == 3 {
+            result += value == "1" ? parts[1] : parts[2]
+          } else {
+            result += value.utf8
+          }
+        } else {
+          result += rest[open...close]
+        }
+        rest = rest[(close + 1)...]
       }
-      rest = rest[rest.index(after: close)...]
+      return String(decoding: result + rest, as: UTF8.self)
     }
-    return result + Substring(rest)
   }
 
   // MARK: Dates

@@ -13,6 +13,10 @@ enum CellWidth {
   }
 
   static func columns(of text: some StringProtocol) -> Int {
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { (0x20..<0x7F).contains($0) } ? bytes.count : nil
+    }
+    if let plain, let plain { return plain }
     var columns = 0
     for scalar in text.unicodeScalars {
       guard standsAlone(scalar) else { return text.reduce(0) { $0 + self.columns(of: $1) } }

@@ -196,14 +196,46 @@ extension State {
         frame.write(setting.glyphs.line, at: x + width, y, .line)
       }
     }
-    drawCells(
-      task, y, layout, beam: beam, isSelectedRow: false, selected: nil, only: columns, &frame)
+    let nodes = situation.status.tasks[task].nodes
+    for column in columns where (0..<layout.columnCount).contains(column - firstColumn) {
+      let stretch = stretch(of: column)
+      var place = 0
+      while place < nodes.count {
+        let start = place
+        while place < nodes.count, stretch.contains(place, nodes[place]) { place += 1 }
+        if place > start {
+          drawCell(
+            task, start..<place, column, y, layout, beam: beam, isSelectedRow: false,
+            selected: nil, &frame)
+        } else {
+          place += 1
+        }
+      }
+    }
   }
 
-  /// - Parameter only: the columns to draw; nil for all.
+  /// Which nodes stand in a column.
+  private enum Stretch {
+    case days(Range<Day>)
+    case place(Int)
+
+    func contains(_ place: Int, _ node: NodeStatus) -> Bool {
+      switch self {
+      case .days(let days): days.contains(node.due)
+      case .place(let number): number == place
+      }
+    }
+  }
+
+  private func stretch(of column: Int) -> Stretch {
+    guard case .calendar(let zoom) = axis else { return .place(column) }
+    let number = columns.lowerBound + column
+    return .days(zoom.firstDay(of: number)..<zoom.firstDay(of: number + 1))
+  }
+
   private func drawCells(
     _ task: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelectedRow: Bool, selected: Int?,
-    only: [Int]? = nil, _ frame: inout Frame
+    _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
     var place = 0
@@ -217,22 +249,28 @@ extension State {
         if next != column { break }
         end += 1
       }
-      let visible = column - firstColumn
-      if (0..<layout.columnCount).contains(visible), only?.contains(column) ?? true {
-        let isSelected = selected.map { (place..<end).contains($0) } ?? false
-        // The worst, wherever the cursor stands: the wall must not look better for being read.
-        let shown = worst(of: nodes, place..<end)
-        let x = layout.gridStart + visible * layout.columnWidth + 1
+      if (0..<layout.columnCount).contains(column - firstColumn) {
         drawCell(
-          nodes[shown], sign: severalSign(of: nodes, place..<end, worst: shown),
-          isPast: isPast(task), x, y,
-          width: layout.columnWidth - 1, isSelectedRow: isSelectedRow,
-          isInBeam: column == beam,
-          isSelected: isSelected,
-          &frame)
+          task, place..<end, column, y, layout, beam: beam, isSelectedRow: isSelectedRow,
+          selected: selected, &frame)
       }
       place = end
     }
+  }
+
+  /// Draws the nodes of a task that stand in one column.
+  private func drawCell(
+    _ task: Int, _ places: Range<Int>, _ column: Int, _ y: Int, _ layout: Layout, beam: Int?,
+    isSelectedRow: Bool, selected: Int?, _ frame: inout Frame
+  ) {
+    let nodes = situation.status.tasks[task].nodes
+    // The worst, wherever the cursor stands: the wall must not look better for being read.
+    let shown = worst(of: nodes, places)
+    drawCell(
+      nodes[shown], sign: severalSign(of: nodes, places, worst: shown), isPast: isPast(task),
+      layout.gridStart + (column - firstColumn) * layout.columnWidth + 1, y,
+      width: layout.columnWidth - 1, isSelectedRow: isSelectedRow, isInBeam: column == beam,
+      isSelected: selected.map(places.contains) ?? false, &frame)
   }
 
   private func isPast(_ task: Int) -> Bool {

@@ -1,56 +1,57 @@
-/// One place of the screen: plain numbers, so that a frame is made, compared and let go without
+/// One place of the screen: two plain numbers, so that a frame is made, compared and let go without
 /// counting references.
 struct Cell: Equatable, Sendable {
-  /// The scalars of the glyph, two to a number: a base and at most four marks, 0 where there is
-  /// none; all of them 0 in the right half of a wide character.
-  private var scalars: (UInt64, UInt64)
-  private var lastMark: UInt32 = 0
-  private var look: UInt32
+  /// From the lowest bit: 21 of the base, 9 of the look, 21 of the first mark. The scalars are 0 where
+  /// there is none; all of them in the right half of a wide character.
+  private var low: UInt64
+  /// Three more marks, 21 bits each.
+  private var high: UInt64 = 0
+
+  private static let scalarMask: UInt64 = 1 << 21 - 1
+  private static let lookMask: UInt64 = 0x1FF << 21
 
   static let blank = Cell(0x20, .plain)
 
   /// A glyph of one scalar; 0 in the right half of a wide one.
   init(_ scalar: UInt32, _ role: Role, isSelected: Bool = false) {
-    scalars = (UInt64(scalar), 0)
-    look = UInt32(role.rawValue) | (isSelected ? 0x100 : 0)
+    low = UInt64(scalar) | UInt64(role.rawValue) << 21 | (isSelected ? 0x100 << 21 : 0)
   }
 
   static func == (left: Cell, right: Cell) -> Bool {
     // Without branches: thousands of them are compared at every key.
-    (left.scalars.0 ^ right.scalars.0) | (left.scalars.1 ^ right.scalars.1)
-      | UInt64((left.lastMark ^ right.lastMark) | (left.look ^ right.look)) == 0
+    (left.low ^ right.low) | (left.high ^ right.high) == 0
   }
 
   var role: Role {
-    get { Role(rawValue: UInt8(truncatingIfNeeded: look)) ?? .plain }
-    set { look = look & 0x100 | UInt32(newValue.rawValue) }
+    get { Role(rawValue: UInt8(truncatingIfNeeded: low >> 21)) ?? .plain }
+    set { low = low & ~(0xFF << 21) | UInt64(newValue.rawValue) << 21 }
   }
 
   /// In reverse video.
   var isSelected: Bool {
-    get { look & 0x100 != 0 }
-    set { look = look & 0xFF | (newValue ? 0x100 : 0) }
+    get { low & 0x100 << 21 != 0 }
+    set { low = low & ~(0x100 << 21) | (newValue ? 0x100 << 21 : 0) }
   }
 
   /// What its look depends on, as one number below ``looks``.
-  var lookNumber: Int { Int(look) }
+  var lookNumber: Int { Int(low >> 21 & 0x1FF) }
   static let looks = 0x200
 
   /// Whether it shows the same glyph as another cell, in whatever look.
   func hasGlyph(of other: Cell) -> Bool {
-    scalars == other.scalars && lastMark == other.lastMark
+    (low ^ other.low) & ~Self.lookMask | (high ^ other.high) == 0
   }
 
   /// Whether marks stand on its base.
-  var hasMarks: Bool { scalars.0 >> 32 != 0 }
+  var hasMarks: Bool { low >> 30 != 0 }
 
   /// Its base; 0 in the right half of a wide character.
-  var base: UInt32 { UInt32(truncatingIfNeeded: scalars.0) }
+  var base: UInt32 { UInt32(low & Self.scalarMask) }
 
   /// Whether it is the right half of a wide character.
-  var isRightHalf: Bool { scalars.0 == 0 }
+  var isRightHalf: Bool { base == 0 }
 
-  var isASCII: Bool { (1..<0x80).contains(scalars.0) }
+  var isASCII: Bool { (1..<0x80).contains(base) && !hasMarks }
 
   /// What is shown; nil in the right half of a wide character.
   var glyph: Character? {
@@ -61,23 +62,46 @@ struct Cell: Equatable, Sendable {
       return Character(String(text))
     }
     set {
-      scalars = (UInt64(newValue?.unicodeScalars.first?.value ?? 0), 0)
-      lastMark = 0
+      low = low & Self.lookMask | UInt64(newValue?.unicodeScalars.first?.value ?? 0)
+      high = 0
       guard let newValue, newValue.unicodeScalars.count > 1 else { return }
-      var all: [UInt64] = [0, 0, 0, 0, 0]
-      for (place, scalar) in newValue.unicodeScalars.prefix(5).enumerated() {
-        all[place] = UInt64(scalar.value)
+      for (place, scalar) in newValue.unicodeScalars.dropFirst().prefix(4).enumerated() {
+        let value = UInt64(scalar.value)
+        if place == 0 { low |= value << 30 } else { high |= value << (21 * UInt64(place - 1)) }
       }
-      scalars = (all[0] | all[1] << 32, all[2] | all[3] << 32)
-      lastMark = UInt32(all[4])
     }
   }
 
   /// The scalars of the glyph, base first.
   func forEachScalar(_ take: (UInt32) -> Void) {
-    take(UInt32(truncatingIfNeeded: scalars.0))
-    guard scalars.0 >> 32 != 0 else { return }
-    for mark in [scalars.0 >> 32, scalars.1 & 0xFFFF_FFFF, scalars.1 >> 32, UInt64(lastMark)]
-    where mark != 0 { take(UInt32(mark)) }
+    take(base)
+    guard hasMarks else { return }
+    let marks = [low >> 30, high, high >> 21, high >> 42].map { $0 & Self.scalarMask }
+    for mark in marks where mark != 0 { take(UInt32(mark)) }
+  }
+}
+
+extension Cell {
+  /// The cells from the first to the last in which two rows of one length differ; nil when in none.
+  static func difference(
+    of new: UnsafeBufferPointer<Cell>, from old: UnsafeBufferPointer<Cell>
+  ) -> Range<Int>? {
+    /// Whether a stretch is the same. Without branches, so that it is done several cells at a time.
+    func isSame(_ cells: Range<Int>) -> Bool {
+      var difference: UInt64 = 0
+      for cell in cells {
+        difference |= (new[cell].low ^ old[cell].low) | (new[cell].high ^ old[cell].high)
+      }
+      return difference == 0
+    }
+    let stretch = 16
+    var start = 0
+    while start + stretch <= new.count, isSame(start..<start + stretch) { start += stretch }
+    while start < new.count, new[start] == old[start] { start += 1 }
+    guard start < new.count else { return nil }
+    var end = new.count
+    while end - stretch > start, isSame(end - stretch..<end) { end -= stretch }
+    while new[end - 1] == old[end - 1] { end -= 1 }
+    return start..<end
   }
 }

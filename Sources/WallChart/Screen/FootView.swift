@@ -1,10 +1,24 @@
 import WallChartStore
 import WallChartWords
 
+/// All that the keys in the last row of the chart depend on.
+struct HintsLook: Equatable, Sendable {
+  var size: Size
+  var actor: String
+  var asksWho: Bool
+  var canWrite: Bool
+  var isLooking: Bool
+  /// Where one step back leads, and whether that stands first.
+  var back: Word
+  var isNarrowed: Bool
+  var views: Int
+}
+
 // The two bottom lines: the selected node in words; what was said, a prompt, or the keys.
 extension State {
-  func drawFoot(_ frame: inout Frame) {
-    let last = size.rows - 1
+  /// - Parameter last: the screen before, from which the keys are taken where they are the same.
+  func drawFoot(_ frame: inout Frame, after last: Frame? = nil) {
+    let row = size.rows - 1
     let above =
       confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
     let selection =
@@ -14,10 +28,10 @@ extension State {
       case .lookBack: above ?? lookBackSentence
       default: above ?? selectionSentence
       }
-    frame.write(cut(selection, size.columns - 2), at: 1, last - 1, .said)
+    frame.write(cut(selection, size.columns - 2), at: 1, row - 1, .said)
     switch mode {
-    case .prompt(let prompt): drawPrompt(prompt, last, &frame)
-    case .confirming(let wish): drawQuestion(of: wish, last, &frame)
+    case .prompt(let prompt): drawPrompt(prompt, row, &frame)
+    case .confirming(let wish): drawQuestion(of: wish, row, &frame)
     case .overtaken(let question):
       let text = words(
         .promptOvertaken,
@@ -25,8 +39,8 @@ extension State {
           "who": shown(question.other.by), "task": question.entry.task ?? "",
           "clock": question.other.at.clock,
         ])
-      frame.cursor = (frame.write(cut(text, size.columns - 2), at: 1, last, .title), last)
-    case .commands, .menu: drawSaid(last, &frame)
+      frame.cursor = (frame.write(cut(text, size.columns - 2), at: 1, row, .title), row)
+    case .commands, .menu: drawSaid(row, after: last, &frame)
     }
   }
 
@@ -47,7 +61,7 @@ extension State {
     frame.write(hint, at: end + 2, y, .hint)
   }
 
-  private func drawSaid(_ y: Int, _ frame: inout Frame) {
+  private func drawSaid(_ y: Int, after last: Frame?, _ frame: inout Frame) {
     let sign = savingSign
     let signWidth = sign.map { CellWidth.columns(of: $0.text) + 1 } ?? 0
     if let said {
@@ -57,6 +71,14 @@ extension State {
       frame.write(choiceSentence(width: size.columns - 2 - signWidth - 1), at: 1, y, .title)
     } else if contrast != nil, onTop.place != .since {
       drawContrast(y, width: size.columns - 2 - signWidth, &frame)
+    } else if onTop == .chart, sign == nil {
+      let look = hintsLook
+      frame.hintsLook = look
+      if let last, last.hintsLook == look {
+        frame.copy(y, of: last, to: y)
+      } else {
+        drawHints(y, width: size.columns - 2, &frame)
+      }
     } else {
       drawHints(y, width: size.columns - 2 - signWidth, &frame)
     }
@@ -149,6 +171,12 @@ extension State {
       x = frame.write(hint.text, at: x + 1, y, .hint) + gap
     }
     return x
+  }
+
+  private var hintsLook: HintsLook {
+    HintsLook(
+      size: size, actor: who, asksWho: setting.asksWho, canWrite: canWrite, isLooking: isLooking,
+      back: hintBack, isNarrowed: isNarrowed, views: views.count)
   }
 
   private func drawHints(_ y: Int, width: Int, _ frame: inout Frame) {

@@ -18,6 +18,8 @@ struct Frame: Equatable, Sendable {
   var bodyLook: BodyLook?
   /// What the rows above the body were drawn for.
   var headLook: HeadLook?
+  /// What the keys in the last row were drawn for.
+  var hintsLook: HintsLook?
   var plainRows: [Row?] = []
 
   init(size: Size) {
@@ -42,20 +44,21 @@ struct Frame: Equatable, Sendable {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return column }
     let end = min(size.columns, width.map { column + $0 } ?? size.columns)
     var at = column
-    // A column a byte.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      let width = min(text.utf8.count, end - column)
-      guard width > 0 else { return column }
+    let isWritten = text.utf8.withContiguousStorageIfAvailable { bytes in
+      // A column a byte.
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      at += max(0, min(bytes.count, end - column))
+      guard at > column else { return true }
       Self.partWide(at: column, in: &lines[row])
       lines[row].withUnsafeMutableBufferPointer { line in
-        for byte in text.utf8.prefix(width) {
-          line[at] = Cell(UInt32(byte), role, isSelected: isSelected)
-          at += 1
+        for place in 0..<at - column {
+          line[column + place] = Cell(UInt32(bytes[place]), role, isSelected: isSelected)
         }
       }
       Self.partWide(before: at, in: &lines[row])
-      return at
+      return true
     }
+    if isWritten ?? false { return at }
     // Nearly every other text is of characters of one scalar: no need to look for clusters.
     guard text.unicodeScalars.allSatisfy(CellWidth.standsAlone) else {
       var cell = Cell(0, role, isSelected: isSelected)
@@ -120,9 +123,11 @@ struct Frame: Equatable, Sendable {
     _ columns: Range<Int>, _ row: Int, _ role: Role, isSelected: Bool = false
   ) {
     guard (0..<size.rows).contains(row) else { return }
-    for column in columns.clamped(to: 0..<size.columns) {
-      lines[row][column].role = role
-      lines[row][column].isSelected = isSelected
+    lines[row].withUnsafeMutableBufferPointer { line in
+      for column in columns.clamped(to: 0..<size.columns) {
+        line[column].role = role
+        line[column].isSelected = isSelected
+      }
     }
   }
 

@@ -16,9 +16,16 @@ extension State {
     let look = HeadLook(
       columns: bodyLook, showing: showing, trouble: troubleText, meeting: meeting?.rhythm)
     frame.headLook = look
-    if let last, last.headLook == look {
-      for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
-      return
+    if let last, var before = last.headLook {
+      let was = before.columns.selectedColumn
+      before.columns.selectedColumn = look.columns.selectedColumn
+      if before == look {
+        for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
+        if was != look.columns.selectedColumn {
+          drawHeads(of: [was, look.columns.selectedColumn].compactMap(\.self), &frame)
+        }
+        return
+      }
     }
     drawTitle(&frame)
     drawTotals(&frame)
@@ -153,10 +160,17 @@ extension State {
     if layout.met > 0 {
       frame.write(words(.columnMet), at: layout.metStart, 2, .head, width: layout.met)
     }
+    drawHeads(of: Array(firstColumn..<firstColumn + layout.columnCount), &frame)
+  }
+
+  /// The heads of some columns, what they come to, and the selected one in words.
+  private func drawHeads(of shown: [Int], _ frame: inout Frame) {
+    let layout = layout
     let selected = selectedColumn
     let width = layout.columnWidth - 1
-    for visible in 0..<layout.columnCount where firstColumn + visible < columns.count {
-      let column = firstColumn + visible
+    for column in shown where column < columns.count {
+      let visible = column - firstColumn
+      guard (0..<layout.columnCount).contains(visible) else { continue }
       let start = layout.gridStart + visible * layout.columnWidth
       frame.write(setting.glyphs.line, at: start, 2, .line)
       let head = columnHead(column, isFirst: visible == 0)
@@ -169,7 +183,7 @@ extension State {
       frame.write(text, at: start + 1 + inset, 2, role)
       if layout.hasLoads { drawLoad(loads[column] ?? Load(), start, width, &frame) }
     }
-    if layout.hasLoads, let selected { drawLoadInWords(selected, layout, &frame) }
+    if layout.hasLoads { drawLoadInWords(selected, layout, &frame) }
     if firstColumn > 0 {
       frame.write(setting.glyphs.moreLeft, at: layout.gridStart - 1, 2, .head)
     }
@@ -215,7 +229,9 @@ extension State {
   }
 
   /// The column of the selection in words: `Jul: 38 nodes, 34 met, 4 overdue`.
-  private func drawLoadInWords(_ column: Int, _ layout: Layout, _ frame: inout Frame) {
+  private func drawLoadInWords(_ column: Int?, _ layout: Layout, _ frame: inout Frame) {
+    frame.clear(layout.titleStart..<layout.gridStart - 1, 3, .plain)
+    guard let column else { return }
     let load = loads[column] ?? Load()
     let forms = words.forms(
       load.overdue > 0 ? .loadOverdue : .loadInWords,

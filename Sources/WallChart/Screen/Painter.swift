@@ -60,14 +60,19 @@ struct Painter: Sendable {
   private mutating func paint(
     _ row: Int, _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, of size: Size
   ) {
+    guard let differing = Cell.difference(of: new, from: old) else { return }
+    var (column, end) = (differing.lowerBound, differing.upperBound)
+    while end > column, isSame(new[end - 1], old[end - 1]) { end -= 1 }
+    guard end > column else { return }
+    // A wide character is one with its right half.
+    if new[column].isRightHalf, column > 0 { column -= 1 }
     // Blanks at the end go at once.
-    var end = new.count
-    while end > 0, isBlank(new[end - 1]) { end -= 1 }
-    let lastDifference = new.indices.last { !isSame(new[$0], old[$0]) }
-    guard let lastDifference else { return }
-    let clears = terminal.clearRow != nil && lastDifference - end > 4
-    if !clears { end = lastDifference + 1 }
-    var column = 0
+    var blanks = new.count
+    if terminal.clearRow != nil, end > 4, new[end - 5..<end].allSatisfy(isBlank) {
+      while blanks > 0, isBlank(new[blanks - 1]) { blanks -= 1 }
+    }
+    let clears = terminal.clearRow != nil && end - 1 - blanks > 4
+    if clears { end = blanks }
     while column < end {
       let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
       defer { column += width }

@@ -14,7 +14,7 @@ extension State {
         drawHead(&frame, after: last)
         drawBody(&frame, after: last)
         drawDetails(&frame)
-        drawFoot(&frame)
+        drawFoot(&frame, after: last)
       case .task(let scroll):
         drawTaskView(&frame, scroll: scroll)
         drawFoot(&frame)
@@ -27,7 +27,7 @@ extension State {
       }
       if case .menu(let menu) = mode {
         drawMenu(menu, &frame)
-        (frame.headLook, frame.bodyLook) = (nil, nil)
+        (frame.headLook, frame.bodyLook, frame.hintsLook) = (nil, nil, nil)
       }
     }
     if setting.glyphs == .ascii { frame.reduceToASCII(all: setting.isASCIIOnly) }
