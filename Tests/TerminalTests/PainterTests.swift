@@ -22,7 +22,7 @@ import Testing
         terminal.text = { escape(self == .eightColours ? "3\($0)m" : "38;5;\($0)m") }
         terminal.ground = { escape(self == .eightColours ? "4\($0)m" : "48;5;\($0)m") }
       }
-      if self != .noMovingOn { terminal.moveOn = { escape("\($0)C") } }
+      if self != .noMovingOn { terminal.moveOn = { $1 += escape("\($0)C") } }
       if self != .noScrolling {
         terminal.scrolling = Capabilities.Scrolling(
           region: { escape("\($0 + 1);\($1 + 1)r") }, up: { escape("\($0)S") },

@@ -17,10 +17,10 @@ struct Capabilities: Sendable {
   /// Sets the colour of the text, and of the ground, by number; nil where there are no colours.
   var text: (@Sendable (Int16) -> [UInt8])?
   var ground: (@Sendable (Int16) -> [UInt8])?
-  /// Goes to a row and a column, counted from 0.
-  var move: @Sendable (_ row: Int, _ column: Int) -> [UInt8] = Self.standardMove
+  /// Goes to a row and a column, counted from 0. It appends, as so many are sent at a key.
+  var move: @Sendable (_ row: Int, _ column: Int, inout [UInt8]) -> Void = Self.standardMove
   /// Goes so many columns on in the row.
-  var moveOn: (@Sendable (Int) -> [UInt8])?
+  var moveOn: (@Sendable (Int, inout [UInt8]) -> Void)?
   var scrolling: Scrolling?
   /// Whether a character in the last column of the last row would scroll the screen.
   var scrollsAtEnd = false
@@ -50,20 +50,20 @@ struct Capabilities: Sendable {
   }
 
   /// The way of ECMA-48, which nearly every terminal has.
-  static func standardMove(_ row: Int, _ column: Int) -> [UInt8] {
-    var bytes: [UInt8] = [0x1B, UInt8(ascii: "[")]
+  @Sendable static func standardMove(_ row: Int, _ column: Int, _ bytes: inout [UInt8]) {
+    bytes.append(0x1B)
+    bytes.append(UInt8(ascii: "["))
     bytes.append(decimal: row + 1)
     bytes.append(UInt8(ascii: ";"))
     bytes.append(decimal: column + 1)
     bytes.append(UInt8(ascii: "H"))
-    return bytes
   }
 
-  @Sendable static func standardMoveOn(_ columns: Int) -> [UInt8] {
-    var bytes: [UInt8] = [0x1B, UInt8(ascii: "[")]
+  @Sendable static func standardMoveOn(_ columns: Int, _ bytes: inout [UInt8]) {
+    bytes.append(0x1B)
+    bytes.append(UInt8(ascii: "["))
     bytes.append(decimal: columns)
     bytes.append(UInt8(ascii: "C"))
-    return bytes
   }
 }
 

@@ -50,7 +50,7 @@ struct Painter: Sendable {
     wear(looks.plain)
     let last = frame.body.upperBound - 1
     bytes += scrolling.region(frame.body.lowerBound, last)
-    bytes += terminal.move(rows > 0 ? last : frame.body.lowerBound, 0)
+    terminal.move(rows > 0 ? last : frame.body.lowerBound, 0, &bytes)
     bytes += rows > 0 ? scrolling.up(rows) : scrolling.down(-rows)
     bytes += scrolling.region(0, frame.size.rows - 1)
     cursor = nil
@@ -146,9 +146,9 @@ struct Painter: Sendable {
   private mutating func move(to column: Int, _ row: Int) {
     if let cursor, cursor == (column, row) { return }
     if let place = cursor, place.row == row, place.column < column, let moveOn = terminal.moveOn {
-      bytes += moveOn(column - place.column)
+      moveOn(column - place.column, &bytes)
     } else {
-      bytes += terminal.move(row, column)
+      terminal.move(row, column, &bytes)
     }
     cursor = (column, row)
   }

@@ -47,10 +47,10 @@ extension Capabilities {
     self.clear = clear
     clearRow = capability("el")
     let standard = Array("\u{1B}[%i%p1%d;%p2%dH".utf8)
-    if move != standard { self.move = { CursesTerminal.filled("cup", $0, $1) } }
+    if move != standard { self.move = { $2 += CursesTerminal.filled("cup", $0, $1) } }
     if let on = capability("cuf") {
       let isStandard = on == Array("\u{1B}[%p1%dC".utf8)
-      moveOn = isStandard ? Self.standardMoveOn : { CursesTerminal.filled("cuf", $0) }
+      moveOn = isStandard ? Self.standardMoveOn : { $1 += CursesTerminal.filled("cuf", $0) }
     }
     bold = capability("bold") ?? []
     dim = capability("dim") ?? []
