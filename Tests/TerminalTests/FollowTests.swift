@@ -19,7 +19,11 @@ import Testing
   /// Files that say where a clerk is.
   private func live(_ desk: Desk) -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: desk.chart)) ?? [])
-      .filter { $0.hasPrefix(".live-") }
+      .filter {
+        $0.hasPrefix(".live-")
+          && (try? String(contentsOfFile: desk.chart + "/" + $0, encoding: .utf8))?
+            .contains("\"following\"") == false
+      }
   }
 
   private static var now: Double {
@@ -70,6 +74,31 @@ import Testing
     #expect(try projector.quit() == .exit(0))
   }
 
+  @Test func `Nothing is told while nobody follows, nor when nobody does any more`() throws {
+    let desk = try Desk()
+    let clerk = try desk.open()
+    clerk.press("j")
+    try clerk.wait(for: "BS-02", inRow: 22)
+    clerk.watch(milliseconds: 300)
+    #expect(live(desk).isEmpty)
+    for _ in 0..<2 {
+      let projector = try project(desk)
+      try projector.wait(for: Self.titles["BS-02"]!)
+      #expect(live(desk).count == 1)
+      let second = try project(desk)
+      try second.wait(for: Self.titles["BS-02"]!)
+      #expect(try second.quit() == .exit(0))
+      clerk.press("j")
+      try projector.wait(for: Self.titles["BS-03"]!)
+      clerk.press("k")
+      #expect(try projector.quit() == .exit(0))
+      try clerk.wait("the end of telling") { live(desk).isEmpty }
+    }
+    #expect(try clerk.quit() == .exit(0))
+    let left = try FileManager.default.contentsOfDirectory(atPath: desk.chart)
+    #expect(!left.contains { $0.hasPrefix(".live-") })
+  }
+
   @Test func `A held key ends where the clerk is`() throws {
     let desk = try Desk(Plan.ladder(60))
     let projector = try desk.begin([desk.chart, "--follow"])
@@ -83,12 +112,12 @@ import Testing
     let desk = try Desk()
     let projector = try project(desk)
     let clerk = try desk.open()
-    try projector.wait(for: Self.titles["BS-01"]!)
+    try projector.wait(for: "following the clerk", inRow: 23)
     clerk.send(signal: SIGKILL)
     try clerk.waitForEnd()
     try projector.wait("the pages") { projector.bottom.contains("page 1 of") }
     let second = try desk.open()
-    try projector.wait(for: Self.titles["BS-01"]!)
+    try projector.wait(for: "following the clerk", inRow: 23)
     second.send(signal: SIGTERM)
     #expect(try second.waitForEnd() == .exit(143))
     try projector.wait("the pages") { projector.bottom.contains("page 1 of") }
@@ -98,10 +127,10 @@ import Testing
     let desk = try Desk()
     let projector = try project(desk)
     let clerk = try desk.open()
-    try projector.wait(for: Self.titles["BS-01"]!)
+    try projector.wait(for: "following the clerk", inRow: 23)
     clerk.closeWindow()
     try projector.wait("the pages") { projector.bottom.contains("page 1 of") }
-    #expect(live(desk).isEmpty)
+    try projector.wait("the end of the file") { live(desk).isEmpty }
     // The projector's own as well.
     projector.closeWindow()
     #expect(try projector.waitForEnd() == .exit(129))

@@ -102,6 +102,28 @@ struct LiveFileTests {
     #expect(files.place(uptime: 0)?.task == "BS-05")
   }
 
+  @Test("One who follows is no place to go to, but tells clerks that somebody wants to know")
+  func following() throws {
+    let folder = try Folder()
+    var (clerk, projector) = (LiveFiles(folder: folder.path), LiveFiles(folder: folder.path))
+    var desk = LiveFile(folder: folder.path, label: "desk")
+    desk.show(place("BS-06", at: 1))
+    var isFollowed = clerk.areFollowed(uptime: 0)
+    #expect(!isFollowed)
+    var follower = LiveFile(folder: folder.path, label: "projector")
+    var wish = place("BS-01", at: 2)
+    wish.isFollowing = true
+    follower.show(wish)
+    isFollowed = clerk.areFollowed(uptime: 0)
+    #expect(isFollowed)
+    #expect(projector.place(uptime: 0)?.task == "BS-06")
+    desk.show(nil)
+    #expect(projector.place(uptime: 0) == nil)
+    follower.show(nil)
+    isFollowed = clerk.areFollowed(uptime: 0)
+    #expect(!isFollowed)
+  }
+
   @Test("A clerk whose clock is ahead does not hide the one who moves")
   func clockAhead() throws {
     let folder = try Folder()

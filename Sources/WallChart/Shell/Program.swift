@@ -44,7 +44,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     state.size = terminal.size
     state.scrollToSelection()
     handle(.clock(clock.now()))
-    writePapersDue()
+    begin()
     paint()
     while true {
       terminal.wait(for: [mailbox.descriptor, watch.descriptor], milliseconds: patience)
@@ -118,17 +118,21 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     let looks = isDue || hints.contains(.chart)
     // First, so that nothing falls between looking and watching.
     if looks { watch.renew() }
-    if state.setting.follows, isDue || hints.contains(.live) {
-      worker.follow(isHint: hints.contains(.live))
+    if looks || hints.contains(.live) {
+      if state.setting.follows {
+        worker.follow(isHint: hints.contains(.live))
+      } else if isFollowable, state.isFollowable {
+        worker.lookForFollowers()
+      }
     }
     guard looks else { return }
     nextLook = now + watch.patience
-    if shown != nil { worker.keepShowing() }
     worker.look()
   }
 
-  /// Writes what an earlier run left to be written.
-  private mutating func writePapersDue() {
+  /// Writes what an earlier run left to be written; says that it follows.
+  private mutating func begin() {
+    if state.setting.follows { worker.beginFollowing() }
     for closing in state.papersDue { perform(.writePapers(closing: closing)) }
   }
 
@@ -148,7 +152,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       (nextLook, shown) = (0, nil)
       terminal.entitle(state.windowTitle)
       handle(.resized(terminal.size))
-      writePapersDue()
+      begin()
     } catch {
       handle(.notOpened(Worker.storeError(error)))
     }

@@ -5,9 +5,22 @@ import WallChartStore
 /// Where this program's cursor is, on its way to those who follow it.
 struct Outgoing: ~Copyable {
   var file: LiveFile
-  /// The last place there was, when it is not written yet; nil takes the file away.
-  var waiting: LivePlace??
+  /// The last place there was; nil where there is none to tell.
+  var place: LivePlace?
+  /// Whether anybody follows. Else nothing is told: it would cost a write at every key.
+  var isFollowed = false
+  /// Whether it is to be written.
+  var isWaiting = false
   var lastWrite = DispatchTime(uptimeNanoseconds: 0)
+
+  /// Tells the last place.
+  mutating func write() {
+    let isFirst = lastWrite.uptimeNanoseconds == 0
+    isWaiting = false
+    lastWrite = .now()
+    file.show(isFollowed ? place : nil)
+    if isFirst { file.sweep() }
+  }
 }
 
 /// What is known of others' cursors.
@@ -24,21 +37,14 @@ extension Worker {
   /// Tells those who follow where the cursor is.
   func show(_ place: LivePlace) {
     let due = outgoing.withLock { outgoing -> DispatchTime? in
-      defer { outgoing.waiting = .some(place) }
-      return outgoing.waiting == nil ? outgoing.lastWrite + Self.pause : nil
+      outgoing.place = place
+      guard outgoing.isFollowed, !outgoing.isWaiting else { return nil }
+      outgoing.isWaiting = true
+      return outgoing.lastWrite + Self.pause
     }
     guard let due else { return }
-    queue.asyncAfter(deadline: max(due, .now())) { [weak self] in self?.writePlace() }
-  }
-
-  private func writePlace() {
-    outgoing.withLock { outgoing in
-      guard let place = outgoing.waiting else { return }
-      let isFirst = outgoing.lastWrite.uptimeNanoseconds == 0
-      outgoing.waiting = nil
-      outgoing.lastWrite = .now()
-      outgoing.file.show(place)
-      if isFirst { outgoing.file.sweep() }
+    queue.asyncAfter(deadline: max(due, .now())) { [weak self] in
+      self?.outgoing.withLock { if $0.isWaiting { $0.write() } }
     }
   }
 
@@ -46,21 +52,39 @@ extension Worker {
   func showNothing() {
     queue.sync {
       outgoing.withLock { outgoing in
-        outgoing.waiting = nil
+        (outgoing.place, outgoing.isWaiting) = (nil, false)
         outgoing.file.show(nil)
       }
     }
   }
 
-  /// Lets those who follow know that the program still runs, where they cannot see it, or no longer.
-  func keepShowing() {
-    queue.async { [self] in outgoing.withLock { $0.file.keepUp() } }
+  /// Looks whether anybody follows, and lets those know that the program still runs, where they cannot
+  /// see it, or no longer.
+  func lookForFollowers() {
+    queue.async { [self] in
+      let isFollowed = incoming.withLock { $0.files.areFollowed(uptime: SystemClock.uptime()) }
+      outgoing.withLock { outgoing in
+        guard isFollowed != outgoing.isFollowed else { return outgoing.file.keepUp() }
+        outgoing.isFollowed = isFollowed
+        outgoing.write()
+      }
+    }
+  }
+
+  /// Says that this is a projector that follows.
+  func beginFollowing() {
+    queue.async { [self] in
+      var place = LivePlace(at: SystemClock.now(), view: "projector")
+      place.isFollowing = true
+      outgoing.withLock { $0.file.show(place) }
+    }
   }
 
   /// Looks where others' cursors are.
   /// - Parameter isHint: whether one was hinted to have moved.
   func follow(isHint: Bool) {
     queue.async { [self] in
+      outgoing.withLock { $0.file.keepUp() }
       guard !tellPlace(), isHint else { return }
       // A hint without news may be a clerk's end that is not whole yet: the file is closed before
       // its lock goes.

@@ -10,6 +10,8 @@ internal import Glibc
 /// and lets the line beat.
 package struct LiveFile: ~Copyable {
   static let prefix = ".live-"
+  /// Behind the name of one that says nothing yet.
+  private static let unready = ".new"
   /// Seconds between beats.
   static let beatSeconds = 5
   /// Seconds after which a file that only beats may be taken away.
@@ -67,10 +69,13 @@ package struct LiveFile: ~Copyable {
     guard let line else { return }
     written = SystemClock.uptime()
     // The folder may be another one now, or somebody cleaned up.
-    if !isInPlace() { file = Self.make(path, isLocked: isLocal) }
+    let isNew = !isInPlace()
+    if isNew { file = Self.make(path + Self.unready, isLocked: isLocal) }
     guard let number = file?.number else { return }
     let bytes = line.bytes
     let count = bytes.withUnsafeBytes { pwrite(number, $0.baseAddress, $0.count, 0) }
+    // Whoever is woken by the name finds what it says.
+    if isNew { rename(path + Self.unready, path) }
     // A file server's other machines see only what was sent to it.
     if count == bytes.count, !isLocal { fdatasync(number) }
   }

@@ -7,6 +7,7 @@ package struct LiveFiles: Sendable {
   /// What each file last said. The clock of another machine may be wrong, so that only one's own
   /// tells when that was.
   private var heard: [String: Heard] = [:]
+  private var hasLooked = false
 
   private struct Heard {
     var line: LiveLine
@@ -45,20 +46,34 @@ package struct LiveFiles: Sendable {
   /// - Parameter uptime: seconds of a clock that never jumps.
   package mutating func place(uptime: Int) -> LivePlace? {
     var found: Heard?
+    for file in alive(uptime: uptime) where !file.line.place.isFollowing {
+      if found.map({ file.comes(before: $0, at: uptime) }) ?? true { found = file }
+    }
+    return found?.line.place
+  }
+
+  /// Whether anybody follows.
+  package mutating func areFollowed(uptime: Int) -> Bool {
+    alive(uptime: uptime).contains { $0.line.place.isFollowing }
+  }
+
+  /// The files of programs that run.
+  private mutating func alive(uptime: Int) -> [Heard] {
     var present: [String: Heard] = [:]
+    var alive: [Heard] = []
     for name in PosixFile.names(in: folder) where name.hasPrefix(LiveFile.prefix) {
       guard let (line, isFree) = read("\(folder)/\(name)") else { continue }
       // One that beats and was there before us may be dead: its first beat, or move, tells.
-      var file =
-        heard[name] ?? Heard(line: line, beaten: uptime - Self.patience, seen: uptime)
+      let beaten = hasLooked ? uptime : uptime - Self.patience
+      var file = heard[name] ?? Heard(line: line, beaten: beaten, seen: uptime)
       if file.line.place != line.place { file.moved = uptime }
       if file.line != line { (file.line, file.beaten) = (line, uptime) }
       present[name] = file
       let isGone = line.beat == nil ? isFree : uptime - file.beaten >= Self.patience
-      if !isGone, found.map({ file.comes(before: $0, at: uptime) }) ?? true { found = file }
+      if !isGone { alive.append(file) }
     }
-    heard = present
-    return found?.line.place
+    (heard, hasLooked) = (present, true)
+    return alive
   }
 
   /// Seconds after which one that does not beat is dead.

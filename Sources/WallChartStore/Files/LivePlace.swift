@@ -14,6 +14,8 @@ package struct LivePlace: Sendable, Hashable {
   package var meeting: Chart.Rhythm?
   /// Whether the meeting's screen is dark: then the room's is, too.
   package var isDark = false
+  /// Whether it is the place of a projector that follows: none to go to, but one who wants to be told.
+  package var isFollowing = false
 
   package init(at: Moment, view: String, task: String? = nil, node: String? = nil) {
     self.at = at
@@ -69,6 +71,7 @@ struct LiveLine: Equatable {
       case "of": place.of = try reader.wholeNumber()
       case "meeting": place.meeting = Chart.Rhythm(rawValue: try reader.text())
       case "dark": place.isDark = try reader.trueOrFalse()
+      case "following": place.isFollowing = try reader.trueOrFalse()
       case "beat": beat = try reader.wholeNumber()
       default: return false
       }
@@ -90,6 +93,7 @@ struct LiveLine: Equatable {
       $0.member("of", place.of)
       $0.member("meeting", place.meeting?.rawValue)
       if place.isDark { $0.member("dark", json: "true") }
+      if place.isFollowing { $0.member("following", json: "true") }
       $0.member("beat", beat)
     }
     var line = writer.bytes
