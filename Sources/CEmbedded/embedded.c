@@ -29,3 +29,29 @@ static const unsigned char example_ledger[] = {
 
 FILE_OF(example_chart)
 FILE_OF(example_ledger)
+
+static const unsigned char manual_wallchart_en[] = {
+#embed "../../Resources/manual/wallchart.en.mdoc"
+};
+static const unsigned char manual_wallchart_zh[] = {
+#embed "../../Resources/manual/wallchart.zh.mdoc"
+};
+static const unsigned char manual_import_en[] = {
+#embed "../../Resources/manual/wallchart-import.en.mdoc"
+};
+static const unsigned char manual_import_zh[] = {
+#embed "../../Resources/manual/wallchart-import.zh.mdoc"
+};
+static const unsigned char manual_chart_en[] = {
+#embed "../../Resources/manual/wallchart-chart.en.mdoc"
+};
+static const unsigned char manual_chart_zh[] = {
+#embed "../../Resources/manual/wallchart-chart.zh.mdoc"
+};
+
+FILE_OF(manual_wallchart_en)
+FILE_OF(manual_wallchart_zh)
+FILE_OF(manual_import_en)
+FILE_OF(manual_import_zh)
+FILE_OF(manual_chart_en)
+FILE_OF(manual_chart_zh)

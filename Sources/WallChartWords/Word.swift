@@ -1147,11 +1147,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMinutes
   case cliBulletin
   case cliTestCard
+  case cliManual
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
   case cliArgumentWholeTasks
   case cliArgumentProblem
+  case cliArgumentPage
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -1211,6 +1213,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliBadTurn
   case cliBadCount
   case cliBadWord
+  case cliImportsOwnPage
   case cliBadKey
   case cliNoHome
   case cliCreated
@@ -1273,6 +1276,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionSkipBad
   case importOptionUndo
   case importOptionJSON
+  case importOptionManual
   case importNeedsFile
   case importUndoTakesNoFile
   case importSummary

@@ -8,7 +8,7 @@ struct AddCommand: ParsableCommand {
     commandName: "add", abstract: Console.words(.cliAdd))
 
   @Argument(help: Console.help(.cliArgumentProblem)) var text: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @OptionGroup var options: EditingOptions
 
   func run() throws {

@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Console.words(.cliCheck))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
   @OptionGroup var shared: SharedOptions
 

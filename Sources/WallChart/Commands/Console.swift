@@ -16,8 +16,9 @@ enum Console {
     ascii ?? (Surroundings.config.glyphs == .ascii) ? .ascii : .rich
   }
 
-  static func help(_ word: Word) -> ArgumentHelp {
-    ArgumentHelp(stringLiteral: words(word))
+  /// - Parameter value: what stands for the value of an option, where its name does not say it.
+  static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(words(word), valueName: value)
   }
 
   static func say(_ text: String) {

@@ -7,12 +7,13 @@ struct ExtendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extend", abstract: Console.words(.cliExtend))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionTo)) var to: String?
-  @Option(help: Console.help(.cliOptionApprovedBy)) var approvedBy: String?
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
-  @Option(help: Console.help(.cliOptionNode)) var node: String?
+  @Argument(help: Console.help(.cliArgumentTasks), completion: ShellCompletion.tasksAndNodes)
+  var task: String
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(help: Console.help(.cliOptionTo, "day")) var to: String?
+  @Option(help: Console.help(.cliOptionApprovedBy, "who")) var approvedBy: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
+  @Option(help: Console.help(.cliOptionNode), completion: ShellCompletion.nodes) var node: String?
   @OptionGroup var options: WritingOptions
 
   func run() throws {

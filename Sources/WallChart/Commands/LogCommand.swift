@@ -7,12 +7,13 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: Console.words(.cliLog))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionTask)) var task: String?
-  @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
-  @Option(help: Console.help(.cliOptionPerson)) var person: String?
-  @Option(help: Console.help(.cliOptionSince)) var since: String?
-  @Option(help: Console.help(.cliOptionUntil)) var until: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(help: Console.help(.cliOptionTask), completion: ShellCompletion.tasks) var task: String?
+  @Option(help: Console.help(.cliOptionResponsible, "unit"), completion: ShellCompletion.units)
+  var responsible: String?
+  @Option(help: Console.help(.cliOptionPerson, "name")) var person: String?
+  @Option(help: Console.help(.cliOptionSince, "day")) var since: String?
+  @Option(help: Console.help(.cliOptionUntil, "day")) var until: String?
   @Flag(help: Console.help(.cliOptionSigns)) var signs = false
   @Flag(help: Console.help(.cliOptionLogJSON)) var json = false
   @OptionGroup var shared: SharedOptions

@@ -7,7 +7,7 @@ struct LookBackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "look-back", abstract: Console.words(.cliLookBack))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Option(help: Console.help(.cliOptionSample)) var count: Int?
   @Option(help: Console.help(.cliOptionSeed)) var seed: UInt64?
   @Flag(help: Console.help(.cliOptionLookBackJSON)) var json = false

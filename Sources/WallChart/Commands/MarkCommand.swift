@@ -7,10 +7,11 @@ struct MarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mark", abstract: Console.words(.cliMark))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentTasks), completion: ShellCompletion.tasksAndNodes)
+  var task: String
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Flag(help: Console.help(.cliOptionUndo)) var undo = false
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
   @OptionGroup var options: WritingOptions
 
   func run() throws {

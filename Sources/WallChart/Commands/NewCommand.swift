@@ -7,7 +7,7 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Console.words(.cliNew))
 
-  @Argument(help: Console.help(.cliArgumentNewFolder)) var folder: String
+  @Argument(help: Console.help(.cliArgumentNewFolder), completion: .directory) var folder: String
   @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
   @OptionGroup var language: LanguageOption
 

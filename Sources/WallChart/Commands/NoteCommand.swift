@@ -7,9 +7,10 @@ struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: Console.words(.cliNote))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionText)) var text: String?
+  @Argument(help: Console.help(.cliArgumentTasks), completion: ShellCompletion.tasksAndNodes)
+  var task: String
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(help: Console.help(.cliOptionText, "words")) var text: String?
   @Flag(help: Console.help(.cliOptionLookBack)) var lookBack = false
   @OptionGroup var options: WritingOptions
 

@@ -7,8 +7,11 @@ struct MinutesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "minutes", abstract: Console.words(.cliMinutes))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionMeetingRhythm)) var rhythm: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(
+    help: Console.help(.cliOptionMeetingRhythm, "daily|weekly|monthly"),
+    completion: ShellCompletion.rhythms)
+  var rhythm: String?
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -46,10 +49,13 @@ struct BulletinCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bulletin", abstract: Console.words(.cliBulletin))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Option(help: Console.help(.cliOptionNumber)) var number: Int?
-  @Option(help: Console.help(.cliOptionBulletinRhythm)) var rhythm: String?
-  @Option(help: Console.help(.cliOptionBulletinSince)) var since: String?
+  @Option(
+    help: Console.help(.cliOptionBulletinRhythm, "daily|weekly|monthly"),
+    completion: ShellCompletion.rhythms)
+  var rhythm: String?
+  @Option(help: Console.help(.cliOptionBulletinSince, "day")) var since: String?
   @OptionGroup var shared: SharedOptions
 
   func run() throws {

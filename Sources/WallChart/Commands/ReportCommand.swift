@@ -7,14 +7,15 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: Console.words(.cliReport))
 
-  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentWholeTasks), completion: ShellCompletion.tasks)
+  var task: String
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Option(help: Console.help(.cliOptionCount)) var count: Int?
-  @Option(help: Console.help(.cliOptionProgress)) var progress: String?
-  @Option(help: Console.help(.cliOptionProblem)) var problem: String?
-  @Option(help: Console.help(.cliOptionNext)) var next: String?
-  @Option(help: Console.help(.cliOptionNextBy)) var nextBy: String?
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionProgress, "words")) var progress: String?
+  @Option(help: Console.help(.cliOptionProblem, "words")) var problem: String?
+  @Option(help: Console.help(.cliOptionNext, "words")) var next: String?
+  @Option(help: Console.help(.cliOptionNextBy, "day")) var nextBy: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
   @OptionGroup var options: WritingOptions
 
   func run() throws {

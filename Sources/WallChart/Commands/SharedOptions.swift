@@ -4,7 +4,8 @@ import WallChartWords
 
 /// The language, which every command takes.
 struct LanguageOption: ParsableArguments {
-  @Option(help: Console.help(.cliOptionLang)) var lang: String?
+  @Option(help: Console.help(.cliOptionLang, "en|zh"), completion: ShellCompletion.languages)
+  var lang: String?
 
   /// The words are chosen long before; here only what is no language is refused.
   func check() throws {
@@ -22,7 +23,7 @@ struct LanguageOption: ParsableArguments {
 
 /// Options of every command about a chart.
 struct SharedOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionAsOf)) var asOf: String?
+  @Option(help: Console.help(.cliOptionAsOf, "day")) var asOf: String?
   @OptionGroup var language: LanguageOption
 
   /// Reads what is not left to the parser.
@@ -67,8 +68,9 @@ struct SharedOptions: ParsableArguments {
 
 /// Who acts, for commands that write.
 struct ActorOptions: ParsableArguments {
-  @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
-  @Option(help: Console.help(.cliOptionActingUnit)) var unit: String?
+  @Option(name: .customLong("as"), help: Console.help(.cliOptionAs, "name")) var name: String?
+  @Option(help: Console.help(.cliOptionActingUnit), completion: ShellCompletion.units)
+  var unit: String?
 
   /// Who acts on a chart, of which this machine may remember who did last; a unit may be said by its
   /// name, whole.

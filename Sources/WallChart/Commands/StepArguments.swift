@@ -4,8 +4,9 @@ import WallChartWords
 
 /// What the steps of the procedure are asked with that are about whole tasks.
 struct StepArguments: ParsableArguments {
-  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentWholeTasks), completion: ShellCompletion.tasks)
+  var task: String
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @OptionGroup var options: WritingOptions
 
   /// Drafts and appends a step for each task.

@@ -15,7 +15,7 @@ struct WallChartCommand: ParsableCommand {
       CrossOffCommand.self, ReopenCommand.self, ExtendCommand.self, SuperviseCommand.self,
       ReleaseCommand.self, AddCommand.self, WithdrawCommand.self, LogCommand.self,
       LookBackCommand.self, MinutesCommand.self, BulletinCommand.self, CheckCommand.self,
-      TestCardCommand.self,
+      TestCardCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -7,10 +7,11 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: Console.words(.cliWithdraw))
 
-  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
-  @Option(help: Console.help(.cliOptionWithdrawnOn)) var on: String?
+  @Argument(help: Console.help(.cliArgumentWholeTasks), completion: ShellCompletion.tasks)
+  var task: String
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
+  @Option(help: Console.help(.cliOptionWithdrawnOn, "day")) var on: String?
   @Flag(help: Console.help(.cliOptionBringBack)) var undo = false
   @OptionGroup var options: EditingOptions
 

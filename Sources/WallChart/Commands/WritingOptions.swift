@@ -4,8 +4,9 @@ import WallChartWords
 
 /// What the commands share that write entries: the day, the evidence, the answer, who acts.
 struct WritingOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionOn)) var on: String?
-  @Option(help: Console.help(.cliOptionEvidence)) var evidence: [String] = []
+  @Option(help: Console.help(.cliOptionOn, "day")) var on: String?
+  @Option(help: Console.help(.cliOptionEvidence, "words|file"), completion: .file()) var evidence:
+    [String] = []
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var shared: SharedOptions
