@@ -17,7 +17,7 @@ extension CommandDescription {
   package var optionList: [String] { Self.list(of: told) }
 
   /// How the command is called, in the lines of a synopsis.
-  package var synopsisLines: [String] { arguments.map { "." + $0.synopsis } }
+  package var synopsisLines: [String] { told.map { "." + $0.synopsis } }
 
   /// In more commands than these an argument is told only once for all.
   private static let few = 3
