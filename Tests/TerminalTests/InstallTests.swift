@@ -8,10 +8,11 @@ import Testing
 
   private func files(below folder: String) -> Set<String> {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return Set(names.filter { name in
-      let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
-      return attributes?[.type] as? FileAttributeType == .typeRegular
-    })
+    return Set(
+      names.filter { name in
+        let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
+      })
   }
 
   @Test func `Programs, pages and completions come below the prefix, twice the same, and go again`()

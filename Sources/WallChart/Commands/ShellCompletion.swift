@@ -18,9 +18,13 @@ enum ShellCompletion {
   /// Nodes of the task that is named on the line.
   static let nodes = offering { line, chart in nodes(of: line.task(of: chart)) }
 
-  static let units = offering { _, chart in chart.units.map { Choice($0.id, $0.name) } }
+  static let units = offering { _, chart in
+    chart.units.map { Choice($0.id, Console.words($0.name)) }
+  }
 
-  static let battles = offering { _, chart in chart.battles.map { Choice($0.id, $0.name) } }
+  static let battles = offering { _, chart in
+    chart.battles.map { Choice($0.id, Console.words($0.name)) }
+  }
 
   static let rhythms = CompletionKind.list(Chart.Rhythm.allCases.map(\.rawValue))
 
@@ -36,16 +40,16 @@ enum ShellCompletion {
   /// A word to type, and what it means.
   private struct Choice {
     var id: String
-    var meaning: Text
+    var meaning: String
 
-    init(_ id: String, _ meaning: Text) {
+    init(_ id: String, _ meaning: String) {
       self.id = id
       self.meaning = meaning
     }
 
     /// As the asking shell takes it; bash knows words alone.
     func offered(to shell: CompletionShell?) -> String {
-      let meaning = String(Console.words(meaning).prefix(60))
+      let meaning = String(meaning.prefix(60))
       return switch shell {
       case .zsh: id + ":" + meaning
       case .fish: id + "\t" + meaning
@@ -83,10 +87,14 @@ enum ShellCompletion {
   }
 
   private static func tasks(of chart: Chart) -> [Choice] {
-    chart.tasks.map { Choice($0.id, $0.title) }
+    chart.tasks.map { task in
+      // As the wall tells them apart.
+      let unit = chart.unit(task.unit).map { Console.words($0.short ?? $0.name) } ?? task.unit
+      return Choice(task.id, Console.words(task.short ?? task.title) + ", " + unit)
+    }
   }
 
   private static func nodes(of task: Chart.Task?) -> [Choice] {
-    task?.nodes.map { Choice($0.id, $0.title) } ?? []
+    task?.nodes.map { Choice($0.id, Console.words($0.title)) } ?? []
   }
 }
