@@ -1053,6 +1053,38 @@ public enum Word: String, CaseIterable, Sendable {
   case errorOvertaken
   case errorPlanChanged
   case errorSystem
+  case systemNotPermitted
+  case systemNoAccess
+  case systemReadOnly
+  case systemNotThere
+  case systemNoFolder
+  case systemIsFolder
+  case systemThere
+  case systemNotEmpty
+  case systemNoSpace
+  case systemNoQuota
+  case systemTooLarge
+  case systemFault
+  case systemNoDevice
+  case systemNoAddress
+  case systemStale
+  case systemTimedOut
+  case systemHostDown
+  case systemNoLocks
+  case systemUnsupported
+  case systemBusy
+  case systemAgain
+  case systemRunning
+  case systemNameTooLong
+  case systemLinks
+  case systemManyLinks
+  case systemOtherDisk
+  case systemManyFiles
+  case systemManyFilesHere
+  case systemNoMemory
+  case systemInvalid
+  case systemNotOpen
+  case systemNoReader
   case errorMore
   case errorNewestBackup
 
