@@ -76,6 +76,9 @@ public enum Word: String, CaseIterable, Sendable {
   case typedMonths
   case typedDaySaid
   case typedBeforeSaid
+  case typedToday
+  case typedYesterday
+  case typedTomorrow
   case typedBy
   case axisDay
   case axisWeek
