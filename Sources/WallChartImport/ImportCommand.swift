@@ -32,6 +32,7 @@ struct ImportCommand: ParsableCommand {
 
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
+    StandardFiles.hold()
     do {
       var command = try parseAsRoot()
       try command.run()

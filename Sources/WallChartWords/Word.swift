@@ -1211,6 +1211,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionJSON
+  case cliOptionNewJSON
+  case cliOptionCheckJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
@@ -1241,6 +1243,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
+  case cliNeedsTask
+  case cliNoChartBehind
+  case cliNeitherTaskNorChart
   case cliBadDay
   case cliBadSize
   case cliBadTurn
@@ -1271,6 +1276,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliComebackTakesNoDay
   case cliNeedsTo
   case cliNodeTwice
+  case cliStopped
+  case cliSomeRefused
   case cliActsAsLogin
   case cliNoted
   case cliVisited
@@ -1278,6 +1285,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliWithdrawn
   case cliBroughtBack
   case cliReadOnly
+  case cliOutputLost
   case titleNew
   case asciiOnly
   case configOthersHold
