@@ -177,6 +177,18 @@ import Testing
     #expect(try Run(desk, "$w check $chart").code == 0)
   }
 
+  @Test func `An import whose report is lost says so, and has taken the list over all the same`()
+    throws
+  {
+    let desk = try Desk()
+    try desk.write("id,title,unit,limit\nCW-09,Leak,epb,2020-12-31\n", to: "home/list.csv")
+    let run = try Run(
+      desk, "${w}-import list.csv --into $chart --battle CW --yes >/dev/full; echo $?")
+    #expect(run.output == "74\n")
+    #expect(run.errors.contains("could not be written to its end: No space left on device."))
+    #expect(try Run(desk, "$w show $chart").output.contains("CW-09"))
+  }
+
   // MARK: Days, quiet, JSON
 
   @Test func `Days are written as people write them wherever one is asked for`() throws {

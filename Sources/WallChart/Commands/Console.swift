@@ -23,14 +23,14 @@ enum Console {
 
   private static let output = Mutex(StandardOutput())
 
-  static func say(_ text: String) {
-    output.withLock { $0.say(text) }
+  static func say(_ text: String, terminator: String = "\n") {
+    output.withLock { $0.say(text + terminator) }
   }
 
   /// Says what was done, to whom waits for it: a reader of stdout knows it before the next is begun.
   static func answer(_ text: String) {
     output.withLock {
-      $0.say(text)
+      $0.say(text + "\n")
       $0.deliver()
     }
   }

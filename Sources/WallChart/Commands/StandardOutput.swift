@@ -12,7 +12,6 @@ struct StandardOutput {
   mutating func say(_ text: String) {
     guard failure == nil else { return }
     waiting += text.utf8
-    waiting.append(UInt8(ascii: "\n"))
     if isTerminal || waiting.count >= Self.pieceSize { deliver() }
   }
 
