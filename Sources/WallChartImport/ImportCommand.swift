@@ -41,6 +41,7 @@ struct ImportCommand: ParsableCommand {
 
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
+    StandardFiles.hold()
     do {
       // Who asks for the manual names no chart.
       if CommandLine.arguments.contains("--manual") { return try manualPage().print() }
@@ -48,8 +49,8 @@ struct ImportCommand: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue).print()
-      exit(withError: code)
+      let report = Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue)
+      exit(withError: ExitCode(report.print()))
     }
   }
 
@@ -72,8 +73,8 @@ struct ImportCommand: ParsableCommand {
     if Question.isPossible { ask = { Question.ask($0, in: $1) } }
     let report = self.report(
       in: Surroundings.environment, at: SystemClock.now(), input: StandardInput.read, ask: ask)
-    report.print()
-    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    let code = report.print()
+    if code != 0 { throw ExitCode(code) }
   }
 
   /// Does the work and says how it went; it reads and writes files, but prints nothing.

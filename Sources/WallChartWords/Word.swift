@@ -76,6 +76,9 @@ public enum Word: String, CaseIterable, Sendable {
   case typedMonths
   case typedDaySaid
   case typedBeforeSaid
+  case typedToday
+  case typedYesterday
+  case typedTomorrow
   case typedBy
   case axisDay
   case axisWeek
@@ -1053,6 +1056,38 @@ public enum Word: String, CaseIterable, Sendable {
   case errorOvertaken
   case errorPlanChanged
   case errorSystem
+  case systemNotPermitted
+  case systemNoAccess
+  case systemReadOnly
+  case systemNotThere
+  case systemNoFolder
+  case systemIsFolder
+  case systemThere
+  case systemNotEmpty
+  case systemNoSpace
+  case systemNoQuota
+  case systemTooLarge
+  case systemFault
+  case systemNoDevice
+  case systemNoAddress
+  case systemStale
+  case systemTimedOut
+  case systemHostDown
+  case systemNoLocks
+  case systemUnsupported
+  case systemBusy
+  case systemAgain
+  case systemRunning
+  case systemNameTooLong
+  case systemLinks
+  case systemManyLinks
+  case systemOtherDisk
+  case systemManyFiles
+  case systemManyFilesHere
+  case systemNoMemory
+  case systemInvalid
+  case systemNotOpen
+  case systemNoReader
   case errorMore
   case errorNewestBackup
 
@@ -1178,6 +1213,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionJSON
+  case cliOptionNewJSON
+  case cliOptionCheckJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
@@ -1208,6 +1245,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
+  case cliNeedsTask
+  case cliNoChartBehind
+  case cliNeitherTaskNorChart
   case cliBadDay
   case cliBadSize
   case cliBadTurn
@@ -1239,6 +1279,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliComebackTakesNoDay
   case cliNeedsTo
   case cliNodeTwice
+  case cliStopped
+  case cliSomeRefused
   case cliActsAsLogin
   case cliNoted
   case cliVisited
@@ -1246,6 +1288,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliWithdrawn
   case cliBroughtBack
   case cliReadOnly
+  case cliOutputLost
   case titleNew
   case asciiOnly
   case configOthersHold

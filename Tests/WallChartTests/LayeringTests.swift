@@ -35,7 +35,10 @@ struct LayeringTests {
     ),
     (
       "Sources/WallChart/Commands",
-      ["ArgumentParser", "CEmbedded", "Glibc", "WallChartStore", "WallChartWords"]
+      [
+        "ArgumentParser", "CEmbedded", "Glibc", "Synchronization", "WallChartStore",
+        "WallChartWords",
+      ]
     ),
     (
       "Sources/WallChartImport",

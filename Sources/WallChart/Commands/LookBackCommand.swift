@@ -22,7 +22,7 @@ struct LookBackCommand: ParsableCommand {
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
       let situation = Situation(
         chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
-      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      shared.remark(folder.damage)
       let report = LookBackReport(of: situation, count: count, seed: seed) {
         folder.faults(ofEvidenceIn: $0)
       }

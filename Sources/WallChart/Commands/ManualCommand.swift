@@ -13,11 +13,11 @@ struct ManualCommand: ParsableCommand {
   @Argument(
     help: Console.help(.cliArgumentPage), completion: .list(Self.pages.map(\.rawValue)))
   var page = ManualPage.wallchart.rawValue
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var speech: SpeechOptions
 
   func run() throws {
     try Console.run {
-      try language.check()
+      try speech.check()
       guard let page = Self.pages.first(where: { $0.rawValue == page }) else {
         throw Console.UsageError(
           text: Console.words(

@@ -31,7 +31,7 @@ struct OpenCommand: ParsableCommand {
       }
       _ = try shared.checked()
       let isUTF8 = Console.setLocale()
-      if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
+      if !isUTF8 { shared.speech.remark(Console.words(.asciiOnly)) }
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
       var first = OpenChart(folder, try startingState(folder, isUTF8: isUTF8))
       if let battle { try showOnly(battle, &first.state) }

@@ -25,7 +25,7 @@ struct MinutesCommand: ParsableCommand {
       let last = Minutes.last(of: rhythm, by: folder.ownWriters, in: situation)
       let isDue = last.map { MeetingPapers.areDue(of: $0.closed, in: folder) } ?? false
       if let open {
-        Console.complain(
+        shared.speech.remark(
           Console.words(
             isDue ? .cliMeetingDue : .cliMeetingOpen,
             ["meeting": Console.words.name(ofMeeting: open.rhythm), "clock": open.at.clock]))
@@ -84,7 +84,7 @@ struct BulletinCommand: ParsableCommand {
       return issued.map { Bulletin(of: situation, closed: $0.closing) }
     }
     let rhythm = try rhythm.map(SharedOptions.rhythm) ?? .weekly
-    let day = try since.map(SharedOptions.day)
+    let day = try since.map { try SharedOptions.day($0, for: situation, isAhead: false) }
     if let day, day >= situation.day {
       throw Console.UsageError(
         text: Console.words(.cliBulletinSince, ["day": Console.words.date(day)]))
@@ -118,7 +118,7 @@ extension SharedOptions {
   fileprivate func situation(ofChart chart: String?) throws -> (ChartFolder, Situation) {
     let shared = try checked()
     let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
-    for finding in folder.damage { Console.complain(Console.words(finding)) }
+    shared.remark(folder.damage)
     return (
       folder,
       Situation(

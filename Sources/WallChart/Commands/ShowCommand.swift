@@ -33,7 +33,7 @@ struct ShowCommand: ParsableCommand {
         chart: try selection.applied(to: folder.chart), ledger: folder.ledger,
         on: try shared.day(of: folder.chart))
       let chosen = selection.filtered(situation)
-      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      shared.remark(folder.damage)
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
       case .text:

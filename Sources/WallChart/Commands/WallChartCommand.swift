@@ -1,4 +1,5 @@
 import ArgumentParser
+import WallChartStore
 import WallChartWords
 
 /// `wallchart`: a wall chart for the meeting room.
@@ -21,6 +22,7 @@ struct WallChartCommand: ParsableCommand {
 
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
+    StandardFiles.hold()
     do {
       var command = try parseAsRoot()
       try command.run()
