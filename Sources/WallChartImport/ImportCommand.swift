@@ -44,7 +44,9 @@ struct ImportCommand: ParsableCommand {
     StandardFiles.hold()
     do {
       // Who asks for the manual names no chart.
-      if CommandLine.arguments.contains("--manual") { return try manualPage().print() }
+      if CommandLine.arguments.contains("--manual") {
+        exit(withError: ExitCode(try manualPage().print()))
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {

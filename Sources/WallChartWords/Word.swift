@@ -620,11 +620,17 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDue
   case paperNodesDueMet
   case paperDaysLate
+  case paperBlank
+  case paperBase
+  case paperPercent
   case minutesTitle
   case minutesDay
   case minutesTime
   case minutesOpen
   case minutesClock
+  case minutesPlace
+  case minutesChair
+  case minutesPresent
   case minutesBy
   case minutesBulletin
   case minutesItems
@@ -676,12 +682,14 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesCarriedCount
   case bulletinTitle
   case bulletinDraft
+  case bulletinIssuer
   case bulletinPeriod
   case bulletinDay
   case bulletinRhythm
   case bulletinBasis
   case bulletinWithdrawn
   case bulletinTotals
+  case bulletinKind
   case bulletinCount
   case bulletinDaysLate
   case bulletinShare
@@ -696,6 +704,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
+  case bulletinLight
+  case bulletinRedOtherwise
   case bulletinWhat
   case bulletinSince
   case bulletinDays
@@ -708,6 +718,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinDue
   case bulletinNode
   case bulletinChanges
+  case bulletinListed
+  case bulletinReleased
   case bulletinSinceNumber
   case lookAhead
   case lookAheadShort
@@ -940,6 +952,11 @@ public enum Word: String, CaseIterable, Sendable {
   case saidPapersWrittenLater
   case paperMinutes
   case paperBulletin
+  case templateClosing
+  case templateName
+  case templateOpen
+  case templatePragma
+  case templateBroken
   case hintNext
   case hintPrevious
   case hintBlank
@@ -1239,6 +1256,10 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionSeed
   case cliOptionMeetingRhythm
   case cliOptionNumber
+  case cliOptionBulletinFormat
+  case cliOptionMinutesFormat
+  case cliOptionTemplate
+  case cliOptionPrintTemplate
   case cliOptionBulletinRhythm
   case cliOptionBulletinSince
   case cliOptionLookBackJSON
@@ -1267,6 +1288,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliBadNumber
   case cliNoBulletin
   case cliNumberAlone
+  case cliNoTemplate
+  case cliBadTemplate
   case cliBulletinSince
   case cliMarked
   case cliTakenBack
