@@ -33,9 +33,9 @@ package struct TypedLine {
     return try? ChartReader.read(bytes, file: folder)
   }
 
-  /// The task the line is about already.
+  /// The task the line is about already, itself or by one of its nodes.
   package func task(of chart: Chart) -> Chart.Task? {
-    others.lazy.compactMap { chart.task($0) }.first
+    others.lazy.compactMap { chart.task(String($0.prefix { $0 != "/" })) }.first
   }
 
   /// The folders that go on from what is typed; behind one that is no chart itself goes a slash.

@@ -28,6 +28,13 @@ import Testing
     let nodes = try offered(on: desk, "positional@0", in: line.dropLast() + ["BS-01/"])
     #expect(nodes.first == "BS-01/1")
     #expect(nodes.allSatisfy { $0.hasPrefix("BS-01/") })
+    // Behind a task may come another one, or the chart.
+    try desk.write(Plan.campaign, to: "home/copy/chart.json")
+    let second = try offered(on: desk, "positional@0", in: ["wallchart", "mark", "BS-01/2", ""])
+    #expect(second == [])
+    desk.environment["WALLCHART_CHART"] = desk.chart
+    let behind = try offered(on: desk, "positional@0", in: ["wallchart", "mark", "BS-01/2", ""])
+    #expect(behind.contains("BS-02") && behind.contains("copy"))
   }
 
   @Test func `A shell that shows meanings gets the titles, others words alone`() throws {
