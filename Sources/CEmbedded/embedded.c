@@ -16,9 +16,18 @@ static const unsigned char pinyin[] = {
 #embed "../../Resources/pinyin.txt"
 };
 
+static const unsigned char template_document_md[] = {
+#embed "../../Resources/templates/document.md.mustache"
+};
+static const unsigned char template_document_html[] = {
+#embed "../../Resources/templates/document.html.mustache"
+};
+
 FILE_OF(words_en)
 FILE_OF(words_zh)
 FILE_OF(pinyin)
+FILE_OF(template_document_md)
+FILE_OF(template_document_html)
 
 static const unsigned char example_chart[] = {
 #embed "../../seeds/dalian-2020/chart.json"
@@ -29,3 +38,29 @@ static const unsigned char example_ledger[] = {
 
 FILE_OF(example_chart)
 FILE_OF(example_ledger)
+
+static const unsigned char manual_wallchart_en[] = {
+#embed "../../Resources/manual/wallchart.en.mdoc"
+};
+static const unsigned char manual_wallchart_zh[] = {
+#embed "../../Resources/manual/wallchart.zh.mdoc"
+};
+static const unsigned char manual_import_en[] = {
+#embed "../../Resources/manual/wallchart-import.en.mdoc"
+};
+static const unsigned char manual_import_zh[] = {
+#embed "../../Resources/manual/wallchart-import.zh.mdoc"
+};
+static const unsigned char manual_chart_en[] = {
+#embed "../../Resources/manual/wallchart-chart.en.mdoc"
+};
+static const unsigned char manual_chart_zh[] = {
+#embed "../../Resources/manual/wallchart-chart.zh.mdoc"
+};
+
+FILE_OF(manual_wallchart_en)
+FILE_OF(manual_wallchart_zh)
+FILE_OF(manual_import_en)
+FILE_OF(manual_import_zh)
+FILE_OF(manual_chart_en)
+FILE_OF(manual_chart_zh)

@@ -12,34 +12,54 @@ struct ImportCommand: ParsableCommand {
     discussion: Report.folded(Surroundings.words(.importDiscussion), to: Report.columns),
     version: "0.1.0")
 
-  @Argument(help: help(.importArgumentFile)) var file: String?
-  @Option(help: help(.importOptionInto, "chart")) var into: String
+  @Argument(help: help(.importArgumentFile), completion: .file()) var file: String?
+  @Option(help: help(.importOptionInto, "chart"), completion: .directory) var into: String
   @OptionGroup var choices: ImportRun.Choices
   @Flag(help: help(.importOptionUndo)) var undo = false
   @Option(help: help(.importOptionSheet, "name|number")) var sheet: String?
   @Option(help: help(.importOptionEncoding, "name")) var encoding: String?
   @Option(help: help(.importOptionDelimiter, ",|;|tab")) var delimiter: String?
-  @Option(help: help(.importOptionLayout, "auto|wide|long|matrix")) var layout: String?
+  @Option(
+    help: help(.importOptionLayout, "auto|wide|long|matrix"),
+    completion: .list(["auto"] + Layout.allCases.map(\.rawValue)))
+  var layout: String?
   @Option(help: help(.importOptionMap, "field=header")) var map: [String] = []
-  @Option(help: help(.importOptionBattle, "id|name")) var battle: String?
+  @Option(help: help(.importOptionBattle, "id|name"), completion: battles) var battle: String?
   @Option(help: help(.importOptionYear, "yyyy")) var year: String?
-  @Option(help: help(.importOptionDates, "ymd|dmy|mdy|excel|excel1904")) var dates: String?
-  @Option(help: help(.importOptionTemplate, "name")) var template: String?
+  @Option(
+    help: help(.importOptionDates, "ymd|dmy|mdy|excel|excel1904"),
+    completion: .list(DateOrder.allCases.map(\.rawValue)))
+  var dates: String?
+  @Option(help: help(.importOptionTemplate, "name"), completion: templates) var template: String?
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
-  @Option(help: help(.cliOptionUnit, "id")) var unit: String?
-  @Option(help: help(.cliOptionLang, "en|zh")) var lang: String?
+  @Option(help: help(.cliOptionUnit, "id"), completion: units) var unit: String?
+  @Option(
+    help: help(.cliOptionLang, "en|zh"), completion: .list(Language.allCases.map(\.rawValue)))
+  var lang: String?
+  @Flag(help: help(.importOptionManual)) var manual = false
 
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
+    StandardFiles.hold()
     do {
+      // Who asks for the manual names no chart.
+      if CommandLine.arguments.contains("--manual") {
+        exit(withError: ExitCode(try manualPage().print()))
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue).print()
-      exit(withError: code)
+      let report = Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue)
+      exit(withError: ExitCode(report.print()))
     }
+  }
+
+  private static func manualPage() throws -> Report {
+    let program = try CommandDescription(json: _dumpHelp())
+    let parts = ["synopsis": program.synopsisLines, "options": program.optionList]
+    return Report(said: ManualPage.wallchartImport.text(in: Surroundings.words.language, parts))
   }
 
   private static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
@@ -55,8 +75,8 @@ struct ImportCommand: ParsableCommand {
     if Question.isPossible { ask = { Question.ask($0, in: $1) } }
     let report = self.report(
       in: Surroundings.environment, at: SystemClock.now(), input: StandardInput.read, ask: ask)
-    report.print()
-    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+    let code = report.print()
+    if code != 0 { throw ExitCode(code) }
   }
 
   /// Does the work and says how it went; it reads and writes files, but prints nothing.

@@ -76,6 +76,9 @@ public enum Word: String, CaseIterable, Sendable {
   case typedMonths
   case typedDaySaid
   case typedBeforeSaid
+  case typedToday
+  case typedYesterday
+  case typedTomorrow
   case typedBy
   case axisDay
   case axisWeek
@@ -617,11 +620,17 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDue
   case paperNodesDueMet
   case paperDaysLate
+  case paperBlank
+  case paperBase
+  case paperPercent
   case minutesTitle
   case minutesDay
   case minutesTime
   case minutesOpen
   case minutesClock
+  case minutesPlace
+  case minutesChair
+  case minutesPresent
   case minutesBy
   case minutesBulletin
   case minutesItems
@@ -673,12 +682,14 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesCarriedCount
   case bulletinTitle
   case bulletinDraft
+  case bulletinIssuer
   case bulletinPeriod
   case bulletinDay
   case bulletinRhythm
   case bulletinBasis
   case bulletinWithdrawn
   case bulletinTotals
+  case bulletinKind
   case bulletinCount
   case bulletinDaysLate
   case bulletinShare
@@ -693,6 +704,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
+  case bulletinLight
+  case bulletinRedOtherwise
   case bulletinWhat
   case bulletinSince
   case bulletinDays
@@ -705,6 +718,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinDue
   case bulletinNode
   case bulletinChanges
+  case bulletinListed
+  case bulletinReleased
   case bulletinSinceNumber
   case lookAhead
   case lookAheadShort
@@ -937,6 +952,11 @@ public enum Word: String, CaseIterable, Sendable {
   case saidPapersWrittenLater
   case paperMinutes
   case paperBulletin
+  case templateClosing
+  case templateName
+  case templateOpen
+  case templatePragma
+  case templateBroken
   case hintNext
   case hintPrevious
   case hintBlank
@@ -1053,6 +1073,38 @@ public enum Word: String, CaseIterable, Sendable {
   case errorOvertaken
   case errorPlanChanged
   case errorSystem
+  case systemNotPermitted
+  case systemNoAccess
+  case systemReadOnly
+  case systemNotThere
+  case systemNoFolder
+  case systemIsFolder
+  case systemThere
+  case systemNotEmpty
+  case systemNoSpace
+  case systemNoQuota
+  case systemTooLarge
+  case systemFault
+  case systemNoDevice
+  case systemNoAddress
+  case systemStale
+  case systemTimedOut
+  case systemHostDown
+  case systemNoLocks
+  case systemUnsupported
+  case systemBusy
+  case systemAgain
+  case systemRunning
+  case systemNameTooLong
+  case systemLinks
+  case systemManyLinks
+  case systemOtherDisk
+  case systemManyFiles
+  case systemManyFilesHere
+  case systemNoMemory
+  case systemInvalid
+  case systemNotOpen
+  case systemNoReader
   case errorMore
   case errorNewestBackup
 
@@ -1147,11 +1199,13 @@ public enum Word: String, CaseIterable, Sendable {
   case cliMinutes
   case cliBulletin
   case cliTestCard
+  case cliManual
   case cliArgumentChart
   case cliArgumentNewFolder
   case cliArgumentTasks
   case cliArgumentWholeTasks
   case cliArgumentProblem
+  case cliArgumentPage
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
@@ -1176,6 +1230,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionStanding
   case cliOptionQuiet
   case cliOptionJSON
+  case cliOptionNewJSON
+  case cliOptionCheckJSON
   case cliOptionUndo
   case cliOptionBringBack
   case cliOptionOn
@@ -1200,17 +1256,25 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionSeed
   case cliOptionMeetingRhythm
   case cliOptionNumber
+  case cliOptionBulletinFormat
+  case cliOptionMinutesFormat
+  case cliOptionTemplate
+  case cliOptionPrintTemplate
   case cliOptionBulletinRhythm
   case cliOptionBulletinSince
   case cliOptionLookBackJSON
   case cliNeedsTerminal
   case cliUnknownTerminal
   case cliNeedsChart
+  case cliNeedsTask
+  case cliNoChartBehind
+  case cliNeitherTaskNorChart
   case cliBadDay
   case cliBadSize
   case cliBadTurn
   case cliBadCount
   case cliBadWord
+  case cliImportsOwnPage
   case cliBadKey
   case cliNoHome
   case cliCreated
@@ -1224,6 +1288,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliBadNumber
   case cliNoBulletin
   case cliNumberAlone
+  case cliNoTemplate
+  case cliBadTemplate
   case cliBulletinSince
   case cliMarked
   case cliTakenBack
@@ -1236,6 +1302,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliComebackTakesNoDay
   case cliNeedsTo
   case cliNodeTwice
+  case cliStopped
+  case cliSomeRefused
   case cliActsAsLogin
   case cliNoted
   case cliVisited
@@ -1243,6 +1311,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliWithdrawn
   case cliBroughtBack
   case cliReadOnly
+  case cliOutputLost
   case titleNew
   case asciiOnly
   case configOthersHold
@@ -1273,6 +1342,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importOptionSkipBad
   case importOptionUndo
   case importOptionJSON
+  case importOptionManual
   case importNeedsFile
   case importUndoTakesNoFile
   case importSummary

@@ -19,7 +19,7 @@ extension Words {
   public func reason(for error: StoreError) -> String {
     if case .noEvidence = error { return self(.reasonNoEvidence) }
     guard case .system(_, _, let code) = error, code != 0 else { return self(error) }
-    return String(cString: strerror(code))
+    return reason(ofSystem: code)
   }
 
   /// The exit code of sysexits.h for an error.
@@ -62,9 +62,7 @@ extension Words {
     case .system(let operation, let path, let code):
       return self(
         .errorSystem,
-        [
-          "path": shown(path), "operation": operation, "reason": String(cString: strerror(code)),
-        ])
+        ["path": shown(path), "operation": operation, "reason": reason(ofSystem: code)])
     }
   }
 

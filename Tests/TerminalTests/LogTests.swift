@@ -74,7 +74,7 @@ import Testing
     for (options, text, code) in [
       (["--task", "XX-1"], "no task has the id \"XX-1\"", 65),
       (["--responsible", "mars"], "\"mars\" is not one of: jinpu, shahekou, epb.", 64),
-      (["--since", "yesterday"], "\"yesterday\" is not a date", 64),
+      (["--since", "whenever"], "\"whenever\" is not understood", 64),
     ] {
       let log = try desk.begin(["log", desk.chart] + options)
       #expect(try log.waitForEnd() == .exit(Int32(code)), "\(options)")

@@ -148,6 +148,7 @@ import Testing
         wallchart: -:3: no task has the id "BS-99".\r
         wallchart: -:4: no task has the id "BS-01/1".\r
         CW-03: released from supervision\r
+        wallchart: 2 of 4 are entered; the others were refused, as said above.\r
 
         """)
   }

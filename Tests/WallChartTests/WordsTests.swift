@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import WallChartStore
 
@@ -60,6 +61,33 @@ struct WordsTests {
         == "\"01ARZ3\" cannot be the id of an entry, which has 26 of these: a to z, 2 to 7.")
     #expect(
       said(.badEntryIdentifier("01ARZ3"), .zh) == "“01ARZ3”不能作记录编号：记录编号由26个a至z、2至7的字符组成。")
+  }
+
+  @Test(
+    "What the system says of a failure is said in the language of the sentence",
+    arguments: [
+      (EACCES, "没有权限"), (ENOSPC, "磁盘空间不足"), (EROFS, "此磁盘只能读取，不能写入"),
+      (EDQUOT, "已超出磁盘配额"), (ENAMETOOLONG, "文件名过长"), (EIO, "磁盘读写出错"),
+    ])
+  func systemErrors(code: Int32, chinese: String) {
+    let error = StoreError.system(operation: "write", path: "x", code: code)
+    #expect(Words(.zh)(error) == "x：write：\(chinese)。未作任何更改。")
+    #expect(Words(.zh).reason(for: error) == chinese)
+    #expect(Words(.en).reason(for: error) == String(cString: strerror(code)))
+  }
+
+  @Test("No failure of the system that is known is left in English")
+  func knownSystemErrors() {
+    let left = (1...EHWPOISON).filter { code in
+      let said = Words(.zh).reason(ofSystem: code)
+      // The words of the system of those that have none of ours.
+      return said != String(cString: strerror(code)) && said.utf8.contains { $0 < 0x80 }
+    }
+    #expect(left.isEmpty)
+    let same = (1...EHWPOISON).filter {
+      Words(.en).reason(ofSystem: $0) != String(cString: strerror($0))
+    }
+    #expect(same.isEmpty)
   }
 
   @Test("Dates are written as each language writes them")

@@ -10,5 +10,13 @@ typedef struct {
 embedded_file embedded_words_en(void);
 embedded_file embedded_words_zh(void);
 embedded_file embedded_pinyin(void);
+embedded_file embedded_template_document_md(void);
+embedded_file embedded_template_document_html(void);
 embedded_file embedded_example_chart(void);
 embedded_file embedded_example_ledger(void);
+embedded_file embedded_manual_wallchart_en(void);
+embedded_file embedded_manual_wallchart_zh(void);
+embedded_file embedded_manual_import_en(void);
+embedded_file embedded_manual_import_zh(void);
+embedded_file embedded_manual_chart_en(void);
+embedded_file embedded_manual_chart_zh(void);

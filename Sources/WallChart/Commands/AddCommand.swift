@@ -8,18 +8,21 @@ struct AddCommand: ParsableCommand {
     commandName: "add", abstract: Console.words(.cliAdd))
 
   @Argument(help: Console.help(.cliArgumentProblem)) var text: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @OptionGroup var options: EditingOptions
 
   func run() throws {
     try Console.run {
-      try options.write(text, to: chart) { line, situation in
+      let lines = try NamedLines(of: [text])
+      try options.write(lines, in: { try ChartChoice.open(try ChartChoice.forWriting(chart)) }) {
+        line, _, situation in
         do throws(FoundProblem.Fault) {
           return try FoundProblem(line, in: situation.chart, on: situation.day)
             .edit(in: situation.chart, situation.ledger, on: situation.day)
         } catch {
           throw Console.UsageError(
-            text: FoundProblem.sentence(for: error, in: situation.chart, Console.words))
+            text: FoundProblem.sentence(for: error, in: situation.chart, Console.words),
+            isAboutTask: true)
         }
       } sentence: { edit, chart in
         Self.sentence(for: edit, chart)

@@ -7,34 +7,26 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Console.words(.cliCheck))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Flag(help: Console.help(.cliOptionCheckJSON)) var json = false
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Console.run {
       let shared = try shared.checked()
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
-      let findings = folder.findings(today: try shared.day(of: folder.chart))
-      let damage = findings.filter(\.fault.isDamage)
-      for finding in findings { Console.complain(Console.words(finding)) }
-      let path = Printable.filtered(folder.name)
-      guard damage.isEmpty else {
-        Console.complain(Console.words(.cliCheckBad, ["path": path, "n": "\(damage.count)"]))
-        throw ExitCode(65)
+      let report = CheckReport(of: folder, today: try shared.day(of: folder.chart))
+      let sentence = report.sentence(Console.words)
+      if json {
+        Console.say(report.json(Console.words))
+      } else if report.findings.isEmpty {
+        shared.speech.answer { sentence }
+      } else {
+        for finding in report.findings { Console.complain(Console.words(finding)) }
+        Console.complain(sentence)
       }
-      guard findings.isEmpty else {
-        Console.complain(Console.words(.cliCheckWarned, ["path": path, "n": "\(findings.count)"]))
-        throw ExitCode(1)
-      }
-      if quiet { return }
-      Console.say(
-        Console.words(
-          .cliCheckOk,
-          [
-            "path": path, "tasks": "\(folder.chart.tasks.count)",
-            "entries": "\(folder.extent.entries)", "writers": "\(folder.extent.writers)",
-          ]))
+      if report.damage > 0 { throw ExitCode(65) }
+      if !report.findings.isEmpty { throw ExitCode(1) }
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Synchronization
 import WallChartStore
 import WallChartWords
 
@@ -16,15 +17,27 @@ enum Console {
     ascii ?? (Surroundings.config.glyphs == .ascii) ? .ascii : .rich
   }
 
-  static func help(_ word: Word) -> ArgumentHelp {
-    ArgumentHelp(stringLiteral: words(word))
+  /// - Parameter value: what stands for the value of an option, where its name does not say it.
+  static func help(_ word: Word, _ value: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(words(word), valueName: value)
   }
 
-  static func say(_ text: String) {
-    print(text)
+  private static let output = Mutex(StandardOutput())
+
+  static func say(_ text: String, terminator: String = "\n") {
+    output.withLock { $0.say(text + terminator) }
+  }
+
+  /// Says what was done, to whom waits for it: a reader of stdout knows it before the next is begun.
+  static func answer(_ text: String) {
+    output.withLock {
+      $0.say(text + "\n")
+      $0.deliver()
+    }
   }
 
   static func complain(_ text: String) {
+    output.withLock { $0.deliver() }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       writeError("wallchart: \(line)\n")
     }
@@ -34,7 +47,7 @@ enum Console {
   /// arguments, which it quotes.
   static func say(ofArguments text: String, isWrong: Bool) {
     guard !text.isEmpty else { return }
-    guard isWrong else { return say(text) }
+    guard isWrong else { return answer(text) }
     for line in Printable.lines(of: text) { writeError(line + "\n") }
   }
 
@@ -43,26 +56,50 @@ enum Console {
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
+  /// What is being written is written to its end, whether or not anybody reads the answers.
+  static func goOnWithoutReader() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
   /// Does a command's work; an error becomes sentences on stderr and an exit code.
   /// - Parameter tellsOfConfig: whether what is wrong in the settings is said first.
   static func run(tellsOfConfig: Bool = true, _ work: () throws -> Void) throws {
     // A limit on the size of files is then an error of the write, and nothing is lost.
     signal(SIGXFSZ, SIG_IGN)
     if tellsOfConfig { Surroundings.config.troubles.forEach { complain(words($0)) } }
+    var ending = ExitCode.success
     do {
       try work()
-    } catch let code as ExitCode {
-      throw code
-    } catch let usage as UsageError {
-      complain(usage.text)
-      throw ExitCode(64)
     } catch {
-      complain(words(error))
-      if let line = restoringLine(after: error) {
-        complain(words(.errorNewestBackup, ["line": line]))
-      }
-      throw ExitCode(Words.exitCode(for: error))
+      ending = tell(of: error)
     }
+    if !isDelivered(), ending == .success { ending = ExitCode(74) }
+    if ending != .success { throw ending }
+  }
+
+  /// Says an error; returns how the program ends with it.
+  static func tell(of error: any Error) -> ExitCode {
+    if let code = error as? ExitCode { return code }
+    if let usage = error as? UsageError {
+      complain(usage.text)
+      return ExitCode(64)
+    }
+    complain(words(error))
+    if let line = restoringLine(after: error) {
+      complain(words(.errorNewestBackup, ["line": line]))
+    }
+    return ExitCode(Words.exitCode(for: error))
+  }
+
+  /// Whether all that was said has been written. Who reads no further, as `head` does, misses nothing.
+  private static func isDelivered() -> Bool {
+    let failure = output.withLock { output in
+      output.deliver()
+      return output.failure
+    }
+    guard let failure, failure != EPIPE else { return true }
+    complain(words(.cliOutputLost, ["reason": words.reason(ofSystem: failure)]))
+    return false
   }
 
   /// The command that puts the newest backup of a broken plan in its place, if there is one.
@@ -83,8 +120,11 @@ enum Console {
     return option
   }
 
+  /// What was said on the command line makes no sense.
   struct UsageError: Error {
     var text: String
+    /// Whether it is about what is worked on, and not about the whole line: others may go on.
+    var isAboutTask = false
   }
 
   // MARK: The locale

@@ -8,20 +8,27 @@ struct EditingOptions: ParsableArguments {
   @OptionGroup var actor: ActorOptions
   @OptionGroup var shared: SharedOptions
 
-  /// Makes a change of the plan for what is named, as it stands on disk, and says so when it is
-  /// there; with `-` one for each line of stdin.
-  /// - Parameter day: the day of the fact; today when nil.
+  /// Makes a change of the plan for each line, as the plan stands on disk, and says so when it is
+  /// there.
+  /// - Parameters:
+  ///   - open: opens the chart, when all lines have been read.
+  ///   - onDay: the day of the fact; today when nil.
   func write(
-    _ named: String, to chart: String?, on day: Day? = nil,
-    _ make: (String, Situation) throws -> PlanEdit, sentence: (PlanEdit, Chart) -> String
+    _ lines: NamedLines, in open: () throws -> ChartFolder, on onDay: String? = nil,
+    _ make: (String, Day?, Situation) throws -> PlanEdit, sentence: (PlanEdit, Chart) -> String
   ) throws {
     let shared = try shared.checked()
-    let lines = NamedLines(of: named)
-    var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
+    var folder = try open()
     let today = try shared.writingDay(of: folder.chart)
+    let day = try onDay.map {
+      try SharedOptions.day(
+        $0, for: Situation(chart: folder.chart, ledger: folder.ledger, on: today), isAhead: false)
+    }
     let author = actor.author(in: folder)
+    Console.goOnWithoutReader()
     try lines.each { line in
-      try write(to: &folder, today: today, on: day, by: author, { try make(line, $0) }, sentence)
+      try write(
+        to: &folder, today: today, on: day, by: author, { try make(line, day, $0) }, sentence)
     }
   }
 
@@ -38,10 +45,14 @@ struct EditingOptions: ParsableArguments {
       let entry = try situation.edit(edit, on: day, by: author, stamp).entry
       do {
         let saved = try folder.edit(edit, as: entry, today: today)
-        answer.say(
-          saved, before: edit.task.flatMap(situation.status(of:)),
-          Situation(chart: folder.chart, ledger: folder.ledger, on: today)
-        ) { sentence(edit, folder.chart) }
+        if answer.json {
+          Console.answer(
+            EntryJSON.line(
+              of: saved, before: edit.task.flatMap(situation.status(of:)),
+              Situation(chart: folder.chart, ledger: folder.ledger, on: today)))
+        } else {
+          shared.speech.answer { sentence(edit, folder.chart) }
+        }
         return
       } catch StoreError.refused(.identifierTaken) where tries < Self.mostTries {
         // Somebody took the next free id meanwhile; the plan has been read anew.

@@ -7,12 +7,12 @@ struct ExtendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extend", abstract: Console.words(.cliExtend))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionTo)) var to: String?
-  @Option(help: Console.help(.cliOptionApprovedBy)) var approvedBy: String?
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
-  @Option(help: Console.help(.cliOptionNode)) var node: String?
+  @Argument(help: NamedTasks.help(.cliArgumentTasks), completion: ShellCompletion.tasksAndNodes)
+  var tasks: [String]
+  @Option(help: Console.help(.cliOptionTo, "day")) var to: String?
+  @Option(help: Console.help(.cliOptionApprovedBy, "who")) var approvedBy: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
+  @Option(help: Console.help(.cliOptionNode), completion: ShellCompletion.nodes) var node: String?
   @OptionGroup var options: WritingOptions
 
   func run() throws {
@@ -20,15 +20,16 @@ struct ExtendCommand: ParsableCommand {
       let to = try Console.said(to, orAsk: .cliNeedsTo)
       let approvedBy = try Console.said(approvedBy, orAsk: .refusedNeedsApproval)
       let reason = try Console.said(reason, orAsk: .refusedNeedsReason)
-      try options.writeStep(task, to: chart, asUnit: true) { asked in
+      try options.writeStep(tasks, asUnit: true) { asked in
         if node != nil, asked.target.node != nil {
-          throw Console.UsageError(text: Console.words(.cliNodeTwice))
+          throw Console.UsageError(text: Console.words(.cliNodeTwice), isAboutTask: true)
         }
         let node = node ?? asked.target.node
         return .extend(
           Fact.Extension(
             from: try Self.day(of: node, asked),
-            to: try SharedOptions.day(to, for: asked.situation), approvedBy: approvedBy,
+            to: try SharedOptions.day(to, for: asked.situation, isAhead: true),
+            approvedBy: approvedBy,
             reason: reason, node: node))
       }
     }

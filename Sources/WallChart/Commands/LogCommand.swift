@@ -7,12 +7,13 @@ struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: Console.words(.cliLog))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionTask)) var task: String?
-  @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
-  @Option(help: Console.help(.cliOptionPerson)) var person: String?
-  @Option(help: Console.help(.cliOptionSince)) var since: String?
-  @Option(help: Console.help(.cliOptionUntil)) var until: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(help: Console.help(.cliOptionTask), completion: ShellCompletion.tasks) var task: String?
+  @Option(help: Console.help(.cliOptionResponsible, "unit"), completion: ShellCompletion.units)
+  var responsible: String?
+  @Option(help: Console.help(.cliOptionPerson, "name")) var person: String?
+  @Option(help: Console.help(.cliOptionSince, "day")) var since: String?
+  @Option(help: Console.help(.cliOptionUntil, "day")) var until: String?
   @Flag(help: Console.help(.cliOptionSigns)) var signs = false
   @Flag(help: Console.help(.cliOptionLogJSON)) var json = false
   @OptionGroup var shared: SharedOptions
@@ -21,17 +22,20 @@ struct LogCommand: ParsableCommand {
     try Console.run {
       let shared = try shared.checked()
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+      let situation = Situation(
+        chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
+      func day(_ text: String) throws -> Day {
+        try SharedOptions.day(text, for: situation, isAhead: false)
+      }
       var selection = LogReport.Selection(
         task: task, responsible: ReportSelection.unit(responsible, in: folder.chart),
         person: person)
-      selection.since = try since.map(SharedOptions.day)
-      selection.until = try until.map(SharedOptions.day)
+      selection.since = try since.map(day)
+      selection.until = try until.map(day)
       selection.hasSigns = signs
-      selection.through = try shared.asOf.map(SharedOptions.day)
+      selection.through = shared.asOf == nil ? nil : situation.day
       try check(in: folder)
-      let situation = Situation(
-        chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
-      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      shared.remark(folder.damage)
       let glyphs = Console.glyphs(ascii: Console.setLocale() ? nil : true)
       let report = LogReport(of: situation, selection, words: Console.words, dot: glyphs.dot)
       for entry in report.entries {
@@ -39,7 +43,7 @@ struct LogCommand: ParsableCommand {
       }
       if report.entries.isEmpty {
         let path = Printable.filtered(folder.name)
-        Console.complain(Console.words(.cliLogEmpty, ["path": path]))
+        shared.speech.remark(Console.words(.cliLogEmpty, ["path": path]))
       }
       if !folder.damage.isEmpty { throw ExitCode(1) }
     }

@@ -7,7 +7,7 @@ struct LookBackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "look-back", abstract: Console.words(.cliLookBack))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Option(help: Console.help(.cliOptionSample)) var count: Int?
   @Option(help: Console.help(.cliOptionSeed)) var seed: UInt64?
   @Flag(help: Console.help(.cliOptionLookBackJSON)) var json = false
@@ -22,7 +22,7 @@ struct LookBackCommand: ParsableCommand {
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
       let situation = Situation(
         chart: folder.chart, ledger: folder.ledger, on: try shared.day(of: folder.chart))
-      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      shared.remark(folder.damage)
       let report = LookBackReport(of: situation, count: count, seed: seed) {
         folder.faults(ofEvidenceIn: $0)
       }

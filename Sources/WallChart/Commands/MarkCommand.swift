@@ -7,10 +7,10 @@ struct MarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mark", abstract: Console.words(.cliMark))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: NamedTasks.help(.cliArgumentTasks), completion: ShellCompletion.tasksAndNodes)
+  var tasks: [String]
   @Flag(help: Console.help(.cliOptionUndo)) var undo = false
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
   @OptionGroup var options: WritingOptions
 
   func run() throws {
@@ -19,7 +19,7 @@ struct MarkCommand: ParsableCommand {
       if undo, options.on != nil || !options.evidence.isEmpty {
         throw Console.UsageError(text: Console.words(.cliUndoTakesOnlyReason))
       }
-      try options.write(task, to: chart) { asked in
+      try options.write(tasks) { asked in
         if undo { return try Self.unmark(asked, reason: reason) }
         return try asked.situation.mark(
           asked.target.task, node: asked.target.node, on: asked.day, evidence: asked.evidence,

@@ -2,70 +2,86 @@ import ArgumentParser
 import WallChartStore
 import WallChartWords
 
-/// What a command is named to work on: the argument itself, or with `-` each line of stdin.
+/// What a command is named to work on: its arguments, and for a `-` among them each line of stdin.
 struct NamedLines {
-  private let named: String
-  private let input: [(number: Int, line: String)]
+  private struct Line {
+    var text: String
+    /// What it is told by when there are others.
+    var place: String
+  }
+
+  private let lines: [Line]
+  /// Whether there can be others: then one that is refused is no end.
+  private let isList: Bool
 
   /// Reads stdin to its end where it is meant. That comes before the chart is opened and the day
   /// taken: what makes the lines may take its time, write to the chart, or go on past midnight.
-  init(of named: String) {
-    self.named = named
-    input = named == "-" ? Self.inputLines() : []
-  }
-
-  /// Does something for each of them. A line of stdin that is refused is told with its number, and
-  /// the others go on; blank lines say nothing.
-  func each(_ work: (String) throws -> Void) throws {
-    guard named == "-" else { return try work(named) }
-    var isRefused = false
-    for (number, line) in input {
-      do {
-        try work(line)
-      } catch let error where Self.refuses(error) {
-        let why = (error as? Console.UsageError)?.text ?? Console.words(error)
-        Console.complain("-:\(number): " + why)
-        isRefused = true
+  init(of named: [String]) throws {
+    var lines: [Line] = []
+    for text in named {
+      // A second one would find nothing left.
+      if text == "-" {
+        lines += try Self.inputLines()
+      } else {
+        lines.append(Line(text: text, place: Printable.excerpt(text)))
       }
     }
-    if isRefused { throw ExitCode(65) }
+    self.lines = lines
+    isList = lines.count > 1 || named.contains("-")
   }
 
-  /// Whether an error is about the line alone: a rule that says no, or words that make no sense.
-  private static func refuses(_ error: any Error) -> Bool {
-    error is Console.UsageError || Words.exitCode(for: error) == 65
+  /// Does something for each of them, with a sentence for those that are refused; the others go on.
+  /// What stops one stops all that follow: it is said how far they came.
+  func each(_ work: (String) throws -> Void) throws {
+    guard isList else { return try lines.forEach { try work($0.text) } }
+    var refused: Set<Int32> = []
+    var entered = 0
+    for line in lines {
+      do {
+        try work(line.text)
+        entered += 1
+      } catch let error where Self.isAboutLine(error) {
+        let usage = error as? Console.UsageError
+        Console.complain(line.place + ": " + (usage?.text ?? Console.words(error)))
+        refused.insert(usage == nil ? Words.exitCode(for: error) : 65)
+      } catch {
+        let code = Console.tell(of: error)
+        if lines.count > 1 { tell(.cliStopped, entered, line) }
+        throw code
+      }
+    }
+    // What somebody else was first with may succeed when it is tried again: only when that is all.
+    guard let code = refused.min() else { return }
+    if lines.count > 1 { tell(.cliSomeRefused, entered) }
+    throw ExitCode(code)
+  }
+
+  private func tell(_ word: Word, _ entered: Int, _ line: Line? = nil) {
+    Console.complain(
+      Console.words(
+        word, ["n": "\(entered)", "total": "\(lines.count)", "line": line?.place ?? ""]))
+  }
+
+  /// Whether an error is about the line alone: a rule that says no, words that make no sense, or
+  /// somebody who was first.
+  private static func isAboutLine(_ error: any Error) -> Bool {
+    switch error {
+    case let usage as Console.UsageError: usage.isAboutTask
+    case is Refusal, StoreError.refused, StoreError.overtaken: true
+    default: false
+    }
   }
 
   /// All lines that say something.
-  private static func inputLines() -> [(number: Int, line: String)] {
-    var lines: [(number: Int, line: String)] = []
-    var number = 0
-    while var line = readLine() {
-      number += 1
-      // As Windows begins its text files.
-      if number == 1, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
-      if line.contains(where: { !$0.isWhitespace }) { lines.append((number, line)) }
-    }
-    return lines
-  }
-}
-
-/// A task, or a node of it, as named: `TASK` or `TASK/NODE`.
-struct Target {
-  var task: String
-  var node: String?
-
-  /// The first word counts; what else stands on a line of stdin is a remark.
-  init(_ line: String) {
-    let word = line.split(whereSeparator: \.isWhitespace).first ?? ""
-    let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    task = parts.first.map(String.init) ?? ""
-    node = parts.count == 2 ? String(parts[1]) : nil
-  }
-
-  /// The task, where only a whole one can be meant: a slip must not take it for its node.
-  func whole() throws(Refusal) -> String {
-    if let node { throw .noSuchTask("\(task)/\(node)") }
-    return task
+  private static func inputLines() throws -> [Line] {
+    var bytes = try StandardInput.read()[...]
+    // As Windows begins its text files.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    return bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+      .compactMap { index, line in
+        let text = String(decoding: line.last == 13 ? line.dropLast() : line, as: UTF8.self)
+        guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return Line(text: text, place: "-:\(index + 1)")
+      }
   }
 }

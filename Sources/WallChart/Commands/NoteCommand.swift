@@ -7,15 +7,15 @@ struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: Console.words(.cliNote))
 
-  @Argument(help: Console.help(.cliArgumentTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionText)) var text: String?
+  @Argument(help: NamedTasks.help(.cliArgumentTasks), completion: ShellCompletion.tasksAndNodes)
+  var tasks: [String]
+  @Option(help: Console.help(.cliOptionText, "words")) var text: String?
   @Flag(help: Console.help(.cliOptionLookBack)) var lookBack = false
   @OptionGroup var options: WritingOptions
 
   func run() throws {
     try Console.run {
-      try options.write(task, to: chart, asUnit: lookBack) { asked in
+      try options.write(tasks, asUnit: lookBack) { asked in
         var note = Fact.Note(text: text, node: asked.target.node)
         note.isLookBack = lookBack
         return try asked.situation.note(

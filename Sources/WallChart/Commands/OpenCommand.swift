@@ -8,14 +8,15 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: Console.words(.cliOpen))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionBattle)) var battle: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
+  @Option(help: Console.help(.cliOptionBattle), completion: ShellCompletion.battles)
+  var battle: String?
   @Flag(help: Console.help(.cliOptionReadOnly)) var readOnly = false
   @Flag(help: Console.help(.cliOptionProjector)) var projector = false
   @Flag(help: Console.help(.cliOptionFollow)) var follow = false
-  @Option(help: Console.help(.cliOptionTurn)) var turn: Int?
+  @Option(help: Console.help(.cliOptionTurn, "seconds")) var turn: Int?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionMouse)) var mouse: Bool?
-  @Option(help: Console.help(.cliOptionScript)) var script: String?
+  @Option(help: Console.help(.cliOptionScript, "file"), completion: .file()) var script: String?
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var shared: SharedOptions
@@ -30,7 +31,7 @@ struct OpenCommand: ParsableCommand {
       }
       _ = try shared.checked()
       let isUTF8 = Console.setLocale()
-      if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
+      if !isUTF8 { shared.speech.remark(Console.words(.asciiOnly)) }
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
       var first = OpenChart(folder, try startingState(folder, isUTF8: isUTF8))
       if let battle { try showOnly(battle, &first.state) }

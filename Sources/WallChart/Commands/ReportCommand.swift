@@ -7,14 +7,14 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: Console.words(.cliReport))
 
-  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: NamedTasks.help(.cliArgumentWholeTasks), completion: ShellCompletion.tasks)
+  var tasks: [String]
   @Option(help: Console.help(.cliOptionCount)) var count: Int?
-  @Option(help: Console.help(.cliOptionProgress)) var progress: String?
-  @Option(help: Console.help(.cliOptionProblem)) var problem: String?
-  @Option(help: Console.help(.cliOptionNext)) var next: String?
-  @Option(help: Console.help(.cliOptionNextBy)) var nextBy: String?
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionProgress, "words")) var progress: String?
+  @Option(help: Console.help(.cliOptionProblem, "words")) var problem: String?
+  @Option(help: Console.help(.cliOptionNext, "words")) var next: String?
+  @Option(help: Console.help(.cliOptionNextBy, "day")) var nextBy: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
   @OptionGroup var options: WritingOptions
 
   func run() throws {
@@ -24,8 +24,10 @@ struct ReportCommand: ParsableCommand {
       report.problem = problem
       report.next = next
       report.reason = reason
-      try options.write(task, to: chart) { asked in
-        report.nextBy = try nextBy.map { try SharedOptions.day($0, for: asked.situation) }
+      try options.write(tasks) { asked in
+        report.nextBy = try nextBy.map {
+          try SharedOptions.day($0, for: asked.situation, isAhead: true)
+        }
         return try asked.situation.report(
           try asked.target.whole(), report, on: asked.day, evidence: asked.evidence,
           by: asked.author, asked.stamp)

@@ -4,9 +4,9 @@ import WallChartWords
 
 /// Options of the commands that fill a screen.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionColor)) var color: ColourChoice?
+  @Option(help: Console.help(.cliOptionColor, "auto|always|never")) var color: ColourChoice?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
-  @Option(help: Console.help(.cliOptionSize)) var size = "80x24"
+  @Option(help: Console.help(.cliOptionSize, "columnsxrows")) var size = "80x24"
 
   /// Whether there is a terminal that a screen can be drawn on.
   static var hasTerminal: Bool {

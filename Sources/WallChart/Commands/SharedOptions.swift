@@ -2,9 +2,11 @@ import ArgumentParser
 import WallChartStore
 import WallChartWords
 
-/// The language, which every command takes.
-struct LanguageOption: ParsableArguments {
-  @Option(help: Console.help(.cliOptionLang)) var lang: String?
+/// How a command speaks, which every one takes: the language, and how much.
+struct SpeechOptions: ParsableArguments {
+  @Option(help: Console.help(.cliOptionLang, "en|zh"), completion: ShellCompletion.languages)
+  var lang: String?
+  @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
 
   /// The words are chosen long before; here only what is no language is refused.
   func check() throws {
@@ -18,57 +20,74 @@ struct LanguageOption: ParsableArguments {
           ]))
     }
   }
+
+  /// Says what the result or the exit code tells as well.
+  func remark(_ text: String) {
+    if !quiet { Console.complain(text) }
+  }
+
+  /// Says that something was done, when it is.
+  func answer(_ sentence: () -> String) {
+    if !quiet { Console.answer(sentence()) }
+  }
 }
 
 /// Options of every command about a chart.
 struct SharedOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionAsOf)) var asOf: String?
-  @OptionGroup var language: LanguageOption
+  @Option(help: Console.help(.cliOptionAsOf, "day")) var asOf: String?
+  @OptionGroup var speech: SpeechOptions
 
   /// Reads what is not left to the parser.
   func checked() throws -> SharedOptions {
-    try language.check()
+    try speech.check()
     return self
+  }
+
+  /// Remarks what is damaged; a report on it ends with 1.
+  func remark(_ damage: [Finding]) {
+    for finding in damage { speech.remark(Console.words(finding)) }
   }
 
   /// The day the chart is for: `--as-of`, else the chart's own, else today.
   func day(of chart: Chart) throws -> Day {
-    try asOf.map(Self.day) ?? chart.asOf ?? SystemClock.now().day
+    let today = Self.today(of: chart)
+    return try asOf.map { try Self.day($0, of: chart, on: today, isAhead: false) } ?? today
   }
 
   /// The day entries are written for: the chart's own, else today. Another day is only looked at.
   func writingDay(of chart: Chart) throws -> Day {
-    let today = chart.asOf ?? SystemClock.now().day
+    let today = Self.today(of: chart)
     guard try day(of: chart) == today else {
       throw Console.UsageError(text: Console.words(.cliAsOfLooks))
     }
     return today
   }
 
+  private static func today(of chart: Chart) -> Day { chart.asOf ?? SystemClock.now().day }
+
   /// A day as people write it, in the year of the chart's day where none is written.
-  static func day(_ text: String, for situation: Situation, isAhead: Bool = true) throws -> Day {
+  /// - Parameter isAhead: whether only a day to come can be meant.
+  static func day(_ text: String, for situation: Situation, isAhead: Bool) throws -> Day {
+    try day(text, of: situation.chart, on: situation.day, isAhead: isAhead)
+  }
+
+  private static func day(
+    _ text: String, of chart: Chart, on day: Day, isAhead: Bool
+  ) throws -> Day {
     if let day = Day(iso: text) { return day }
-    let chart = situation.chart
     do throws(FoundProblem.Fault) {
-      return try WrittenDay.only(text, on: situation.day, rules: chart.rules, isAhead: isAhead)
+      return try WrittenDay.only(text, on: day, rules: chart.rules, isAhead: isAhead)
     } catch {
       throw Console.UsageError(text: FoundProblem.sentence(for: error, in: chart, Console.words))
     }
-  }
-
-  static func day(_ text: String) throws -> Day {
-    guard let day = Day(iso: text) else {
-      throw Console.UsageError(
-        text: Console.words(.cliBadDay, ["text": Printable.filtered(text)]))
-    }
-    return day
   }
 }
 
 /// Who acts, for commands that write.
 struct ActorOptions: ParsableArguments {
-  @Option(name: .customLong("as"), help: Console.help(.cliOptionAs)) var name: String?
-  @Option(help: Console.help(.cliOptionActingUnit)) var unit: String?
+  @Option(name: .customLong("as"), help: Console.help(.cliOptionAs, "name")) var name: String?
+  @Option(help: Console.help(.cliOptionActingUnit), completion: ShellCompletion.units)
+  var unit: String?
 
   /// Who acts on a chart, of which this machine may remember who did last; a unit may be said by its
   /// name, whole.
@@ -114,6 +133,12 @@ enum ChartChoice {
       }
       return last
     }
+  }
+
+  /// Whether a path names a chart: its folder, or its plan.
+  static func isThere(_ path: String) -> Bool {
+    PosixFile.exists(path + "/chart.json")
+      || PosixFile.lastComponent(of: path) == "chart.json" && PosixFile.exists(path)
   }
 
   static func open(_ path: String) throws -> ChartFolder {

@@ -11,12 +11,15 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: Console.words(.cliShow))
 
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Option(help: Console.help(.cliOptionFormat)) var format = Format.text
-  @Option(help: Console.help(.cliOptionWidth)) var width: Int?
-  @Option(help: Console.help(.cliOptionBattle)) var battle: String?
-  @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
-  @Option(help: Console.help(.cliOptionStanding)) var standing: String?
+  @Option(help: Console.help(.cliOptionWidth, "columns")) var width: Int?
+  @Option(help: Console.help(.cliOptionBattle), completion: ShellCompletion.battles)
+  var battle: String?
+  @Option(help: Console.help(.cliOptionResponsible, "unit"), completion: ShellCompletion.units)
+  var responsible: String?
+  @Option(help: Console.help(.cliOptionStanding, "list"), completion: ShellCompletion.standings)
+  var standing: String?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
   @OptionGroup var shared: SharedOptions
 
@@ -30,7 +33,7 @@ struct ShowCommand: ParsableCommand {
         chart: try selection.applied(to: folder.chart), ledger: folder.ledger,
         on: try shared.day(of: folder.chart))
       let chosen = selection.filtered(situation)
-      for finding in folder.damage { Console.complain(Console.words(finding)) }
+      shared.remark(folder.damage)
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
       case .text:

@@ -4,13 +4,13 @@ import WallChartWords
 
 /// What the steps of the procedure are asked with that are about whole tasks.
 struct StepArguments: ParsableArguments {
-  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
+  @Argument(help: NamedTasks.help(.cliArgumentWholeTasks), completion: ShellCompletion.tasks)
+  var tasks: [String]
   @OptionGroup var options: WritingOptions
 
   /// Drafts and appends a step for each task.
   func write(asUnit: Bool = false, _ fact: (WritingOptions.Request) throws -> Fact) throws {
-    try options.writeStep(task, to: chart, asUnit: asUnit) { asked in
+    try options.writeStep(tasks, asUnit: asUnit) { asked in
       _ = try asked.target.whole()
       return try fact(asked)
     }
@@ -21,9 +21,9 @@ extension WritingOptions {
   /// Drafts and appends a step of the procedure for each target.
   /// - Parameter asUnit: whether only a unit can take it.
   func writeStep(
-    _ named: String, to chart: String?, asUnit: Bool, _ fact: (Request) throws -> Fact
+    _ words: [String], asUnit: Bool, _ fact: (Request) throws -> Fact
   ) throws {
-    try write(named, to: chart, asUnit: asUnit) { asked in
+    try write(words, asUnit: asUnit) { asked in
       try asked.situation.step(
         asked.target.task, try fact(asked), on: asked.day, evidence: asked.evidence,
         by: asked.author, asked.stamp)

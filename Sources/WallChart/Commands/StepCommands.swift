@@ -36,7 +36,7 @@ struct ReturnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: Console.words(.cliReturn))
 
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
   @OptionGroup var step: StepArguments
 
   func run() throws {
@@ -64,7 +64,7 @@ struct ReopenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: Console.words(.cliReopen))
 
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
   @Flag(name: .customLong("false"), help: Console.help(.cliOptionFalse)) var isFalse = false
   @OptionGroup var step: StepArguments
 

@@ -7,13 +7,13 @@ struct TestCardCommand: ParsableCommand {
     commandName: "testcard", abstract: Console.words(.cliTestCard))
 
   @OptionGroup var screen: ScreenOptions
-  @OptionGroup var language: LanguageOption
+  @OptionGroup var speech: SpeechOptions
 
   func run() throws {
     try Console.run {
-      try language.check()
+      try speech.check()
       let isUTF8 = Console.setLocale()
-      if !isUTF8 { Console.complain(Console.words(.asciiOnly)) }
+      if !isUTF8 { speech.remark(Console.words(.asciiOnly)) }
       var card = TestCard(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
         size: try screen.checkedSize())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WallChartStore
 import WallChartWords
 
 /// `wallchart`: a wall chart for the meeting room.
@@ -15,12 +16,13 @@ struct WallChartCommand: ParsableCommand {
       CrossOffCommand.self, ReopenCommand.self, ExtendCommand.self, SuperviseCommand.self,
       ReleaseCommand.self, AddCommand.self, WithdrawCommand.self, LogCommand.self,
       LookBackCommand.self, MinutesCommand.self, BulletinCommand.self, CheckCommand.self,
-      TestCardCommand.self,
+      TestCardCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
+    StandardFiles.hold()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -7,10 +7,10 @@ struct WithdrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: Console.words(.cliWithdraw))
 
-  @Argument(help: Console.help(.cliArgumentWholeTasks)) var task: String
-  @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
-  @Option(help: Console.help(.cliOptionReason)) var reason: String?
-  @Option(help: Console.help(.cliOptionWithdrawnOn)) var on: String?
+  @Argument(help: NamedTasks.help(.cliArgumentWholeTasks), completion: ShellCompletion.tasks)
+  var tasks: [String]
+  @Option(help: Console.help(.cliOptionReason, "words")) var reason: String?
+  @Option(help: Console.help(.cliOptionWithdrawnOn, "day")) var on: String?
   @Flag(help: Console.help(.cliOptionBringBack)) var undo = false
   @OptionGroup var options: EditingOptions
 
@@ -20,8 +20,9 @@ struct WithdrawCommand: ParsableCommand {
         throw Console.UsageError(text: Console.words(.cliComebackTakesNoDay))
       }
       if !undo { _ = try Console.said(reason, orAsk: .refusedNeedsReason) }
-      let day = try on.map(SharedOptions.day)
-      try options.write(task, to: chart, on: day) { line, situation in
+      let named = NamedTasks(tasks)
+      try options.write(try NamedLines(of: named.tasks), in: named.open, on: on) {
+        line, day, situation in
         let task = try Target(line).whole()
         return undo
           ? try situation.comeback(of: task, reason: reason)

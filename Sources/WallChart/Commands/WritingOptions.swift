@@ -4,8 +4,9 @@ import WallChartWords
 
 /// What the commands share that write entries: the day, the evidence, the answer, who acts.
 struct WritingOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionOn)) var on: String?
-  @Option(help: Console.help(.cliOptionEvidence)) var evidence: [String] = []
+  @Option(help: Console.help(.cliOptionOn, "day")) var on: String?
+  @Option(help: Console.help(.cliOptionEvidence, "words|file"), completion: .file()) var evidence:
+    [String] = []
   @OptionGroup var answer: AnswerOptions
   @OptionGroup var actor: ActorOptions
   @OptionGroup var shared: SharedOptions
@@ -24,22 +25,28 @@ struct WritingOptions: ParsableArguments {
 
   /// Drafts and appends an entry for each target; each is on disk before the next is begun, and
   /// said when it is.
-  /// - Parameter asUnit: whether only a unit can say this.
+  /// - Parameters:
+  ///   - words: the targets, and behind them perhaps the chart.
+  ///   - asUnit: whether only a unit can say this.
   func write(
-    _ named: String, to chart: String?, asUnit: Bool = false, draft: (Request) throws -> Entry,
+    _ words: [String], asUnit: Bool = false, draft: (Request) throws -> Entry,
     sentence: (Entry, Situation) -> String
   ) throws {
     let shared = try shared.checked()
-    let lines = NamedLines(of: named)
-    var folder = try ChartChoice.open(try ChartChoice.forWriting(chart))
+    let named = NamedTasks(words)
+    let lines = try NamedLines(of: named.tasks)
+    var folder = try named.open()
     let today = try shared.writingDay(of: folder.chart)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
     let day = try on.map { try SharedOptions.day($0, for: situation, isAhead: false) }
     let author = actor.author(in: folder)
     if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
+    Console.goOnWithoutReader()
     // Copied into the chart once, when the first entry that names it is one that may be.
     var kept: [String]?
     try lines.each { line in
+      // What somebody else wrote while the line before was refused.
+      situation.add(folder.takeNews(), of: folder)
       var entry = try draft(
         Request(
           situation: situation, target: Target(line), day: day, evidence: evidence,
@@ -51,30 +58,30 @@ struct WritingOptions: ParsableArguments {
       }
       let before = entry.task.flatMap(situation.status(of:))
       let saved = try folder.append(entry, today: today)
-      let news = folder.takeNews()
-      if news.isAnew {
-        situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
+      situation.add(folder.takeNews(), of: folder)
+      if answer.json {
+        Console.answer(EntryJSON.line(of: saved, before: before, situation))
       } else {
-        for entry in news.entries { situation.add(entry) }
-      }
-      answer.say(saved, before: before, situation) {
-        Console.words.withEvidence(of: saved, sentence(saved, situation))
+        shared.speech.answer {
+          Console.words.withEvidence(of: saved, sentence(saved, situation))
+        }
       }
     }
   }
 }
 
-/// How a command answers: by a sentence, by a line for scripts, or not at all.
+/// How a command answers that can answer a script.
 struct AnswerOptions: ParsableArguments {
-  @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
   @Flag(help: Console.help(.cliOptionJSON)) var json = false
+}
 
-  /// Says what is on disk now; `before` is how its task stood before.
-  func say(_ entry: Entry, before: TaskStatus?, _ situation: Situation, _ sentence: () -> String) {
-    if json {
-      Console.say(EntryJSON.line(of: entry, before: before, situation))
-    } else if !quiet {
-      Console.say(sentence())
+extension Situation {
+  /// Takes up what came into the folder it was made of.
+  fileprivate mutating func add(_ news: ChartFolder.News, of folder: ChartFolder) {
+    if news.isAnew {
+      self = Situation(chart: folder.chart, ledger: folder.ledger, on: day)
+    } else {
+      for entry in news.entries { add(entry) }
     }
   }
 }

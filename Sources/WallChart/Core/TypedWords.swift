@@ -17,6 +17,8 @@ struct TypedWords: Sendable {
   static let beforeSaid = all.flatMap(\.beforeSaid)
   private let daySaid: [String]
   private let beforeSaid: [String]
+  /// Words for a day by how many days it lies from today.
+  private let nearDays: [(days: Int, words: [String])]
   /// Whole names of months, in small letters; none where months are numbers.
   private let months: [String]
   /// What stands before a limit: `by`.
@@ -32,6 +34,9 @@ struct TypedWords: Sendable {
     daySigns = typed(.typedDaySigns)
     daySaid = typed(.typedDaySaid)
     beforeSaid = typed(.typedBeforeSaid)
+    nearDays = [
+      (0, typed(.typedToday)), (-1, typed(.typedYesterday)), (1, typed(.typedTomorrow)),
+    ]
     months = typed(.typedMonths)
     leads = typed(.typedBy)
     weekdays = typed(.weekdays).map(PlanNames.plain)
@@ -39,6 +44,11 @@ struct TypedWords: Sendable {
 
   /// The months of the year by the names they have, in small letters.
   static let months = all.lazy.map(\.months).first { !$0.isEmpty } ?? []
+
+  /// How many days from today a word made plain means: `yesterday`.
+  static func nearDay(_ plain: String) -> Int? {
+    all.lazy.flatMap(\.nearDays).first { $0.words.contains(plain) }?.days
+  }
 
   /// Whether a word made plain leads to a limit.
   static func leads(toLimit plain: String) -> Bool { all.contains { $0.leads.contains(plain) } }

@@ -7,6 +7,7 @@ extension WrittenDay {
   static func only(
     _ text: String, on day: Day, rules: Chart.Rules, isAhead: Bool = true
   ) throws(FoundProblem.Fault) -> Day {
+    if let near = TypedWords.nearDay(PlanNames.plain(text)) { return day + near }
     let first = isAhead ? day : Day(year: day.date.year, month: 1, day: 1) ?? day
     if let numbers = numbers(of: text) {
       if let month = numbers.month {

@@ -35,11 +35,31 @@ struct Report: Sendable, Equatable {
     if exitCode == 0 { output = [text] } else { complaints = Printable.lines(of: text) }
   }
 
-  func print() {
-    for line in output { Swift.print(line) }
-    guard !complaints.isEmpty else { return }
-    var text = complaints.joined(separator: "\n") + "\n"
-    // The C stream `stderr` is a shared variable, which Swift 6 keeps us from touching.
-    text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  /// Says all of it; returns the exit code, which is another one where stdout did not take it.
+  @discardableResult
+  func print(in words: Words = Surroundings.words) -> Int32 {
+    let failure = Self.write(output, to: STDOUT_FILENO)
+    Self.write(complaints, to: STDERR_FILENO)
+    // Who reads no further misses nothing.
+    guard let failure, failure != EPIPE else { return exitCode }
+    let lost = words(.cliOutputLost, ["reason": words.reason(ofSystem: failure)])
+    Self.write(["wallchart-import: \(lost)"], to: STDERR_FILENO)
+    return exitCode == 0 ? 74 : exitCode
+  }
+
+  /// Writes lines; returns what it failed with, an `errno`. The C streams `stdout` and `stderr` are
+  /// shared variables, which Swift 6 keeps us from touching.
+  @discardableResult
+  private static func write(_ lines: [String], to file: Int32) -> Int32? {
+    var rest = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
   }
 }
