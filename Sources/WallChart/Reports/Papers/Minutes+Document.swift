@@ -53,7 +53,7 @@ extension Minutes {
     let untouched = items.count { !$0.left.isEmpty && $0.entries.isEmpty }
     facts.append(
       .init(
-        id: "agenda",
+        id: "items",
         text: words(
           withdrawn == 0 ? .minutesItems : .minutesItemsWithdrawn,
           [
