@@ -621,6 +621,7 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDueMet
   case paperDaysLate
   case paperBlank
+  case paperPart
   case paperBase
   case paperPercent
   case minutesTitle
@@ -956,6 +957,7 @@ public enum Word: String, CaseIterable, Sendable {
   case templateName
   case templateOpen
   case templatePragma
+  case templateEncoding
   case templateBroken
   case hintNext
   case hintPrevious
