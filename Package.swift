@@ -9,6 +9,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "wallchart",
@@ -20,7 +21,8 @@ let package = Package(
     .library(name: "TrialFaults", type: .dynamic, targets: ["TrialFaults"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
@@ -33,7 +35,9 @@ let package = Package(
       name: "WallChartWords", dependencies: ["CEmbedded", "WallChartStore"], swiftSettings: strict),
     .executableTarget(
       name: "WallChart",
-      dependencies: ["CNcurses", "CEmbedded", "WallChartStore", "WallChartWords", arguments],
+      dependencies: [
+        "CNcurses", "CEmbedded", "WallChartStore", "WallChartWords", arguments, mustache,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "WallChartImport",

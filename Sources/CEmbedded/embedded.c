@@ -16,9 +16,18 @@ static const unsigned char pinyin[] = {
 #embed "../../Resources/pinyin.txt"
 };
 
+static const unsigned char template_document_md[] = {
+#embed "../../Resources/templates/document.md.mustache"
+};
+static const unsigned char template_document_html[] = {
+#embed "../../Resources/templates/document.html.mustache"
+};
+
 FILE_OF(words_en)
 FILE_OF(words_zh)
 FILE_OF(pinyin)
+FILE_OF(template_document_md)
+FILE_OF(template_document_html)
 
 static const unsigned char example_chart[] = {
 #embed "../../seeds/dalian-2020/chart.json"

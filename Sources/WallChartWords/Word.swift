@@ -617,11 +617,15 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDue
   case paperNodesDueMet
   case paperDaysLate
+  case paperBlank
   case minutesTitle
   case minutesDay
   case minutesTime
   case minutesOpen
   case minutesClock
+  case minutesPlace
+  case minutesChair
+  case minutesPresent
   case minutesBy
   case minutesBulletin
   case minutesItems
@@ -673,12 +677,14 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesCarriedCount
   case bulletinTitle
   case bulletinDraft
+  case bulletinIssuer
   case bulletinPeriod
   case bulletinDay
   case bulletinRhythm
   case bulletinBasis
   case bulletinWithdrawn
   case bulletinTotals
+  case bulletinKind
   case bulletinCount
   case bulletinDaysLate
   case bulletinShare
@@ -693,6 +699,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
+  case bulletinLight
+  case bulletinRedOtherwise
   case bulletinWhat
   case bulletinSince
   case bulletinDays
@@ -705,6 +713,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinDue
   case bulletinNode
   case bulletinChanges
+  case bulletinListed
+  case bulletinReleased
   case bulletinSinceNumber
   case lookAhead
   case lookAheadShort
@@ -937,6 +947,11 @@ public enum Word: String, CaseIterable, Sendable {
   case saidPapersWrittenLater
   case paperMinutes
   case paperBulletin
+  case templateClosing
+  case templateName
+  case templateOpen
+  case templatePragma
+  case templateBroken
   case hintNext
   case hintPrevious
   case hintBlank

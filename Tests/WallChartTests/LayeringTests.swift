@@ -28,7 +28,9 @@ struct LayeringTests {
     ("Sources/WallChartWords", ["CEmbedded", "Glibc", "WallChartStore"]),
     ("Sources/WallChart/Core", ["WallChartStore", "WallChartWords"]),
     ("Sources/WallChart/Screen", ["WallChartStore", "WallChartWords"]),
-    ("Sources/WallChart/Reports", ["WallChartStore", "WallChartWords"]),
+    (
+      "Sources/WallChart/Reports", ["CEmbedded", "Mustache", "WallChartStore", "WallChartWords"]
+    ),
     (
       "Sources/WallChart/Shell",
       ["CNcurses", "Dispatch", "Glibc", "Synchronization", "WallChartStore"]
@@ -61,6 +63,14 @@ struct LayeringTests {
     }
     #expect(!files.isEmpty)
     for file in files { #expect(file.path.hasPrefix("WallChart/Shell/CursesTerminal")) }
+  }
+
+  @Test("Only the templates speak to Mustache")
+  func onlyTemplatesSpeakToMustache() throws {
+    let files = try Sources.files(in: "Sources").filter {
+      Self.imports(of: $0.text).contains("Mustache")
+    }
+    #expect(files.map(\.path) == ["WallChart/Reports/Templates/Template.swift"])
   }
 
   @Test("Only the import's workbooks speak to libzip and libxml2", arguments: ["CXML", "CZip"])

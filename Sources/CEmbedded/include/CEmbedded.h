@@ -10,5 +10,7 @@ typedef struct {
 embedded_file embedded_words_en(void);
 embedded_file embedded_words_zh(void);
 embedded_file embedded_pinyin(void);
+embedded_file embedded_template_document_md(void);
+embedded_file embedded_template_document_html(void);
 embedded_file embedded_example_chart(void);
 embedded_file embedded_example_ledger(void);

@@ -121,10 +121,15 @@ struct EntryWords {
   func text(of report: Fact.Report, _ task: Chart.Task?) -> String {
     var parts: [String] = []
     if let count = report.count {
-      let total = task?.quantity.map { words.amount($0) }
-      parts.append(
-        total.map { words(.recordCount, ["n": "\(count)", "total": $0]) }
-          ?? words(.recordCountAlone, ["n": "\(count)"]))
+      let done = task?.quantity.map { quantity in
+        words(
+          .recordCount,
+          [
+            "n": "\(count)", "of": quantity.of.map { words($0) } ?? "",
+            "total": words.amount(quantity),
+          ])
+      }
+      parts.append(done ?? words(.recordCountAlone, ["n": "\(count)"]))
     }
     for (word, text) in [
       (Word.recordProgress, report.progress), (.recordProblem, report.problem),

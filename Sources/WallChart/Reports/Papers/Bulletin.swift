@@ -55,6 +55,8 @@ struct Bulletin {
 
   /// nil for one that is not issued.
   let number: Int?
+  /// The closing of a meeting that issued it; nil for a draft.
+  let issued: Entry?
   let rhythm: Chart.Rhythm
   /// What is compared with.
   let since: Since
@@ -69,6 +71,8 @@ struct Bulletin {
   let units: [(unit: Int, rank: Int?, figures: Figures)]
   /// The longest overdue first.
   let overdue: [Late]
+  /// Red tasks that are not late: under supervision, or found false.
+  let redOtherwise: [Int]
   /// Units with silent tasks, in the order of the plan, and those tasks.
   let silent: [(unit: Int, tasks: [Int])]
   /// Nodes and limits from the day to the next bulletin, by day.
@@ -77,8 +81,12 @@ struct Bulletin {
   let changes: Changes
 
   /// A bulletin of the situation's day.
-  init(of situation: Situation, number: Int?, rhythm: Chart.Rhythm, since: Since) {
+  init(
+    of situation: Situation, number: Int?, rhythm: Chart.Rhythm, since: Since,
+    issued: Entry? = nil
+  ) {
     (self.situation, self.number, self.rhythm, self.since) = (situation, number, rhythm, since)
+    self.issued = issued
     let (chart, status) = (situation.chart, situation.status)
     let next = chart.rules.meeting(of: rhythm, after: situation.day)
     self.next = next
@@ -89,6 +97,10 @@ struct Bulletin {
     units = situation.ranking.map { ($0.unit, $0.rank, Figures($0.tally)) }
     overdue = chart.tasks.indices.compactMap { situation.lateness(of: $0) }
       .sorted { ($1.days, $0.task) < ($0.days, $1.task) }
+    redOtherwise = chart.tasks.indices.filter {
+      let task = status.tasks[$0]
+      return !task.isWithdrawn && task.standing == .red && task.daysLate == 0
+    }
     silent = chart.units.enumerated().compactMap { place, unit in
       let tasks = chart.tasks.indices.filter {
         chart.tasks[$0].unit == unit.id && status.tasks[$0].isSilent
@@ -100,6 +112,25 @@ struct Bulletin {
     changes = Changes(in: situation, since: since)
   }
 
+  /// Its first day.
+  var from: Day {
+    switch since {
+    case .meeting(let closing): closing.on
+    case .day(let day): day + 1
+    }
+  }
+
+  /// The number of the one before it; nil where there is none.
+  var lastNumber: Int? {
+    if case .meeting(let closing) = since, case .meeting(let meeting) = closing.fact {
+      meeting.issued
+    } else {
+      nil
+    }
+  }
+
+  var withdrawn: Int { situation.status.tasks.count(where: \.isWithdrawn) }
+
   /// The bulletin that was issued when a meeting was closed, as the chart stood then.
   init(of situation: Situation, closed: Entry) {
     var (number, rhythm): (Int?, Chart.Rhythm?) = (nil, nil)
@@ -109,7 +140,7 @@ struct Bulletin {
     let then = situation.asRead(at: closed)
     self.init(
       of: then, number: number, rhythm: rhythm ?? .weekly,
-      since: then.sinceBulletin(before: number, rhythm ?? .weekly))
+      since: then.sinceBulletin(before: number, rhythm ?? .weekly), issued: closed)
   }
 }
 

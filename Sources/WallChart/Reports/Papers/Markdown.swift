@@ -1,37 +1,8 @@
 import WallChartWords
 
-/// A paper in Markdown, put together from plain texts: whatever they hold, none is taken for a sign of
-/// Markdown, a link or a tag, and none breaks a line or a cell.
-struct Markdown {
-  private var blocks: [String] = []
-
-  /// All of it, without a line feed at the end.
-  var text: String { blocks.joined(separator: "\n\n") }
-
-  mutating func heading(_ text: String, level: Int) {
-    blocks.append(String(repeating: "#", count: level) + " " + Self.inline(text))
-  }
-
-  mutating func paragraph(_ text: String) {
-    blocks.append(Self.opening(text))
-  }
-
-  mutating func list(_ items: [String]) {
-    guard !items.isEmpty else { return }
-    blocks.append(items.map { "- " + Self.opening($0) }.joined(separator: "\n"))
-  }
-
-  /// - Parameter columns: their heads, and whether they hold figures, which stand at the right.
-  mutating func table(_ columns: [(head: String, isFigure: Bool)], _ rows: [[String]]) {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    let rule = columns.map { $0.isFigure ? "---:" : "---" }
-    blocks.append(
-      ([line(columns.map { Self.inline($0.head) }), line(rule)]
-        + rows.map { line($0.map(Self.inline)) }).joined(separator: "\n"))
-  }
-
-  // MARK: Plain text
-
+/// Plain texts within a paper in Markdown: whatever they hold, none is taken for a sign of Markdown, a
+/// link or a tag, and none breaks a line or a cell.
+enum Markdown {
   /// Signs that mean something anywhere in a line.
   private static let signs: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "#", "&", "$",
@@ -73,7 +44,7 @@ struct Markdown {
   }
 
   /// A text that opens a line, where more signs mean something: those of lists and rules.
-  private static func opening(_ text: String) -> String {
+  static func opening(_ text: String) -> String {
     let text = inline(text)
     let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
     let rest = text.unicodeScalars[digits.endIndex...]

@@ -1,27 +1,26 @@
 import WallChartStore
 import WallChartWords
 
-/// What minutes and bulletins say in the same way: tasks, units, figures, numbered heads.
+/// What minutes and bulletins say in the same way: tasks, units, heads of columns, lists.
 struct PaperWords {
   let words: Words
   let situation: Situation
-  /// How many heads there are so far.
-  private var heads = 0
 
   init(_ words: Words, _ situation: Situation) {
     (self.words, self.situation) = (words, situation)
   }
 
-  /// The next head: `3. Extensions`, `三、延期`.
-  mutating func head(_ word: Word) -> String {
-    heads += 1
-    let numerals = words(.paperNumerals).split(separator: " ")
-    let number = heads <= numerals.count ? String(numerals[heads - 1]) : "\(heads)"
-    return words(.paperHead, ["n": number, "title": words(word)])
+  func column(_ id: String, _ word: Word) -> Document.Column {
+    .init(id: id, head: opening(words(word)))
   }
 
-  func column(_ word: Word, isFigure: Bool = false) -> (head: String, isFigure: Bool) {
-    (opening(words(word)), isFigure)
+  func figure(_ id: String, _ word: Word) -> Document.Column {
+    .init(id: id, head: opening(words(word)), isFigure: true)
+  }
+
+  /// A list; of nothing, that there is none.
+  func list(_ items: [String]) -> [Document.Block] {
+    [items.isEmpty ? .paragraph(words(.bulletinNone)) : .list(items)]
   }
 
   /// Words as they open a cell.
@@ -39,13 +38,6 @@ struct PaperWords {
   /// `BS-04 Shut down 11 small boilers (Shahekou District)`.
   func nameWithUnit(of task: Chart.Task) -> String {
     words(.whoOfUnit, ["who": name(of: task), "unit": unit(task.unit)])
-  }
-
-  /// `12 of 15, 80 %`; a dash of none.
-  func share(_ part: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "-" }
-    return words(
-      .shareOf, ["n": "\(part)", "total": "\(whole)", "share": percent(part, of: whole)])
   }
 
   /// What a change is about, and what its entries say: a line each.
