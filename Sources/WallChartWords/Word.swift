@@ -618,6 +618,14 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDueMet
   case paperDaysLate
   case paperBlank
+  case pageID
+  case pageMet
+  case pageStanding
+  case pageWhat
+  case pageAndBefore
+  case pageAndAfter
+  case pageProgress
+  case pageAllBattles
   case minutesTitle
   case minutesDay
   case minutesTime
@@ -677,6 +685,9 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesCarriedCount
   case bulletinTitle
   case bulletinDraft
+  case bulletinName
+  case bulletinNumbered
+  case bulletinNotIssued
   case bulletinIssuer
   case bulletinPeriod
   case bulletinDay
