@@ -49,7 +49,8 @@ let package = Package(
       name: "TrialWriter", dependencies: ["WallChartStore", "WallChartWords"],
       path: "Tests/TrialWriter", swiftSettings: strict),
     .testTarget(
-      name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
+      name: "WallChartStoreTests", dependencies: ["WallChart", "WallChartStore"],
+      swiftSettings: strict),
     .testTarget(
       name: "WallChartTests", dependencies: ["WallChart", "WallChartStore", "WallChartWords"],
       exclude: ["Papers", "Screens", "Stories"],

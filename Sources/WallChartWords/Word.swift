@@ -618,6 +618,8 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDueMet
   case paperDaysLate
   case paperBlank
+  case paperBase
+  case paperPercent
   case pageID
   case pageMet
   case pageStanding
@@ -1226,6 +1228,10 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionSeed
   case cliOptionMeetingRhythm
   case cliOptionNumber
+  case cliOptionBulletinFormat
+  case cliOptionMinutesFormat
+  case cliOptionTemplate
+  case cliOptionPrintTemplate
   case cliOptionBulletinRhythm
   case cliOptionBulletinSince
   case cliOptionLookBackJSON
@@ -1250,6 +1256,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliBadNumber
   case cliNoBulletin
   case cliNumberAlone
+  case cliNoTemplate
+  case cliBadTemplate
   case cliBulletinSince
   case cliMarked
   case cliTakenBack

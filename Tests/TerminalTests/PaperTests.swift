@@ -23,6 +23,52 @@ import Testing
     #expect(later.text.contains("the next one is due on Wed 30 Sep 2020"))
   }
 
+  @Test func `A bulletin is printed as a page, for Excel and for programs, and the help says so`()
+    throws
+  {
+    let desk = try Desk()
+    let page = try desk.answer(["bulletin", desk.chart, "--format", "html", "--lang", "zh"])
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("<html lang=\"zh\">"))
+    let sheet = try desk.answer(["bulletin", desk.chart, "--format", "csv"])
+    #expect(sheet.unicodeScalars.first == "\u{FEFF}")
+    #expect(sheet.unicodeScalars.suffix(2).elementsEqual("\r\n".unicodeScalars))
+    let json = try JSONSerialization.jsonObject(
+      with: Data(try desk.answer(["bulletin", desk.chart, "--format", "json"]).utf8))
+    #expect((json as? [String: Any])?["format"] as? String == "wallchart-bulletin/1")
+    let help = try desk.answer(["bulletin", "--help"])
+    for word in ["html", "csv", "json", "--template", "--print-template"] {
+      #expect(help.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `An office copies the template, changes it and prints with it`() throws {
+    let desk = try Desk()
+    let own = try desk.answer(["bulletin", "--print-template"])
+      .replacingOccurrences(of: "\r\n", with: "\n")
+    try desk.write(own, to: "own.mustache")
+    let same = try desk.answer([
+      "bulletin", desk.chart, "--template", desk.folder + "/own.mustache",
+    ])
+    #expect(same == (try desk.answer(["bulletin", desk.chart])))
+    try desk.write(
+      "{{% CONTENT_TYPE:TEXT}}\r\n{{chart}}: {{totals.red}} of {{totals.tasks}} red\r\n",
+      to: "own.mustache")
+    let changed = try desk.answer(
+      ["bulletin", desk.chart, "--template", desk.folder + "/own.mustache"])
+    #expect(changed.hasPrefix("Dalian 2020: the battle against pollution: "))
+    #expect(changed.contains(" red"))
+    // A fault is told with its place; a format without a template takes none.
+    try desk.write("{{#document}}\n{{title}}\n{{/documents}}\n", to: "own.mustache")
+    let broken = try desk.run(
+      "bulletin", desk.chart, "--template", desk.folder + "/own.mustache")
+    #expect(broken.ending == .exit(65))
+    #expect(broken.text.contains("own.mustache:3:"), "\(broken.text)")
+    let none = try desk.run("bulletin", desk.chart, "--format", "csv", "--print-template")
+    #expect(none.ending == .exit(64))
+    let missing = try desk.run("bulletin", desk.chart, "--template", desk.folder + "/no.mustache")
+    #expect(missing.ending == .exit(66))
+  }
+
   @Test func `What a meeting left in the folder is printed again, whatever was marked since`()
     throws
   {

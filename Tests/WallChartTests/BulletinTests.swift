@@ -137,6 +137,41 @@ struct BulletinTests {
     #expect(situation.ledger.lastBulletin == 2)
   }
 
+  @Test("It says which unit issued it; where that is not known, and on no draft, a blank")
+  func issuer() throws {
+    var situation = NewsTests.situation()
+    #expect(!Self.bulletin(of: situation).markdown(Words(.en)).contains("draft"))
+    let draft = Bulletin(of: situation, number: nil, rhythm: .weekly, since: .day(situation.day))
+    #expect(!draft.markdown(Words(.en)).contains("Issued by"))
+    for (n, unit, line) in [(0, "u", "- 签发单位：Unit\n"), (1, nil, "- 签发单位：＿＿＿＿＿＿\n")] {
+      var closing = try Self.closing(n, bulletin: n + 1, on: situation.day, situation.ledger)
+      closing.unit = unit
+      situation.add(closing)
+      let text = Bulletin(of: situation, closed: closing).markdown(Words(.zh))
+      #expect(text.contains(line), "\(text)")
+    }
+  }
+
+  @Test("Each red task is told of by name: as overdue with its light, else why it is red")
+  func reds() throws {
+    var situation = NewsTests.situation()
+    let entries: [(Fact, String)] = [
+      (.supervise, "C"), (.supervise, "D"), (.release, "D"), (.met(node: "1"), "D"),
+    ]
+    for (n, (fact, task)) in entries.enumerated() {
+      situation.add(try NewsTests.entry(n, fact, task, on: "2020-07-30"))
+    }
+    let text = Self.bulletin(of: situation).markdown(Words(.en))
+    for line in [
+      "| A Title A | Unit | Red | Node 1 | 20 Jul | 11 |",
+      "Red, though nothing is overdue: 1 task", "- C Title C (Unit): under supervision",
+      "- 2 put under supervision: C, D", "- 1 released from supervision: D",
+    ] { #expect(text.contains("\n\(line)\n") || text.hasSuffix("\n" + line), "\(line)\n\(text)") }
+    let chinese = Self.bulletin(of: situation).markdown(Words(.zh))
+    #expect(chinese.contains("\n| A Title A | Unit | 红灯 | Node 1 | 7月20日 | 11 |\n"))
+    #expect(chinese.contains("\n- 新增挂牌督办2项：C、D\n- 解除挂牌督办1项：D"))
+  }
+
   @Test("Coming days of the next year say so")
   func newYear() {
     let situation = Seeds.chart([("A", ["2020-12-29", "2021-01-02"])], on: "2020-12-28")

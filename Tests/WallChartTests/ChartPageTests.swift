@@ -19,7 +19,8 @@ struct ChartPageTests {
   /// What stands between tags, in its order.
   private static func texts(_ html: some StringProtocol) -> [String] {
     html.split(separator: "<").compactMap { piece in
-      let text = piece.drop { $0 != ">" }.dropFirst().trimmingCharacters(in: .whitespacesAndNewlines)
+      let text = piece.drop { $0 != ">" }.dropFirst().trimmingCharacters(
+        in: .whitespacesAndNewlines)
       return text.isEmpty ? nil : text
     }
   }
@@ -38,7 +39,8 @@ struct ChartPageTests {
 
   @Test("Every task stands on it once, with the screen's cells", arguments: Language.allCases)
   func wall(language: Language) throws {
-    let rows = try Self.rows(ofTable: "wall cards", in: Self.html(of: Seeds.situation, .wall, language))
+    let rows = try Self.rows(
+      ofTable: "wall cards", in: Self.html(of: Seeds.situation, .wall, language))
     for task in Seeds.situation.chart.tasks {
       #expect(rows.count { $0.count > 1 && $0[1] == task.id } == 1, "\(task.id)")
     }
@@ -48,7 +50,8 @@ struct ChartPageTests {
     #expect(Array(row[6...]) == ["", "", "", "✓13", "!16", "15", "30", "20 31", "", ""])
     let head = try #require(rows.first { $0.count == row.count && $0[1] != "BS-04" })
     #expect(
-      Array(head[6...].suffix(3)) == (language == .en ? ["Oct", "Nov", "Dec"] : ["10月", "11月", "12月"])
+      Array(head[6...].suffix(3))
+        == (language == .en ? ["Oct", "Nov", "Dec"] : ["10月", "11月", "12月"])
     )
   }
 
@@ -88,29 +91,38 @@ struct ChartPageTests {
     #expect(html.contains("102 of 287 nodes met, 36 %"))
   }
 
-  @Test("Nothing of a file gets out of its place: no tag, no attribute, no script", arguments: [false, true])
+  @Test(
+    "Nothing of a file gets out of its place: no tag, no attribute, no script",
+    arguments: [false, true])
   func hostile(isList: Bool) throws {
     let evil = "</td><script>alert(1)</script>\" onclick='x' {{#wall}} &amp; \u{1B}[2J\u{202E}"
-    var chart = Seeds.situation.chart
-    chart.title = Text(evil)
-    for place in chart.tasks.indices {
-      chart.tasks[place].title = Text(evil)
-      chart.tasks[place].officer = evil
-      for node in chart.tasks[place].nodes.indices {
-        chart.tasks[place].nodes[node].title = Text(evil)
+    func named(_ text: String) -> String {
+      var chart = Seeds.situation.chart
+      chart.title = Text(text)
+      for place in chart.tasks.indices {
+        chart.tasks[place].title = Text(text)
+        chart.tasks[place].officer = text
+        for node in chart.tasks[place].nodes.indices {
+          chart.tasks[place].nodes[node].title = Text(text)
+        }
       }
+      for place in chart.units.indices {
+        (chart.units[place].name, chart.units[place].short) = (Text(text), nil)
+      }
+      for place in chart.battles.indices { chart.battles[place].name = Text(text) }
+      let situation = Situation(
+        chart: chart, ledger: Seeds.situation.ledger, on: Seeds.situation.day)
+      return Self.html(of: situation, isList ? .list : .wall, narrowing: [text], of: 63)
     }
-    for place in chart.units.indices { chart.units[place].name = Text(evil) }
-    for place in chart.battles.indices { chart.battles[place].name = Text(evil) }
-    let situation = Situation(
-      chart: chart, ledger: Seeds.situation.ledger, on: Seeds.situation.day)
-    let html = Self.html(of: situation, isList ? .list : .wall, narrowing: [evil], of: 63)
+    let html = named(evil)
+    // The same tags as with harmless names.
+    func tags(_ html: String) -> [String] {
+      html.split(separator: "<").dropFirst().map { String($0.prefix { $0 != " " && $0 != ">" }) }
+    }
+    #expect(tags(html) == tags(named("Harmless")))
     #expect(!html.contains("<script"))
     #expect(!html.contains("' onclick") && !html.contains("\" onclick"))
     #expect(!html.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
-    // As many tags as with the names it has.
-    func tags(_ html: String) -> Int { html.count { $0 == "<" } }
-    #expect(tags(html) >= tags(Self.html(of: Seeds.situation, isList ? .list : .wall)))
     #expect(html.contains("&amp;amp;"))
     #expect(html.contains("{{#wall}}"))
   }
@@ -144,7 +156,8 @@ struct ChartPageTests {
     #expect(html.contains("red, yellow · 10 of 63 tasks"))
     let rows = try Self.rows(ofTable: "list cards", in: html)
     #expect(rows.count == 11)
-    #expect(rows.dropFirst().map { $0[0] } == Array(repeating: "red", count: 8) + ["yellow", "yellow"])
+    #expect(
+      rows.dropFirst().map { $0[0] } == Array(repeating: "red", count: 8) + ["yellow", "yellow"])
     #expect(rows[1][1].hasPrefix("CW-05 "))
     #expect(rows[1][4].contains("31 days overdue"))
     #expect(rows[1][5] == "31")
@@ -153,13 +166,51 @@ struct ChartPageTests {
     #expect(rows[2][6] == "none")
   }
 
+  @Test("What a template is given is described", arguments: [ChartPage.Kind.wall, .list])
+  func described(kind: ChartPage.Kind) throws {
+    let file = try Data(
+      contentsOf: URL(fileURLWithPath: Seeds.root + "/Resources/page.schema.json"))
+    let schema = try #require(try JSONSerialization.jsonObject(with: file) as? [String: Any])
+    let rooms = try #require(schema["$defs"] as? [String: [String: Any]])
+    /// The description a member refers to, or its own.
+    func resolved(_ schema: [String: Any]) -> [String: Any] {
+      guard let name = (schema["$ref"] as? String)?.split(separator: "/").last else {
+        return schema
+      }
+      return rooms[String(name)] ?? [:]
+    }
+    func check(_ datum: Datum, _ schema: [String: Any], _ path: String) {
+      let schema = resolved(schema)
+      switch datum {
+      case .members(let members):
+        let known = schema["properties"] as? [String: [String: Any]] ?? [:]
+        for member in members {
+          let isSaid = (known[member.name]?["description"] as? String)?.hasSuffix(".") ?? false
+          #expect(isSaid, "\(path)/\(member.name)")
+          check(member.value, known[member.name] ?? [:], "\(path)/\(member.name)")
+        }
+      case .list(let elements):
+        #expect(schema["type"] as? String == "array", "\(path)")
+        for element in elements { check(element, schema["items"] as? [String: Any] ?? [:], path) }
+      case .number: #expect(schema["type"] as? String == "integer", "\(path)")
+      case .flag: #expect(schema["type"] as? String == "boolean", "\(path)")
+      case .text: #expect(schema["type"] as? String ?? "string" == "string", "\(path)")
+      case .none: break
+      }
+    }
+    let page = ChartPage(
+      of: Seeds.situation, kind, narrowing: ["x"], words: Words(.en), glyphs: .rich)
+    check(page.datum, schema, "")
+  }
+
   @Test("Colours are those of the screen")
   func colours() {
     #expect(Theme.hex(124) == "#af0000")
     #expect(Theme.hex(231) == "#ffffff")
     #expect(Theme.hex(238) == "#444444")
     #expect(Theme.hex(-1) == nil)
-    #expect(Self.html(of: Seeds.situation).contains(".look-red { color: #ffffff; background: #af0000;"))
+    #expect(
+      Self.html(of: Seeds.situation).contains(".look-red { color: #ffffff; background: #af0000;"))
   }
 }
 
@@ -185,7 +236,8 @@ struct PageColumnsTests {
 
   @Test("Months from the first node to the last, and to the day")
   func months() {
-    #expect(Self.heads(["2020-03-31", "2020-05-01"], on: "2020-06-30") == ["Mar", "Apr", "May", "Jun"])
+    #expect(
+      Self.heads(["2020-03-31", "2020-05-01"], on: "2020-06-30") == ["Mar", "Apr", "May", "Jun"])
     #expect(Self.heads([], on: "2020-06-30") == ["Jun"])
   }
 
@@ -204,7 +256,8 @@ struct PageColumnsTests {
   func joined() throws {
     let many = (1...40).map { $0 % 2 == 0 ? "2020-06-15" : "2020-07-15" }
     let days = ["2019-09-30"] + many.sorted() + ["2020-12-31"]
-    #expect(Self.heads(days, on: "2020-07-01") == ["May and before", "Jun", "Jul", "Aug and after"])
+    #expect(
+      Self.heads(days, on: "2020-07-01") == ["May and before", "Jun", "Jul", "Aug and after"])
     let columns = PageColumns(of: Self.situation(days, on: "2020-07-01"))
     #expect(columns.place(of: Day(iso: "2019-09-30")!) == 0)
     #expect(columns.place(of: Day(iso: "2020-12-31")!) == 3)

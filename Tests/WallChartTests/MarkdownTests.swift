@@ -44,7 +44,7 @@ struct MarkdownTests {
           Document.Table(
             id: "units",
             columns: [
-              .init(id: "unit", head: "Unit"), .init(id: "red", head: "Red", isFigure: true),
+              .init(id: "unit", head: "Unit"), .init(id: "red", head: "Red", kind: .figure),
             ],
             rows: [
               .init(cells: [.text("A|B"), .figure(3)]),

@@ -92,7 +92,8 @@ struct MinutesTests {
     let text = Self.minutes.markdown(Words(.en))
     for line in [
       "# Test, minutes of the weekly scheduling meeting", "- Day: Fri 31 Jul 2020",
-      "- Time: 09:00 to 10:15", "- Recorded by: Wang", "- Bulletin issued: No. 1",
+      "- Time: 09:00 to 10:15", "- Place: …………", "- Chair: …………", "- Present: …………",
+      "- Recorded by: Wang", "- Bulletin issued: No. 1",
       "- Agenda: 3 tasks; 1 off the next agenda, 1 with entries and carried over, 1 without entries and carried over",
       "## 1. Figures", "| Tasks | 6 | 6 |", "## 2. Agenda",
       "| A Title A | Unit | 11 days overdue | node met, off the next agenda |",
@@ -122,9 +123,20 @@ struct MinutesTests {
   func chinese() {
     let text = Self.minutes.markdown(Words(.zh))
     for line in [
-      "# Test周调度会纪要", "- 时间：09:00至10:15", "- 印发通报：第1期", "## 一、总体情况",
+      "# Test周调度会纪要", "- 时间：09:00至10:15", "- 主持：＿＿＿＿＿＿", "- 印发通报：第1期", "## 一、总体情况",
       "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期11天 | 完成节点、不再列入下次议题 |",
     ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
+  }
+
+  @Test("As a page they hold the same lines as in Markdown")
+  func page() {
+    let datum = Self.minutes.datum(Words(.en))
+    let page = Template(.documentHTML).text(of: datum)
+    #expect(page.contains(">Test, minutes of the weekly scheduling meeting</h1>"))
+    let lines = Template(.documentMarkdown).text(of: datum).split(separator: "\n")
+      .filter { $0.hasPrefix("- ") }
+    #expect(lines.count > 15)
+    for line in lines { #expect(page.contains(">\(line.dropFirst(2))</li>"), "\(line)") }
   }
 
   @Test("They are the same whenever they are written, whatever happened since")

@@ -4,15 +4,24 @@ import WallChartWords
 
 /// `wallchart minutes [CHART]`: the minutes of the last meeting, or of the one that is open.
 struct MinutesCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case md, html
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "minutes", abstract: Console.words(.cliMinutes))
 
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionMeetingRhythm)) var rhythm: String?
+  @Option(help: Console.help(.cliOptionMinutesFormat)) var format = Format.md
+  @OptionGroup var templates: TemplateOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Console.run {
+      let builtIn = format == .md ? Template.BuiltIn.documentMarkdown : .documentHTML
+      if try templates.printed(builtIn, format: format.rawValue) { return }
+      let template = try templates.chosen(builtIn)
       let rhythm = try rhythm.map(SharedOptions.rhythm)
       let (folder, situation) = try shared.situation(ofChart: chart)
       let open = situation.ledger.openMeeting(of: folder.ownWriters).flatMap { entry -> Entry? in
@@ -28,10 +37,11 @@ struct MinutesCommand: ParsableCommand {
             ["meeting": Console.words.name(ofMeeting: open.rhythm), "clock": open.at.clock]))
       }
       if let open, !isDue {
-        Console.say(Minutes(of: situation, opened: open, closed: nil).markdown(Console.words))
+        let minutes = Minutes(of: situation, opened: open, closed: nil)
+        Console.say(template.text(of: minutes.datum(Console.words)))
       } else if let (opened, closed) = last {
-        Console.say(
-          Minutes(of: situation, opened: opened, closed: closed).markdown(Console.words))
+        let minutes = Minutes(of: situation, opened: opened, closed: closed)
+        Console.say(template.text(of: minutes.datum(Console.words)))
       } else {
         Console.complain(Console.words(.cliNoMeeting))
         throw ExitCode(66)
@@ -43,6 +53,19 @@ struct MinutesCommand: ParsableCommand {
 
 /// `wallchart bulletin [CHART]`: the dispatch bulletin as things stand, or one that was issued.
 struct BulletinCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case md, html, csv, json
+
+    /// The template that makes it; nil for one that needs none.
+    var template: Template.BuiltIn? {
+      switch self {
+      case .md: .documentMarkdown
+      case .html: .documentHTML
+      case .csv, .json: nil
+      }
+    }
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "bulletin", abstract: Console.words(.cliBulletin))
 
@@ -50,10 +73,14 @@ struct BulletinCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionNumber)) var number: Int?
   @Option(help: Console.help(.cliOptionBulletinRhythm)) var rhythm: String?
   @Option(help: Console.help(.cliOptionBulletinSince)) var since: String?
+  @Option(help: Console.help(.cliOptionBulletinFormat)) var format = Format.md
+  @OptionGroup var templates: TemplateOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Console.run {
+      if try templates.printed(format.template, format: format.rawValue) { return }
+      let template = try templates.chosen(format.template, format: format.rawValue)
       if let number, number < 1 {
         throw Console.UsageError(text: Console.words(.cliBadNumber, ["text": "\(number)"]))
       }
@@ -65,7 +92,15 @@ struct BulletinCommand: ParsableCommand {
         Console.complain(Console.words(.cliNoBulletin, ["n": "\(number ?? 0)"]))
         throw ExitCode(66)
       }
-      Console.say(bulletin.markdown(Console.words))
+      let words = Console.words
+      switch format {
+      case .csv:
+        // Saying adds the last line feed.
+        let text = bulletin.document(words).csv(words)
+        Console.say(String(String.UnicodeScalarView(text.unicodeScalars.dropLast())))
+      case .json: Console.say(bulletin.datum(words).json)
+      case .md, .html: Console.say(template?.text(of: bulletin.datum(words)) ?? "")
+      }
       if !folder.damage.isEmpty { throw ExitCode(1) }
     }
   }

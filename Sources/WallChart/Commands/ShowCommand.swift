@@ -18,10 +18,14 @@ struct ShowCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
   @Option(help: Console.help(.cliOptionStanding)) var standing: String?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
+  @OptionGroup var templates: TemplateOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Console.run {
+      let builtIn: Template.BuiltIn? = format == .html ? .chartHTML : nil
+      if try templates.printed(builtIn, format: format.rawValue) { return }
+      let template = try templates.chosen(builtIn, format: format.rawValue)
       let shared = try shared.checked()
       let selection = try ReportSelection(
         battle: battle, responsible: responsible, standings: standing)
@@ -44,7 +48,7 @@ struct ShowCommand: ParsableCommand {
           of: chosen, selection.standings == nil ? .wall : .list, narrowing: narrowing,
           of: folder.chart.tasks.count { $0.withdrawn.map { $0 > situation.day } ?? true },
           words: Console.words, glyphs: Console.glyphs(ascii: ascii))
-        Console.say(Template(.chartHTML).text(of: page.datum))
+        Console.say(template?.text(of: page.datum) ?? "")
       }
       if !folder.damage.isEmpty { throw ExitCode(1) }
     }

@@ -5,14 +5,13 @@ import WallChartWords
 extension ChartPage {
   var list: Datum {
     let says = PaperWords(words, situation)
-    func head(_ id: String, _ word: Word) -> Datum {
-      ["id": .text(id), "head": .text(says.opening(words(word)))]
-    }
+    func head(_ word: Word) -> Datum { .text(says.opening(words(word))) }
+    let order = order
     return [
       "heads": [
-        head("light", .orderStanding), head("task", .paperTask), head("unit", .paperUnit),
-        head("lead", .fieldLead), head("what", .pageWhat), head("days", .bulletinDays),
-        head("report", .meetingReport), head("next", .meetingPromise),
+        "light": head(.orderStanding), "task": head(.paperTask), "unit": head(.paperUnit),
+        "lead": head(.fieldLead), "what": head(.pageWhat), "days": head(.bulletinDays),
+        "report": head(.meetingReport), "next": head(.meetingPromise),
       ],
       "tasks": .list(order.map(row)),
       "isEmpty": .flag(order.isEmpty), "nothing": .text(words(.bulletinNone)),

@@ -141,8 +141,10 @@ struct ChartPage {
   private var ranking: Document.Table {
     let says = PaperWords(words, situation)
     let isFalse = situation.status.total.falselyDone > 0
-    func column(_ word: Word, isFigure: Bool = true) -> Document.Column {
-      Document.Column(id: word.rawValue, head: says.opening(words(word)), isFigure: isFigure)
+    func column(
+      _ word: Word, _ kind: Document.Column.Kind = .figure
+    ) -> Document.Column {
+      Document.Column(id: word.rawValue, head: says.opening(words(word)), kind: kind)
     }
     func row(_ rank: Document.Cell, _ name: String, _ tally: Tally) -> [Document.Cell] {
       [rank, .text(name), .figure(tally[.red])]
@@ -155,11 +157,11 @@ struct ChartPage {
     return Document.Table(
       id: "ranking",
       columns: [
-        column(.rankingRank), column(.paperUnit, isFigure: false), column(.rankingRed),
+        column(.rankingRank), column(.paperUnit, .text), column(.rankingRed),
       ] + (isFalse ? [column(.rankingFalse)] : [])
         + [
           column(.rankingDaysLate), column(.rankingTasks), column(.rankingCrossedOff),
-          column(.paperSilent), column(.rankingMet),
+          column(.paperSilent), column(.rankingMet, .share),
         ],
       rows: situation.ranking.map { unit in
         Document.Row(

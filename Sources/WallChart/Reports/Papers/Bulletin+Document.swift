@@ -90,7 +90,7 @@ extension Bulletin {
           id: id,
           columns: [
             says.column("kind", head), says.figure("count", .bulletinCount),
-            says.figure("share", .bulletinShare),
+            says.share("share", .bulletinShare),
           ],
           rows: (parts + [(words(.bulletinSum), total)]).enumerated().map { place, part in
             .init(
@@ -132,7 +132,7 @@ extension Bulletin {
           columns: [says.column("battle", .fieldBattle), says.figure("tasks", .paperTasks)]
             + Standing.allCases.map {
               .init(
-                id: $0.rawValue, head: says.opening(says.words.name(of: $0)), isFigure: true)
+                id: $0.rawValue, head: says.opening(says.words.name(of: $0)), kind: .figure)
             } + [says.figure("silent", .paperSilent)],
           rows: rows.map { name, figures, isTotal in
             .init(
@@ -147,7 +147,7 @@ extension Bulletin {
           columns: [
             says.column("battle", .fieldBattle), says.figure("nodesDue", .paperNodesDue),
             says.figure("metInTime", .bulletinInTime), says.figure("metLate", .bulletinLate),
-            says.figure("unmet", .bulletinUnmet), says.figure("onTime", .bulletinOnTime),
+            says.figure("unmet", .bulletinUnmet), says.share("onTime", .bulletinOnTime),
           ],
           rows: rows.map { name, figures, isTotal in
             .init(
@@ -169,7 +169,7 @@ extension Bulletin {
       ] + (isFalse ? [says.figure("false", .rankingFalse)] : []) + [
         says.figure("daysLate", .rankingDaysLate), says.figure("tasks", .paperTasks),
         says.figure("crossedOff", .rankingCrossedOff), says.figure("silent", .paperSilent),
-        says.figure("onTime", .bulletinOnTime),
+        says.share("onTime", .bulletinOnTime),
       ]
     func row(_ rank: Document.Cell, _ name: String, _ figures: Figures) -> [Document.Cell] {
       [rank, .text(name), .figure(figures.standings[.red] ?? 0)]

@@ -61,7 +61,8 @@ extension Bulletin {
           .text(
             nodes.isEmpty
               ? says.opening(words(.fieldLimit)) : nodes.joined(separator: words(.listComma))),
-          .text(words.shortDate(late.since, today: situation.day)), .figure(late.days),
+          .day(late.since, words.shortDate(late.since, today: situation.day)),
+          .figure(late.days),
         ])
       })
     let others = redOtherwise.map { place in
@@ -103,7 +104,7 @@ extension Bulletin {
           rows: coming.map { coming in
             let task = situation.chart.tasks[coming.task]
             return .init(cells: [
-              .text(words.weekdayDate(coming.day, today: situation.day)),
+              .day(coming.day, words.weekdayDate(coming.day, today: situation.day)),
               .text(says.name(of: task)), .text(says.unit(task.unit)),
               .text(
                 coming.node.map { words(task.nodes[$0].title) }

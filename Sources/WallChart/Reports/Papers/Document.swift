@@ -32,8 +32,13 @@ struct Document: Equatable {
   struct Column: Equatable {
     let id: String
     let head: String
+    var kind = Kind.text
     /// Figures stand at the right.
-    var isFigure = false
+    var isFigure: Bool { kind != .text }
+
+    enum Kind: String, Equatable {
+      case text, figure, share
+    }
   }
 
   struct Row: Equatable {
@@ -44,6 +49,8 @@ struct Document: Equatable {
 
   enum Cell: Equatable {
     case text(String)
+    /// A day, and how it is written here.
+    case day(Day, String)
     case figure(Int)
     /// A part of a whole, of which it is so many percent.
     case share(part: Int, of: Int)
@@ -118,7 +125,10 @@ extension Document.Table {
       "id": .text(id),
       "columns": .list(
         columns.map {
-          ["id": .text($0.id), "head": .text($0.head), "isFigure": .flag($0.isFigure)]
+          [
+            "id": .text($0.id), "head": .text($0.head), "kind": .text($0.kind.rawValue),
+            "isFigure": .flag($0.isFigure),
+          ]
         }),
       "rows": .list(
         rows.map { row in
@@ -141,7 +151,7 @@ extension Document.Cell {
   /// What a person reads: `12 of 15, 80 %`; a dash of none.
   func text(_ words: Words) -> String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .day(_, let text): text
     case .figure(let number): "\(number)"
     case .share(_, 0), .none: "—"
     case .share(let part, let whole):
@@ -154,6 +164,7 @@ extension Document.Cell {
   fileprivate var numbers: Datum {
     switch self {
     case .text, .none: [:]
+    case .day(let day, _): ["day": .text(day.iso)]
     case .figure(let number): ["number": .number(number)]
     case .share(let part, let whole): ["number": .number(part), "of": .number(whole)]
     }

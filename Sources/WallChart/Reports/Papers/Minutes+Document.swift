@@ -249,7 +249,7 @@ extension Minutes {
   private func promised(_ says: PaperWords) -> [Document.Block] {
     guard !promises.isEmpty else { return [] }
     let rows = promises.map { task, step, by in
-      let due = by.map { Document.Cell.text(says.words.weekdayDate($0, today: after.day)) }
+      let due = by.map { Document.Cell.day($0, says.words.weekdayDate($0, today: after.day)) }
       return Document.Row(cells: [
         due ?? .none, .text(says.name(of: task)), .text(says.unit(task.unit)), .text(step),
       ])

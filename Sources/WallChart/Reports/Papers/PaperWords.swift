@@ -15,7 +15,11 @@ struct PaperWords {
   }
 
   func figure(_ id: String, _ word: Word) -> Document.Column {
-    .init(id: id, head: opening(words(word)), isFigure: true)
+    .init(id: id, head: opening(words(word)), kind: .figure)
+  }
+
+  func share(_ id: String, _ word: Word) -> Document.Column {
+    .init(id: id, head: opening(words(word)), kind: .share)
   }
 
   /// A list; of nothing, that there is none.

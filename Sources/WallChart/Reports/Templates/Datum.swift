@@ -16,7 +16,7 @@ indirect enum Datum: Equatable {
   case list([Datum])
   case members([Member])
 
-  /// As JSON, each object of a list on a line of its own.
+  /// As JSON, each object of a list on a line of its own; members without a value are left out.
   var json: String {
     var writer = JSONWriter(.spaced)
     write(to: &writer)
@@ -38,7 +38,7 @@ indirect enum Datum: Equatable {
       }
     case .members(let members):
       writer.object { writer in
-        for member in members {
+        for member in members where member.value != .none {
           writer.name(member.name)
           member.value.write(to: &writer)
         }
