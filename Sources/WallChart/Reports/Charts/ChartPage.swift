@@ -61,6 +61,7 @@ struct ChartPage {
     switch kind {
     case .wall:
       let plots = plots
+      let says = PaperWords(words, situation)
       return page.with([
         "wall": wall,
         "legend": .list(legend),
@@ -71,7 +72,8 @@ struct ChartPage {
           ? .none
           : [
             "title": .text(words(.pageProgress)),
-            "scheduledName": .text(words(.fieldScheduled)), "realName": .text(words(.fieldReal)),
+            "scheduledName": .text(says.opening(words(.fieldScheduled))),
+            "realName": .text(says.opening(words(.fieldReal))),
             "battles": .list(plots),
           ],
       ])
