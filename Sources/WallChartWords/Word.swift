@@ -618,6 +618,7 @@ public enum Word: String, CaseIterable, Sendable {
   case paperNodesDueMet
   case paperDaysLate
   case paperBlank
+  case paperPart
   case paperBase
   case paperPercent
   case pageID
@@ -964,6 +965,7 @@ public enum Word: String, CaseIterable, Sendable {
   case templateName
   case templateOpen
   case templatePragma
+  case templateEncoding
   case templateBroken
   case hintNext
   case hintPrevious

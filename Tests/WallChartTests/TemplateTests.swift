@@ -44,6 +44,9 @@ struct TemplateTests {
       ("{{#none}}x{{/none}}{{^none}}none{{/none}}{{none}}", "none"),
       ("{{#yes}}y{{/yes}}{{#no}}n{{/no}}{{number}}", "y0"),
       ("{{#list}}{{^first()}}, {{/first()}}{{index()}}{{/list}}", "0, 1, 2"),
+      ("{{count(list)}} {{#first(list)}}{{name}}{{/first(list)}}", "3 a"),
+      // A list or an object is no text.
+      ("[{{list}}{{empty}}{{#list}}{{.}}{{/list}}]", "[]"),
     ] { #expect(try Self.filled(text, datum) == expected) }
   }
 
@@ -59,6 +62,14 @@ struct TemplateTests {
       #expect(fault?.reason == reason, "\(text)")
       #expect((fault?.column ?? 0) > 0)
     }
+  }
+
+  @Test("A template in another encoding is refused, not half read")
+  func encoding() {
+    let fault = #expect(throws: Template.Fault.self) {
+      try Template([0xFF, 0xFE, 0x7B, 0x00, 0x7B, 0x00])
+    }
+    #expect(fault?.reason == .templateEncoding)
   }
 
   @Test("Those of the program can be read", arguments: Template.BuiltIn.allCases)

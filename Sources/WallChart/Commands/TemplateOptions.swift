@@ -23,7 +23,7 @@ struct TemplateOptions: ParsableArguments {
     guard let template else { return Template(builtIn) }
     let bytes = try PosixFile.contents(of: template, limitMegabytes: Self.limitMegabytes)
     do throws(Template.Fault) {
-      return try Template(String(decoding: bytes, as: UTF8.self))
+      return try Template(bytes)
     } catch {
       Console.complain(
         Console.words(

@@ -33,8 +33,11 @@ extension Document {
 extension Document.Column {
   /// A share takes three cells: the part, its base, and whole percents.
   fileprivate func heads(_ words: Words) -> [CSVText.Cell] {
-    [.text(head)]
-      + (kind == .share ? [.text(words(.paperBase)), .text(words(.paperPercent))] : [])
+    guard kind == .share else { return [.text(head)] }
+    return [
+      .text(words(.paperPart)), .text(words(.paperBase)),
+      .text(words(.paperPercent, ["what": head])),
+    ]
   }
 }
 

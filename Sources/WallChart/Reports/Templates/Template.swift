@@ -42,6 +42,14 @@ struct Template {
     }
   }
 
+  /// From the bytes of a file.
+  init(_ bytes: [UInt8]) throws(Fault) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Fault(line: 1, column: 1, reason: .templateEncoding)
+    }
+    try self.init(text)
+  }
+
   init(_ text: String) throws(Fault) {
     _ = Self.escapings
     // Some editors mark UTF-8, and end lines with two characters, which Mustache counts as none.
@@ -61,8 +69,9 @@ struct Template {
 
   /// The template filled, without line feeds at the end.
   func text(of datum: Datum) -> String {
-    let text = template.render(datum.forMustache)
-    return String(text.unicodeScalars.reversed().drop { $0 == "\n" }.reversed().text)
+    var text = template.render(datum.forMustache).unicodeScalars
+    while text.last == "\n" { text.removeLast() }
+    return String(text)
   }
 
   private static let unlessAsked = "{{% CONTENT_TYPE:HTML}}\n"
@@ -95,13 +104,29 @@ extension Datum {
     case .number(let number): number
     case .flag(let flag): flag
     case .none: Nothing()
-    case .list(let elements): elements.map(\.forMustache)
+    case .list(let elements): Elements(elements: elements)
     case .members(let members): Members(members)
     }
   }
 
-  private struct Members: MustacheParent {
+  /// Printed as it is, a list or an object says nothing: its inside is no text.
+  private struct Elements: MustacheSequence, MustacheTransformable, MustacheCustomRenderable {
+    let elements: [Datum]
+    var renderText: String { "" }
+    var isNull: Bool { false }
+
+    func makeIterator() -> some IteratorProtocol<Any> {
+      elements.lazy.map(\.forMustache).makeIterator()
+    }
+
+    /// `first`, `last`, `count`, `empty`, `reversed`.
+    func transform(_ name: String) -> Any? { elements.map(\.forMustache).transform(name) }
+  }
+
+  private struct Members: MustacheParent, MustacheCustomRenderable {
     private let values: [String: Datum]
+    var renderText: String { "" }
+    var isNull: Bool { false }
 
     init(_ members: [Member]) {
       values = Dictionary(
@@ -116,8 +141,4 @@ extension Datum {
     var renderText: String { "" }
     var isNull: Bool { true }
   }
-}
-
-extension Sequence<Unicode.Scalar> {
-  fileprivate var text: String { String(String.UnicodeScalarView(self)) }
 }
