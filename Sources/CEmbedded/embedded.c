@@ -22,12 +22,16 @@ static const unsigned char template_document_md[] = {
 static const unsigned char template_document_html[] = {
 #embed "../../Resources/templates/document.html.mustache"
 };
+static const unsigned char template_chart_html[] = {
+#embed "../../Resources/templates/chart.html.mustache"
+};
 
 FILE_OF(words_en)
 FILE_OF(words_zh)
 FILE_OF(pinyin)
 FILE_OF(template_document_md)
 FILE_OF(template_document_html)
+FILE_OF(template_chart_html)
 
 static const unsigned char example_chart[] = {
 #embed "../../seeds/dalian-2020/chart.json"

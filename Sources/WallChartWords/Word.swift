@@ -624,6 +624,14 @@ public enum Word: String, CaseIterable, Sendable {
   case paperPart
   case paperBase
   case paperPercent
+  case pageID
+  case pageMet
+  case pageStanding
+  case pageWhat
+  case pageAndBefore
+  case pageAndAfter
+  case pageProgress
+  case pageAllBattles
   case minutesTitle
   case minutesDay
   case minutesTime
@@ -683,6 +691,9 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesCarriedCount
   case bulletinTitle
   case bulletinDraft
+  case bulletinName
+  case bulletinNumbered
+  case bulletinNotIssued
   case bulletinIssuer
   case bulletinPeriod
   case bulletinDay

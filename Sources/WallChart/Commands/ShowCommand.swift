@@ -5,7 +5,7 @@ import WallChartWords
 /// `wallchart show [CHART]`: the chart on stdout.
 struct ShowCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, html
   }
 
   static let configuration = CommandConfiguration(
@@ -21,10 +21,14 @@ struct ShowCommand: ParsableCommand {
   @Option(help: Console.help(.cliOptionStanding, "list"), completion: ShellCompletion.standings)
   var standing: String?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
+  @OptionGroup var templates: TemplateOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     try Console.run {
+      let builtIn: Template.BuiltIn? = format == .html ? .chartHTML : nil
+      if try templates.printed(builtIn, format: format.rawValue) { return }
+      let template = try templates.chosen(builtIn, format: format.rawValue)
       let shared = try shared.checked()
       let selection = try ReportSelection(
         battle: battle, responsible: responsible, standings: standing)
@@ -41,6 +45,13 @@ struct ShowCommand: ParsableCommand {
           ChartText.text(
             of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: ascii),
             isASCIIOnly: !Console.setLocale(), width: width))
+      case .html:
+        let narrowing = selection.narrowing(of: folder.chart, Console.words)
+        let page = ChartPage(
+          of: chosen, selection.standings == nil ? .wall : .list, narrowing: narrowing,
+          of: folder.chart.tasks.count { $0.withdrawn.map { $0 > situation.day } ?? true },
+          words: Console.words, glyphs: Console.glyphs(ascii: ascii))
+        Console.say(template?.text(of: page.datum) ?? "")
       }
       if !folder.damage.isEmpty { throw ExitCode(1) }
     }
@@ -99,6 +110,19 @@ struct ReportSelection {
   /// The id of a unit that is said by it or by its whole name.
   static func unit(_ name: String?, in chart: Chart) -> String? {
     name.map { PlanNames(chart).exact($0, .unit) ?? $0 }
+  }
+
+  /// What was chosen, in words; none where that is everything.
+  func narrowing(of chart: Chart, _ words: Words) -> [String] {
+    let names = PlanNames(chart)
+    let battle = battle.flatMap { chart.battle(names.exact($0, .battle) ?? $0) }
+    let unit = Self.unit(responsible, in: chart).flatMap { chart.unit($0) }
+    let standings = Standing.allCases.filter { self.standings?.contains($0) ?? false }
+    return [
+      battle.map { words($0.name) }, unit.map { words($0.name) },
+      standings.isEmpty
+        ? nil : standings.map { words.name(of: $0) }.joined(separator: words(.listComma)),
+    ].compactMap(\.self)
   }
 
   /// Only the tasks of the asked standings, which depend on the day.

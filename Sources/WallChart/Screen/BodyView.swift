@@ -121,7 +121,7 @@ extension State {
     let role: Role = isMarked ? .selectedRow : isPast(index) ? .past : .plain
     if isMarked { frame.paint(0..<layout.gridEnd, y, role) }
     if isChosen { frame.write(setting.glyphs.chosen, at: 0, y, role) }
-    drawSign(of: index, y, role, &frame)
+    if let sign = sign(of: index) { frame.write(sign.sign, at: 1, y, sign.role ?? role) }
     if contrast?.marked.contains(index) ?? false {
       frame.write(setting.glyphs.turned, at: 0, y, isSelected ? role : .title)
     }
@@ -169,17 +169,15 @@ extension State {
     }
   }
 
-  /// The sign before the id: red, crossed off, handed in and late, or silent.
-  private func drawSign(of index: Int, _ y: Int, _ role: Role, _ frame: inout Frame) {
-    switch situation.status.tasks[index].standing {
-    case .red: frame.write(setting.glyphs.overdue, at: 1, y, .red)
-    case .crossedOff: frame.write(setting.glyphs.met, at: 1, y, role)
-    case .inClosing where situation.status.tasks[index].daysLate > 0:
-      frame.write(setting.glyphs.lateInClosing, at: 1, y, .yellow)
-    default:
-      if situation.status.tasks[index].isSilent {
-        frame.write(setting.glyphs.silent, at: 1, y, role)
-      }
+  /// The sign before the id: red, crossed off, handed in and late, or silent. Without a role of its
+  /// own it looks like its row.
+  func sign(of index: Int) -> (sign: Character, role: Role?)? {
+    let status = situation.status.tasks[index]
+    return switch status.standing {
+    case .red: (setting.glyphs.overdue, .red)
+    case .crossedOff: (setting.glyphs.met, nil)
+    case .inClosing where status.daysLate > 0: (setting.glyphs.lateInClosing, .yellow)
+    default: status.isSilent ? (setting.glyphs.silent, nil) : nil
     }
   }
 }

@@ -27,14 +27,32 @@ extension Theme {
     return (max(first, second) + room.light) / (min(first, second) + room.light)
   }
 
-  /// Of an entry of the 256-colour palette, from 16 on: a cube of colours, then greys.
   private static func luminance(_ colour: Int16) -> Double? {
+    channels(colour).map {
+      0.2126 * linear($0.red) + 0.7152 * linear($0.green) + 0.0722 * linear($0.blue)
+    }
+  }
+
+  /// Red, green and blue of an entry of the 256-colour palette, 0 to 255, from entry 16 on: a cube of
+  /// colours, then greys.
+  private static func channels(_ colour: Int16) -> (red: Int, green: Int, blue: Int)? {
     guard (16..<256).contains(colour) else { return nil }
-    if colour >= 232 { return linear(8 + (Int(colour) - 232) * 10) }
+    if colour >= 232 {
+      let grey = 8 + (Int(colour) - 232) * 10
+      return (grey, grey, grey)
+    }
     let levels = [0, 95, 135, 175, 215, 255]
     let index = Int(colour) - 16
-    return 0.2126 * linear(levels[index / 36]) + 0.7152 * linear(levels[index / 6 % 6])
-      + 0.0722 * linear(levels[index % 6])
+    return (levels[index / 36], levels[index / 6 % 6], levels[index % 6])
+  }
+
+  /// A colour as pages write it, `#af0000`; nil where the terminal chooses it.
+  static func hex(_ colour: Int16) -> String? {
+    channels(colour).map { channels in
+      [channels.red, channels.green, channels.blue].reduce("#") { text, channel in
+        text + (channel < 16 ? "0" : "") + String(channel, radix: 16)
+      }
+    }
   }
 
   private static func linear(_ channel: Int) -> Double {

@@ -9,6 +9,11 @@ extension Bulletin {
     var paper = Document(
       title: number.map { words(.bulletinTitle, ["title": title, "n": "\($0)"]) }
         ?? words(.bulletinDraft, ["title": title]))
+    paper.masthead = Document.Masthead(
+      name: words(.bulletinName, ["title": title]),
+      number: number.map { words(.bulletinNumbered, ["n": "\($0)"]) } ?? words(.bulletinNotIssued),
+      issuer: number.map { _ in issuer(words) ?? words(.paperBlank) },
+      date: words.date(situation.day))
     paper.facts = facts(words)
     paper.add("totals", words(.bulletinTotals), totals(says))
     paper.add("battles", words(.bulletinBattles), battles(says))

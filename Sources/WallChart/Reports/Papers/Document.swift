@@ -58,7 +58,16 @@ struct Document: Equatable {
     case none
   }
 
+  /// The head of a numbered paper: what it is, its number, who issued it and when.
+  struct Masthead: Equatable {
+    let name: String
+    let number: String
+    var issuer: String?
+    let date: String
+  }
+
   let title: String
+  var masthead: Masthead?
   var facts: [Fact] = []
   var sections: [Section] = []
 
@@ -78,6 +87,12 @@ extension Document {
     let numerals = words(.paperNumerals).split(separator: " ").map(String.init)
     return [
       "title": .text(title),
+      "masthead": masthead.map {
+        [
+          "name": .text($0.name), "number": .text($0.number), "issuer": Datum($0.issuer),
+          "date": .text($0.date),
+        ]
+      } ?? .none,
       "facts": .list(facts.map { ["id": .text($0.id), "text": .text($0.text)] }),
       "sections": .list(
         sections.enumerated().map { place, section in
@@ -99,33 +114,36 @@ extension Document.Block {
     switch self {
     case .paragraph(let text): ["paragraph": .text(text)]
     case .list(let items): ["list": Datum(items)]
-    case .table(let table):
-      [
-        "table": [
-          "id": .text(table.id),
-          "columns": .list(
-            table.columns.map {
-              [
-                "id": .text($0.id), "head": .text($0.head), "kind": .text($0.kind.rawValue),
-                "isFigure": .flag($0.isFigure),
-              ]
-            }),
-          "rows": .list(
-            table.rows.map { row in
-              [
-                "isTotal": .flag(row.isTotal),
-                "cells": .list(
-                  zip(table.columns, row.cells).map { column, cell in
-                    let datum: Datum = [
-                      "text": .text(cell.text(words)), "isFigure": .flag(column.isFigure),
-                    ]
-                    return datum.with(cell.numbers)
-                  }),
-              ]
-            }),
-        ]
-      ]
+    case .table(let table): ["table": table.datum(words)]
     }
+  }
+}
+
+extension Document.Table {
+  func datum(_ words: Words) -> Datum {
+    [
+      "id": .text(id),
+      "columns": .list(
+        columns.map {
+          [
+            "id": .text($0.id), "head": .text($0.head), "kind": .text($0.kind.rawValue),
+            "isFigure": .flag($0.isFigure),
+          ]
+        }),
+      "rows": .list(
+        rows.map { row in
+          [
+            "isTotal": .flag(row.isTotal),
+            "cells": .list(
+              zip(columns, row.cells).map { column, cell in
+                let datum: Datum = [
+                  "text": .text(cell.text(words)), "isFigure": .flag(column.isFigure),
+                ]
+                return datum.with(cell.numbers)
+              }),
+          ]
+        }),
+    ]
   }
 }
 

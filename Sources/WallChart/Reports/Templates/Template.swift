@@ -8,7 +8,7 @@ import WallChartWords
 struct Template {
   /// Those that the program brings along, by their files in Resources/templates.
   enum BuiltIn: CaseIterable {
-    case documentMarkdown, documentHTML
+    case documentMarkdown, documentHTML, chartHTML
 
     /// As the file stands: to be copied and changed.
     var text: String {
@@ -16,6 +16,7 @@ struct Template {
         switch self {
         case .documentMarkdown: embedded_template_document_md()
         case .documentHTML: embedded_template_document_html()
+        case .chartHTML: embedded_template_chart_html()
         }
       return String(
         decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
