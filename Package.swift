@@ -45,14 +45,17 @@ let package = Package(
       name: "TrialWriter", dependencies: ["WallChartStore", "WallChartWords"],
       path: "Tests/TrialWriter", swiftSettings: strict),
     .testTarget(
-      name: "WallChartStoreTests", dependencies: ["WallChartStore"], swiftSettings: strict),
+      name: "WallChartStoreTests", dependencies: ["WallChart", "WallChartStore"],
+      swiftSettings: strict),
     .testTarget(
       name: "WallChartTests", dependencies: ["WallChart", "WallChartStore", "WallChartWords"],
       exclude: ["Papers", "Screens", "Stories"],
       swiftSettings: strict),
     .testTarget(
       name: "WallChartImportTests",
-      dependencies: ["WallChartImport", "WallChartStore", "WallChartWords", arguments],
+      dependencies: [
+        "WallChart", "WallChartImport", "WallChartStore", "WallChartWords", arguments,
+      ],
       exclude: ["Workbooks"],
       swiftSettings: strict),
     .testTarget(

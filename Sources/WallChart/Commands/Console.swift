@@ -20,8 +20,8 @@ enum Console {
     ArgumentHelp(stringLiteral: words(word))
   }
 
-  static func say(_ text: String) {
-    print(text)
+  static func say(_ text: String, terminator: String = "\n") {
+    print(text, terminator: terminator)
   }
 
   static func complain(_ text: String) {

@@ -5,7 +5,7 @@ import WallChartWords
 /// `wallchart show [CHART]`: the chart on stdout.
 struct ShowCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, csv, ics
   }
 
   static let configuration = CommandConfiguration(
@@ -14,6 +14,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: Console.help(.cliArgumentChart)) var chart: String?
   @Option(help: Console.help(.cliOptionFormat)) var format = Format.text
   @Option(help: Console.help(.cliOptionWidth)) var width: Int?
+  @Flag(help: Console.help(.cliOptionPlain)) var plain = false
   @Option(help: Console.help(.cliOptionBattle)) var battle: String?
   @Option(help: Console.help(.cliOptionResponsible)) var responsible: String?
   @Option(help: Console.help(.cliOptionStanding)) var standing: String?
@@ -33,6 +34,12 @@ struct ShowCommand: ParsableCommand {
       for finding in folder.damage { Console.complain(Console.words(finding)) }
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
+      case .csv:
+        Console.say(ChartCSV.text(of: chosen, words: Console.words), terminator: "")
+      case .ics:
+        Console.say(ChartCalendar.text(of: chosen, words: Console.words), terminator: "")
+      case .text where plain:
+        Console.say(ChartLetter.text(of: chosen, words: Console.words, width: width))
       case .text:
         Console.say(
           ChartText.text(
