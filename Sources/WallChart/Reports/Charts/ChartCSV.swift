@@ -24,7 +24,7 @@ struct ChartCSV {
     battles = Self.names(of: chart.battles.map { ($0.id, $0.name) }, in: words.language)
     units = Self.names(of: chart.units.map { ($0.id, $0.name) }, in: words.language)
     for (place, task) in shown {
-      for column in Column.allCases where !sides.contains(column) {
+      for column in Column.allCases where column.isOfWords && !sides.contains(column) {
         let texts =
           column.isOfNode
           ? task.nodes.indices.map { self.words(of: column, place, $0) }
@@ -67,7 +67,10 @@ struct ChartCSV {
       })
     for (place, task) in shown {
       let nodes: [Int?] = task.nodes.isEmpty ? [nil] : Array(task.nodes.indices)
-      for node in nodes { sheet.row(Column.allCases.flatMap { cells(of: $0, place, node) }) }
+      let same = Column.allCases.map { $0.isOfNode ? nil : cells(of: $0, place, nil) }
+      for node in nodes {
+        sheet.row(zip(Column.allCases, same).flatMap { $1 ?? cells(of: $0, place, node) })
+      }
     }
     return sheet.text
   }

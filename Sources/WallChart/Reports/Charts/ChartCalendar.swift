@@ -41,8 +41,10 @@ struct ChartCalendar {
     file.property("X-WR-CALNAME", words(situation.chart.title))
     for place in situation.chart.tasks.indices {
       let task = situation.chart.tasks[place]
-      for node in task.nodes.indices { write(Event(task: place, node: node)) }
-      if let event = limitEvent(of: place) { write(event) }
+      let entries = situation.ledger.entries(of: task.id).filter { $0.on <= situation.day }
+      let version = Version(entries + imports)
+      for node in task.nodes.indices { write(Event(task: place, node: node), version) }
+      if let event = limitEvent(of: place, entries) { write(event, version) }
     }
     file.line("END:VCALENDAR")
   }
@@ -56,13 +58,24 @@ struct ChartCalendar {
     var isCovered = false
   }
 
+  /// How often a task was touched by now, and the last time.
+  private struct Version {
+    let number: Int
+    let moment: String
+
+    init(_ entries: [Entry]) {
+      number = entries.count
+      moment = ChartCalendar.moment(entries.map(\.at.milliseconds).max() ?? 0)
+    }
+  }
+
   /// The limit of a task, where no node stands for it. Where days have moved it may have stood in an
   /// earlier file, and is cancelled.
-  private func limitEvent(of place: Int) -> Event? {
+  private func limitEvent(of place: Int, _ entries: [Entry]) -> Event? {
     let (task, record) = (situation.chart.tasks[place], situation.status.tasks[place].record)
     guard task.term != .standing, let limit = record.limit else { return nil }
     guard record.due.contains(limit) else { return Event(task: place) }
-    let isMoved = entries(of: task).contains { entry in
+    let isMoved = entries.contains { entry in
       switch entry.fact {
       case .extend, .edit, .undo: true
       default: false
@@ -71,26 +84,20 @@ struct ChartCalendar {
     return isMoved ? Event(task: place, isCovered: true) : nil
   }
 
-  private func entries(of task: Chart.Task) -> [Entry] {
-    situation.ledger.entries(of: task.id).filter { $0.on <= situation.day }
-  }
-
   // MARK: One event
 
-  private mutating func write(_ event: Event) {
+  private mutating func write(_ event: Event, _ version: Version) {
     let task = situation.chart.tasks[event.task]
     let status = situation.status.tasks[event.task]
     let day = event.node.map { status.record.due[$0] } ?? status.record.limit
     guard let day else { return }
-    let touched = entries(of: task) + imports
-    let moment = Self.moment(touched.map(\.at.milliseconds).max() ?? 0)
     let over = over(event, status)
     file.line("BEGIN:VEVENT")
     let key = event.node.map { task.id + "+" + task.nodes[$0].id } ?? task.id
     file.line("UID:\(key)@\(chartKey).wallchart")
-    file.line("DTSTAMP:" + moment)
-    file.line("LAST-MODIFIED:" + moment)
-    file.line("SEQUENCE:\(touched.count)")
+    file.line("DTSTAMP:" + version.moment)
+    file.line("LAST-MODIFIED:" + version.moment)
+    file.line("SEQUENCE:\(version.number)")
     file.line("DTSTART;VALUE=DATE:" + Self.date(day))
     file.line("DTEND;VALUE=DATE:" + Self.date(day + 1))
     file.line("STATUS:" + (over == nil ? "CONFIRMED" : "CANCELLED"))
