@@ -57,7 +57,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WallChartImportTests",
-      dependencies: ["WallChartImport", "WallChartStore", "WallChartWords", arguments],
+      dependencies: [
+        "WallChart", "WallChartImport", "WallChartStore", "WallChartWords", arguments,
+      ],
       exclude: ["Workbooks"],
       swiftSettings: strict),
     .testTarget(

@@ -162,6 +162,11 @@ public enum Word: String, CaseIterable, Sendable {
   case nodeQuota
   case sayAfter
   case listComma
+  case nodeStateMet
+  case nodeStateMetLate
+  case nodeStateOverdue
+  case nodeStateDueSoon
+  case nodeStateOpen
   case stageNotStarted
   case stageRectifying
   case stageSubmitted
@@ -610,6 +615,55 @@ public enum Word: String, CaseIterable, Sendable {
   case sinceMoved
   case sinceList
   case sinceBy
+  case csvId
+  case csvBattle
+  case csvTitle
+  case csvShort
+  case csvUnit
+  case csvLead
+  case csvHelpers
+  case csvOfficer
+  case csvOrigin
+  case csvProblem
+  case csvTarget
+  case csvMeasures
+  case csvRisk
+  case csvRhythm
+  case csvTerm
+  case csvLimit
+  case csvLimitText
+  case csvStage
+  case csvStageSince
+  case csvEvidence
+  case csvQuantity
+  case csvQuantityUnit
+  case csvCount
+  case csvCountOn
+  case csvStanding
+  case csvSilent
+  case csvDaysLate
+  case csvNodeId
+  case csvNode
+  case csvNodeDue
+  case csvNodeQuota
+  case csvNodeDone
+  case csvNodeState
+  case csvNodeDaysLate
+  case csvOtherSide
+  case csvNameComma
+  case calendarSummary
+  case calendarMet
+  case calendarCrossedOff
+  case calendarWithdrawn
+  case calendarCovered
+  case fieldLine
+  case letterNone
+  case letterTasks
+  case letterStanding
+  case letterNodes
+  case letterSection
+  case letterCount
+  case letterNode
   case paperNumerals
   case paperHead
   case paperFigure
@@ -1233,6 +1287,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionSize
   case cliOptionFormat
   case cliOptionWidth
+  case cliOptionPlain
   case cliOptionResponsible
   case cliOptionTask
   case cliOptionPerson
@@ -1540,6 +1595,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importColumnCount
   case importTooManyNodes
   case importSaidOtherwise
+  case importSameNode
   case importBadNodeDay
   case importDayInBar
   case importNoNodeTitle

@@ -1,6 +1,6 @@
 public import WallChartStore
 
-// The names of stages, standings, rhythms and risks.
+// The names of states, stages, standings, rhythms and risks.
 extension Words {
   public func name(of stage: Stage) -> String {
     switch stage {
@@ -9,6 +9,16 @@ extension Words {
     case .submitted: self(.stageSubmitted)
     case .notice: self(.stageNotice)
     case .crossedOff: self(.stageCrossedOff)
+    }
+  }
+
+  public func name(of state: NodeStatus.State) -> String {
+    switch state {
+    case .met: self(.nodeStateMet)
+    case .metLate: self(.nodeStateMetLate)
+    case .overdue: self(.nodeStateOverdue)
+    case .dueSoon: self(.nodeStateDueSoon)
+    case .open: self(.nodeStateOpen)
     }
   }
 

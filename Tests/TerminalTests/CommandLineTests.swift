@@ -89,6 +89,20 @@ import Testing
     #expect(try desk.run("show").text.contains("Dalian 2020"))
   }
 
+  @Test func `A chart goes out as a sheet, as a calendar and as a letter`() throws {
+    let desk = try Desk()
+    func shown(_ options: String...) throws -> String {
+      try desk.answer(["show", desk.chart] + options)
+    }
+    #expect(try shown("--format", "csv").hasPrefix("\u{FEFF}id,battle,title,"))
+    #expect(try shown("--format", "csv", "--lang", "zh").hasPrefix("\u{FEFF}编号,攻坚战,整改任务,"))
+    let calendar = try shown("--format", "ics", "--battle", "BS")
+    #expect(calendar.hasPrefix("BEGIN:VCALENDAR"))
+    #expect(calendar.contains("UID:BS-01+1@") && !calendar.contains("UID:CW"))
+    let letter = try shown("--plain", "--responsible", "jinpu")
+    #expect(letter.contains("BS-01  ") && !letter.contains("│"))
+  }
+
   @Test func `Started as a projector it shows the totals first, and q leaves`() throws {
     let desk = try Desk()
     try desk.write("q <Space>", to: "home/leave.keys")

@@ -5,7 +5,7 @@ import WallChartWords
 /// `wallchart show [CHART]`: the chart on stdout.
 struct ShowCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, html
+    case text, json, html, csv, ics
   }
 
   static let configuration = CommandConfiguration(
@@ -14,6 +14,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: Console.help(.cliArgumentChart), completion: .directory) var chart: String?
   @Option(help: Console.help(.cliOptionFormat)) var format = Format.text
   @Option(help: Console.help(.cliOptionWidth, "columns")) var width: Int?
+  @Flag(help: Console.help(.cliOptionPlain)) var plain = false
   @Option(help: Console.help(.cliOptionBattle), completion: ShellCompletion.battles)
   var battle: String?
   @Option(help: Console.help(.cliOptionResponsible, "unit"), completion: ShellCompletion.units)
@@ -40,6 +41,12 @@ struct ShowCommand: ParsableCommand {
       shared.remark(folder.damage)
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
+      case .csv:
+        Console.say(ChartCSV.text(of: chosen, words: Console.words), terminator: "")
+      case .ics:
+        Console.say(ChartCalendar.text(of: chosen, words: Console.words), terminator: "")
+      case .text where plain:
+        Console.say(ChartLetter.text(of: chosen, words: Console.words, width: width))
       case .text:
         Console.say(
           ChartText.text(

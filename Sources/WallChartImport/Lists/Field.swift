@@ -25,7 +25,7 @@ struct Field: Sendable {
       zh: "整改任务,任务,任务名称,主要任务,重点任务,工作任务,具体任务,整改事项,任务事项,事项,标题,任务标题,重点工作,整改任务名称",
       en: "title,task,tasktitle"),
     words("short", zh: "简称,任务简称,短标题", en: "short,shorttitle"),
-    [Field("origin", "source,taskorigin"), Field("origin_zh", "任务来源,问题来源,来源")],
+    [Field("origin", "origin,source,taskorigin"), Field("origin_zh", "任务来源,问题来源,来源")],
     words(
       "problem", zh: "存在问题,问题,突出问题,主要问题,反馈问题,具体问题,问题描述,问题内容,整改问题,存在的问题,交办问题,交办问题基本情况",
       en: "problem,issue,problemfound"),
@@ -65,6 +65,7 @@ struct Field: Sendable {
     words("quantity_unit", zh: "计量单位,数量单位,单位(计量)", en: "quantityunit"),
     [Field("quantity_done", "完成数,已完成数,完成数量,已完成数量,累计完成,累计完成数,quantitydone,count")],
     [Field("quantity_asof", "统计日期,截至日期,数据日期,截至时间,统计截至日期,quantityasof,asof")],
+    [Field(NodePart.idColumn, "节点编号,节点序号,nodeid,nodeno")],
     words(
       "node", zh: "节点,节点名称,节点内容,节点任务,节点目标,时间节点名称,时间节点内容,阶段任务,阶段目标",
       en: "node,milestone,nodetitle"),
@@ -109,7 +110,7 @@ struct Field: Sendable {
       let field = byHeader[text.plain] ?? NodeHeader.field(of: text.plain)
         ?? byHeader[text.withoutBrackets] ?? NodeHeader.field(of: text.withoutBrackets)
     else { return nil }
-    return text.isEnglishSide ? english(field) : field
+    return text.isEnglishSide ? english(field) : text.isChineseSide ? chinese(field) : field
   }
 
   /// The field of the other language, where there is one.
@@ -119,6 +120,11 @@ struct Field: Sendable {
     return names.contains(stem) ? stem : stem + "_en"
   }
 
+  private static func chinese(_ field: String) -> String {
+    let stem = field.hasSuffix("_en") ? String(field.dropLast(3)) : field
+    return names.contains(stem + "_zh") ? stem + "_zh" : field
+  }
+
   /// How a person of an office would head it: its first header.
   static func header(of name: String) -> String {
     NodeHeader.header(of: name) ?? table.first { $0.name == name }?.headers.first ?? name
@@ -126,6 +132,6 @@ struct Field: Sendable {
 
   // MARK: Nodes
 
-  /// The number of the node that a column such as `n3_due` is about.
-  static func node(of name: String) -> Int? { NodePart.parsed(name)?.node }
+  /// The id of the node that a column such as `n3_due` is about.
+  static func node(of name: String) -> String? { NodePart.parsed(name)?.node }
 }

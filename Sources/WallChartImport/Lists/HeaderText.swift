@@ -8,12 +8,14 @@ struct HeaderText: Sendable {
   let withoutBrackets: String
   /// Whether the brackets say that the column is in English: 任务（英文）.
   let isEnglishSide: Bool
+  /// Whether they say that it is in Chinese.
+  let isChineseSide: Bool
 
   init(_ header: String) {
     plain = Self.plain(header)
     guard plain.utf8.count <= Self.limit else {
       withoutBrackets = plain
-      isEnglishSide = false
+      (isEnglishSide, isChineseSide) = (false, false)
       return
     }
     var depth = 0
@@ -28,6 +30,7 @@ struct HeaderText: Sendable {
     }
     withoutBrackets = Self.trimmed(outside)
     isEnglishSide = ["英文", "英", "english", "en"].contains(String(inside))
+    isChineseSide = ["中文", "中", "chinese", "zh"].contains(String(inside))
   }
 
   /// The longest text that can be a header, in bytes: others are taken as they are.

@@ -14,6 +14,8 @@ enum LayoutProblem: Sendable, Equatable {
   case tooManyNodes(limit: Int)
   /// The row in which the task begins says something else.
   case saidOtherwise(String, first: String, row: Int)
+  /// Two rows of a task with the same node id.
+  case sameNode(String)
   /// A node in a cell of a matrix whose day is none of its column.
   case badNodeDay(String, column: String)
   /// A day without its month in a cell that goes over several columns.

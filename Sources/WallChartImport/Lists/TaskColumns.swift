@@ -12,8 +12,8 @@ struct TaskColumns: Sendable {
     let id, due, en, zh, quota, done: String
     fileprivate let firstPlace: Int
 
-    fileprivate init(_ number: Int, from place: Int) {
-      id = String(number)
+    fileprivate init(_ id: String, from place: Int) {
+      self.id = id
       due = NodePart.due.column(of: id)
       en = NodePart.en.column(of: id)
       zh = NodePart.zh.column(of: id)
@@ -24,12 +24,14 @@ struct TaskColumns: Sendable {
   }
 
   private var places: [String: Int] = [:]
-  /// The nodes that have columns, their numbers ascending.
+  /// The nodes that have columns, their numbers ascending; those whose id is none come last.
   private(set) var nodes: [Node] = []
   /// Names of columns that mean nothing here.
   private(set) var ignored: [String] = []
   private(set) var findings: [ImportFinding] = []
   private var isMissingColumns = false
+  /// Whether the list itself says which node is which: then their days decide on their order.
+  let saysNodeIDs: Bool
   /// Whether the tasks are those of a plan, which says all there is of them: what it leaves out
   /// is not there.
   private(set) var isPlan = false
@@ -42,10 +44,12 @@ struct TaskColumns: Sendable {
     return columns
   }
 
-  /// - Parameter names: the columns as they stand in the list itself.
-  init(of header: [TaskTable.Column], named names: [String] = []) {
+  /// - Parameter source: the columns as they stand in the list itself.
+  init(of header: [TaskTable.Column], in source: [TaskTable.Column] = []) {
+    saysNodeIDs = source.contains { $0.field == NodePart.idColumn }
+    let names = source.map(\.label)
     var seen: [String: String] = [:]
-    var nodes: [Int: Int] = [:]
+    var nodes: [String: Int] = [:]
     for (index, column) in header.enumerated() {
       let name = column.field
       func find(_ problem: ImportFinding.Problem) {
@@ -67,7 +71,9 @@ struct TaskColumns: Sendable {
         ignored.append(column.label)
       }
     }
-    self.nodes = nodes.sorted { $0.key < $1.key }.map { Node($0.key, from: $0.value) }
+    self.nodes = nodes.map { (number: Int($0.key) ?? .max, id: $0.key, place: $0.value) }
+      .sorted { ($0.number, $0.place) < ($1.number, $1.place) }
+      .map { Node($0.id, from: $0.place) }
     let missing = Self.needed.filter { !$0.contains { places[$0] != nil } }
     guard let first = header.first, !missing.isEmpty else { return }
     isMissingColumns = true

@@ -34,7 +34,7 @@ struct TaskList: Sendable {
     var (table, rest) = (table, table.rows)
     table = table.uncut
     self.table = table
-    columns = TaskColumns(of: table.header, named: table.source.map(\.label))
+    columns = TaskColumns(of: table.header, in: table.source)
     findings = columns.findings + table.findings.filter(columns.stands)
     remarks = table.table.remarks + table.remarks
     if !columns.ignored.isEmpty { remarks.append(.ignored(columns.ignored)) }

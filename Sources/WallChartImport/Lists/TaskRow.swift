@@ -174,6 +174,10 @@ struct TaskRow: Sendable {
       }
       nodes.append(Chart.Node(id: node.id, due: due, title: title, quota: quota))
     }
+    if reader.columns.saysNodeIDs {
+      nodes = nodes.enumerated()
+        .sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
+    }
     return (nodes, met)
   }
 }

@@ -36,7 +36,7 @@ struct TaskTable: Sendable {
   }
 
   init(_ table: Table, _ reading: ListReading = ListReading()) {
-    let table = Rejects.read(table)
+    let table = GuardedCells.read(table)
     self.table = table
     findings = table.findings
     guard var heading = Heading(of: table, reading.remembered.overridden(by: reading.map)) else {

@@ -60,8 +60,9 @@ struct Rejects {
           [isFirst ? reasons : ""] + texts(of: sheet.rows[row]).dropFirst(old))
       }
     }
-    let text = lines.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
-    return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    var text = CSVText()
+    for line in lines { text.row(line.map { .raw($0) }) }
+    return text.bytes
   }
 
   /// The cells of a row. A text has no cells over several columns: what stands in such a one of a
@@ -72,42 +73,5 @@ struct Rejects {
       for column in run.filter(list.table.dateColumns.contains).dropLast() { texts[column] = "" }
     }
     return texts
-  }
-
-  /// What a spreadsheet program takes a cell for a formula by (OWASP, CSV injection), and the sign
-  /// that is put before it.
-  private static let signs: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'",
-  ]
-
-  private static func cell(_ text: String) -> String {
-    let isFormula = text.unicodeScalars.first.map(signs.contains) ?? false
-    let special = text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-    guard isFormula || special else { return text }
-    var cell = isFormula ? "\"'" : "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { cell += "\"" }
-      cell.unicodeScalars.append(scalar)
-    }
-    return cell + "\""
-  }
-
-  /// Such a file as the list it was: without the signs before formulas.
-  static func read(_ table: Table) -> Table {
-    let isOne = table.rows.prefix(Heading.depth).contains { row in
-      row.cells.first.map { reasons.contains($0.text) } ?? false
-    }
-    guard isOne else { return table }
-    var table = table
-    for row in table.rows.indices {
-      for column in table.rows[row].cells.indices {
-        let text = table.rows[row].cells[column].text.unicodeScalars
-        guard text.first == "'", let next = text.dropFirst().first, signs.contains(next) else {
-          continue
-        }
-        table.rows[row].cells[column].text = String(text.dropFirst())
-      }
-    }
-    return table
   }
 }

@@ -180,8 +180,10 @@ struct TaskMerge {
       if task.term != .standing { find(.cannotClear((current ?? first).iso), columns.limit) }
     case (nil, nil): break
     }
-    // Words that belong to the first limit say nothing of the one in force.
-    let isOld = listed.limit == known.limit && current != known.limit
+    // Words that belong to the first limit say nothing of the one in force, which may have none.
+    let isFirst = listed.limit == known.limit
+    let isWordless = listed.limit == current && listed.limitText == nil
+    let isOld = current != known.limit && (isFirst || isWordless)
     guard has("deadline_zh") || listed.limitText != nil, !isOld,
       !Self.same(known.limitText, listed.limitText)
     else { return }

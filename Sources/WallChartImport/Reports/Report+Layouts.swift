@@ -87,6 +87,7 @@ extension Report {
     case .saidOtherwise(let text, let first, let row):
       return words(
         .importSaidOtherwise, ["text": shown(text), "first": shown(first), "row": "\(row)"])
+    case .sameNode(let id): return words(.importSameNode, ["node": shown(id)])
     case .badNodeDay(let text, let column):
       return words(.importBadNodeDay, ["text": shown(text), "column": shown(column)])
     case .dayInBar(let text): return words(.importDayInBar, ["text": shown(text)])
