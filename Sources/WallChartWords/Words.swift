@@ -71,11 +71,12 @@ public struct Words: Sendable {
         let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
       {
         result += rest[..<open]
-        let parts = rest[open + 1..<close].split(
-          separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-        if let value = values.first(where: { $0.key.utf8.elementsEqual(parts[0]) })?.value {
-          if parts.count == 3 {
-            result += value == "1" ? parts[1] : parts[2]
+        let place = rest[open + 1..<close]
+        let bar = place.firstIndex(of: UInt8(ascii: "|"))
+        let name = place[..<(bar ?? close)]
+        if let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value {
+          if let bar, let second = place[(bar + 1)...].firstIndex(of: UInt8(ascii: "|")) {
+            result += value == "1" ? place[bar + 1..<second] : place[(second + 1)...]
           } else {
             result += value.utf8
           }
@@ -118,7 +119,7 @@ public struct Words: Sendable {
     return self(
       form,
       [
-        "year": "\(year)", "month": name(of: Month(of: day)), "day": "\(dayOfMonth)",
+        "year": String(year), "month": name(of: Month(of: day)), "day": String(dayOfMonth),
         "weekday": day.weekday <= weekdays.count ? weekdays[day.weekday - 1] : "",
       ])
   }

@@ -31,7 +31,7 @@ import Testing
   func unchangedRows() throws {
     var session = Session(columns: 200, rows: 50)
     var last = session.frame
-    let plain = last.body.filter { last.plainRows[$0 - last.body.lowerBound] != nil }
+    let plain = last.body.filter { last.plainLines[$0 - last.body.lowerBound] }
     for row in plain { last.write("@", at: 3, row) }
     session.press("j")
     let next = session.state.view(after: last)

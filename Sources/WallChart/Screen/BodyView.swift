@@ -37,11 +37,11 @@ extension State {
       let y = layout.headRows + line
       let isSelected = topRow + line == row
       let isChosen = chosen?.contains(topRow + line) ?? false
-      let plain = isSelected || isChosen ? nil : rows[topRow + line]
-      frame.plainRows.append(plain)
-      if let plain, let known, let drawn = known.line(of: plain, at: topRow + line) {
+      let isPlain = !isSelected && !isChosen
+      frame.plainLines.append(isPlain)
+      if isPlain, let known, let drawn = known.plainLine(ofRow: topRow + line) {
         frame.copy(drawn, of: known, to: y)
-        if case .task(let index) = plain, !otherColumns.isEmpty {
+        if !otherColumns.isEmpty, case .task(let index) = rows[topRow + line] {
           drawColumns(otherColumns, of: index, y, layout, beam: look.selectedColumn, &frame)
         }
         continue
@@ -57,8 +57,8 @@ extension State {
     let below = rows.count - topRow - layout.bodyRows
     drawMore(frame.body, above: topRow, below: below, &frame)
     // The signs belong to the place, not to the task.
-    if topRow > 0 { frame.plainRows[0] = nil }
-    if below > 0 { frame.plainRows[layout.bodyRows - 1] = nil }
+    if topRow > 0 { frame.plainLines[0] = false }
+    if below > 0 { frame.plainLines[layout.bodyRows - 1] = false }
   }
 
   var bodyLook: BodyLook {

@@ -53,6 +53,8 @@ struct Cell: Equatable, Sendable {
 
   var isASCII: Bool { (1..<0x80).contains(base) && !hasMarks }
 
+  var isPrintableASCII: Bool { (0x20..<0x7F).contains(base) && !hasMarks }
+
   /// What is shown; nil in the right half of a wide character.
   var glyph: Character? {
     get {

@@ -13,14 +13,14 @@ struct Frame: Equatable, Sendable {
   /// only in it can be scrolled into each other.
   var body: Range<Int> = 0..<0
   var bodyTop = 0
-  /// What the lines of the body were drawn for, and the row of each line that another frame for
-  /// the same may take over.
+  /// What the lines of the body were drawn for, and which of them another frame for the same may
+  /// take over.
   var bodyLook: BodyLook?
   /// What the rows above the body were drawn for.
   var headLook: HeadLook?
   /// What the keys in the last row were drawn for.
   var hintsLook: HintsLook?
-  var plainRows: [Row?] = []
+  var plainLines: [Bool] = []
 
   init(size: Size) {
     self.size = size
@@ -160,10 +160,10 @@ struct Frame: Equatable, Sendable {
     (0..<size.rows).map { text(ofRow: $0) }.joined(separator: "\n")
   }
 
-  /// The line that shows a row of the chart, when it is the row of that number here.
-  func line(of row: Row, at number: Int) -> Int? {
+  /// The line that shows the row of a number as it looks when nothing is selected there.
+  func plainLine(ofRow number: Int) -> Int? {
     let line = number - bodyTop
-    return plainRows.indices.contains(line) && plainRows[line] == row ? body.lowerBound + line : nil
+    return plainLines.indices.contains(line) && plainLines[line] ? body.lowerBound + line : nil
   }
 
   /// Takes over a whole row from another frame of the same size.

@@ -81,7 +81,14 @@ struct Painter: Sendable {
       }
       if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
       go(to: column, row, new)
-      put(new[column], width, size)
+      if width == 1, new[column].isPrintableASCII, column + 1 < size.columns {
+        // Nearly every cell.
+        wear(looks.number(of: new[column]))
+        bytes.append(UInt8(truncatingIfNeeded: new[column].base))
+        cursor = (column + 1, row)
+      } else {
+        put(new[column], width, size)
+      }
     }
     if clears, let clearRow = terminal.clearRow {
       let start = (end..<new.count).first { !isSame(new[$0], old[$0]) } ?? end

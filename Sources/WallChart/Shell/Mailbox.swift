@@ -29,6 +29,11 @@ final class Mailbox: Sendable {
 
   func post(_ message: Message) {
     messages.withLock { $0.append(message) }
+    wake()
+  }
+
+  /// Lets the loop take another turn.
+  func wake() {
     var byte: UInt8 = 0
     _ = write(writeEnd, &byte, 1)
   }

@@ -65,7 +65,10 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   /// Tells those who follow where the cursor is, when it is somewhere else.
   private mutating func showPlace() {
-    guard isFollowable, state.isFollowable else { return }
+    guard isFollowable, state.isFollowable, worker.isFollowed else {
+      shown = nil
+      return
+    }
     let place = state.place(at: clock.now())
     guard !place.isSame(as: shown) else { return }
     shown = place

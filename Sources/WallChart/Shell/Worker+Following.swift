@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 import WallChartStore
 
-/// Where this program's cursor is, on its way to those who follow it.
-struct Outgoing: ~Copyable {
-  var file: LiveFile
+/// Where this program's cursor is, on its way to those who follow it. Apart from the file, which may
+/// be slow to write.
+struct Outgoing {
   /// The last place there was; nil where there is none to tell.
   var place: LivePlace?
   /// Whether anybody follows. Else nothing is told: it would cost a write at every key.
@@ -12,15 +12,6 @@ struct Outgoing: ~Copyable {
   /// Whether it is to be written.
   var isWaiting = false
   var lastWrite = DispatchTime(uptimeNanoseconds: 0)
-
-  /// Tells the last place.
-  mutating func write() {
-    let isFirst = lastWrite.uptimeNanoseconds == 0
-    isWaiting = false
-    lastWrite = .now()
-    file.show(isFollowed ? place : nil)
-    if isFirst { file.sweep() }
-  }
 }
 
 /// What is known of others' cursors.
@@ -34,6 +25,9 @@ extension Worker {
   /// Between two writes; the last place always is written.
   private static let pause = DispatchTimeInterval.milliseconds(100)
 
+  /// Whether anybody follows. The loop takes a turn when that changes.
+  var isFollowed: Bool { outgoing.withLock { $0.isFollowed } }
+
   /// Tells those who follow where the cursor is.
   func show(_ place: LivePlace) {
     let due = outgoing.withLock { outgoing -> DispatchTime? in
@@ -43,18 +37,27 @@ extension Worker {
       return outgoing.lastWrite + Self.pause
     }
     guard let due else { return }
-    queue.asyncAfter(deadline: max(due, .now())) { [weak self] in
-      self?.outgoing.withLock { if $0.isWaiting { $0.write() } }
+    queue.asyncAfter(deadline: max(due, .now())) { [weak self] in self?.writePlace() }
+  }
+
+  /// Tells the last place, or takes the file away.
+  private func writePlace() {
+    let (place, isFirst) = outgoing.withLock { outgoing in
+      let isFirst = outgoing.lastWrite.uptimeNanoseconds == 0
+      (outgoing.isWaiting, outgoing.lastWrite) = (false, .now())
+      return (outgoing.isFollowed ? outgoing.place : nil, isFirst)
+    }
+    liveFile.withLock { file in
+      file.show(place)
+      if isFirst { file.sweep() }
     }
   }
 
   /// Nobody is to follow any more, for now; the file is gone when this returns.
   func showNothing() {
     queue.sync {
-      outgoing.withLock { outgoing in
-        (outgoing.place, outgoing.isWaiting) = (nil, false)
-        outgoing.file.show(nil)
-      }
+      outgoing.withLock { ($0.place, $0.isWaiting) = (nil, false) }
+      liveFile.withLock { $0.show(nil) }
     }
   }
 
@@ -63,11 +66,13 @@ extension Worker {
   func lookForFollowers() {
     queue.async { [self] in
       let isFollowed = incoming.withLock { $0.files.areFollowed(uptime: SystemClock.uptime()) }
-      outgoing.withLock { outgoing in
-        guard isFollowed != outgoing.isFollowed else { return outgoing.file.keepUp() }
-        outgoing.isFollowed = isFollowed
-        outgoing.write()
+      let was = outgoing.withLock { outgoing in
+        defer { outgoing.isFollowed = isFollowed }
+        return outgoing.isFollowed
       }
+      guard isFollowed != was else { return liveFile.withLock { $0.keepUp() } }
+      if !isFollowed { writePlace() }
+      mailbox.wake()
     }
   }
 
@@ -76,7 +81,7 @@ extension Worker {
     queue.async { [self] in
       var place = LivePlace(at: SystemClock.now(), view: "projector")
       place.isFollowing = true
-      outgoing.withLock { $0.file.show(place) }
+      liveFile.withLock { $0.show(place) }
     }
   }
 
@@ -84,7 +89,7 @@ extension Worker {
   /// - Parameter isHint: whether one was hinted to have moved.
   func follow(isHint: Bool) {
     queue.async { [self] in
-      outgoing.withLock { $0.file.keepUp() }
+      liveFile.withLock { $0.keepUp() }
       guard !tellPlace(), isHint else { return }
       // A hint without news may be a clerk's end that is not whole yet: the file is closed before
       // its lock goes.

@@ -15,12 +15,13 @@ final class Worker: Sendable {
   /// What the user was last told that reading failed with.
   private let failure = Mutex<StoreError?>(nil)
   /// Where this program's cursor is, for others; and where others' are.
-  let outgoing: Mutex<Outgoing>
+  let outgoing = Mutex(Outgoing())
+  let liveFile: Mutex<LiveFile>
   let incoming: Mutex<Incoming>
 
   /// - Parameter name: who acts, for the name of a file that others follow.
   init(_ folder: ChartFolder, mailbox: Mailbox, name: String = "") {
-    outgoing = Mutex(Outgoing(file: LiveFile(folder: folder.path, label: name)))
+    liveFile = Mutex(LiveFile(folder: folder.path, label: name))
     incoming = Mutex(Incoming(files: LiveFiles(folder: folder.path)))
     self.folder = Mutex(folder)
     self.mailbox = mailbox
