@@ -81,13 +81,18 @@ struct ChartPage {
     }
   }
 
-  /// How much it rests on.
+  /// How much it rests on: of a part of the chart, the entries about its tasks.
   private var basis: String {
-    words(
+    let ledger = situation.ledger
+    let entries =
+      narrowing == nil
+      ? ledger.count
+      : situation.chart.tasks.reduce(0) { $0 + ledger.entries(of: $1.id).count }
+    return words(
       .bulletinBasis,
       [
         "tasks": "\(situation.status.total.tasks)", "nodes": "\(situation.status.total.nodes)",
-        "entries": "\(situation.ledger.count)",
+        "entries": "\(entries)",
       ])
   }
 
