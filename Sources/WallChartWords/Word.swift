@@ -1357,6 +1357,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNoBulletin
   case cliNumberAlone
   case cliNoTemplate
+  case cliPartOfChart
   case cliBadTemplate
   case cliBulletinSince
   case cliMarked

@@ -95,6 +95,7 @@ import Testing
       try desk.answer(["show", desk.chart] + options)
     }
     #expect(try shown("--format", "csv").hasPrefix("\u{FEFF}id,battle,title,"))
+    #expect(try shown("--format", "csv", "--battle", "BS").contains("a part of the chart"))
     #expect(try shown("--format", "csv", "--lang", "zh").hasPrefix("\u{FEFF}编号,攻坚战,整改任务,"))
     let calendar = try shown("--format", "ics", "--battle", "BS")
     #expect(calendar.hasPrefix("BEGIN:VCALENDAR"))

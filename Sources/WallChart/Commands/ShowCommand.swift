@@ -42,6 +42,10 @@ struct ShowCommand: ParsableCommand {
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
       case .csv:
+        // The import withdraws what a list of a battle no longer has.
+        if chosen.chart.tasks.count < folder.chart.tasks.count {
+          shared.speech.remark(Console.words(.cliPartOfChart))
+        }
         Console.say(ChartCSV.text(of: chosen, words: Console.words), terminator: "")
       case .ics:
         Console.say(ChartCalendar.text(of: chosen, words: Console.words), terminator: "")
