@@ -1373,6 +1373,8 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNodeTwice
   case cliStopped
   case cliSomeRefused
+  case cliNamedTwice
+  case cliPeriodReversed
   case cliActsAsLogin
   case cliNoted
   case cliVisited

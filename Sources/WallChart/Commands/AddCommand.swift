@@ -13,7 +13,7 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let lines = try NamedLines(of: [text])
+      let lines = try NamedLines(of: [text], areTasks: false)
       try options.write(lines, in: { try ChartChoice.open(try ChartChoice.forWriting(chart)) }) {
         line, _, situation in
         do throws(FoundProblem.Fault) {

@@ -32,6 +32,12 @@ struct LogCommand: ParsableCommand {
         person: person)
       selection.since = try since.map(day)
       selection.until = try until.map(day)
+      if let since = selection.since, let until = selection.until, until < since {
+        throw Console.UsageError(
+          text: Console.words(
+            .cliPeriodReversed,
+            ["since": Console.words.date(since), "until": Console.words.date(until)]))
+      }
       selection.hasSigns = signs
       selection.through = shared.asOf == nil ? nil : situation.day
       try check(in: folder)

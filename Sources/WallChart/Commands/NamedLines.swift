@@ -13,10 +13,13 @@ struct NamedLines {
   private let lines: [Line]
   /// Whether there can be others: then one that is refused is no end.
   private let isList: Bool
+  private let areTasks: Bool
 
   /// Reads stdin to its end where it is meant. That comes before the chart is opened and the day
   /// taken: what makes the lines may take its time, write to the chart, or go on past midnight.
-  init(of named: [String]) throws {
+  /// - Parameter areTasks: whether they name tasks, and not what is to be one.
+  init(of named: [String], areTasks: Bool = true) throws {
+    self.areTasks = areTasks
     var lines: [Line] = []
     for text in named {
       // A second one would find nothing left.
@@ -36,7 +39,16 @@ struct NamedLines {
     guard isList else { return try lines.forEach { try work($0.text) } }
     var refused: Set<Int32> = []
     var entered = 0
+    var seen: Set<Substring> = []
     for line in lines {
+      // Twice in a list is a slip, and without its node it would mean the next one then.
+      if areTasks, let word = line.text.split(whereSeparator: \.isWhitespace).first,
+        !seen.insert(word).inserted
+      {
+        Console.complain(line.place + ": " + Console.words(.cliNamedTwice))
+        refused.insert(65)
+        continue
+      }
       do {
         try work(line.text)
         entered += 1

@@ -99,7 +99,6 @@ struct ChartCalendar {
     file.line("LAST-MODIFIED:" + version.moment)
     file.line("SEQUENCE:\(version.number)")
     file.line("DTSTART;VALUE=DATE:" + Self.date(day))
-    file.line("DTEND;VALUE=DATE:" + Self.date(day + 1))
     file.line("STATUS:" + (over == nil ? "CONFIRMED" : "CANCELLED"))
     // A day that is due keeps nobody from meeting others.
     file.line("TRANSP:TRANSPARENT")
