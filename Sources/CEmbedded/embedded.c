@@ -33,6 +33,16 @@ FILE_OF(template_document_md)
 FILE_OF(template_document_html)
 FILE_OF(template_chart_html)
 
+static const unsigned char bulletin_schema[] = {
+#embed "../../Resources/bulletin.schema.json"
+};
+static const unsigned char page_schema[] = {
+#embed "../../Resources/page.schema.json"
+};
+
+FILE_OF(bulletin_schema)
+FILE_OF(page_schema)
+
 static const unsigned char example_chart[] = {
 #embed "../../seeds/dalian-2020/chart.json"
 };

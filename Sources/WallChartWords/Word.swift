@@ -1018,9 +1018,13 @@ public enum Word: String, CaseIterable, Sendable {
   case saidPapersWrittenLater
   case paperMinutes
   case paperBulletin
+  case templateFirstLine
+  case templateFormat
+  case templateUnknownName
   case templateClosing
   case templateName
   case templateOpen
+  case templateUnopened
   case templatePragma
   case templateEncoding
   case templateBroken
@@ -1359,6 +1363,9 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNoTemplate
   case cliPartOfChart
   case cliBadTemplate
+  case cliBlankTemplate
+  case cliNoTemplateFile
+  case cliTemplateFolder
   case cliBulletinSince
   case cliMarked
   case cliTakenBack

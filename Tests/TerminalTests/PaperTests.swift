@@ -58,7 +58,8 @@ import Testing
     #expect(changed.hasPrefix("Dalian 2020: the battle against pollution: "))
     #expect(changed.contains(" red"))
     // A fault is told with its place; a format without a template takes none.
-    try desk.write("{{#document}}\n{{title}}\n{{/documents}}\n", to: "own.mustache")
+    try desk.write(
+      "{{% CONTENT_TYPE:MARKDOWN}}\n{{#document}}\n{{/documents}}\n", to: "own.mustache")
     let broken = try desk.run(
       "bulletin", desk.chart, "--template", desk.folder + "/own.mustache")
     #expect(broken.ending == .exit(65))
@@ -67,6 +68,47 @@ import Testing
     #expect(none.ending == .exit(64))
     let missing = try desk.run("bulletin", desk.chart, "--template", desk.folder + "/no.mustache")
     #expect(missing.ending == .exit(66))
+    #expect(missing.text.contains("no.mustache: the template cannot be read"), "\(missing.text)")
+    #expect(!missing.text.contains("Nothing was changed"))
+    let folder = try desk.run("bulletin", desk.chart, "--template", desk.folder)
+    #expect(folder.ending == .exit(66))
+    #expect(folder.text.contains("this is a folder"), "\(folder.text)")
+    let show = try desk.run("show", desk.chart, "--print-template")
+    #expect(show.ending == .exit(64))
+    #expect(show.text.contains("go with html."), "\(show.text)")
+  }
+
+  @Test func `A template for something else is not filled in silently`() throws {
+    let desk = try Desk()
+    let own = desk.folder + "/own.mustache"
+    let head = "{{% CONTENT_TYPE:HTML}}\n"
+    let page = ["show", desk.chart, "--format", "html"]
+    for (text, arguments, code, sentence) in [
+      (
+        "{{% CONTENT_TYPE:MARKDOWN}}\n# {{chart}}\n",
+        ["bulletin", desk.chart, "--format", "html"], 65,
+        "own.mustache:1:1: this template is for md, and html was asked for."
+      ),
+      (
+        "<p>{{chart}}</p>\n", ["minutes", "--format", "html"], 65,
+        "must be {{% CONTENT_TYPE:HTML}}."
+      ),
+      (head + "{{#plots}}{{/plots}}\n", page, 65, "own.mustache: this template prints nothing"),
+      (
+        head + "<p>{{title}}</p>{{document}}\n", page, 1,
+        "own.mustache:2:17: \"{{document}}\" stands for nothing here; see page.schema.json."
+      ),
+      (
+        "{{% CONTENT_TYPE:TEXT}}\n{{chart}} {{totlas.red}}\n", ["bulletin", desk.chart], 1,
+        "own.mustache:2:11: \"{{totlas.red}}\" stands for nothing here; see bulletin.schema.json."
+      ),
+    ] {
+      try desk.write(text, to: "own.mustache")
+      let session = try desk.begin(arguments + ["--template", own])
+      #expect(try session.waitForEnd() == .exit(Int32(code)))
+      #expect(session.receivedText.contains(sentence), "\(session.receivedText)")
+      if code == 1 { #expect(session.receivedText.contains("Dalian 2020")) }
+    }
   }
 
   @Test func `What a meeting left in the folder is printed again, whatever was marked since`()

@@ -53,9 +53,8 @@ struct TemplateTests {
   @Test("A fault is told with its line, whatever ends the lines")
   func faults() {
     for (text, line, reason) in [
-      ("a\n{{#list}}\nb\n{{/other}}\n", 4, Word.templateClosing),
-      ("\u{FEFF}a\r\n\r\n{{na me}}\r\n", 3, .templateName),
-      ("{{#list}}\nb", 2, .templateOpen), ("{{% CONTENT_TYPE:PDF}}\n", 1, .templatePragma),
+      ("\u{FEFF}a\r\n\r\n{{na me}}\r\n", 3, Word.templateName),
+      ("{{% CONTENT_TYPE:PDF}}\n", 1, .templatePragma),
     ] {
       let fault = #expect(throws: Template.Fault.self) { try Template(text) }
       #expect(fault?.line == line, "\(text)")
@@ -64,10 +63,92 @@ struct TemplateTests {
     }
   }
 
+  @Test("A section that is closed wrongly or never is named, with the line that opens it")
+  func openSections() throws {
+    for (text, place, sentence) in [
+      (
+        "a\n{{#list}}\nb\n {{/other}}\n", "4:2",
+        "\"{{/other}}\" stands here, but \"{{#list}}\" of line 2 is not closed."
+      ),
+      ("{{! {#no}\n}}\r\n{{#facts}}\nb", "3:1", "\"{{#facts}}\" of line 3 is not closed."),
+      ("{{^a}}\n{{#b}}{{/b}}\n", "1:1", "\"{{^a}}\" of line 1 is not closed."),
+      ("{{#a}}{{/a}}\n{{/a}}", "2:1", "\"{{/a}}\" closes a section that is not open."),
+      (
+        "{{=<% %>=}}\n<%#a%>\n<%/b%>", "3:1",
+        "\"{{/b}}\" stands here, but \"{{#a}}\" of line 2 is not closed."
+      ),
+    ] {
+      let fault = try #require(throws: Template.Fault.self) { try Template(text) }
+      #expect("\(fault.line):\(fault.column)" == place, "\(text)")
+      #expect(Words(.en)(fault.reason, fault.values) == sentence)
+    }
+  }
+
+  @Test("A template says for which format it is, and is filled in for no other")
+  func formats() throws {
+    func fault(_ text: String, _ builtIn: Template.BuiltIn) -> Template.Fault? {
+      do throws(Template.Fault) {
+        _ = try Template(Array(text.utf8), insteadOf: builtIn)
+        return nil
+      } catch { return error }
+    }
+    for builtIn in Template.BuiltIn.allCases { #expect(fault(builtIn.text, builtIn) == nil) }
+    let markdown = Template.BuiltIn.documentMarkdown.text
+    let html = Template.BuiltIn.documentHTML.text
+    for (text, builtIn, reason) in [
+      (markdown, Template.BuiltIn.documentHTML, Word.templateFormat),
+      (markdown, .chartHTML, .templateFormat), (html, .documentMarkdown, .templateFormat),
+      ("{{% CONTENT_TYPE:TEXT}}\n{{title}}", .documentHTML, .templateFormat),
+      ("{{% CONTENT_TYPE:HTML}}\n{{% CONTENT_TYPE:TEXT}}", .documentHTML, .templateFormat),
+      ("<p>{{title}}</p>", .documentHTML, .templateFirstLine),
+      ("\n{{% CONTENT_TYPE:HTML}}\n", .documentHTML, .templateFirstLine),
+    ] { #expect(fault(text, builtIn)?.reason == reason, "\(text.prefix(40))") }
+    #expect(fault("{{% CONTENT_TYPE:TEXT}}\n{{chart}}", .documentMarkdown) == nil)
+    #expect(fault("\u{FEFF}{{%CONTENT_TYPE : HTML}}\r\n{{chart}}", .documentHTML) == nil)
+    let other = try #require(fault(markdown, .documentHTML))
+    #expect(
+      Words(.en)(other.reason, other.values) == "this template is for md, and html was asked for.")
+    let none = try #require(fault("x", .documentMarkdown))
+    #expect(Words(.en)(none.reason, none.values).contains("{{% CONTENT_TYPE:MARKDOWN}}"))
+  }
+
+  @Test("A name that stands for nothing is found where it is first written; absent members are not")
+  func unknownNames() throws {
+    let datum: Datum = ["own": ["deep": "x"]]
+    func found(_ text: String, _ paper: Template.Paper) throws -> [String] {
+      try Template(text).unknownTags(in: datum, of: paper)
+        .map { "\($0.tag.line):\($0.tag.column) \($0.name)" }
+    }
+    #expect(
+      try found("{{totals.red}}\n {{totlas.red}}{{#fcts}}{{.}}{{/fcts}}{{fcts}}", .bulletin)
+        == ["2:2 totlas.red", "2:16 fcts"])
+    // What is absent this week, what the datum alone has, and what the library makes of them.
+    #expect(
+      try found(
+        "{{#overdue}}{{sinceText}}{{#first()}}{{/first()}}{{/overdue}}{{last}}{{own.deep}}"
+          + "{{count(silent)}}{{uppercased(first(overdue))}}{{! fcts }}", .bulletin) == [])
+    #expect(try found("{{lower(chart)}}{{count(fcts)}}{{> foot}}", .bulletin).count == 3)
+    #expect(try found("{{document}}{{tiles}}{{idLetters}}", .page) == ["1:1 document"])
+    #expect(try found("{{document.masthead}}{{totals}}", .minutes) == ["1:22 totals"])
+  }
+
+  @Test("The templates of the program name nothing unknown, whatever paper they are for")
+  func knownNames() {
+    for (builtIn, paper) in [
+      (Template.BuiltIn.documentMarkdown, Template.Paper.bulletin), (.documentHTML, .bulletin),
+      (.chartHTML, .page),
+    ] {
+      #expect(Template(builtIn).unknownTags(in: [:], of: paper).isEmpty)
+    }
+    for builtIn in [Template.BuiltIn.documentMarkdown, .documentHTML] {
+      #expect(Template(builtIn).unknownTags(in: ["language": "en"], of: .minutes).isEmpty)
+    }
+  }
+
   @Test("A template in another encoding is refused, not half read")
   func encoding() {
     let fault = #expect(throws: Template.Fault.self) {
-      try Template([0xFF, 0xFE, 0x7B, 0x00, 0x7B, 0x00])
+      try Template([0xFF, 0xFE, 0x7B, 0x00, 0x7B, 0x00], insteadOf: .documentHTML)
     }
     #expect(fault?.reason == .templateEncoding)
   }

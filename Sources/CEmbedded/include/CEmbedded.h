@@ -13,6 +13,8 @@ embedded_file embedded_pinyin(void);
 embedded_file embedded_template_document_md(void);
 embedded_file embedded_template_document_html(void);
 embedded_file embedded_template_chart_html(void);
+embedded_file embedded_bulletin_schema(void);
+embedded_file embedded_page_schema(void);
 embedded_file embedded_example_chart(void);
 embedded_file embedded_example_ledger(void);
 embedded_file embedded_manual_wallchart_en(void);

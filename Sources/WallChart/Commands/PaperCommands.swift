@@ -23,7 +23,8 @@ struct MinutesCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let builtIn = format == .md ? Template.BuiltIn.documentMarkdown : .documentHTML
-      if try templates.printed(builtIn, format: format.rawValue) { return }
+      let formats = Format.allCases.map(\.rawValue)
+      if try templates.printed(builtIn, format: format.rawValue, of: formats) { return }
       let template = try templates.chosen(builtIn)
       let rhythm = try rhythm.map(SharedOptions.rhythm)
       let (folder, situation) = try shared.situation(ofChart: chart)
@@ -39,17 +40,19 @@ struct MinutesCommand: ParsableCommand {
             isDue ? .cliMeetingDue : .cliMeetingOpen,
             ["meeting": Console.words.name(ofMeeting: open.rhythm), "clock": open.at.clock]))
       }
+      let minutes: Minutes
       if let open, !isDue {
-        let minutes = Minutes(of: situation, opened: open, closed: nil)
-        Console.say(template.text(of: minutes.datum(Console.words)))
+        minutes = Minutes(of: situation, opened: open, closed: nil)
       } else if let (opened, closed) = last {
-        let minutes = Minutes(of: situation, opened: opened, closed: closed)
-        Console.say(template.text(of: minutes.datum(Console.words)))
+        minutes = Minutes(of: situation, opened: opened, closed: closed)
       } else {
         Console.complain(Console.words(.cliNoMeeting))
         throw ExitCode(66)
       }
-      if !folder.damage.isEmpty { throw ExitCode(1) }
+      let filled = try templates.filled(
+        template, with: minutes.datum(Console.words), of: .minutes, shared.speech)
+      Console.say(filled.text)
+      if !folder.damage.isEmpty || !filled.isSound { throw ExitCode(1) }
     }
   }
 }
@@ -85,8 +88,10 @@ struct BulletinCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      if try templates.printed(format.template, format: format.rawValue) { return }
-      let template = try templates.chosen(format.template, format: format.rawValue)
+      let name = format.rawValue
+      let formats = Format.allCases.filter { $0.template != nil }.map(\.rawValue)
+      if try templates.printed(format.template, format: name, of: formats) { return }
+      let template = try templates.chosen(format.template, format: name, of: formats)
       if let number, number < 1 {
         throw Console.UsageError(text: Console.words(.cliBadNumber, ["text": "\(number)"]))
       }
@@ -99,15 +104,21 @@ struct BulletinCommand: ParsableCommand {
         throw ExitCode(66)
       }
       let words = Console.words
+      var isSound = folder.damage.isEmpty
       switch format {
       case .csv:
         // Saying adds the last line feed.
         let text = bulletin.document(words).csv(words)
         Console.say(String(String.UnicodeScalarView(text.unicodeScalars.dropLast())))
       case .json: Console.say(bulletin.datum(words).json)
-      case .md, .html: Console.say(template?.text(of: bulletin.datum(words)) ?? "")
+      case .md, .html:
+        guard let template else { break }
+        let filled = try templates.filled(
+          template, with: bulletin.datum(words), of: .bulletin, shared.speech)
+        Console.say(filled.text)
+        isSound = isSound && filled.isSound
       }
-      if !folder.damage.isEmpty { throw ExitCode(1) }
+      if !isSound { throw ExitCode(1) }
     }
   }
 

@@ -28,8 +28,8 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let builtIn: Template.BuiltIn? = format == .html ? .chartHTML : nil
-      if try templates.printed(builtIn, format: format.rawValue) { return }
-      let template = try templates.chosen(builtIn, format: format.rawValue)
+      if try templates.printed(builtIn, format: format.rawValue, of: ["html"]) { return }
+      let template = try templates.chosen(builtIn, format: format.rawValue, of: ["html"])
       let shared = try shared.checked()
       let selection = try ReportSelection(
         battle: battle, responsible: responsible, standings: standing)
@@ -39,6 +39,7 @@ struct ShowCommand: ParsableCommand {
         on: try shared.day(of: folder.chart))
       let chosen = selection.filtered(situation)
       shared.remark(folder.damage)
+      var isSound = folder.damage.isEmpty
       switch format {
       case .json: Console.say(ChartJSON.text(of: chosen))
       case .csv:
@@ -62,9 +63,12 @@ struct ShowCommand: ParsableCommand {
           of: chosen, selection.standings == nil ? .wall : .list, narrowing: narrowing,
           of: folder.chart.tasks.count { $0.withdrawn.map { $0 > situation.day } ?? true },
           words: Console.words, glyphs: Console.glyphs(ascii: ascii))
-        Console.say(template?.text(of: page.datum) ?? "")
+        guard let template else { break }
+        let filled = try templates.filled(template, with: page.datum, of: .page, shared.speech)
+        Console.say(filled.text)
+        isSound = isSound && filled.isSound
       }
-      if !folder.damage.isEmpty { throw ExitCode(1) }
+      if !isSound { throw ExitCode(1) }
     }
   }
 }

@@ -10,38 +10,88 @@ struct TemplateOptions: ParsableArguments {
   private static let limitMegabytes = 4
 
   /// The same for a format that may need none; then one may not be asked for.
-  func chosen(_ builtIn: Template.BuiltIn?, format: String) throws -> Template? {
+  /// - Parameter formats: those that are made by a template.
+  func chosen(
+    _ builtIn: Template.BuiltIn?, format: String, of formats: [String]
+  ) throws -> Template? {
     if let builtIn { return try chosen(builtIn) }
-    guard template == nil else {
-      throw Console.UsageError(text: Console.words(.cliNoTemplate, ["format": format]))
-    }
+    guard template == nil else { throw Self.noTemplate(format, formats) }
     return nil
+  }
+
+  private static func noTemplate(_ format: String, _ formats: [String]) -> Console.UsageError {
+    let formats = formats.joined(separator: Console.words(.listComma))
+    return Console.UsageError(
+      text: Console.words(.cliNoTemplate, ["format": format, "formats": formats]))
   }
 
   /// The office's own template, else the built-in one.
   func chosen(_ builtIn: Template.BuiltIn) throws -> Template {
     guard let template else { return Template(builtIn) }
-    let bytes = try PosixFile.contents(of: template, limitMegabytes: Self.limitMegabytes)
+    let bytes = try Self.contents(of: template)
     do throws(Template.Fault) {
-      return try Template(bytes)
+      return try Template(bytes, insteadOf: builtIn)
     } catch {
-      Console.complain(
-        Console.words(
-          .cliBadTemplate,
-          [
-            "file": Printable.filtered(template), "line": "\(error.line)",
-            "column": "\(error.column)", "reason": Console.words(error.reason),
-          ]))
+      Console.complain(sentence(of: error, in: template))
       throw ExitCode(65)
     }
   }
 
-  /// Prints the built-in template where that is asked for; then there is nothing else to do.
-  func printed(_ builtIn: Template.BuiltIn?, format: String) throws -> Bool {
-    guard printTemplate else { return false }
-    guard let builtIn else {
-      throw Console.UsageError(text: Console.words(.cliNoTemplate, ["format": format]))
+  /// What a template makes of a paper, and whether all its names stood for something. What is wrong
+  /// with an office's own is said.
+  func filled(
+    _ chosen: Template, with datum: Datum, of paper: Template.Paper, _ speech: SpeechOptions
+  ) throws -> (text: String, isSound: Bool) {
+    let text = chosen.text(of: datum)
+    guard let template else { return (text, true) }
+    let unknown = chosen.unknownTags(in: datum, of: paper)
+    for (name, tag) in unknown {
+      let fault = Template.Fault(
+        at: tag, .templateUnknownName,
+        ["name": "{{" + Printable.filtered(name) + "}}", "schema": paper.schema])
+      speech.remark(sentence(of: fault, in: template))
     }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      Console.complain(
+        Console.words(.cliBlankTemplate, ["file": Printable.filtered(template)]))
+      throw ExitCode(65)
+    }
+    return (text, unknown.isEmpty)
+  }
+
+  private func sentence(of fault: Template.Fault, in file: String) -> String {
+    Console.words(
+      .cliBadTemplate,
+      [
+        "file": Printable.filtered(file), "line": "\(fault.line)", "column": "\(fault.column)",
+        "reason": Console.words(fault.reason, fault.values),
+      ])
+  }
+
+  /// Nothing is ever changed here, and so the sentences say nothing of that.
+  private static func contents(of file: String) throws -> [UInt8] {
+    do throws(StoreError) {
+      return try PosixFile.contents(of: file, limitMegabytes: limitMegabytes)
+    } catch {
+      let shown = Printable.filtered(file)
+      switch error {
+      case .notAFile where PosixFile.isFolder(file):
+        Console.complain(Console.words(.cliTemplateFolder, ["file": shown]))
+      case .system(_, _, let code):
+        let reason = Console.words.reason(ofSystem: code)
+        Console.complain(Console.words(.cliNoTemplateFile, ["file": shown, "reason": reason]))
+      default: throw error
+      }
+      throw ExitCode(Words.exitCode(for: error))
+    }
+  }
+
+  /// Prints the built-in template where that is asked for; then there is nothing else to do.
+  func printed(
+    _ builtIn: Template.BuiltIn?, format: String, of formats: [String]
+  ) throws -> Bool {
+    guard printTemplate else { return false }
+    guard let builtIn else { throw Self.noTemplate(format, formats) }
     // It ends with a line feed, and saying adds one.
     Console.say(String(builtIn.text.dropLast()))
     return true

@@ -5,6 +5,16 @@ enum Escaping: String, CaseIterable, Sendable {
   case mdoc = "MDOC"
   case plain = "TEXT"
 
+  /// The format it is for, as `--format` has it.
+  var format: String {
+    switch self {
+    case .html: "html"
+    case .markdown: "md"
+    case .mdoc: "mdoc"
+    case .plain: "text"
+    }
+  }
+
   func escapeText(_ text: String) -> String {
     switch self {
     case .html: Self.html(text)

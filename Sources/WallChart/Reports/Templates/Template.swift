@@ -21,16 +21,26 @@ struct Template {
       return String(
         decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
     }
+
+    var escaping: Escaping { self == .documentMarkdown ? .markdown : .html }
+
+    /// Whether one that escapes so can stand in its place: for a terminal or a letter, plain text too.
+    fileprivate func admits(_ other: Escaping) -> Bool {
+      other == escaping || escaping == .markdown && other == .plain
+    }
   }
 
   /// What is wrong with a template, and where: line and column count from 1.
-  struct Fault: Error, Equatable {
+  struct Fault: Error {
     let line: Int
     let column: Int
     let reason: Word
+    /// What the reason tells of.
+    var values: KeyValuePairs<String, String> = [:]
   }
 
   private let template: MustacheTemplate
+  let tags: [Tag]
 
   /// One of the program's own.
   init(_ builtIn: BuiltIn) {
@@ -42,23 +52,37 @@ struct Template {
     }
   }
 
-  /// From the bytes of a file.
-  init(_ bytes: [UInt8]) throws(Fault) {
+  /// From the bytes of a file, for the same format as one of the program's own.
+  init(_ bytes: [UInt8], insteadOf builtIn: BuiltIn) throws(Fault) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Fault(line: 1, column: 1, reason: .templateEncoding)
     }
     try self.init(text)
+    guard let first = tags.first, first.sign == "%", first.line == 1, first.column == 1 else {
+      throw Fault(
+        line: 1, column: 1, reason: .templateFirstLine,
+        values: ["line": "{{% CONTENT_TYPE:\(builtIn.escaping.rawValue)}}"])
+    }
+    for tag in tags where tag.sign == "%" {
+      guard let escaping = tag.escaping, !builtIn.admits(escaping) else { continue }
+      throw Fault(
+        at: tag, .templateFormat,
+        ["format": escaping.format, "asked": builtIn.escaping.format])
+    }
   }
 
   init(_ text: String) throws(Fault) {
     _ = Self.escapings
     // Some editors mark UTF-8, and end lines with two characters, which Mustache counts as none.
-    let lines = text.unicodeScalars.drop { $0 == "\u{FEFF}" }.filter { $0 != "\r" }
+    let lines = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.drop { $0 == "\u{FEFF}" }.filter { $0 != "\r" }))
+    tags = Self.tags(of: lines)
     do {
       // The library's own HTML overlooks a sign that a combining mark follows.
-      template = try MustacheTemplate(
-        string: Self.unlessAsked + String(String.UnicodeScalarView(lines)))
+      template = try MustacheTemplate(string: Self.unlessAsked + lines)
     } catch let error as MustacheTemplate.ParserError {
+      if Self.isOfSections(error.error), let fault = Self.sectionFault(in: tags) { throw fault }
       throw Fault(
         line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber,
         reason: Self.reason(of: error.error))
@@ -82,11 +106,16 @@ struct Template {
     }
   }()
 
+  private static func isOfSections(_ error: any Error) -> Bool {
+    switch error as? MustacheTemplate.Error {
+    case .sectionCloseNameIncorrect, .expectedSectionEnd: true
+    default: false
+    }
+  }
+
   private static func reason(of error: any Error) -> Word {
     switch error as? MustacheTemplate.Error {
-    case .sectionCloseNameIncorrect: .templateClosing
     case .unfinishedName: .templateName
-    case .expectedSectionEnd: .templateOpen
     case .unrecognisedConfigVariable, .invalidConfigVariableSyntax: .templatePragma
     default: .templateBroken
     }
@@ -94,6 +123,14 @@ struct Template {
 }
 
 extension Escaping: MustacheContentType {}
+
+extension Template.Tag {
+  /// Of `CONTENT_TYPE:HTML`.
+  fileprivate var escaping: Escaping? {
+    let name = content.split(separator: ":").last.map { $0.filter { $0 != " " } }
+    return name.flatMap(Escaping.init(rawValue:))
+  }
+}
 
 // MARK: Values as Mustache takes them
 
