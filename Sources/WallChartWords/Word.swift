@@ -765,16 +765,20 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinBattles
   case bulletinInTime
   case bulletinLate
-  case bulletinUnmet
+  case bulletinNodesOverdue
+  case bulletinDueToday
   case bulletinOnTime
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
+  case bulletinNo
   case bulletinLight
   case bulletinRedOtherwise
+  case bulletinOverdueCrossedOff
   case bulletinWhat
   case bulletinSince
   case bulletinDays
+  case bulletinRemark
   case bulletinNone
   case bulletinSilent
   case bulletinSilentUnit
@@ -787,6 +791,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinListed
   case bulletinReleased
   case bulletinSinceNumber
+  case bulletinFrom
+  case bulletinNews
   case lookAhead
   case lookAheadShort
   case lookBack

@@ -160,13 +160,16 @@ import WallChartWords
       #expect(
         rows(1).map { $0[0] }
           == numbers(
-            value["totals"], ["nodesMetInTime", "nodesMetLate", "nodesUnmet", "nodesDue"]))
+            value["totals"],
+            ["nodesMetInTime", "nodesMetLate", "nodesOverdue", "nodesDueToday", "nodesDue"]))
       let battles = (value["battles"]?.elements.map { $0["totals"] } ?? []) + [value["totals"]]
       #expect(rows(2) == battles.map { numbers($0, ["tasks"] + standings + ["silent"]) })
       #expect(
         rows(3).map { $0.dropLast() }
           == battles.map {
-            numbers($0, ["nodesDue", "nodesMetInTime", "nodesMetLate", "nodesUnmet"])[...]
+            numbers(
+              $0, ["nodesDue", "nodesMetInTime", "nodesMetLate", "nodesOverdue", "nodesDueToday"])[
+                ...]
           })
       // All red ones are told of by name.
       let late = value["overdue"]?.elements ?? []
@@ -177,6 +180,13 @@ import WallChartWords
       #expect(
         value["totals"]?["daysLate"]?.number
           == late.compactMap { $0["daysLate"]?.number }.reduce(0, +))
+      // Every open node that was due is told of by name.
+      let open = late + (value["overdueCrossedOff"]?.elements ?? [])
+      let today = value["dueToday"]?.elements.count { $0["node"] != nil } ?? 0
+      let overdue = open.map { $0["nodes"]?.elements.count ?? 0 }.reduce(0, +)
+      #expect(value["totals"]?["nodesOverdue"]?.number == Double(overdue))
+      #expect(value["totals"]?["nodesDueToday"]?.number == Double(today))
+      #expect(value["totals"]?["nodesUnmet"]?.number == Double(overdue + today))
       let silent = value["silent"]?.elements.map { $0["tasks"]?.elements.count ?? 0 } ?? []
       #expect(value["totals"]?["silent"]?.number == Double(silent.reduce(0, +)))
     }

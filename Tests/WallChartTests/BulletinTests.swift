@@ -16,12 +16,12 @@ struct BulletinTests {
   private static func numbers(_ figures: Bulletin.Figures) -> [Int] {
     Standing.allCases.map { figures.standings[$0] ?? 0 } + [
       figures.tasks, figures.silent, figures.falselyDone, figures.nodesDue, figures.metInTime,
-      figures.metLate, figures.unmet, figures.daysLate,
+      figures.metLate, figures.overdue, figures.dueToday, figures.daysLate,
     ]
   }
 
   private static func sum(_ all: [Bulletin.Figures]) -> [Int] {
-    all.map(numbers).reduce(Array(repeating: 0, count: 14)) { zip($0, $1).map { $0 + $1 } }
+    all.map(numbers).reduce(Array(repeating: 0, count: 15)) { zip($0, $1).map { $0 + $1 } }
   }
 
   @Test("On every day of the example all parts add up, and every list is as long as its number")
@@ -37,13 +37,18 @@ struct BulletinTests {
         #expect(Self.sum(bulletin.units.map(\.figures)) == Self.numbers(total))
         for figures in [total] + bulletin.units.map(\.figures) + bulletin.battles.map(\.figures) {
           #expect(figures.standings.values.reduce(0, +) == figures.tasks)
-          #expect(figures.metInTime + figures.metLate + figures.unmet == figures.nodesDue)
-          #expect(figures.metInTime >= 0 && figures.unmet >= 0)
+          #expect(figures.judged + figures.dueToday == figures.nodesDue)
+          #expect(figures.metInTime >= 0 && figures.overdue >= 0 && figures.dueToday >= 0)
         }
         #expect(bulletin.overdue.map(\.days).reduce(0, +) == total.daysLate)
         #expect(bulletin.silent.flatMap(\.tasks).count == total.silent)
         #expect(bulletin.overdue.map(\.days) == bulletin.overdue.map(\.days).sorted(by: >))
-        #expect(bulletin.coming.allSatisfy { (situation.day...bulletin.next).contains($0.day) })
+        let late = bulletin.overdue.flatMap(\.nodes).count
+        #expect(late + bulletin.overdueCrossedOff.flatMap(\.nodes).count == total.overdue)
+        #expect(bulletin.dueToday.count { $0.node != nil } == total.dueToday)
+        #expect(bulletin.dueToday.allSatisfy { $0.day == situation.day })
+        #expect(
+          bulletin.coming.allSatisfy { $0.day > situation.day && $0.day <= bulletin.next })
         sizes.insert(bulletin.coming.count)
       }
     }
@@ -97,12 +102,13 @@ struct BulletinTests {
             "# Dalian 2020: the battle against pollution, dispatch bulletin No. 2", "## 1. Totals",
             "## 2. By battle", "## 3. Ranking of units", "## 4. Overdue tasks",
             "## 5. Silent tasks, by unit", "## 6. Sent back or reopened in the period",
-            "## 7. Extensions in the period", "## 8. Coming nodes and limits", "## 9. Changes",
+            "## 7. Extensions in the period", "## 8. Due today", "## 9. Coming nodes and limits",
+            "## 10. Changes",
           ]
           : [
             "# 大连市2020年污染防治攻坚战调度通报（第2期）", "## 一、总体情况", "## 二、各攻坚战情况",
             "## 三、责任单位排名", "## 四、逾期任务名单", "## 五、未报任务（按责任单位）", "## 六、本期退回和重新整改",
-            "## 七、本期延期", "## 八、下期到期节点和时限", "## 九、变化情况",
+            "## 七、本期延期", "## 八、今日到期", "## 九、下期到期节点和时限", "## 十、变化情况",
           ]))
   }
 
@@ -123,7 +129,7 @@ struct BulletinTests {
     let first = try Self.closing(1, bulletin: 1, on: situation.day, situation.ledger)
     situation.add(first)
     let asIssued = Bulletin(of: situation, closed: first).markdown(Words(.en))
-    #expect(asIssued.contains("\nSince 17 Jul 2020\n"))
+    #expect(asIssued.contains("\nFrom 18 Jul 2020\n"))
     situation.move(to: situation.day + 7)
     situation.add(try NewsTests.entry(2, .met(node: "1"), "A", on: "2020-07-30"))
     situation.add(try Self.closing(3, bulletin: nil, on: situation.day, situation.ledger))
@@ -132,7 +138,7 @@ struct BulletinTests {
     #expect(Bulletin(of: situation, closed: first).markdown(Words(.en)) == asIssued)
     let text = Bulletin(of: situation, closed: second).markdown(Words(.en))
     #expect(text.contains("\nSince No. 1 of 24 Jul 2020\n"))
-    #expect(text.hasSuffix("\n- 1 node met late: A"))
+    #expect(text.hasSuffix("\n1 node met late:\n\n- A Title A (Unit): Node 1, 10 days late"))
     #expect(text.contains("\n- Period: 24 Jul 2020 to 31 Jul 2020\n"))
     #expect(situation.ledger.lastBulletin == 2)
   }
@@ -163,13 +169,50 @@ struct BulletinTests {
     }
     let text = Self.bulletin(of: situation).markdown(Words(.en))
     for line in [
-      "| A Title A | Unit | Red | Node 1 | 20 Jul | 11 |",
+      "| 1 | A Title A | Unit | Red | Node 1 | 20 Jul | 11 |",
       "Red, though nothing is overdue: 1 task", "- C Title C (Unit): under supervision",
-      "- 2 put under supervision: C, D", "- 1 released from supervision: D",
+      "2 put under supervision:\n\n- C Title C (Unit)\n- D Title D (Unit)",
+      "1 released from supervision:\n\n- D Title D (Unit)",
     ] { #expect(text.contains("\n\(line)\n") || text.hasSuffix("\n" + line), "\(line)\n\(text)") }
     let chinese = Self.bulletin(of: situation).markdown(Words(.zh))
-    #expect(chinese.contains("\n| A Title A | Unit | 红灯 | Node 1 | 7月20日 | 11 |\n"))
-    #expect(chinese.contains("\n- 新增挂牌督办2项：C、D\n- 解除挂牌督办1项：D"))
+    #expect(chinese.contains("\n| 1 | A Title A | Unit | 红灯 | Node 1 | 7月20日 | 11 |\n"))
+    #expect(chinese.contains("\n新增挂牌督办2项：\n\n- C Title C（Unit）\n- D Title D（Unit）\n"))
+  }
+
+  @Test("What is due on the day is not late, and comes before the next period")
+  func dueToday() {
+    let situation = Seeds.chart(
+      [("A", ["2020-07-01"]), ("B", ["2020-07-31"]), ("C", ["2020-08-01"])], on: "2020-07-31")
+    let bulletin = Self.bulletin(of: situation)
+    #expect([bulletin.total.overdue, bulletin.total.dueToday] == [1, 1])
+    let text = bulletin.markdown(Words(.zh))
+    #expect(text.contains("\n| 逾期未完成 | 1 | 1/2，50% |\n| 今日到期 | 1 | 1/2，50% |\n"), "\(text)")
+    #expect(text.contains("| 2 | 0 | 0 | 1 | 1 | 0/1，0% |\n"))
+    let (today, coming) = (
+      text.split(separator: "## 八、今日到期")[1].split(separator: "## 九")[0],
+      text.split(separator: "## 九、")[1].split(separator: "## 十")[0]
+    )
+    #expect(today.contains("B Title B") && !today.contains("C Title C"))
+    #expect(coming.contains("C Title C") && !coming.contains("B Title B"))
+  }
+
+  @Test("News of more than ten tasks is told by their ids alone")
+  func many() {
+    for (count, isByName) in [(10, true), (11, false)] {
+      let tasks = (1...count).map { ("T\($0)", ["2020-07-30"]) }
+      let text = Self.bulletin(of: Seeds.chart(tasks, on: "2020-07-31")).markdown(Words(.en))
+      #expect(text.contains("\n\(count) newly yellow:\n\n- T1 Title T1 (") == isByName, "\(text)")
+      #expect(text.contains("\n11 newly yellow: T1, T2, T3") == !isByName)
+    }
+  }
+
+  @Test("The column of lights holds lights; that a task is in closing stands in the remark")
+  func remark() throws {
+    var situation = NewsTests.situation()
+    #expect(!Self.bulletin(of: situation).markdown(Words(.zh)).contains("备注"))
+    situation.add(try NewsTests.entry(0, .submit, "A", on: "2020-07-30"))
+    let text = Self.bulletin(of: situation).markdown(Words(.zh))
+    #expect(text.contains("| A Title A | Unit | — | Node 1 | 7月20日 | 11 | 销号中 |"), "\(text)")
   }
 
   @Test("Coming days of the next year say so")

@@ -16,6 +16,8 @@ public struct Tally: Sendable, Equatable {
   public var nodesMet = 0
   /// Nodes met after their due day.
   public var nodesMetLate = 0
+  /// Nodes that are not met, and whose due day is past.
+  public var nodesOverdue = 0
   /// Tasks that were reopened because their completion was false, and not crossed off since.
   public var falselyDone = 0
   /// Days late, summed over the tasks.
@@ -39,6 +41,7 @@ public struct Tally: Sendable, Equatable {
     for node in task.nodes {
       let isDue = node.due <= day
       if isDue { nodesDue += sign }
+      if node.state == .overdue { nodesOverdue += sign }
       guard node.state.isMet else { continue }
       nodesMet += sign
       if isDue { nodesDueMet += sign }

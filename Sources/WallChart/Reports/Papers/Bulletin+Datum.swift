@@ -44,15 +44,17 @@ extension Bulletin {
         }),
       "overdue": .list(
         overdue.map { late in
-          let nodes = late.nodes.map { chart.tasks[late.task].nodes[$0] }
-          return task(late.task, words).with([
+          task(late.task, words).with([
             "standing": .text(situation.status.tasks[late.task].standing.rawValue),
-            "nodes": .list(
-              nodes.map { ["id": .text($0.id), "title": .text(words($0.title))] }),
+            "nodes": nodes(late.nodes, of: late.task, words),
             "since": .text(late.since.iso),
             "sinceText": .text(words.date(late.since)),
             "daysLate": .number(late.days),
           ])
+        }),
+      "overdueCrossedOff": .list(
+        overdueCrossedOff.map {
+          task($0.task, words).with(["nodes": nodes($0.nodes, of: $0.task, words)])
         }),
       "redOtherwise": .list(
         redOtherwise.map { place in
@@ -71,21 +73,15 @@ extension Bulletin {
         }),
       "returned": told(changes[.reopened], lines),
       "extended": told(changes[.extended], lines),
-      "coming": .list(
-        coming.map { coming in
-          let node = coming.node.map { chart.tasks[coming.task].nodes[$0] }
-          return task(coming.task, words).with([
-            "due": .text(coming.day.iso),
-            "dueText": .text(words.date(coming.day)),
-            "node": node.map { ["id": .text($0.id), "title": .text(words($0.title))] } ?? .none,
-          ])
-        }),
+      "dueToday": days(dueToday, words),
+      "coming": days(coming, words),
       "changes": .list(
         told.map { news in
           [
             "kind": .text(news.kind), "count": .number(news.count),
             "text": .text(words(news.word, ["n": "\(news.count)"])),
             "tasks": Datum(news.tasks.map { chart.tasks[$0].id }),
+            "lines": Datum(self.lines(of: news, lines)),
           ]
         }),
       "document": document(words).datum(words),
@@ -98,6 +94,23 @@ extension Bulletin {
       "task": .text(task.id), "title": .text(words(task.title)), "unit": .text(task.unit),
       "unitName": .text(PaperWords(words, situation).unit(task.unit)),
     ]
+  }
+
+  private func nodes(_ places: [Int], of task: Int, _ words: Words) -> Datum {
+    let nodes = places.map { situation.chart.tasks[task].nodes[$0] }
+    return .list(nodes.map { ["id": .text($0.id), "title": .text(words($0.title))] })
+  }
+
+  private func days(_ days: [Coming], _ words: Words) -> Datum {
+    .list(
+      days.map { coming in
+        let node = coming.node.map { situation.chart.tasks[coming.task].nodes[$0] }
+        return task(coming.task, words).with([
+          "due": .text(coming.day.iso),
+          "dueText": .text(words.date(coming.day)),
+          "node": node.map { ["id": .text($0.id), "title": .text(words($0.title))] } ?? .none,
+        ])
+      })
   }
 
   /// What became of tasks, in the words of the ledger.
@@ -124,7 +137,8 @@ extension Bulletin.Figures {
     return Datum.members([.init(name: "tasks", value: .number(tasks))] + standings).with([
       "silent": .number(silent), "false": .number(falselyDone), "nodesDue": .number(nodesDue),
       "nodesMetInTime": .number(metInTime), "nodesMetLate": .number(metLate),
-      "nodesUnmet": .number(unmet), "daysLate": .number(daysLate),
+      "nodesUnmet": .number(unmet), "nodesOverdue": .number(overdue),
+      "nodesDueToday": .number(dueToday), "daysLate": .number(daysLate),
     ])
   }
 }

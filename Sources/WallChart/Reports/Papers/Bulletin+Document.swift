@@ -24,16 +24,9 @@ extension Bulletin {
       "returned", words(.bulletinReturned), says.list(says.lines(of: changes[.reopened])))
     paper.add(
       "extended", words(.bulletinExtended), says.list(says.lines(of: changes[.extended])))
-    paper.add("coming", words(.bulletinComing), coming(says))
-    let told = told.map { news in
-      let ids = news.tasks.map { Printable.filtered(situation.chart.tasks[$0].id) }
-      return words(news.word, ["n": "\(news.count)"]) + words(.sayAfter)
-        + ids.joined(separator: words(.listComma))
-    }
-    paper.add(
-      "changes", words(.bulletinChanges),
-      [.paragraph(sinceWhat(words))]
-        + (told.isEmpty ? [.paragraph(words(.sinceNothing))] : [.list(told)]))
+    paper.add("dueToday", words(.bulletinDueToday), days("dueToday", dueToday, says))
+    paper.add("coming", words(.bulletinComing), days("coming", coming, says))
+    paper.add("changes", words(.bulletinChanges), news(says))
     return paper
   }
 
@@ -74,7 +67,7 @@ extension Bulletin {
       lastNumber.map {
         words(.bulletinSinceNumber, ["n": "\($0)", "date": words.date(closing.on)])
       } ?? words(.sinceMeeting, ["date": words.date(closing.on)])
-    case .day(let day): words(.sinceDay, ["date": words.date(day)])
+    case .day: words(.bulletinFrom, ["date": words.date(from)])
     }
   }
 
@@ -111,7 +104,7 @@ extension Bulletin {
         "nodes", .paperNodesDue,
         [
           (words(.bulletinInTime), total.metInTime), (words(.bulletinLate), total.metLate),
-          (words(.bulletinUnmet), total.unmet),
+          (words(.bulletinNodesOverdue), total.overdue), (words(.bulletinDueToday), total.dueToday),
         ], of: total.nodesDue),
       .list(
         [
@@ -147,13 +140,16 @@ extension Bulletin {
           columns: [
             says.column("battle", .fieldBattle), says.figure("nodesDue", .paperNodesDue),
             says.figure("metInTime", .bulletinInTime), says.figure("metLate", .bulletinLate),
-            says.figure("unmet", .bulletinUnmet), says.share("onTime", .bulletinOnTime),
+            says.figure("overdue", .bulletinNodesOverdue),
+            says.figure("dueToday", .bulletinDueToday),
+            says.share("onTime", .bulletinOnTime),
           ],
           rows: rows.map { name, figures, isTotal in
             .init(
               cells: [
                 .text(name), .figure(figures.nodesDue), .figure(figures.metInTime),
-                .figure(figures.metLate), .figure(figures.unmet), figures.onTime,
+                .figure(figures.metLate), .figure(figures.overdue), .figure(figures.dueToday),
+                figures.onTime,
               ], isTotal: isTotal)
           })),
     ]
@@ -194,5 +190,5 @@ extension Bulletin {
 }
 
 extension Bulletin.Figures {
-  fileprivate var onTime: Document.Cell { .share(part: metInTime, of: nodesDue) }
+  fileprivate var onTime: Document.Cell { .share(part: metInTime, of: judged) }
 }

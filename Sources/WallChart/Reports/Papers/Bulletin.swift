@@ -14,11 +14,12 @@ struct Bulletin {
     var silent = 0
     /// Tasks reopened as false.
     var falselyDone = 0
-    /// Nodes due up to the day: met in time, met late, not met.
+    /// Nodes due up to the day: met in time, met late, overdue, and open on their very day.
     var nodesDue = 0
     var metInTime = 0
     var metLate = 0
-    var unmet = 0
+    var overdue = 0
+    var dueToday = 0
     /// Summed over the tasks.
     var daysLate = 0
 
@@ -29,9 +30,14 @@ struct Bulletin {
       (nodesDue, metLate) = (tally.nodesDue, tally.nodesMetLate)
       // A late mark is one of a node that was due.
       metInTime = tally.nodesDueMet - tally.nodesMetLate
-      unmet = tally.nodesDue - tally.nodesDueMet
+      overdue = tally.nodesOverdue
+      dueToday = tally.nodesDue - tally.nodesDueMet - tally.nodesOverdue
       daysLate = tally.daysLate
     }
+
+    var unmet: Int { overdue + dueToday }
+    /// The base of the on-time rate: what is due today is not late yet.
+    var judged: Int { metInTime + metLate + overdue }
   }
 
   /// A task that is late.
@@ -75,7 +81,11 @@ struct Bulletin {
   let redOtherwise: [Int]
   /// Units with silent tasks, in the order of the plan, and those tasks.
   let silent: [(unit: Int, tasks: [Int])]
-  /// Nodes and limits from the day to the next bulletin, by day.
+  /// Overdue nodes of tasks that are crossed off all the same, and so are not late.
+  let overdueCrossedOff: [(task: Int, nodes: [Int])]
+  /// Open nodes and limits of the day itself.
+  let dueToday: [Coming]
+  /// Nodes and limits after the day and up to the next bulletin, by day.
   let coming: [Coming]
   /// What became of the chart since the last one.
   let changes: Changes
@@ -97,6 +107,12 @@ struct Bulletin {
     units = situation.ranking.map { ($0.unit, $0.rank, Figures($0.tally)) }
     overdue = chart.tasks.indices.compactMap { situation.lateness(of: $0) }
       .sorted { ($1.days, $0.task) < ($0.days, $1.task) }
+    overdueCrossedOff = chart.tasks.indices.compactMap {
+      let task = status.tasks[$0]
+      let nodes = situation.overdueNodes(of: $0)
+      let isCounted = !task.isWithdrawn && task.daysLate == 0
+      return isCounted && !nodes.isEmpty ? ($0, nodes) : nil
+    }
     redOtherwise = chart.tasks.indices.filter {
       let task = status.tasks[$0]
       return !task.isWithdrawn && task.standing == .red && task.daysLate == 0
@@ -107,8 +123,10 @@ struct Bulletin {
       }
       return tasks.isEmpty ? nil : (place, tasks)
     }
-    coming = chart.tasks.indices.flatMap { situation.comingDays(of: $0, until: next) }
+    let days = chart.tasks.indices.flatMap { situation.comingDays(of: $0, until: next) }
       .sorted { ($0.day, $0.task, $0.node ?? .max) < ($1.day, $1.task, $1.node ?? .max) }
+    dueToday = days.filter { $0.day == situation.day }
+    coming = days.filter { $0.day > situation.day }
     changes = Changes(in: situation, since: since)
   }
 
@@ -163,21 +181,28 @@ extension Situation {
     let status = status.tasks[place]
     guard !status.isWithdrawn, status.daysLate > 0 else { return nil }
     return Bulletin.Late(
-      task: place, nodes: status.nodes.indices.filter { status.nodes[$0].state == .overdue },
-      since: day + -status.daysLate, days: status.daysLate)
+      task: place, nodes: overdueNodes(of: place), since: day + -status.daysLate,
+      days: status.daysLate)
   }
 
-  /// The days of a task up to the next bulletin: of its open nodes, and of its limit.
+  fileprivate func overdueNodes(of place: Int) -> [Int] {
+    let nodes = status.tasks[place].nodes
+    return nodes.indices.filter { nodes[$0].state == .overdue }
+  }
+
+  /// The days of a task up to the next bulletin: of its open nodes, and of its limit. Of a task that
+  /// is crossed off, a node of the day itself is told as it is counted.
   fileprivate func comingDays(of place: Int, until next: Day) -> [Bulletin.Coming] {
     let (task, status) = (chart.tasks[place], status.tasks[place])
-    guard !status.isWithdrawn, !status.record.stage.isClosed else { return [] }
+    guard !status.isWithdrawn else { return [] }
+    let isClosed = status.record.stage.isClosed
     var days = status.nodes.indices.filter { status.nodes[$0].metOn == nil }.map { node in
       Bulletin.Coming(day: status.nodes[node].due, task: place, node: node)
     }
-    if task.term != .standing, let limit = status.record.limit {
+    if !isClosed, task.term != .standing, let limit = status.record.limit {
       days.append(Bulletin.Coming(day: limit, task: place, node: nil))
     }
-    return days.filter { (day...next).contains($0.day) }
+    return days.filter { (day...(isClosed ? day : next)).contains($0.day) }
   }
 }
 

@@ -44,6 +44,23 @@ struct PaperWords {
     words(.whoOfUnit, ["who": name(of: task), "unit": unit(task.unit)])
   }
 
+  /// `BS-04 Small boilers (Shahekou)`: by its short title.
+  func shortNameWithUnit(of task: Chart.Task) -> String {
+    words(
+      .whoOfUnit,
+      [
+        "who": "\(Printable.filtered(task.id)) \(words(task.wallTitle))", "unit": unit(task.unit),
+      ])
+  }
+
+  /// The title of a node, and how late it was met.
+  func node(_ node: Int, of place: Int) -> String {
+    let title = words(situation.chart.tasks[place].nodes[node].title)
+    let status = situation.status.tasks[place].nodes[node]
+    return status.state == .metLate
+      ? words(.sinceNodeLate, ["node": title, "n": "\(status.daysLate)"]) : title
+  }
+
   /// What a change is about, and what its entries say: a line each.
   /// - Parameter otherwise: what is said of one that no entry tells of.
   func lines(
@@ -74,12 +91,7 @@ struct PaperWords {
     changes.sorted { ($0.task ?? 0) < ($1.task ?? 0) }.compactMap { change in
       guard let place = change.task else { return nil }
       let task = situation.chart.tasks[place]
-      let nodes = change.nodes.map { node -> String in
-        let title = words(task.nodes[node].title)
-        let late = situation.status.tasks[place].nodes[node].daysLate
-        return late == 0
-          ? title : words(.sinceNodeLate, ["node": title, "n": "\(late)"])
-      }
+      let nodes = change.nodes.map { node($0, of: place) }
       return nameWithUnit(of: task) + words(.sayAfter) + nodes.joined(separator: words(.listComma))
     }
   }
