@@ -78,6 +78,15 @@ import Testing
     #expect(try desk.ledger().isEmpty)
   }
 
+  @Test func `A task that is named twice is entered once`() throws {
+    let desk = try Desk()
+    let (text, ending) = try desk.run("mark", "CW-02", "CW-02", desk.chart)
+    #expect(ending == .exit(65) && text.contains("named before"))
+    #expect(try desk.ledger().count == 1)
+    let period = try desk.run("log", desk.chart, "--since", "2020-07-20", "--until", "2020-07-01")
+    #expect(period.ending == .exit(64) && period.text.contains("1 Jul 2020"))
+  }
+
   @Test func `What is refused is told by its name, and the others are entered`() throws {
     let desk = try Desk()
     let run = try Run(desk, "$w mark BS-01 BS-99 BS-02/1 BS-02/1 $chart")
@@ -86,7 +95,7 @@ import Testing
     #expect(
       run.errors == """
         wallchart: BS-99: no task has the id "BS-99".
-        wallchart: BS-02/1: BS-02/1 is met already.
+        wallchart: BS-02/1: named before; entered once.
         wallchart: 2 of 4 are entered; the others were refused, as said above.
 
         """)
