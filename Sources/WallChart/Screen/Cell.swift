@@ -27,6 +27,14 @@ struct Cell: Equatable, Sendable {
     set { low = low & ~(0xFF << 21) | UInt64(newValue.rawValue) << 21 }
   }
 
+  /// As it looks where the beam falls on it.
+  var lit: Cell {
+    guard role == .plain || role == .open else { return self }
+    var cell = self
+    cell.role = .beam
+    return cell
+  }
+
   /// In reverse video.
   var isSelected: Bool {
     get { low & 0x100 << 21 != 0 }

@@ -14,8 +14,7 @@ extension State {
     for row in 0..<height {
       let y = top + row
       // A blank column on both sides sets it off from the chart.
-      frame.write(String(repeating: " ", count: width + 2), at: 0, y)
-      frame.paint(1..<1 + width, y, .panel)
+      frame.write(String(repeating: " ", count: width + 2), at: 0, y, .panel)
       guard first + row < found.count else { continue }
       let item = found[first + row]
       let isSelected = first + row == menu.selected
