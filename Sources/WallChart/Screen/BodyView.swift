@@ -18,7 +18,9 @@ extension State {
     frame.bodyTop = topRow
     let look = bodyLook
     frame.bodyLook = look
-    let known = last?.bodyLook == look ? last : nil
+    // Not an optional one, which would be copied at every row.
+    let known = last ?? frame
+    let isKnown = last?.bodyLook == look
     frame.beam = beam
     let chosen = chosenRows
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
@@ -27,7 +29,7 @@ extension State {
       let isChosen = chosen?.contains(topRow + line) ?? false
       let isPlain = !isSelected && !isChosen
       frame.plainLines.append(isPlain)
-      if isPlain, let known, let drawn = known.plainLine(ofRow: topRow + line) {
+      if isPlain, isKnown, let drawn = known.plainLine(ofRow: topRow + line) {
         frame.copy(drawn, of: known, to: y)
         continue
       }

@@ -29,7 +29,9 @@ struct Cell: Equatable, Sendable {
 
   /// As it looks where the beam falls on it.
   var lit: Cell {
-    guard role == .plain || role == .open else { return self }
+    // By number: hundreds are asked at a step to the side.
+    let number = UInt8(truncatingIfNeeded: low >> 21)
+    guard number == Role.plain.rawValue || number == Role.open.rawValue else { return self }
     var cell = self
     cell.role = .beam
     return cell

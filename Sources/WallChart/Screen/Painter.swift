@@ -80,7 +80,7 @@ struct Painter: Sendable {
     while end > column, isSame(new[end - 1], old[end - 1]) { end -= 1 }
     guard end > column else { return }
     // A wide character is one with its right half.
-    if new[column].isRightHalf, column > 0 { column -= 1 }
+    if new.cells[column].isRightHalf, column > 0 { column -= 1 }
     // Blanks at the end go at once.
     var blanks = new.count
     if terminal.clearRow != nil, end > 4, (end - 5..<end).allSatisfy({ isBlank(new[$0]) }) {
@@ -89,20 +89,21 @@ struct Painter: Sendable {
     let clears = terminal.clearRow != nil && end - 1 - blanks > 4
     if clears { end = blanks }
     while column < end {
-      let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
+      let cell = new[column]
+      let width = column + 1 < new.count && new.cells[column + 1].isRightHalf ? 2 : 1
       defer { column += width }
-      if isSame(new[column], old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
+      if isSame(cell, old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
         continue
       }
       if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
       go(to: column, row, new)
-      if width == 1, new[column].isPrintableASCII, column + 1 < size.columns {
+      if width == 1, cell.isPrintableASCII, column + 1 < size.columns {
         // Nearly every cell.
-        wear(looks.number(of: new[column]))
-        bytes.append(UInt8(truncatingIfNeeded: new[column].base))
+        wear(looks.number(of: cell))
+        bytes.append(UInt8(truncatingIfNeeded: cell.base))
         cursor = (column + 1, row)
       } else {
-        put(new[column], width, size)
+        put(cell, width, size)
       }
     }
     if clears, let clearRow = terminal.clearRow {
