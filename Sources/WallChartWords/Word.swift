@@ -1031,6 +1031,11 @@ public enum Word: String, CaseIterable, Sendable {
   case templateName
   case templateOpen
   case templateUnopened
+  case templateUnfinished
+  case templateDeep
+  case templateAlone
+  case templateBraces
+  case templateEndless
   case templatePragma
   case templateEncoding
   case templateBroken
