@@ -749,6 +749,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinNumbered
   case bulletinNotIssued
   case bulletinIssuer
+  case bulletinSigned
+  case bulletinPrinted
   case bulletinPeriod
   case bulletinDay
   case bulletinRhythm
@@ -768,6 +770,7 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinNodesOverdue
   case bulletinDueToday
   case bulletinOnTime
+  case bulletinOnTimeNote
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
