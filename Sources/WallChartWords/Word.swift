@@ -679,6 +679,10 @@ public enum Word: String, CaseIterable, Sendable {
   case paperBase
   case paperPercent
   case pageID
+  case pageDueMet
+  case pageSeveral
+  case pageNoReport
+  case pageNeverReported
   case pageMet
   case pageStanding
   case pageWhat
