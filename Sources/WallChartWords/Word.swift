@@ -662,6 +662,8 @@ public enum Word: String, CaseIterable, Sendable {
   case letterStanding
   case letterNodes
   case letterSection
+  case letterPercent
+  case letterSilent
   case letterCount
   case letterNode
   case paperNumerals
