@@ -418,6 +418,8 @@ public enum Word: String, CaseIterable, Sendable {
   case addBadDay
   case addNotADay
   case addAmbiguousDay
+  case addMonthFirst
+  case addMonthOfYear
   case addLimitPassed
   case addTemplateNeedsLimit
   case addTooShort
