@@ -1402,6 +1402,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNodeTwice
   case cliStopped
   case cliSomeRefused
+  case cliNoLines
   case cliNamedTwice
   case cliPeriodReversed
   case cliActsAsLogin
