@@ -418,6 +418,8 @@ public enum Word: String, CaseIterable, Sendable {
   case addBadDay
   case addNotADay
   case addAmbiguousDay
+  case addMonthFirst
+  case addMonthOfYear
   case addLimitPassed
   case addTemplateNeedsLimit
   case addTooShort
@@ -662,6 +664,8 @@ public enum Word: String, CaseIterable, Sendable {
   case letterStanding
   case letterNodes
   case letterSection
+  case letterPercent
+  case letterSilent
   case letterCount
   case letterNode
   case paperNumerals
@@ -679,6 +683,10 @@ public enum Word: String, CaseIterable, Sendable {
   case paperBase
   case paperPercent
   case pageID
+  case pageDueMet
+  case pageSeveral
+  case pageNoReport
+  case pageNeverReported
   case pageMet
   case pageStanding
   case pageWhat
@@ -749,6 +757,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinNumbered
   case bulletinNotIssued
   case bulletinIssuer
+  case bulletinSigned
+  case bulletinPrinted
   case bulletinPeriod
   case bulletinDay
   case bulletinRhythm
@@ -768,6 +778,7 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinNodesOverdue
   case bulletinDueToday
   case bulletinOnTime
+  case bulletinOnTimeNote
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
@@ -1031,6 +1042,11 @@ public enum Word: String, CaseIterable, Sendable {
   case templateName
   case templateOpen
   case templateUnopened
+  case templateUnfinished
+  case templateDeep
+  case templateAlone
+  case templateBraces
+  case templateEndless
   case templatePragma
   case templateEncoding
   case templateBroken
@@ -1386,6 +1402,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNodeTwice
   case cliStopped
   case cliSomeRefused
+  case cliNoLines
   case cliNamedTwice
   case cliPeriodReversed
   case cliActsAsLogin

@@ -83,10 +83,12 @@ struct OpenCommand: ParsableCommand {
   private func startingState(_ folder: ChartFolder, isUTF8: Bool) throws -> State {
     let day = try shared.day(of: folder.chart)
     let remembered = folder.lastAuthor
+    let author = actor.author(remembered: remembered, in: folder.chart)
+    if actor.unit != nil { try actor.check(author, in: folder.chart) }
     var state = State(
       setting: State.Setting(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
-        isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
+        isASCIIOnly: !isUTF8, author: author,
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
         isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
