@@ -130,7 +130,8 @@ struct ImportCommand: ParsableCommand {
     } else if let word = optionOfOthers(bytes) {
       throw misuse(word, file, in: words)
     }
-    var target = try Target(into, list: file, frame: plan?.frame, environment: environment)
+    var target = try Target(
+      into, list: file, id: .random(), frame: plan?.frame, environment: environment)
     let template = try template(of: target.chart, in: words)
     let list: TaskList
     if let plan {

@@ -656,6 +656,7 @@ public enum Word: String, CaseIterable, Sendable {
   case calendarCrossedOff
   case calendarWithdrawn
   case calendarCovered
+  case calendarGone
   case fieldLine
   case letterNone
   case letterTasks
