@@ -1526,6 +1526,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importYear
   case importNoNodes
   case importMediumRisk
+  case importEmptyExport
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -1646,6 +1647,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
+  case importSameUnit
+  case importSameBattle
   case importSameID
   case importTwoKinds
   case importEvidenceTooEarly

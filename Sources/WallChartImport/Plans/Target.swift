@@ -61,6 +61,26 @@ struct Target {
     folder?.remember(ImportMemory(headers: columnMap.overridden(by: map).headers))
   }
 
+  /// The days of plan and ledger that no list could bring in.
+  var unlikelyDays: Set<Day> {
+    var days: Set<Day> = []
+    func take(_ day: Day?) {
+      if let day, !DayReading.isLikely(day) { days.insert(day) }
+    }
+    take(chart.asOf)
+    for task in chart.tasks {
+      take(task.limit)
+      for node in task.nodes { take(node.due) }
+    }
+    for task in ledger.tasks {
+      for entry in ledger.entries(of: task) {
+        take(entry.on)
+        if case .extend(let extension_) = entry.fact { take(extension_.to) }
+      }
+    }
+    return days
+  }
+
   /// A chart that must be there. Throws ``StoreError``.
   init(openingForUndo path: String, environment: [String: String]) throws {
     state = Folders(environment: environment).state
