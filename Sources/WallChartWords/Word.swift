@@ -658,6 +658,7 @@ public enum Word: String, CaseIterable, Sendable {
   case calendarCrossedOff
   case calendarWithdrawn
   case calendarCovered
+  case calendarGone
   case fieldLine
   case letterNone
   case letterTasks
@@ -1542,6 +1543,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importYear
   case importNoNodes
   case importMediumRisk
+  case importEmptyExport
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -1662,6 +1664,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
+  case importSameUnit
+  case importSameBattle
   case importSameID
   case importTwoKinds
   case importEvidenceTooEarly
