@@ -24,7 +24,7 @@ struct EditingOptions: ParsableArguments {
       try SharedOptions.day(
         $0, for: Situation(chart: folder.chart, ledger: folder.ledger, on: today), isAhead: false)
     }
-    let author = actor.author(in: folder)
+    let author = try actor.author(in: folder)
     Console.goOnWithoutReader()
     try lines.each { line in
       try write(

@@ -89,12 +89,11 @@ struct ActorOptions: ParsableArguments {
   @Option(help: Console.help(.cliOptionActingUnit), completion: ShellCompletion.units)
   var unit: String?
 
-  /// Who acts on a chart, of which this machine may remember who did last; a unit may be said by its
-  /// name, whole.
-  func author(remembered: Author?, in chart: Chart) -> Author {
+  /// Who acts on a chart, of which this machine may remember who did last.
+  func author(remembered: Author?, in chart: Chart) throws(UnknownUnit) -> Author {
     var author = Surroundings.author(
       name: name, unit: unit, remembered: remembered, otherwise: "user")
-    author.unit = author.unit.map { PlanNames(chart).exact($0, .unit) ?? $0 }
+    if let said = Surroundings.saidUnit(unit) { author.unit = try said.idActing(in: chart) }
     return author
   }
 
@@ -104,8 +103,8 @@ struct ActorOptions: ParsableArguments {
   }
 
   /// Who acts on a chart, for a command; a login is no official's name, so it is told of.
-  func author(in folder: ChartFolder) -> Author {
-    let author = author(remembered: folder.lastAuthor, in: folder.chart)
+  func author(in folder: ChartFolder) throws -> Author {
+    let author = try author(remembered: folder.lastAuthor, in: folder.chart)
     if isUndeclared(remembered: folder.lastAuthor) {
       Console.complain(
         Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))

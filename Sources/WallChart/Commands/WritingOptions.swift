@@ -39,7 +39,7 @@ struct WritingOptions: ParsableArguments {
     let today = try shared.writingDay(of: folder.chart)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
     let day = try on.map { try SharedOptions.day($0, for: situation, isAhead: false) }
-    let author = actor.author(in: folder)
+    let author = try actor.author(in: folder)
     if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
     Console.goOnWithoutReader()
     // Copied into the chart once, when the first entry that names it is one that may be.
