@@ -31,7 +31,7 @@ struct WallChartCommand: ParsableCommand {
       // A shell would put what is wrong into the line that is being typed.
       if code != .success, TypedLine.isAsked { exit(withError: code) }
       Console.say(ofArguments: text, isWrong: code != .success)
-      exit(withError: Console.isDelivered() || code != .success ? code : ExitCode(74))
+      exit(withError: code == .success && !Console.isDelivered() ? ExitCode(74) : code)
     }
   }
 }
