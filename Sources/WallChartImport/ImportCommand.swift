@@ -33,7 +33,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: help(.importOptionTemplate, "name"), completion: templates) var template: String?
   @Option(help: help(.importOptionAsOf, "day")) var asOf: String?
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
-  @Option(help: help(.cliOptionUnit, "id"), completion: units) var unit: String?
+  @Option(help: help(.cliOptionActingUnit), completion: units) var unit: String?
   @Option(
     help: help(.cliOptionLang, "en|zh"), completion: .list(Language.allCases.map(\.rawValue)))
   var lang: String?
@@ -51,6 +51,8 @@ struct ImportCommand: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
+      // A shell would put what is wrong into the line that is being typed.
+      if code != .success, TypedLine.isAsked { exit(withError: code) }
       let report = Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue)
       exit(withError: ExitCode(report.print()))
     }
@@ -111,6 +113,7 @@ struct ImportCommand: ParsableCommand {
       words: words,
       author: Surroundings.author(
         name: name, unit: unit, in: environment, config: config, otherwise: "import"),
+      unit: Surroundings.saidUnit(unit, in: environment, config: config),
       day: try day(in: words), now: now, choices: choices,
       ask: ask.map { ask in { ask($0, words) } }, progress: Progress(in: words))
     defer { run.progress.end() }

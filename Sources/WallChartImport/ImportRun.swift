@@ -6,7 +6,9 @@ import WallChartWords
 /// and says how it went. It prints nothing.
 struct ImportRun {
   let words: Words
-  let author: Author
+  var author: Author
+  /// The unit of the author as it was said.
+  let unit: SaidUnit?
   /// The day of the import; the chart's own or today when nil.
   let day: Day?
   let now: Moment
@@ -49,11 +51,15 @@ struct ImportRun {
       reason: file == "-" ? words(.importReasonInput) : words(.importReason, ["file": name]))
     var agreed: Proposal?
     var attempt = 1
+    var run = self
+    if let id = try? unit?.idActing(in: target.chart) { run.author.unit = id }
     while true {
-      var outcome = outcome(of: list, from: source, template: template, into: target)
+      var outcome = run.outcome(of: list, from: source, template: template, into: target)
       progress.end()
-      if let unit = author.unit, outcome.plan.chart.unit(unit) == nil {
-        return Report(misuse: words.sentence(for: .noSuchUnit(Printable.filtered(unit))))
+      // A unit that comes with the list has its id only now.
+      if let id = try unit?.idActing(in: outcome.plan.chart), id != run.author.unit {
+        run.author.unit = id
+        continue
       }
       guard outcome.plan.findings.isEmpty else { return Report(refused: outcome, self) }
       // Before a new chart is made, which would be left behind. All others are drafts, and checked.
@@ -151,6 +157,8 @@ struct ImportRun {
   func undo(in target: inout Target) throws -> Report {
     var attempt = 1
     var agreed: [String]?
+    var author = author
+    author.unit = try unit?.idActing(in: target.chart)
     while true {
       let undo: ImportUndo
       do throws(ImportUndo.Obstacle) {

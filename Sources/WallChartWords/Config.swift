@@ -28,9 +28,9 @@ public struct Config: Sendable {
     case file(StoreError)
   }
 
-  /// Who acts: a name, and the id of a unit.
+  /// Who acts: a name, and a unit.
   package private(set) var name: String?
-  package private(set) var unit: String?
+  package private(set) var unit: SaidUnit?
   package private(set) var language: Language?
   package private(set) var glyphs: Glyphs?
   package private(set) var colour: Colour?
@@ -89,12 +89,16 @@ public struct Config: Sendable {
 
   private mutating func read(_ name: String, from reader: inout JSONReader) throws {
     _ = reader.peek()
+    let start = reader.at
     guard let member = Member(rawValue: name) else {
       throw reader.finding(.unknownMember(name, allowed: Member.allCases.map(\.rawValue)))
     }
     switch member {
     case .name: self.name = try reader.text()
-    case .unit: unit = try reader.identifier()
+    case .unit:
+      let text = try reader.text()
+      // It is not known yet what a chart has.
+      unit = SaidUnit(text, place: reader.finding(.empty, at: start).place)
     case .language: language = try reader.word(Language.self)
     case .glyphs: glyphs = try reader.word(Glyphs.self)
     case .color: colour = try reader.word(Colour.self)

@@ -45,9 +45,19 @@ public enum Surroundings {
     // What another person said of their unit says nothing of this one's.
     let lastUnit = said == remembered?.name ? remembered?.unit : nil
     let user = environment["USER"].flatMap { $0.isEmpty ? nil : $0 }
+    let saidUnit = saidUnit(unit, in: environment, config: config)?.text ?? lastUnit
     return Author(
       name: said ?? user ?? otherwise,
-      unit: unit ?? environment["WALLCHART_UNIT"] ?? config.unit ?? lastUnit)
+      unit: saidUnit.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  /// The unit that somebody said to act for, and where. An empty one is said to be none.
+  package static func saidUnit(
+    _ option: String?, in environment: [String: String] = environment, config: Config = config
+  ) -> SaidUnit? {
+    option.map { SaidUnit($0, place: "--unit") }
+      ?? environment["WALLCHART_UNIT"].map { SaidUnit($0, place: "WALLCHART_UNIT") }
+      ?? config.unit
   }
 
   /// Whether somebody said who acts. The system's name of the user is nobody's word.

@@ -12,6 +12,9 @@ package struct TypedLine {
   /// The same as the shell will hand it over.
   package let prefix: String
 
+  /// Whether a shell asks now.
+  package static var isAsked: Bool { CommandLine.arguments.dropFirst().first == "---completion" }
+
   package init(words: [String], index: Int, prefix: String) {
     self.words = words
     self.index = index
@@ -55,6 +58,9 @@ package struct TypedLine {
   package static func isPlain(_ sign: Character) -> Bool {
     sign.isLetter || sign.isNumber || "._-".contains(sign)
   }
+
+  /// Whether a word stands on the line behind the command, which may be a task.
+  package var isBehindWord: Bool { others.dropFirst().contains { !$0.hasPrefix("-") } }
 
   /// The words behind the program's name that are not being typed.
   private var others: [String] {

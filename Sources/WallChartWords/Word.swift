@@ -400,6 +400,7 @@ public enum Word: String, CaseIterable, Sendable {
   case confirmRelease
   case confirmHint
   case addNoTitle
+  case addControlCharacter
   case addNoUnit
   case addNoLimit
   case addNoBattle
@@ -1338,7 +1339,6 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionApprovedBy
   case cliOptionNode
   case cliOptionAs
-  case cliOptionUnit
   case cliOptionActingUnit
   case cliOptionCount
   case cliOptionProgress
@@ -1407,6 +1407,11 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNamedTwice
   case cliPeriodReversed
   case cliActsAsLogin
+  case unitUnknown
+  case unitUnknownOfNone
+  case unitForOnce
+  case unitUnknownHere
+  case unitAmbiguous
   case cliNoted
   case cliVisited
   case cliAdded

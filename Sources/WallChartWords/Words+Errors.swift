@@ -11,6 +11,7 @@ extension Words {
     case let error as StoreError: sentence(for: error)
     case let refusal as Refusal: sentence(for: refusal)
     case let finding as Finding: self(finding)
+    case let unknown as UnknownUnit: sentence(for: unknown)
     default: Printable.filtered("\(error)")
     }
   }
@@ -33,7 +34,7 @@ extension Words {
     case .system(_, _, EACCES), .system(_, _, EPERM), .system(_, _, EROFS): 77
     case .system("mkdir", _, _): 73
     case .system: 74
-    case nil: error is Refusal || error is Finding ? 65 : 70
+    case nil: error is UnknownUnit ? 64 : error is Refusal || error is Finding ? 65 : 70
     }
   }
 

@@ -3,10 +3,7 @@ public import WallChartStore
 extension Words {
   /// `file:line:column: what, what to do`.
   public func callAsFunction(_ finding: Finding) -> String {
-    var place = Printable.filtered(finding.file)
-    if finding.line > 0 { place += ":\(finding.line)" }
-    if finding.column > 0 { place += ":\(finding.column)" }
-    return place + ": " + sentence(for: finding.fault)
+    Printable.filtered(finding.place) + ": " + sentence(for: finding.fault)
   }
 
   /// What is wrong and what to do, without its place.
@@ -102,5 +99,12 @@ extension Words {
     case .commaOrEnd: self(.expectedCommaOrEnd)
     case .end: self(.expectedEnd)
     }
+  }
+}
+
+extension Finding {
+  /// `file:line:column`, as far as they are known.
+  var place: String {
+    file + (line > 0 ? ":\(line)" : "") + (column > 0 ? ":\(column)" : "")
   }
 }

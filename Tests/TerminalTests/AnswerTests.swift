@@ -131,14 +131,31 @@ import Testing
     #expect(try desk.ledger().map(\.by) == ["k.wang", "k.wang", "Lin", "Zhao", "Wu"])
   }
 
-  @Test func `A unit is said by its id, its name or its short name, and never guessed`() throws {
+  @Test func `A unit is said by its id, its names or how one of them alone begins`() throws {
     let desk = try Desk()
-    for said in ["shahekou", "沙河口区", "Shahekou District", "沙河口"] {
+    for said in ["shahekou", "沙河口区", "Shahekou District", "沙河口", "沙河", "Shahe"] {
       #expect(
         try lines(desk, "note", "BS-01", "--text", said, "--unit", said)[0].unit == "shahekou")
     }
-    let guessed = try desk.run("note", "BS-01", desk.chart, "--text", "x", "--unit", "Shahe")
-    #expect(guessed.ending == .exit(65))
-    #expect(guessed.text.contains(#"no unit has the id "Shahe""#))
+    #expect(try lines(desk, "note", "BS-01", "--text", "x", "--unit", "")[0].unit == nil)
+    // How a name is read is for a person who looks on.
+    let read = try desk.run("note", "BS-01", desk.chart, "--text", "x", "--unit", "shk")
+    #expect(read.ending == .exit(64))
+    #expect(
+      read.text == """
+        wallchart: --unit: no unit of this chart is called "shk". It has: Jinpu, Shahekou, \
+        Ecology.\r
+
+        """)
+  }
+
+  @Test func `A beginning that several units have is refused with their names`() throws {
+    let desk = try Desk(
+      Plan.campaign.replacingOccurrences(
+        of: #""short": {"en": "Ecology""#, with: #""short": {"en": "Shading""#))
+    let several = try desk.run("note", "BS-01", desk.chart, "--text", "x", "--unit", "sha")
+    #expect(several.ending == .exit(64))
+    #expect(several.text.contains(#"--unit: "sha" may be Shahekou, Shading: write more of it."#))
+    #expect(try desk.ledger().isEmpty)
   }
 }

@@ -7,7 +7,7 @@ import Testing
     let desk = try Desk(by: nil)
     try desk.write(
       """
-      {"name": "王科长", "unit": "epb", "language": "zh", "glyphs": "ascii", "color": "never",
+      {"name": "王科长", "unit": "市生态环境局", "language": "zh", "glyphs": "ascii", "color": "never",
        "mouse": false}
       """, to: "config/wallchart/config.json")
     let session = try desk.open()
@@ -62,7 +62,7 @@ import Testing
     try desk.write(
       """
       {"nmae": "Lin",
-       "unit": "no id",
+       "unit": 7,
        "mouse": "yes",
        "name": "Zhao"}
       """, to: "config/wallchart/config.json")

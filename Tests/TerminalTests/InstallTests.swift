@@ -41,6 +41,42 @@ import Testing
     #expect(files(below: prefix) == installed)
     #expect(try desk.output(of: Self.script, ["--remove", "/usr"]) == ("", 0))
     #expect(files(below: prefix) == ["share/man/man1/other.1"])
+    #expect(
+      Set(try FileManager.default.subpathsOfDirectory(atPath: prefix))
+        == ["share", "share/man", "share/man/man1", "share/man/man1/other.1"])
+  }
+
+  @Test func `What could not be put in place whole is told by the exit code, and left out`() throws
+  {
+    let desk = try Desk(nil)
+    // A program whose completions are cut short, as by a full disk.
+    try desk.write(
+      "#!/bin/sh\n[ \"$1\" != --generate-completion-script ] || { echo '_x() {'; exit 74; }\n",
+      to: "programs/wallchart")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: desk.folder + "/programs/wallchart")
+    let installing = ["prefix", desk.folder + "/programs"]
+    #expect(try desk.output(of: Self.script, installing).ending == 74)
+    #expect(!files(below: desk.home).contains { $0.contains("completions") })
+    #expect(try desk.output(of: Self.script, ["--remove", "prefix"]) == ("", 0))
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: desk.home) == ["prefix"])
+    try desk.write("", to: "home/prefix/bin/wallchart/x")
+    let (text, ending) = try desk.output(of: Self.script, installing)
+    #expect(ending == 73)
+    #expect(text == "prefix/bin/wallchart: a folder is in the way.\n")
+    #expect(files(below: desk.home + "/prefix/bin") == ["wallchart/x"])
+  }
+
+  @Test func `zsh is told where its completions are, and then finds them`() throws {
+    let desk = try Desk(nil)
+    let prefix = desk.home + "/.local"
+    let (text, ending) = try desk.output(of: Self.script, [prefix, Self.programs])
+    #expect(ending == 0)
+    let line = "fpath+=('\(prefix)/share/zsh/site-functions')"
+    guard FileManager.default.fileExists(atPath: "/usr/bin/zsh") else { return }
+    #expect(text.hasSuffix("before compinit: \(line)\n"))
+    let asked = "\(line); autoload -Uz compinit; compinit -u -D; print $_comps[wallchart]"
+    #expect(try desk.output(of: "/usr/bin/zsh", ["-fc", asked]).text == "_wallchart\n")
   }
 
   @Test func `What is not built yet is told, with the line that builds it`() throws {

@@ -69,11 +69,28 @@ import Testing
     #expect(objects[1]["id"] as? String == (try desk.ledger())[2].id)
   }
 
+  @Test func `The unit may be said by the beginning of its name, here and when the chart is shown`()
+    throws
+  {
+    let desk = try desk()
+    for command in ["log", "show"] {
+      let whole = try desk.run(command, desk.chart, "--responsible", "jinpu")
+      #expect(whole.ending == .exit(0))
+      for name in ["jin", "金普新", "Jinpu New"] {
+        #expect(try desk.run(command, desk.chart, "--responsible", name).text == whole.text)
+      }
+    }
+  }
+
   @Test func `What is not there is refused, not shown as nothing`() throws {
     let desk = try desk()
     for (options, text, code) in [
       (["--task", "XX-1"], "no task has the id \"XX-1\"", 65),
-      (["--responsible", "mars"], "\"mars\" is not one of: jinpu, shahekou, epb.", 64),
+      (
+        ["--responsible", "mars"],
+        "--responsible: no unit of this chart is called \"mars\". It has: Jinpu, Shahekou, Ecology.",
+        64
+      ),
       (["--since", "whenever"], "\"whenever\" is not understood", 64),
     ] {
       let log = try desk.begin(["log", desk.chart] + options)

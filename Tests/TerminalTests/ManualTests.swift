@@ -84,6 +84,9 @@ import Testing
     let other = try desk.run("manual", "wallchart-import")
     #expect(other.ending == .exit(64))
     #expect(other.text.contains("wallchart-import --manual"))
+    #expect(try desk.run("manual", "import").text == other.text)
+    #expect(
+      try desk.run("manual", "chart").text == (try desk.run("manual", "wallchart-chart").text))
     #expect(try desk.run("manual", "nothing").text.contains("wallchart, wallchart-chart"))
   }
 

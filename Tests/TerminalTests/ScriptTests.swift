@@ -182,6 +182,11 @@ import Testing
       #expect(full.code == 74, "\(command)")
       #expect(full.errors.contains("No space left on device"), "\(command)")
     }
+    for asked in ["--help", "--version", "mark --help", "--generate-completion-script bash"] {
+      let full = try Run(desk, "$w \(asked) >/dev/full")
+      #expect(full.code == 74, "\(asked)")
+      #expect(full.errors.contains("No space left on device"), "\(asked)")
+    }
     #expect(try desk.ledger().map(\.task) == ["BS-01", "BS-02", "CW-03", "CW-01"])
     #expect(try Run(desk, "$w check $chart").code == 0)
   }
@@ -196,6 +201,19 @@ import Testing
     #expect(run.output == "74\n")
     #expect(run.errors.contains("could not be written to its end: No space left on device."))
     #expect(try Run(desk, "$w show $chart").output.contains("CW-09"))
+  }
+
+  @Test func `A found problem with a control character is refused, and the others are added`()
+    throws
+  {
+    let desk = try Desk()
+    let run = try Run(
+      desk, "printf 'Ta\\0nk @jinpu +BS 12-31\nLeak @jinpu +BS 12-31\n' | $w add - $chart")
+    #expect(run.code == 65)
+    #expect(
+      run.errors.hasPrefix("wallchart: -:1: there is a control character in “Ta␀nk”: take it out."))
+    #expect(run.output.contains("Leak"))
+    #expect(try Run(desk, "$w log $chart").output.contains("nk") == false)
   }
 
   // MARK: Days, quiet, JSON

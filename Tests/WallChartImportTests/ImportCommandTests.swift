@@ -70,9 +70,39 @@ struct ImportCommandTests {
     #expect(try session.open("b").ledger.general.map(\.by) == ["k.wang"])
     let report = try session.run(
       "-", "--into", session.path("c"), "--unit", "nobody", input: Self.list)
-    #expect(report.complaints == ["wallchart-import: no unit has the id \"nobody\"."])
+    #expect(
+      report.complaints == [
+        "wallchart-import: --unit: no unit of this chart is called \"nobody\". It has: 金普新区."
+      ])
     #expect(report.exitCode == 64)
     #expect(!FileManager.default.fileExists(atPath: session.path("c")))
+  }
+
+  @Test("The unit is said as to the other program, for a new chart by what its list calls it")
+  func unitByName() throws {
+    let session = try ImportSession()
+    for (chart, unit) in [("a", "金普新区"), ("b", "金普"), ("c", "u1")] {
+      let report = try session.run(
+        "-", "--into", session.path(chart), "--unit", unit, input: Self.list)
+      #expect(report.exitCode == 0)
+      #expect(try session.open(chart).ledger.general.map(\.unit) == ["u1"])
+    }
+    let undone = try session.run("--into", session.path("a"), "--undo", "--unit", "金普")
+    #expect(undone.exitCode == 0)
+    #expect(try session.open("a").ledger.general.map(\.unit) == ["u1", "u1"])
+    try FileManager.default.createDirectory(
+      atPath: session.path(".config/wallchart"), withIntermediateDirectories: true)
+    let config = try session.save(".config/wallchart/config.json", #"{"unit": "epb"}"#)
+    let report = try session.run("-", "--into", session.path("d"), input: Self.list)
+    #expect(
+      report.complaints == [
+        "wallchart-import: \(config):1:10: no unit of this chart is called \"epb\". "
+          + "It has: 金普新区. --unit says another for once, --unit \"\" none."
+      ])
+    #expect(
+      try session.run("-", "--into", session.path("d"), "--unit", "", input: Self.list).exitCode
+        == 0)
+    #expect(try session.open("d").ledger.general.map(\.unit) == [nil])
   }
 
   @Test("A name that no entry can hold is refused before a chart is made, in a dry run too")

@@ -146,6 +146,8 @@ struct FoundProblemTests {
   func refused() {
     let lines: [(String, FoundProblem.Fault)] = [
       ("@jinpu 10-31", .noTitle),
+      ("Le\u{0}ak @jinpu 10-31", .controlCharacter("Le\u{0}ak")),
+      ("Leak @+\"North\u{9B}2J\" 10-31", .controlCharacter("+North\u{9B}2J")),
       ("Leak 10-31", .noUnit),
       ("Leak @jinpu", .noLimit),
       ("Leak @nobody 10-31", .unknown(.unit, "nobody", candidates: [])),

@@ -92,7 +92,7 @@ enum Console {
   }
 
   /// Whether all that was said has been written. Who reads no further, as `head` does, misses nothing.
-  private static func isDelivered() -> Bool {
+  static func isDelivered() -> Bool {
     let failure = output.withLock { output in
       output.deliver()
       return output.failure

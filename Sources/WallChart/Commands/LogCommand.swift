@@ -27,9 +27,12 @@ struct LogCommand: ParsableCommand {
       func day(_ text: String) throws -> Day {
         try SharedOptions.day(text, for: situation, isAhead: false)
       }
+      // A task or unit that is not there would only look like one without entries.
       var selection = LogReport.Selection(
-        task: task, responsible: ReportSelection.unit(responsible, in: folder.chart),
-        person: person)
+        task: task,
+        responsible: try responsible.map {
+          try ReportSelection.responsible($0, in: folder.chart)
+        }, person: person)
       selection.since = try since.map(day)
       selection.until = try until.map(day)
       if let since = selection.since, let until = selection.until, until < since {
@@ -40,7 +43,10 @@ struct LogCommand: ParsableCommand {
       }
       selection.hasSigns = signs
       selection.through = shared.asOf == nil ? nil : situation.day
-      try check(in: folder)
+      // Entries stay when their task leaves the plan.
+      if let task, folder.chart.task(task) == nil, folder.ledger.entries(of: task).isEmpty {
+        throw Refusal.noSuchTask(task)
+      }
       shared.remark(folder.damage)
       let glyphs = Console.glyphs(ascii: Console.setLocale() ? nil : true)
       let report = LogReport(of: situation, selection, words: Console.words, dot: glyphs.dot)
@@ -52,16 +58,6 @@ struct LogCommand: ParsableCommand {
         shared.speech.remark(Console.words(.cliLogEmpty, ["path": path]))
       }
       if !folder.damage.isEmpty { throw ExitCode(1) }
-    }
-  }
-
-  /// A task or unit that is not there would only look like one without entries.
-  private func check(in folder: ChartFolder) throws {
-    _ = try ReportSelection(battle: nil, responsible: responsible, standings: nil)
-      .applied(to: folder.chart)
-    // Entries stay when their task leaves the plan.
-    if let task, folder.chart.task(task) == nil, folder.ledger.entries(of: task).isEmpty {
-      throw Refusal.noSuchTask(task)
     }
   }
 }

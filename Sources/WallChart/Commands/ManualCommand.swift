@@ -18,10 +18,10 @@ struct ManualCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       try speech.check()
-      guard let page = Self.pages.first(where: { $0.rawValue == page }) else {
+      guard let page = Self.pages.first(where: { $0.isCalled(page) }) else {
         throw Console.UsageError(
           text: Console.words(
-            page == ManualPage.wallchartImport.rawValue ? .cliImportsOwnPage : .cliBadWord,
+            ManualPage.wallchartImport.isCalled(page) ? .cliImportsOwnPage : .cliBadWord,
             [
               "text": Printable.filtered(page),
               "allowed": Self.pages.map(\.rawValue).joined(separator: ", "),

@@ -83,14 +83,13 @@ struct OpenCommand: ParsableCommand {
   private func startingState(_ folder: ChartFolder, isUTF8: Bool) throws -> State {
     let day = try shared.day(of: folder.chart)
     let remembered = folder.lastAuthor
-    let author = actor.author(remembered: remembered, in: folder.chart)
-    if actor.unit != nil { try actor.check(author, in: folder.chart) }
+    let (author, unknown) = try author(remembered: remembered, in: folder.chart)
     var state = State(
       setting: State.Setting(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
         isASCIIOnly: !isUTF8, author: author,
         // A script goes on without anybody to ask.
-        asksWho: script == nil && actor.isUndeclared(remembered: remembered),
+        asksWho: script == nil && (unknown != nil || actor.isUndeclared(remembered: remembered)),
         isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
         turnSeconds: turn ?? Surroundings.config.turnSeconds),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
@@ -105,6 +104,8 @@ struct OpenCommand: ParsableCommand {
         text: state.alone(Console.words(.saidDamaged, ["what": trouble])), isError: true)
     } else if let line = Console.words.line(of: Surroundings.config.troubles) {
       state.said = State.Said(text: line, isError: true)
+    } else if let unknown, !isReadOnly {
+      state.said = State.Said(text: Console.words.line(of: unknown), isError: true)
     } else if folder.path == Self.examplePath.map(PosixFile.resolved), last.task == nil {
       state.said = State.Said(
         text: Console.words(.saidFirstUse, ["path": Self.fromHome(folder.path)]))
@@ -127,6 +128,21 @@ struct OpenCommand: ParsableCommand {
       state.said = State.Said(text: state.stillOpen(meeting))
     }
     return state
+  }
+
+  /// Who acts. A unit that the chart does not have, which the environment or the settings say for
+  /// all charts, is no reason not to open this one: who acts is asked.
+  private func author(
+    remembered: Author?, in chart: Chart
+  ) throws(UnknownUnit) -> (Author, UnknownUnit?) {
+    do {
+      return (try actor.author(remembered: remembered, in: chart), nil)
+    } catch {
+      guard actor.unit == nil, script == nil else { throw error }
+      var actor = actor
+      actor.unit = ""
+      return (try actor.author(remembered: remembered, in: chart), error)
+    }
   }
 
   /// Where the entries are that could not be saved; in the worst case they are said here.

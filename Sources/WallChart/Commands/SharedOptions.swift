@@ -89,12 +89,11 @@ struct ActorOptions: ParsableArguments {
   @Option(help: Console.help(.cliOptionActingUnit), completion: ShellCompletion.units)
   var unit: String?
 
-  /// Who acts on a chart, of which this machine may remember who did last; a unit may be said by its
-  /// name, whole.
-  func author(remembered: Author?, in chart: Chart) -> Author {
+  /// Who acts on a chart, of which this machine may remember who did last.
+  func author(remembered: Author?, in chart: Chart) throws(UnknownUnit) -> Author {
     var author = Surroundings.author(
       name: name, unit: unit, remembered: remembered, otherwise: "user")
-    author.unit = author.unit.map { PlanNames(chart).exact($0, .unit) ?? $0 }
+    if let said = Surroundings.saidUnit(unit) { author.unit = try said.idActing(in: chart) }
     return author
   }
 
@@ -105,14 +104,8 @@ struct ActorOptions: ParsableArguments {
 
   /// Who acts on a chart, for a command. A slip in the unit is told of before anything is written.
   func author(in folder: ChartFolder) throws -> Writing {
-    let author = author(remembered: folder.lastAuthor, in: folder.chart)
-    try check(author, in: folder.chart)
+    let author = try author(remembered: folder.lastAuthor, in: folder.chart)
     return Writing(author: author, isLogin: isUndeclared(remembered: folder.lastAuthor))
-  }
-
-  /// Throws ``Refusal`` where the chart has no such unit.
-  func check(_ author: Author, in chart: Chart) throws {
-    if let unit = author.unit, chart.unit(unit) == nil { throw Refusal.noSuchUnit(unit) }
   }
 
   /// Who writes with a command.

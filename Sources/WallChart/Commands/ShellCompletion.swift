@@ -34,7 +34,9 @@ enum ShellCompletion {
   static let standings = CompletionKind.custom { words, index, prefix in
     let line = TypedLine(words: words, index: index, prefix: prefix)
     let said = line.prefix.lastIndex(of: ",").map { line.prefix[...$0] } ?? ""
-    return Standing.allCases.map { said + $0.rawValue }
+    let names = said.split(separator: ",")
+    return Standing.allCases.map(\.rawValue).filter { !names.contains($0[...]) }
+      .map { said + $0 }
   }
 
   /// A word to type, and what it means.
@@ -51,7 +53,8 @@ enum ShellCompletion {
     func offered(to shell: CompletionShell?) -> String {
       let meaning = String(meaning.prefix(60))
       return switch shell {
-      case .zsh: id + ":" + meaning
+      // It takes a backslash away.
+      case .zsh: id + ":" + meaning.replacing("\\", with: "\\\\")
       case .fish: id + "\t" + meaning
       default: id
       }
@@ -74,10 +77,8 @@ enum ShellCompletion {
   ) -> CompletionKind {
     .custom { words, index, prefix in
       let line = TypedLine(words: words, index: index, prefix: prefix)
-      let plan = line.plan
-      let found = plan.map { offered(choices(line, $0), line) } ?? []
-      let mayBeChart = !line.prefix.isEmpty || plan.flatMap(line.task) != nil
-      return found + (mayBeChart ? line.folders : [])
+      let found = line.plan.map { offered(choices(line, $0), line) } ?? []
+      return found + (line.prefix.isEmpty && !line.isBehindWord ? [] : line.folders)
     }
   }
 

@@ -60,7 +60,7 @@ struct ShowCommand: ParsableCommand {
             of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: ascii),
             isASCIIOnly: !Console.setLocale(), width: width))
       case .html:
-        let narrowing = selection.narrowing(of: folder.chart, Console.words)
+        let narrowing = try selection.narrowing(of: folder.chart, Console.words)
         let page = ChartPage(
           of: chosen, selection.standings == nil ? .wall : .list, narrowing: narrowing,
           of: folder.chart.tasks.count { $0.withdrawn.map { $0 > situation.day } ?? true },
@@ -101,22 +101,17 @@ struct ReportSelection {
     }
   }
 
-  /// The plan with only the tasks of the battle and unit, each said by its id or its whole name.
+  /// The plan with only the tasks of the battle, said by its id or its whole name, and of the unit.
   /// Throws when there is no such one.
   func applied(to chart: Chart) throws -> Chart {
     var chart = chart
-    let names = PlanNames(chart)
-    let battle = battle.map { names.exact($0, .battle) ?? $0 }
-    let responsible = Self.unit(responsible, in: chart)
-    func check(_ name: String?, among ids: [String]) throws {
-      guard let name, !ids.contains(name) else { return }
+    let battle = battle.map { PlanNames(chart).exact($0, .battle) ?? $0 }
+    let responsible = try responsible.map { try Self.responsible($0, in: chart) }
+    if let battle, chart.battle(battle) == nil {
+      let ids = chart.battles.map(\.id).joined(separator: ", ")
       throw Console.UsageError(
-        text: Console.words(
-          .cliBadWord,
-          ["text": Printable.filtered(name), "allowed": ids.joined(separator: ", ")]))
+        text: Console.words(.cliBadWord, ["text": Printable.filtered(battle), "allowed": ids]))
     }
-    try check(battle, among: chart.battles.map(\.id))
-    try check(responsible, among: chart.units.map(\.id))
     chart.tasks.removeAll { task in
       battle.map { $0 != task.battle } ?? false || responsible.map { $0 != task.unit } ?? false
     }
@@ -124,16 +119,16 @@ struct ReportSelection {
     return chart
   }
 
-  /// The id of a unit that is said by it or by its whole name.
-  static func unit(_ name: String?, in chart: Chart) -> String? {
-    name.map { PlanNames(chart).exact($0, .unit) ?? $0 }
+  /// The id of the unit that the option says.
+  static func responsible(_ text: String, in chart: Chart) throws -> String {
+    try SaidUnit(text, place: "--responsible").id(in: chart)
   }
 
   /// What was chosen, in words; none where that is everything.
-  func narrowing(of chart: Chart, _ words: Words) -> [String] {
-    let names = PlanNames(chart)
-    let battle = battle.flatMap { chart.battle(names.exact($0, .battle) ?? $0) }
-    let unit = Self.unit(responsible, in: chart).flatMap { chart.unit($0) }
+  func narrowing(of chart: Chart, _ words: Words) throws -> [String] {
+    let battle = battle.flatMap { chart.battle(PlanNames(chart).exact($0, .battle) ?? $0) }
+    let unit = try responsible.map { try Self.responsible($0, in: chart) }
+      .flatMap(chart.unit)
     let standings = Standing.allCases.filter { self.standings?.contains($0) ?? false }
     return [
       battle.map { words($0.name) }, unit.map { words($0.name) },

@@ -28,8 +28,10 @@ struct WallChartCommand: ParsableCommand {
       try command.run()
     } catch {
       let (text, code) = (fullMessage(for: error), exitCode(for: error))
+      // A shell would put what is wrong into the line that is being typed.
+      if code != .success, TypedLine.isAsked { exit(withError: code) }
       Console.say(ofArguments: text, isWrong: code != .success)
-      exit(withError: code)
+      exit(withError: code == .success && !Console.isDelivered() ? ExitCode(74) : code)
     }
   }
 }

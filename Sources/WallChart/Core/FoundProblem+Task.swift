@@ -100,6 +100,8 @@ extension FoundProblem {
     }
     switch fault {
     case .noTitle: return words(.addNoTitle)
+    case .controlCharacter(let text):
+      return words(.addControlCharacter, ["text": Printable.excerpt(text)])
     case .noUnit: return words(.addNoUnit)
     case .noLimit: return words(.addNoLimit)
     case .noBattle(let ids): return words(.addNoBattle, ["candidates": list(ids, .battle)])

@@ -20,6 +20,8 @@ struct FoundProblem: Equatable {
   /// What is wrong with a line, so that it can be mended.
   enum Fault: Error, Equatable {
     case noTitle, noUnit, noLimit
+    /// A word with what nobody types, and no terminal may be sent.
+    case controlCharacter(String)
     /// Which battle is not said, and there are several.
     case noBattle([String])
     case unknown(Sign, String, candidates: [String])
@@ -59,6 +61,7 @@ struct FoundProblem: Equatable {
     let names = PlanNames(chart)
     var words: [TitleWord] = []
     let pieces = LinePiece.pieces(of: line, names)
+    for piece in pieces where piece.hasControlCharacter { throw .controlCharacter(piece.text) }
     var place = 0
     var limitPlace: Int?
     /// The id that a name is found by, which may go on in the words behind it.

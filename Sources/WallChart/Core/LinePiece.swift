@@ -7,6 +7,16 @@ enum LinePiece: Equatable {
     if case .word(let word) = self { word } else { nil }
   }
 
+  var text: String {
+    switch self {
+    case .word(let text), .part(_, let text, _): text
+    }
+  }
+
+  var hasControlCharacter: Bool {
+    text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
   private static let quotes: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
 
   /// Takes a line apart. A sign begins a part at the beginning of a word, and behind Chinese, which

@@ -3,56 +3,38 @@ import WallChartWords
 
 /// What units, battles and templates of a chart are called, to find them by what somebody types.
 struct PlanNames {
-  struct Named: Equatable {
-    var id: String
-    /// The short name, or the name where there is none.
-    var called: Text
-    /// All that it answers to, made plain.
-    var names: [String]
-  }
-
-  private var units: [Named]
-  private var battles: [Named]
-  private var templates: [Named]
+  private var units: NameList
+  private var battles: NameList
+  private var templates: NameList
 
   init(_ chart: Chart) {
-    units = chart.units.map { Named($0.id, $0.short ?? $0.name, [$0.name, $0.short]) }
-    battles = chart.battles.map { Named($0.id, $0.name, [$0.name]) }
-    templates = chart.rules.templates.map { Named($0.name, Text($0.name), []) }
+    units = NameList(unitsOf: chart)
+    battles = NameList(chart.battles.map { .init($0.id, $0.name, [$0.name]) })
+    templates = NameList(chart.rules.templates.map { .init($0.name, Text($0.name), []) })
   }
 
-  func all(_ sign: FoundProblem.Sign) -> [Named] {
+  private func list(_ sign: FoundProblem.Sign) -> NameList {
     switch sign {
     case .unit: units
     case .battle: battles
     case .template: templates
-    case .risk, .limit: []
+    case .risk, .limit: NameList([])
     }
   }
+
+  func all(_ sign: FoundProblem.Sign) -> [NameList.Named] { list(sign).all }
 
   /// The id of the one that is called so; of several, none.
-  func exact(_ text: String, _ sign: FoundProblem.Sign) -> String? {
-    let plain = Self.plain(text)
-    let found = all(sign).filter { $0.names.contains(plain) }
-    return found.count == 1 ? found[0].id : nil
-  }
+  func exact(_ text: String, _ sign: FoundProblem.Sign) -> String? { list(sign).exact(text) }
 
   /// Those whose id or name begins so.
-  func beginning(with text: String, _ sign: FoundProblem.Sign) -> [Named] {
-    let plain = Self.plain(text)
-    return all(sign).filter { named in named.names.contains { $0.hasPrefix(plain) } }
+  func beginning(with text: String, _ sign: FoundProblem.Sign) -> [NameList.Named] {
+    list(sign).beginning(with: text)
   }
 
-  /// Those that somebody may mean who types so: whose id or name begins so, else those with a name
-  /// that is read so.
-  func meant(by text: String, _ sign: FoundProblem.Sign) -> [Named] {
-    let found = beginning(with: text, sign)
-    guard found.isEmpty else { return found }
-    let reading = Array(Self.plain(text).utf8)
-    guard !reading.isEmpty, reading.allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
-    return all(sign).filter { named in
-      named.names.contains { Pinyin.shared.isFound(reading, in: Array($0.utf8)) }
-    }
+  /// Those that somebody may mean who types so.
+  func meant(by text: String, _ sign: FoundProblem.Sign) -> [NameList.Named] {
+    list(sign).meant(by: text)
   }
 
   /// The id of the one that is called so, or that alone can be meant.
@@ -115,22 +97,5 @@ struct PlanNames {
 
   static func risk(_ text: String) -> Chart.Risk? { TypedWords.risk(plain(text)) }
 
-  /// Without what people write differently: capitals and full-width forms.
-  static func plain(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      plain.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-    }
-    return String(plain).lowercased()
-  }
-}
-
-extension PlanNames.Named {
-  fileprivate init(_ id: String, _ short: Text, _ texts: [Text?]) {
-    self.id = id
-    called = short
-    let words = texts.compactMap(\.self).flatMap(\.translations).map(\.words)
-    names = ([id] + words).map(PlanNames.plain)
-  }
+  static func plain(_ text: String) -> String { NameList.plain(text) }
 }

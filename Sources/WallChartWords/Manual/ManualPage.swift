@@ -7,6 +7,11 @@ package enum ManualPage: String, CaseIterable, Sendable {
   case wallchartImport = "wallchart-import"
   case wallchartChart = "wallchart-chart"
 
+  /// By its name, or what stands in it behind the program's.
+  package func isCalled(_ name: String) -> Bool {
+    name == rawValue || "wallchart-" + name == rawValue
+  }
+
   /// The page, whole.
   /// - Parameter parts: the lines for each place, which stands in what was written as `{name}` on a
   ///   line of its own.
