@@ -275,6 +275,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidOtherThanSubmitted
   case saidNothingToExtend
   case saidTaskGone
+  case saidTaskNotYet
   case troublePlan
   case troubleEntries
   case troubleOwn

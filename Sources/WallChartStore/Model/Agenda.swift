@@ -2,8 +2,9 @@
 /// with the reasons why.
 ///
 /// The daily meeting has the tasks scheduled daily, the weekly one those and the weekly ones, the
-/// monthly one all. Tasks that are crossed off or withdrawn are never on it. Of one that is submitted
-/// or in public notice the unit owes nothing more: it is there only when it is overdue or disputed.
+/// monthly one all. Tasks that are crossed off, withdrawn or not yet on the chart are never on it. Of
+/// one that is submitted or in public notice the unit owes nothing more: it is there only when it is
+/// overdue or disputed.
 public struct Agenda: Sendable, Equatable {
   /// Why a task is discussed, the gravest reason first.
   public enum Reason: String, Sendable, CaseIterable {

@@ -6,7 +6,7 @@ import WallChartStore
 struct Bulletin {
   /// Numbers of the whole chart, of a battle or of a unit.
   struct Figures: Equatable {
-    /// Tasks that are not withdrawn.
+    /// Tasks that are on the chart.
     var tasks = 0
     /// The same by where they stand.
     var standings: [Standing: Int] = [:]
@@ -110,12 +110,12 @@ struct Bulletin {
     overdueCrossedOff = chart.tasks.indices.compactMap {
       let task = status.tasks[$0]
       let nodes = situation.overdueNodes(of: $0)
-      let isCounted = !task.isWithdrawn && task.daysLate == 0
+      let isCounted = task.isOnChart && task.daysLate == 0
       return isCounted && !nodes.isEmpty ? ($0, nodes) : nil
     }
     redOtherwise = chart.tasks.indices.filter {
       let task = status.tasks[$0]
-      return !task.isWithdrawn && task.standing == .red && task.daysLate == 0
+      return task.isOnChart && task.standing == .red && task.daysLate == 0
     }
     silent = chart.units.enumerated().compactMap { place, unit in
       let tasks = chart.tasks.indices.filter {
@@ -146,6 +146,9 @@ struct Bulletin {
       nil
     }
   }
+
+  /// The entries that it rests on.
+  var entries: Int { situation.ledger.count(through: situation.day) }
 
   var withdrawn: Int { situation.status.tasks.count(where: \.isWithdrawn) }
 
@@ -179,7 +182,7 @@ extension Situation {
   /// How late a task is; nil when it is not.
   fileprivate func lateness(of place: Int) -> Bulletin.Late? {
     let status = status.tasks[place]
-    guard !status.isWithdrawn, status.daysLate > 0 else { return nil }
+    guard status.isOnChart, status.daysLate > 0 else { return nil }
     return Bulletin.Late(
       task: place, nodes: overdueNodes(of: place), since: day + -status.daysLate,
       days: status.daysLate)
@@ -194,7 +197,7 @@ extension Situation {
   /// is crossed off, a node of the day itself is told as it is counted.
   fileprivate func comingDays(of place: Int, until next: Day) -> [Bulletin.Coming] {
     let (task, status) = (chart.tasks[place], status.tasks[place])
-    guard !status.isWithdrawn else { return [] }
+    guard status.isOnChart else { return [] }
     let isClosed = status.record.stage.isClosed
     var days = status.nodes.indices.filter { status.nodes[$0].metOn == nil }.map { node in
       Bulletin.Coming(day: status.nodes[node].due, task: place, node: node)
