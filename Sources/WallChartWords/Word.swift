@@ -712,7 +712,6 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesNotPutUp
   case minutesPutUp
   case minutesKept
-  case minutesKeptTold
   case minutesKeptLate
   case minutesDidMeet
   case minutesDidReport
