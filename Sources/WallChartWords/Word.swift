@@ -401,6 +401,7 @@ public enum Word: String, CaseIterable, Sendable {
   case confirmRelease
   case confirmHint
   case addNoTitle
+  case addControlCharacter
   case addNoUnit
   case addNoLimit
   case addNoBattle
