@@ -1142,8 +1142,10 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Store errors
   case errorNoChart
   case errorNotAFile
+  case errorNotAFolder
   case errorNoEvidence
   case reasonNoEvidence
+  case reasonNotAFolder
   case errorAlreadyThere
   case errorTooLarge
   case errorEmptyFile

@@ -101,9 +101,9 @@ public struct ChartFolder: Sendable {
     var folder = path
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     if PosixFile.lastComponent(of: folder) == "chart.json" { folder = PosixFile.parent(of: folder) }
-    guard PosixFile.exists(folder) else { throw .noChart(path: path) }
-    guard PosixFile.isFolder(folder) else { throw .notAFile(path: path) }
-    guard PosixFile.exists(folder + "/chart.json") else { throw .noChart(path: path) }
+    guard PosixFile.isFolder(folder), PosixFile.exists(folder + "/chart.json") else {
+      throw .noChart(path: path)
+    }
     return folder
   }
 
