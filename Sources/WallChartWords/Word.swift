@@ -1392,6 +1392,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNamedTwice
   case cliPeriodReversed
   case cliActsAsLogin
+  case cliNotNoted
   case cliNoted
   case cliVisited
   case cliAdded

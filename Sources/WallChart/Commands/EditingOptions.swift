@@ -26,6 +26,7 @@ struct EditingOptions: ParsableArguments {
     }
     let author = actor.author(in: folder)
     Console.goOnWithoutReader()
+    defer { Console.complain(ofMemory: folder) }
     try lines.each { line in
       try write(
         to: &folder, today: today, on: day, by: author, { try make(line, day, $0) }, sentence)
