@@ -103,7 +103,7 @@ import Testing
     try session.wait(for: "tasks discussed")
     session.press(.enter, .enter)
     try session.wait(
-      for: "Not written: the minutes (minutes is a file or a link, not a folder).", inRow: 23)
+      for: "Not written: the minutes (minutes is no folder).", inRow: 23)
     try session.quit()
     #expect(try desk.ledger().map(\.kind) == ["meeting", "meeting"])
     #expect(try desk.run("minutes", desk.chart).text.contains("BS-01"))
