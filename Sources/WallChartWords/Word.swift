@@ -275,6 +275,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidOtherThanSubmitted
   case saidNothingToExtend
   case saidTaskGone
+  case saidTaskNotYet
   case troublePlan
   case troubleEntries
   case troubleOwn
@@ -721,7 +722,6 @@ public enum Word: String, CaseIterable, Sendable {
   case minutesNotPutUp
   case minutesPutUp
   case minutesKept
-  case minutesKeptTold
   case minutesKeptLate
   case minutesDidMeet
   case minutesDidReport
@@ -1159,8 +1159,10 @@ public enum Word: String, CaseIterable, Sendable {
   // MARK: Store errors
   case errorNoChart
   case errorNotAFile
+  case errorNotAFolder
   case errorNoEvidence
   case reasonNoEvidence
+  case reasonNotAFolder
   case errorAlreadyThere
   case errorTooLarge
   case errorEmptyFile
@@ -1412,6 +1414,7 @@ public enum Word: String, CaseIterable, Sendable {
   case unitForOnce
   case unitUnknownHere
   case unitAmbiguous
+  case cliNotNoted
   case cliNoted
   case cliVisited
   case cliAdded

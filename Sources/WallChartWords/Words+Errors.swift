@@ -19,15 +19,24 @@ extension Words {
   /// Why something failed, in few words: where the place is known, the system's reason alone.
   public func reason(for error: StoreError) -> String {
     if case .noEvidence = error { return self(.reasonNoEvidence) }
+    if case .notAFolder(let path) = error {
+      return self(.reasonNotAFolder, ["name": shown(PosixFile.lastComponent(of: path))])
+    }
     guard case .system(_, _, let code) = error, code != 0 else { return self(error) }
     return reason(ofSystem: code)
+  }
+
+  /// The same to stand inside a sentence: without a full stop of its own.
+  public func reasonInside(for error: StoreError) -> String {
+    let reason = reason(for: error)
+    return reason.hasSuffix(".") || reason.hasSuffix("。") ? String(reason.dropLast()) : reason
   }
 
   /// The exit code of sysexits.h for an error.
   public static func exitCode(for error: any Error) -> Int32 {
     switch error as? StoreError {
     case .noChart, .notAFile, .noEvidence, .system("open", _, ENOENT): 66
-    case .alreadyThere: 73
+    case .alreadyThere, .notAFolder: 73
     case .busy, .overtaken, .planChanged, .system("flock", _, _): 75
     case .refused(.changedMeanwhile): 75
     case .invalid, .tooLarge, .emptyFile, .refused: 65
@@ -42,6 +51,7 @@ extension Words {
     switch error {
     case .noChart(let path): return self(.errorNoChart, ["path": shown(path)])
     case .notAFile(let path): return self(.errorNotAFile, ["path": shown(path)])
+    case .notAFolder(let path): return self(.errorNotAFolder, ["path": shown(path)])
     case .noEvidence(let path): return self(.errorNoEvidence, ["path": shown(path)])
     case .alreadyThere(let path): return self(.errorAlreadyThere, ["path": shown(path)])
     case .invalid(let findings):

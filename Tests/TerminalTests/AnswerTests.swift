@@ -90,6 +90,55 @@ import Testing
     #expect(try desk.run("check", desk.chart).ending == .exit(0))
   }
 
+  @Test func `A line for scripts is that of the ledger, without its hash, as the help says`() throws
+  {
+    let desk = try Desk()
+    let line = try desk.answer(["mark", "CW-02", desk.chart, "--json"])
+    let name = try #require(desk.ledgerFiles.first)
+    let written = try String(contentsOfFile: desk.chart + "/ledger/" + name, encoding: .utf8)
+    let members = try #require(written.components(separatedBy: ",\"hash\"").first)
+    #expect(line.hasPrefix(members + ","), "\(line)\n\(written)")
+    #expect(!line.contains("\"hash\""))
+    for command in ["mark", "log"] {
+      #expect(
+        try desk.answer([command, "--help"]).split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ").contains("as in the ledger, without its hash"))
+    }
+  }
+
+  @Test func `Where this machine cannot note how far it wrote, each command says so`() throws {
+    let desk = try Desk()
+    #expect(!(try desk.answer(["mark", "CW-02", desk.chart])).contains("ledger file"))
+    // In the place of the folder, for root may write anywhere.
+    try FileManager.default.removeItem(atPath: desk.state)
+    try desk.write("in the way", to: "state")
+    for (place, arguments) in [
+      ["mark", "CW-03", desk.chart], ["add", "Leak @epb +CW 2020-10-31", desk.chart],
+      ["mark", "BS-02", "CW-01", desk.chart, "--quiet"],
+    ].enumerated() {
+      let said = try desk.answer(arguments)
+      #expect(
+        said.components(separatedBy: "begins a new ledger file").count == 2, "\(place) \(said)")
+      #expect(said.contains("wallchart: \(desk.state)/wallchart: Not a directory"), "\(said)")
+    }
+    #expect(try desk.run("check", desk.chart).ending == .exit(0))
+  }
+
+  @Test func `A problem with a control character is refused, and the lines beside it are not`()
+    throws
+  {
+    let desk = try Desk()
+    try desk.write(
+      "Tank\0B @jinpu +BS 2020-10-31\nTank\tC @jinpu +BS 2020-10-31\n", to: "home/found")
+    let session = try desk.start(
+      "add", "-", desk.chart, "--as", "Lin", input: desk.home + "/found")
+    #expect(try session.waitForEnd() == .exit(65))
+    #expect(session.receivedText.contains("wallchart: -:1: the control character U+0000"))
+    #expect(session.receivedText.contains("BS-05 added: Tank C"), "\(session.receivedText)")
+    let plan = try String(contentsOfFile: desk.chart + "/chart.json", encoding: .utf8)
+    #expect(!plan.contains("u0000") && plan.contains("Tank C"))
+  }
+
   @Test func `Problems are added line by line, and the lines that cannot be are told`() throws {
     let desk = try Desk()
     try desk.write(

@@ -102,7 +102,8 @@ import Testing
     session.press("G", .enter)
     try session.wait(for: "tasks discussed")
     session.press(.enter, .enter)
-    try session.wait(for: "Not written: the minutes", inRow: 23)
+    try session.wait(
+      for: "Not written: the minutes (minutes is no folder).", inRow: 23)
     try session.quit()
     #expect(try desk.ledger().map(\.kind) == ["meeting", "meeting"])
     #expect(try desk.run("minutes", desk.chart).text.contains("BS-01"))

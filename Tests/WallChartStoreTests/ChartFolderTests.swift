@@ -86,7 +86,7 @@ final class ChartFolderTests: ChartFolderSession {
     }
     #expect(throws: StoreError.noChart(path: root)) { try ChartFolder(opening: root, state: nil) }
     try put([1], at: root + "/file")
-    #expect(throws: StoreError.notAFile(path: root + "/file")) {
+    #expect(throws: StoreError.noChart(path: root + "/file")) {
       try ChartFolder(opening: root + "/file", state: nil)
     }
   }

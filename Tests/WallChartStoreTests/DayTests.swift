@@ -34,6 +34,18 @@ struct DayTests {
     #expect(day(text).weekday == weekday)
   }
 
+  @Test(
+    "Months on it is the same day, or the last of a shorter month",
+    arguments: [
+      ("2020-07-31", 1, "2020-08-31"), ("2020-08-31", 1, "2020-09-30"),
+      ("2020-12-15", 1, "2021-01-15"), ("2021-01-31", 1, "2021-02-28"),
+      ("2021-01-10", -1, "2020-12-10"), ("2020-03-30", -1, "2020-02-29"),
+      ("2020-09-01", -1, "2020-08-01"), ("2020-05-31", -13, "2019-04-30"),
+    ])
+  func months(from: String, months: Int, to: String) {
+    #expect(day(from).later(months: months).iso == to)
+  }
+
   @Test("Days count on over month ends, leap days and the ends of centuries")
   func arithmetic() {
     #expect(day("2020-02-28") + 1 == day("2020-02-29"))

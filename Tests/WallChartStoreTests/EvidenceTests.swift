@@ -207,7 +207,7 @@ import Testing
     let source = try given("a.txt")
     try PosixFile.makeFolder(root + "/elsewhere")
     try #require(symlink(root + "/elsewhere", path + "/evidence") == 0)
-    #expect(throws: StoreError.notAFile(path: path + "/evidence")) {
+    #expect(throws: StoreError.notAFolder(path: path + "/evidence")) {
       try folder.keep(evidence: source)
     }
     #expect(PosixFile.names(in: root + "/elsewhere") == [])

@@ -115,7 +115,7 @@ final class HostileFolderTests: ChartFolderSession {
       atPath: "\(path)/\(name)", withDestinationPath: outside)
     let folder = try open()
     let paper = Paper(folder: name, name: "2020-07-31-weekly", text: "secret\n")
-    #expect(throws: StoreError.notAFile(path: "\(path)/\(name)")) { try folder.write(paper) }
+    #expect(throws: StoreError.notAFolder(path: "\(path)/\(name)")) { try folder.write(paper) }
     #expect(PosixFile.names(in: outside).isEmpty)
     unlink("\(path)/\(name)")
     #expect(try folder.write(paper) == "\(name)/2020-07-31-weekly.md")

@@ -20,7 +20,7 @@ func redTasks(at path: String, on day: Day) throws -> [String] {
   let folder = try ChartFolder(opening: path, state: nil)
   let status = ChartStatus(of: folder.chart, ledger: folder.ledger, on: day)
   return zip(folder.chart.tasks, status.tasks)
-    .filter { $1.standing == .red && !$1.isWithdrawn }
+    .filter { $1.standing == .red && $1.isOnChart }
     .map { "\($0.id), \($1.daysLate) days: \($0.title["en"])" }
 }
 

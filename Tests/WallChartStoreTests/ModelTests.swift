@@ -204,11 +204,11 @@ struct ModelTests {
     var counted = Tally()
     for task in status.tasks { counted.count(task, on: status.day) }
     let total = numbers(status.total)
-    let falselyDone = status.tasks.count { $0.record.isFalse }
+    let falselyDone = status.tasks.count { $0.isOnChart && $0.record.isFalse }
     return sum(status.battles.values) == total && sum(status.units.values) == total
       && numbers(counted) == total && status.total.falselyDone == falselyDone
       && Standing.allCases.map { status.total[$0] }.reduce(0, +) == status.total.tasks
-      && status.total.tasks == status.tasks.count
+      && status.total.tasks == status.tasks.count(where: \.isOnChart)
   }
 
   private static func situation(_ chart: Chart, _ entries: [Entry], on day: Day) -> Situation {

@@ -113,10 +113,10 @@ struct BulletinTests {
   }
 
   /// A closing of another office, with all read that came before it.
-  private static func closing(_ n: Int, bulletin: Int?, on day: Day, _ ledger: Ledger) throws
-    -> Entry
-  {
-    var meeting = Fact.Meeting(rhythm: .weekly, isClosing: true)
+  private static func closing(
+    _ n: Int, bulletin: Int?, on day: Day, _ ledger: Ledger, _ rhythm: Chart.Rhythm = .weekly
+  ) throws -> Entry {
+    var meeting = Fact.Meeting(rhythm: rhythm, isClosing: true)
     (meeting.seen, meeting.bulletin) = (ledger.seen, bulletin)
     return try NewsTests.entry(n, .meeting(meeting), nil, on: day.iso)
   }
@@ -139,8 +139,62 @@ struct BulletinTests {
     let text = Bulletin(of: situation, closed: second).markdown(Words(.en))
     #expect(text.contains("\nSince No. 1 of 24 Jul 2020\n"))
     #expect(text.contains("\n1 node met late:\n\n- A Title A (Unit): Node 1, 10 days late\n"))
-    #expect(text.contains("\n- Period: 24 Jul 2020 to 31 Jul 2020\n"))
+    #expect(text.contains("\n- Period: 25 Jul 2020 to 31 Jul 2020\n"))
     #expect(situation.ledger.lastBulletin == 2)
+  }
+
+  @Test("Each rhythm has its own periods: a month is told whole, and no day is in two of them")
+  func rhythms() throws {
+    var situation = NewsTests.situation(on: "2020-08-28")
+    situation.add(try NewsTests.entry(0, .met(node: "1"), "A", on: "2020-08-05"))
+    situation.add(try Self.closing(1, bulletin: 2, on: situation.day, situation.ledger))
+    // Entered behind the number, for a day before it.
+    situation.add(
+      try NewsTests.entry(2, .met(node: "1"), "B", on: "2020-08-27", written: "2020-08-29"))
+    func text(_ rhythm: Chart.Rhythm) -> String {
+      let since = situation.sinceBulletin(before: nil, rhythm)
+      return Bulletin(of: situation, number: nil, rhythm: rhythm, since: since)
+        .markdown(Words(.en))
+    }
+    let (a, b) = (
+      "A Title A (Unit): Node 1, 16 days late", "B Title B (Unit): Node 1, 36 days late"
+    )
+    situation.move(to: situation.day + 3)
+    let month = text(.monthly)
+    #expect(month.contains("\n- Period: 1 Aug 2020 to 31 Aug 2020\n"), "\(month)")
+    #expect(month.contains(a) && month.contains(b), "\(month)")
+    let week = text(.weekly)
+    #expect(week.contains("\n- Period: 29 Aug 2020 to 31 Aug 2020\n"), "\(week)")
+    #expect(week.contains("\nSince No. 2 of 28 Aug 2020\n"))
+    #expect(!week.contains(a) && week.contains(b))
+    #expect(text(.daily).contains("\n- Period: 31 Aug 2020 to 31 Aug 2020\n"))
+    // The numbers are one series; a second one of a day is of that day.
+    let third = try Self.closing(3, bulletin: 3, on: situation.day, situation.ledger, .monthly)
+    situation.add(third)
+    let issued = Bulletin(of: situation, closed: third)
+    #expect(issued.number == 3 && issued.lastNumber == nil)
+    #expect(issued.from == Day(iso: "2020-08-01"))
+    #expect(text(.monthly).contains("\n- Period: 31 Aug 2020 to 31 Aug 2020\n"))
+    situation.move(to: situation.day + 30)
+    #expect(text(.monthly).contains("\n- Period: 1 Sep 2020 to 30 Sep 2020\n"))
+    #expect(text(.monthly).contains("\nSince No. 3 of 31 Aug 2020\n"))
+    #expect(text(.weekly).contains("\n- Period: 29 Aug 2020 to 30 Sep 2020\n"))
+  }
+
+  @Test(
+    "The first number of a rhythm tells of one period up to its day; at the end of a month of all of it",
+    arguments: [
+      (Chart.Rhythm.daily, "2020-08-31", "2020-08-31"), (.weekly, "2020-08-31", "2020-08-25"),
+      (.monthly, "2020-08-31", "2020-08-01"), (.monthly, "2020-09-30", "2020-09-01"),
+      (.monthly, "2020-09-15", "2020-08-16"), (.monthly, "2021-02-28", "2021-02-01"),
+      (.monthly, "2021-01-10", "2020-12-11"),
+    ])
+  func firstPeriod(rhythm: Chart.Rhythm, day: String, from: String) {
+    let situation = NewsTests.situation(on: day)
+    let bulletin = Bulletin(
+      of: situation, number: nil, rhythm: rhythm,
+      since: situation.sinceBulletin(before: nil, rhythm))
+    #expect(bulletin.from.iso == from)
   }
 
   @Test("It says which unit issued it; where that is not known, as on a draft, a blank")

@@ -146,8 +146,9 @@ struct FoundProblemTests {
   func refused() {
     let lines: [(String, FoundProblem.Fault)] = [
       ("@jinpu 10-31", .noTitle),
-      ("Le\u{0}ak @jinpu 10-31", .controlCharacter("Le\u{0}ak")),
-      ("Leak @+\"North\u{9B}2J\" 10-31", .controlCharacter("+North\u{9B}2J")),
+      ("Tank\0B @jinpu 10-31", .controlCharacter("U+0000")),
+      ("Tank \u{1B}[31m @jinpu 10-31", .controlCharacter("U+001B")),
+      ("Tank @\"+Har\u{9B}bour\" 10-31", .controlCharacter("U+009B")),
       ("Leak 10-31", .noUnit),
       ("Leak @jinpu", .noLimit),
       ("Leak @nobody 10-31", .unknown(.unit, "nobody", candidates: [])),

@@ -43,6 +43,15 @@ enum Console {
     }
   }
 
+  /// Says that this machine could not note how far it had written: each command then begins a file.
+  static func complain(ofMemory folder: ChartFolder) {
+    guard let failure = folder.memoryFailure, let state = folders.state else { return }
+    complain(
+      words(
+        .cliNotNoted,
+        ["path": Printable.filtered(state), "reason": words.reason(for: failure)]))
+  }
+
   /// What the parser says: help and completions, which are data, or what is wrong with the
   /// arguments, which it quotes.
   static func say(ofArguments text: String, isWrong: Bool) {

@@ -26,6 +26,7 @@ struct EditingOptions: ParsableArguments {
     }
     var writing = try actor.author(in: folder)
     Console.goOnWithoutReader()
+    defer { Console.complain(ofMemory: folder) }
     try lines.each { line in
       try write(
         to: &folder, today: today, on: day, by: &writing, { try make(line, day, $0) }, sentence)

@@ -44,7 +44,8 @@ struct ShowCommand: ParsableCommand {
       case .json: Console.say(ChartJSON.text(of: chosen))
       case .csv:
         // The import withdraws what a list of a battle no longer has.
-        if chosen.chart.tasks.count < folder.chart.tasks.count {
+        let isPart = chosen.chart.tasks.count < folder.chart.tasks.count
+        if isPart || chosen.status.tasks.contains(where: { !$0.isOnChart && !$0.isWithdrawn }) {
           shared.speech.remark(Console.words(.cliPartOfChart))
         }
         Console.say(ChartCSV.text(of: chosen, words: Console.words), terminator: "")
@@ -63,7 +64,7 @@ struct ShowCommand: ParsableCommand {
         let narrowing = try selection.narrowing(of: folder.chart, Console.words)
         let page = ChartPage(
           of: chosen, selection.standings == nil ? .wall : .list, narrowing: narrowing,
-          of: folder.chart.tasks.count { $0.withdrawn.map { $0 > situation.day } ?? true },
+          of: situation.status.total.tasks,
           words: Console.words, glyphs: Console.glyphs(ascii: ascii))
         guard let template else { break }
         let filled = try templates.filled(template, with: page.datum, of: .page, shared.speech)

@@ -42,6 +42,7 @@ struct WritingOptions: ParsableArguments {
     var writing = try actor.author(in: folder)
     if asUnit { _ = try Console.said(writing.author.unit, orAsk: .refusedNeedsUnit) }
     Console.goOnWithoutReader()
+    defer { Console.complain(ofMemory: folder) }
     // Copied into the chart once, when the first entry that names it is one that may be.
     var kept: [String]?
     try lines.each { line in

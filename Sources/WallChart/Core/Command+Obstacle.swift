@@ -8,7 +8,7 @@ extension Command {
     let words = state.words
     if !places.contains(state.onTop.place) { return words(.saidElsewhere) }
     if writes {
-      if let lost = state.lost { return words(.saidTaskGone, ["task": lost]) }
+      if let lost = state.lost, !state.isLooking { return words(.saidTaskGone, ["task": lost]) }
       if state.setting.isReadOnly { return words(.cliReadOnly) }
       if state.isLooking { return words(.saidLooking) }
       if state.isChoosing, !keepsChoice { return words(.saidChosenOnlyMark) }

@@ -17,8 +17,8 @@ struct Contrast: Sendable {
   init(of situation: Situation, with present: ChartStatus) {
     self.present = present
     for (index, (then, now)) in zip(situation.status.tasks, present.tasks).enumerated()
-    where !then.isWithdrawn || !now.isWithdrawn {
-      switch (then.isWithdrawn ? nil : then.standing, now.isWithdrawn ? nil : now.standing) {
+    where then.isOnChart || now.isOnChart {
+      switch (then.isOnChart ? then.standing : nil, now.isOnChart ? now.standing : nil) {
       case (.red, .red): break
       case (.red, _): red.append(index)
       case (_, .red): notRed.append(index)

@@ -100,8 +100,7 @@ extension FoundProblem {
     }
     switch fault {
     case .noTitle: return words(.addNoTitle)
-    case .controlCharacter(let text):
-      return words(.addControlCharacter, ["text": Printable.excerpt(text)])
+    case .controlCharacter(let name): return words(.addControlCharacter, ["name": name])
     case .noUnit: return words(.addNoUnit)
     case .noLimit: return words(.addNoLimit)
     case .noBattle(let ids): return words(.addNoBattle, ["candidates": list(ids, .battle)])

@@ -20,7 +20,7 @@ struct FoundProblem: Equatable {
   /// What is wrong with a line, so that it can be mended.
   enum Fault: Error, Equatable {
     case noTitle, noUnit, noLimit
-    /// A word with what nobody types, and no terminal may be sent.
+    /// A sign that nobody would see on the wall, by its Unicode number.
     case controlCharacter(String)
     /// Which battle is not said, and there are several.
     case noBattle([String])
@@ -60,8 +60,8 @@ struct FoundProblem: Equatable {
   ) throws(Fault) {
     let names = PlanNames(chart)
     var words: [TitleWord] = []
+    let line = try Self.onOneLine(line)
     let pieces = LinePiece.pieces(of: line, names)
-    for piece in pieces where piece.hasControlCharacter { throw .controlCharacter(piece.text) }
     var place = 0
     var limitPlace: Int?
     /// The id that a name is found by, which may go on in the words behind it.
@@ -117,6 +117,23 @@ struct FoundProblem: Equatable {
     title = words.map(\.text).joined(separator: " ")
     self.battle = self.battle ?? battle ?? (chart.battles.count == 1 ? chart.battles[0].id : nil)
     try check(chart, on: day)
+  }
+
+  /// A line with blanks for tabs and line feeds; other control characters are refused.
+  private static func onOneLine(_ line: String) throws(Fault) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      let properties = scalar.properties
+      if properties.generalCategory != .control {
+        scalars.append(scalar)
+      } else if properties.isWhitespace {
+        scalars.append(" ")
+      } else {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        throw .controlCharacter("U+" + String(repeating: "0", count: 4 - hex.count) + hex)
+      }
+    }
+    return String(scalars)
   }
 
   private static func newUnit(_ name: String, _ names: PlanNames) throws(Fault) -> Unit {

@@ -13,10 +13,6 @@ enum LinePiece: Equatable {
     }
   }
 
-  var hasControlCharacter: Bool {
-    text.unicodeScalars.contains { $0.properties.generalCategory == .control }
-  }
-
   private static let quotes: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
 
   /// Takes a line apart. A sign begins a part at the beginning of a word, and behind Chinese, which

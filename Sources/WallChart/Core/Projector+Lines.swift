@@ -94,6 +94,6 @@ extension Situation {
   }
 
   private func isShown(_ index: Int, in battle: String?) -> Bool {
-    !status.tasks[index].isWithdrawn && (battle == nil || chart.tasks[index].battle == battle)
+    status.tasks[index].isOnChart && (battle == nil || chart.tasks[index].battle == battle)
   }
 }

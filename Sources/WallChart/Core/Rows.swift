@@ -40,7 +40,7 @@ struct Showing: Equatable, Sendable {
   func tasks(of situation: Situation, keeping kept: Int? = nil) -> [Int] {
     let chart = situation.chart
     let shown = chart.tasks.indices.filter { index in
-      !situation.status.tasks[index].isWithdrawn
+      situation.status.tasks[index].isOnChart
         && (index == kept
           || onlyBattle.map { chart.tasks[index].battle == $0 } ?? true
             && filter.holds(for: index, in: situation))

@@ -47,7 +47,7 @@ extension State {
   /// The stretches from the first node or day to the last; of all tasks, so that the calendar
   /// stands still whatever is filtered.
   private func columnNumbers() -> ClosedRange<Int> {
-    let tasks = situation.status.tasks.lazy.filter { !$0.isWithdrawn }
+    let tasks = situation.status.tasks.lazy.filter(\.isOnChart)
     guard case .calendar(let zoom) = axis else {
       return 0...max(0, (tasks.map(\.nodes.count).max() ?? 0) - 1)
     }
@@ -121,7 +121,7 @@ extension State {
     searchIndex = nil
     widths = Layout.Widths(of: fresh.chart, words: words)
     let index = wanted.flatMap { fresh.index(of: $0) }
-    let isThere = index.map { !fresh.status.tasks[$0].isWithdrawn } ?? false
+    let isThere = index.map { fresh.status.tasks[$0].isOnChart } ?? false
     arrange(keeping: isThere ? index : nil)
     if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
     select(task: wanted, node: nodeID)
@@ -133,13 +133,18 @@ extension State {
     }
   }
 
-  /// The selected task left the plan: its view and its prompt are closed, and nothing is written
-  /// until the user has chosen another.
+  /// The selected task left the plan, or is not there yet on the day shown: its view and its prompt are
+  /// closed, and nothing is written until the user has chosen another.
   private mutating func lose(_ task: String) {
     lost = task
     if case .task = onTop { views.removeLast() }
     if case .prompt(let prompt) = mode, prompt.purpose.task == task { mode = .commands }
-    said = Said(text: words(.saidTaskGone, ["task": task]), isError: true)
+    let added = situation.index(of: task).flatMap { situation.chart.tasks[$0].added }
+    if let added, added > situation.day {
+      said = Said(text: words(.saidTaskNotYet, ["task": task, "date": words.date(added)]))
+    } else {
+      said = Said(text: words(.saidTaskGone, ["task": task]), isError: true)
+    }
   }
 
   // MARK: Choice and order

@@ -56,7 +56,8 @@ extension State {
       words.forms(
         word,
         [
-          "task": prompt.purpose.task ?? "", "text": parts[0], "why": words.reason(for: error),
+          "task": prompt.purpose.task ?? "", "text": parts[0],
+          "why": words.reasonInside(for: error),
         ])
     }
     (prompt.text, prompt.caret, prompt.history) = ([], 0, nil)

@@ -209,7 +209,8 @@ extension State {
     if lens == writingDay { lens = nil }
     showDay()
     scrollToSelection()
-    said = lens == nil ? Said(text: words(.saidBackToday)) : nil
+    // Where the selected task has no row on that day, that is said.
+    said = lens == nil ? Said(text: words(.saidBackToday)) : lost == nil ? nil : said
   }
 
   /// Back to the day that entries are written for.

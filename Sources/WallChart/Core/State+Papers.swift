@@ -18,7 +18,7 @@ extension State {
         .saidPapersNotWritten,
         [
           "papers": missing.map { name(of: $0.paper) }.joined(separator: comma),
-          "why": words.reason(for: why),
+          "why": words.reasonInside(for: why),
         ]), isError: true,
       above: words(
         names.isEmpty ? .saidPapersLater : .saidPapersWrittenLater,

@@ -81,7 +81,7 @@ extension State {
 
   /// Selects a task that a change is about, whatever is folded or filtered out.
   private mutating func bringForth(_ index: Int) {
-    guard !situation.status.tasks[index].isWithdrawn else { return }
+    guard situation.status.tasks[index].isOnChart else { return }
     let task = situation.chart.tasks[index]
     if selectedTask == index { return }
     if !hasRow(index) {

@@ -117,7 +117,7 @@ extension ChartFolder {
     // A link would lead the copy out of the chart.
     var status = stat()
     guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw .notAFile(path: folder)
+      throw .notAFolder(path: folder)
     }
     if try !isKept(bytes, at: target) {
       PosixFile.sweepTemporaries(of: folder + "/copy")

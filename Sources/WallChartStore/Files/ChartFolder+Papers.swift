@@ -34,7 +34,7 @@ extension ChartFolder {
     // A link would lead the paper out of the chart.
     var status = stat()
     guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw .notAFile(path: folder)
+      throw .notAFolder(path: folder)
     }
     var number = 1
     var name = "\(paper.folder)/\(paper.name).md"

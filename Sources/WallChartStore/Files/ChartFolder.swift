@@ -35,6 +35,9 @@ public struct ChartFolder: Sendable {
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?
   package var installation: Installation
+  /// Why this machine could not note how far it had written; nil when it could. The next program then
+  /// begins a new ledger file.
+  package private(set) var memoryFailure: StoreError?
   /// What earlier runs could not save.
   package let rescue: Rescue
   /// How long to wait for the lock.
@@ -103,9 +106,9 @@ public struct ChartFolder: Sendable {
     var folder = path
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     if PosixFile.lastComponent(of: folder) == "chart.json" { folder = PosixFile.parent(of: folder) }
-    guard PosixFile.exists(folder) else { throw .noChart(path: path) }
-    guard PosixFile.isFolder(folder) else { throw .notAFile(path: path) }
-    guard PosixFile.exists(folder + "/chart.json") else { throw .noChart(path: path) }
+    guard PosixFile.isFolder(folder), PosixFile.exists(folder + "/chart.json") else {
+      throw .noChart(path: path)
+    }
     return folder
   }
 
@@ -210,7 +213,7 @@ public struct ChartFolder: Sendable {
       try installation.write(to: memoryPath)
     } catch {
       // No place for memory (read-only home): the next run starts a new writer file.
-      self.memoryPath = nil
+      (self.memoryPath, memoryFailure) = (nil, error)
     }
   }
 

@@ -63,9 +63,10 @@ package struct Changes: Sendable {
       let task = situation.chart.tasks[index]
       let entries = ledger.entries(of: task.id)
       let isNew = cameSince(task.added, situation.day, newLists, entries)
-      if situation.status.tasks[index].isWithdrawn {
+      let status = situation.status.tasks[index]
+      guard status.isOnChart else {
         // What came and went since was not there then, and is not now.
-        if !isNew, leftSince(task.withdrawn, newLists, entries) {
+        if status.isWithdrawn, !isNew, leftSince(task.withdrawn, newLists, entries) {
           add(.withdrawn, Change(task: index))
         }
         continue

@@ -16,6 +16,11 @@ public struct Ledger: Sendable {
   /// How many entries it holds, each counted once.
   public var count: Int { ids.count }
 
+  /// How many of them are of days up to this one: what is said of the day rests on no others.
+  package func count(through day: Day) -> Int {
+    ([general] + byTask.values).reduce(0) { $0 + $1.count { $0.on <= day } }
+  }
+
   package func contains(_ id: EntryID) -> Bool { ids.contains(id) }
 
   /// Adds an entry; false when one of its id was there already. One that was added before it had

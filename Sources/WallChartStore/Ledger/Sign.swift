@@ -43,7 +43,7 @@ public struct Sign: Hashable, Sendable {
 
 extension Situation {
   /// The signs of perfunctory work on entries that stand on the day, task by task in the order of
-  /// the plan; withdrawn tasks have none.
+  /// the plan; tasks that are not on the chart have none.
   ///
   /// In proportion to the whole ledger: ask once and keep the answer, not at every key.
   public var signs: [Sign] {
@@ -98,7 +98,7 @@ extension Situation {
 
   /// What is said of a task and not taken back, in the order of the fold.
   private func standingEntries(ofTaskAt index: Int) -> [Entry] {
-    guard !status.tasks[index].isWithdrawn else { return [] }
+    guard status.tasks[index].isOnChart else { return [] }
     let record = status.tasks[index].record
     return FoldOrder.sorted(
       ledger.entries(of: chart.tasks[index].id).filter { entry in

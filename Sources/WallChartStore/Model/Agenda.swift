@@ -2,8 +2,9 @@
 /// with the reasons why.
 ///
 /// The daily meeting has the tasks scheduled daily, the weekly one those and the weekly ones, the
-/// monthly one all. Tasks that are crossed off or withdrawn are never on it. Of one that is submitted
-/// or in public notice the unit owes nothing more: it is there only when it is overdue or disputed.
+/// monthly one all. Tasks that are crossed off, withdrawn or not yet on the chart are never on it. Of
+/// one that is submitted or in public notice the unit owes nothing more: it is there only when it is
+/// overdue or disputed.
 public struct Agenda: Sendable, Equatable {
   /// Why a task is discussed, the gravest reason first.
   public enum Reason: String, Sendable, CaseIterable {
@@ -58,7 +59,7 @@ extension Situation {
   fileprivate func reasons(toDiscuss place: Int, until next: Day) -> [Agenda.Reason] {
     let task = chart.tasks[place]
     let status = status.tasks[place]
-    guard !status.isWithdrawn, status.record.stage != .crossedOff else { return [] }
+    guard status.isOnChart, status.record.stage != .crossedOff else { return [] }
     let isOpen = !status.record.stage.isClosed
     return Agenda.Reason.allCases.filter { reason in
       switch reason {
@@ -112,11 +113,7 @@ extension Chart.Rules {
       while !isWorkday(next), next - day < 60 { next = next + 1 }
       return next
     case .weekly: return day + 7
-    case .monthly:
-      let (year, month, number) = day.date
-      let (nextYear, nextMonth) = month == 12 ? (year + 1, 1) : (year, month + 1)
-      let length = Day.length(ofMonth: nextMonth, year: nextYear)
-      return Day(year: nextYear, month: nextMonth, day: min(number, length)) ?? day + 31
+    case .monthly: return day.later(months: 1)
     }
   }
 }

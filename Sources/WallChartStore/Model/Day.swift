@@ -123,6 +123,16 @@ public struct Day: Hashable, Comparable, Sendable {
     return Day(number: Int32(clamping: overflows ? days : sum))
   }
 
+  /// The same day so many months later (earlier when negative), or the last of that month where it is
+  /// shorter.
+  package func later(months: Int) -> Day {
+    let (year, month, number) = date
+    let count = year * 12 + month - 1 + months
+    let (otherYear, otherMonth) = (count / 12, count % 12 + 1)
+    let length = Day.length(ofMonth: otherMonth, year: otherYear)
+    return Day(year: otherYear, month: otherMonth, day: min(number, length)) ?? self + 31 * months
+  }
+
   /// Whole days from `right` to `left`.
   public static func - (left: Day, right: Day) -> Int {
     Int(left.number) - Int(right.number)

@@ -1,7 +1,7 @@
 /// A sample of closed tasks to be visited again, 回头看: whether what was crossed off is still true.
 ///
 /// Anybody can repeat it, on the day and afterwards. It is drawn from the tasks that were crossed off
-/// at the end of the day before, and not withdrawn by then: what the visits of the day find changes
+/// at the end of the day before, and on the chart by then: what the visits of the day find changes
 /// nothing. Their ids are sorted by their bytes. Then for each place i from 0, the id there changes
 /// places with the one at i + (r mod (n − i)), n being how many there are and r the next number of
 /// SplitMix64 from the seed; the first ids are the sample. SplitMix64: add 0x9E3779B97F4A7C15 to the state, which begins
@@ -53,6 +53,7 @@ extension Situation {
     return chart.tasks.indices.filter { index in
       let task = chart.tasks[index]
       if let withdrawn = task.withdrawn, withdrawn <= before { return false }
+      if let added = task.added, added > before { return false }
       let entries = ledger.entries(of: task.id)
       // Where nothing happened on the day, the task stands as it stood.
       let isChanged = entries.contains { $0.on == day }

@@ -4,6 +4,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case noChart(path: String)
   /// Something is there that is neither a folder nor a plain file.
   case notAFile(path: String)
+  /// Something else has the name of a folder that is to be written into.
+  case notAFolder(path: String)
   /// Named to be handed in as evidence, and there, but a folder, a device, or a bare name of a link.
   case noEvidence(path: String)
   /// A folder or file to be made is there already.

@@ -1,7 +1,7 @@
 /// Counts of tasks by standing and of nodes by state. Parts always add up: the six standings to
 /// `tasks`; percentages are never averaged.
 public struct Tally: Sendable, Equatable {
-  /// Tasks that are not withdrawn.
+  /// Tasks that are on the chart.
   public var tasks = 0
   private var standings = Array(repeating: 0, count: Standing.allCases.count)
   /// Tasks that gave no sign of life for longer than their rhythm allows.
@@ -31,7 +31,7 @@ public struct Tally: Sendable, Equatable {
 
   /// Adds a task, or takes it out again with `sign` −1.
   package mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
-    guard !task.isWithdrawn else { return }
+    guard task.isOnChart else { return }
     tasks += sign
     standings[task.standing.place] += sign
     if task.isSilent { silent += sign }

@@ -39,8 +39,11 @@ public struct TaskStatus: Sendable, Equatable {
   public var isSilent: Bool
   /// Days since its earliest unmet due day or limit; 0 once crossed off.
   public var daysLate: Int
-  /// Out of the totals.
+  /// Out of the plan by the day.
   public var isWithdrawn: Bool
+  /// Whether it counts on the day: put on the chart by then, and not withdrawn. Of all others no list
+  /// and no total of that day knows.
+  public var isOnChart: Bool
 
   /// Folds a task's entries for a day; `listed` is the day the task came onto the chart, for tasks
   /// that never reported.
@@ -56,6 +59,7 @@ public struct TaskStatus: Sendable, Equatable {
         dueSoonDays: rules.dueSoonDays)
     }
     isWithdrawn = task.withdrawn.map { $0 <= day } ?? false
+    isOnChart = !isWithdrawn && task.added.map { $0 <= day } ?? true
     let limit = task.term == .standing ? nil : record.limit
     let isOpen = record.stage != .crossedOff
     let earliest = nodes.lazy.filter { $0.metOn == nil }.map(\.due).min()
@@ -64,7 +68,7 @@ public struct TaskStatus: Sendable, Equatable {
     standing = Self.standing(record, nodes, limit: limit, rules: rules, on: day)
     let rhythm = rules.rhythm(of: task.risk)
     isSilent =
-      isOpen && task.term != .standing && !isWithdrawn
+      isOpen && task.term != .standing && isOnChart
       && Self.isSilent(
         since: record.lastSign ?? task.added ?? listed, rhythm: rhythm, rules: rules, on: day)
   }

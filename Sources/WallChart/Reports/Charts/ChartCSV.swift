@@ -70,7 +70,7 @@ struct ChartCSV {
   /// Tasks of the chart on the day, with their places.
   private var shown: [(place: Int, task: Chart.Task)] {
     zip(situation.chart.tasks, situation.status.tasks).enumerated()
-      .filter { !$0.element.1.isWithdrawn }.map { ($0.offset, $0.element.0) }
+      .filter { $0.element.1.isOnChart }.map { ($0.offset, $0.element.0) }
   }
 
   private var text: String {

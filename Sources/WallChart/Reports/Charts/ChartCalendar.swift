@@ -59,7 +59,9 @@ struct ChartCalendar {
     file.property("X-WR-CALNAME", words(situation.chart.title))
     let gone = Dictionary(grouping: removals.keys, by: \.task).mapValues { $0.sorted() }
     for place in situation.chart.tasks.indices {
-      let task = situation.chart.tasks[place]
+      let (task, status) = (situation.chart.tasks[place], situation.status.tasks[place])
+      // What was withdrawn may be in somebody's calendar, and is called off there.
+      guard status.isOnChart || status.isWithdrawn else { continue }
       let entries = situation.ledger.entries(of: task.id).filter { $0.on <= situation.day }
       let version = version.after(entries, added: task.added)
       for node in task.nodes.indices { write(Event(task: place, node: node), version) }

@@ -32,7 +32,7 @@ enum ChartJSON {
         writer.member("daysLate", tally.daysLate)
       }
       writer.name("tasks")
-      let shown = Array(zip(chart.tasks, status.tasks)).filter { !$1.isWithdrawn }
+      let shown = Array(zip(chart.tasks, status.tasks)).filter { $1.isOnChart }
       list(shown, &writer) { writer, pair in
         write(pair.0, pair.1, chart.rules, to: &writer)
       }

@@ -48,7 +48,7 @@ struct ChartLetter {
   private mutating func write(_ standing: Standing) {
     let places = situation.status.tasks.indices.filter { place in
       let status = situation.status.tasks[place]
-      return status.standing == standing && !status.isWithdrawn
+      return status.standing == standing && status.isOnChart
     }
     guard !places.isEmpty else { return }
     let name = words.opening(words.name(of: standing))

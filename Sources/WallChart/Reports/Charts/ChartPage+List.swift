@@ -25,7 +25,7 @@ extension ChartPage {
     func rank(_ task: Int) -> (Int, Int, Int) {
       (lights.firstIndex(of: status[task].standing) ?? 0, -status[task].daysLate, task)
     }
-    return status.indices.filter { !status[$0].isWithdrawn }.sorted { rank($0) < rank($1) }
+    return status.indices.filter { status[$0].isOnChart }.sorted { rank($0) < rank($1) }
   }
 
   private func row(_ index: Int) -> Datum {

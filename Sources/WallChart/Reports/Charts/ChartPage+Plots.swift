@@ -5,7 +5,7 @@ import WallChartWords
 extension ChartPage {
   /// How far each battle is against the calendar; before them the whole chart where there are several.
   var plots: [Datum] {
-    let tasks = situation.chart.tasks.indices.filter { !situation.status.tasks[$0].isWithdrawn }
+    let tasks = situation.chart.tasks.indices.filter { situation.status.tasks[$0].isOnChart }
     let battles = situation.chart.battles.compactMap { battle -> Datum? in
       plot(words(battle.name), tasks.filter { situation.chart.tasks[$0].battle == battle.id })
     }

@@ -47,7 +47,7 @@ extension ChartPage {
             "due": "\(tally.nodesDue)",
           ])),
       "tasks": .list(
-        tasks.filter { !situation.status.tasks[$0].isWithdrawn }.map(task)),
+        tasks.filter { situation.status.tasks[$0].isOnChart }.map(task)),
     ]
   }
 

@@ -83,11 +83,13 @@ struct ChartPage {
 
   /// How much it rests on: of a part of the chart, the entries about its tasks.
   private var basis: String {
-    let ledger = situation.ledger
+    let (ledger, day) = (situation.ledger, situation.day)
     let entries =
       narrowing == nil
-      ? ledger.count
-      : situation.chart.tasks.reduce(0) { $0 + ledger.entries(of: $1.id).count }
+      ? ledger.count(through: day)
+      : situation.chart.tasks.reduce(0) { sum, task in
+        sum + ledger.entries(of: task.id).count { $0.on <= day }
+      }
     return words(
       .bulletinBasis,
       [

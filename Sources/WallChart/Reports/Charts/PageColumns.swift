@@ -19,7 +19,7 @@ struct PageColumns {
   private let now: Int
 
   init(of situation: Situation) {
-    let tasks = situation.status.tasks.filter { !$0.isWithdrawn }
+    let tasks = situation.status.tasks.filter(\.isOnChart)
     let days = tasks.flatMap(\.nodes).map(\.due).sorted()
     let day = situation.day
     let months = Self.numbers(.month, days, day)

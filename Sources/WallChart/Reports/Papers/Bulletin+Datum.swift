@@ -23,7 +23,7 @@ extension Bulletin {
       "next": .text(next.iso),
       "nextText": .text(words.date(next)),
       "last": Datum(lastNumber),
-      "entries": .number(situation.ledger.count),
+      "entries": .number(entries),
       "withdrawn": .number(withdrawn),
       "nodes": .number(situation.status.total.nodes),
       "totals": total.datum,

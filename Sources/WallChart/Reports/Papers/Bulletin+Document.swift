@@ -41,7 +41,7 @@ extension Bulletin {
       .bulletinBasis,
       [
         "tasks": "\(total.tasks)", "nodes": "\(situation.status.total.nodes)",
-        "entries": "\(situation.ledger.count)",
+        "entries": "\(entries)",
       ])
     if withdrawn > 0 { basis += words(.comma) + words(.bulletinWithdrawn, ["n": "\(withdrawn)"]) }
     let issuer = words(.bulletinIssuer, ["who": issuer(words) ?? words(.paperBlank)])

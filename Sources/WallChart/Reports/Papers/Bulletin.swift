@@ -6,7 +6,7 @@ import WallChartStore
 struct Bulletin {
   /// Numbers of the whole chart, of a battle or of a unit.
   struct Figures: Equatable {
-    /// Tasks that are not withdrawn.
+    /// Tasks that are on the chart.
     var tasks = 0
     /// The same by where they stand.
     var standings: [Standing: Int] = [:]
@@ -110,12 +110,12 @@ struct Bulletin {
     overdueCrossedOff = chart.tasks.indices.compactMap {
       let task = status.tasks[$0]
       let nodes = situation.overdueNodes(of: $0)
-      let isCounted = !task.isWithdrawn && task.daysLate == 0
+      let isCounted = task.isOnChart && task.daysLate == 0
       return isCounted && !nodes.isEmpty ? ($0, nodes) : nil
     }
     redOtherwise = chart.tasks.indices.filter {
       let task = status.tasks[$0]
-      return !task.isWithdrawn && task.standing == .red && task.daysLate == 0
+      return task.isOnChart && task.standing == .red && task.daysLate == 0
     }
     silent = chart.units.enumerated().compactMap { place, unit in
       let tasks = chart.tasks.indices.filter {
@@ -130,15 +130,15 @@ struct Bulletin {
     changes = Changes(in: situation, since: since)
   }
 
-  /// Its first day.
+  /// Its first day: no day is in two numbers of a rhythm, unless both are of that day.
   var from: Day {
     switch since {
-    case .meeting(let closing): closing.on
+    case .meeting(let closing): min(closing.on + 1, situation.day)
     case .day(let day): day + 1
     }
   }
 
-  /// The number of the one before it; nil where there is none.
+  /// The number of the one of its rhythm before it; nil where there is none.
   var lastNumber: Int? {
     if case .meeting(let closing) = since, case .meeting(let meeting) = closing.fact {
       meeting.issued
@@ -146,6 +146,9 @@ struct Bulletin {
       nil
     }
   }
+
+  /// The entries that it rests on.
+  var entries: Int { situation.ledger.count(through: situation.day) }
 
   var withdrawn: Int { situation.status.tasks.count(where: \.isWithdrawn) }
 
@@ -163,23 +166,26 @@ struct Bulletin {
 }
 
 extension Situation {
-  /// Since when a bulletin of a number tells: since the one before it, else for one period.
+  /// Since when a bulletin of a number tells: since the one of its rhythm before it, else for one
+  /// period. The numbers are one series, the periods are not: a month is told whole, whatever the
+  /// weeks in it told. What was written since is told, even of days before.
   func sinceBulletin(before number: Int?, _ rhythm: Chart.Rhythm) -> Since {
-    let last = ledger.bulletins.last { $0.number < number ?? .max && $0.closing.on <= day }
+    let last = ledger.bulletins.last {
+      $0.rhythm == rhythm && $0.number < number ?? .max && $0.closing.on <= day
+    }
     if let last { return .meeting(last.closing) }
-    let period =
-      switch rhythm {
-      case .daily: 1
-      case .weekly: 7
-      case .monthly: 31
-      }
-    return .day(day + -period)
+    return switch rhythm {
+    case .daily: .day(day + -1)
+    case .weekly: .day(day + -7)
+    // At the end of a month all of it, however long it is.
+    case .monthly: .day((day + 1).later(months: -1) + -1)
+    }
   }
 
   /// How late a task is; nil when it is not.
   fileprivate func lateness(of place: Int) -> Bulletin.Late? {
     let status = status.tasks[place]
-    guard !status.isWithdrawn, status.daysLate > 0 else { return nil }
+    guard status.isOnChart, status.daysLate > 0 else { return nil }
     return Bulletin.Late(
       task: place, nodes: overdueNodes(of: place), since: day + -status.daysLate,
       days: status.daysLate)
@@ -194,7 +200,7 @@ extension Situation {
   /// is crossed off, a node of the day itself is told as it is counted.
   fileprivate func comingDays(of place: Int, until next: Day) -> [Bulletin.Coming] {
     let (task, status) = (chart.tasks[place], status.tasks[place])
-    guard !status.isWithdrawn else { return [] }
+    guard status.isOnChart else { return [] }
     let isClosed = status.record.stage.isClosed
     var days = status.nodes.indices.filter { status.nodes[$0].metOn == nil }.map { node in
       Bulletin.Coming(day: status.nodes[node].due, task: place, node: node)
@@ -207,13 +213,13 @@ extension Situation {
 }
 
 extension Ledger {
-  /// The closings that a bulletin was issued with, by its number.
-  var bulletins: [(number: Int, closing: Entry)] {
+  /// The closings that a bulletin was issued with, by its number; one without a rhythm is a weekly one.
+  var bulletins: [(number: Int, rhythm: Chart.Rhythm, closing: Entry)] {
     general.compactMap { entry in
       guard case .meeting(let meeting) = entry.fact, let number = meeting.issued else {
         return nil
       }
-      return (number, entry)
+      return (number, meeting.rhythm ?? .weekly, entry)
     }.sorted {
       ($0.number, $0.closing.turn, $0.closing.id) < ($1.number, $1.closing.turn, $1.closing.id)
     }

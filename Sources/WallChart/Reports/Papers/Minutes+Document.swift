@@ -112,21 +112,21 @@ extension Minutes {
   }
 
   private func row(_ item: Item, _ says: PaperWords) -> Document.Row {
-    let result: [Word]
-    if isWithdrawn(item) {
-      result = [.minutesWithdrawn]
-    } else {
-      let isSilent = item.entries.isEmpty
-      let said: [Word] =
-        !isSilent ? item.done : [item.isPutUp == false ? .minutesNotPutUp : .minutesUntouched]
-      result = said + [item.left.isEmpty ? .minutesSettled : .minutesTold]
-    }
+    let next: [Word] =
+      isWithdrawn(item) ? [] : [item.left.isEmpty ? .minutesSettled : .minutesTold]
     let unit = before.chart.task(item.task)?.unit
     return .init(texts: [
       name(of: item, says), unit.map(says.unit) ?? "",
       why(item.reasons, of: item.task, in: before, says.words),
-      result.map { says.words($0) }.joined(separator: says.words(.listComma)),
+      (became(of: item) + next).map { says.words($0) }.joined(separator: says.words(.listComma)),
     ])
+  }
+
+  /// What was done about a task of the agenda; of nothing, whether it was put up at all.
+  private func became(of item: Item) -> [Word] {
+    if isWithdrawn(item) { return [.minutesWithdrawn] }
+    return item.entries.isEmpty
+      ? [item.isPutUp == false ? .minutesNotPutUp : .minutesUntouched] : item.done
   }
 
   /// Whether a task left the plan at the meeting: that settles nothing.
@@ -150,18 +150,21 @@ extension Minutes {
     }.joined(separator: words(.listComma))
   }
 
-  /// What had been promised for this meeting, and what became of it.
+  /// What had been promised for this meeting, and what became of it, in the words of the agenda. What
+  /// is promised for a day to come is on the agenda, and not asked for yet.
   private func addKept(to paper: inout Document, _ says: PaperWords) {
     let promised = items.compactMap { item in item.promised.map { (item, $0) } }
+      .filter { $1.nextBy.map { $0 <= after.day } ?? true }
     guard !promised.isEmpty else { return }
     let rows = promised.map { item, report in
       let late = report.nextBy.map { after.day - $0 } ?? 0
-      let isTold = item.entries.contains { if case .report = $0.fact { true } else { false } }
+      let became = became(of: item)
+      let isNothing = item.done.isEmpty && !isWithdrawn(item)
       let state =
-        isTold
-        ? says.words(.minutesKeptTold)
-        : late > 0
-          ? says.words(.minutesKeptLate, ["n": "\(late)"]) : says.words(.minutesUntouched)
+        isNothing && late > 0
+        ? says.words(.minutesKeptLate, ["n": "\(late)"])
+        : (became.isEmpty ? [.minutesUntouched] : became).map { says.words($0) }
+          .joined(separator: says.words(.listComma))
       return Document.Row(texts: [
         name(of: item, says), step(report.promise, report.nextBy, says.words), state,
       ])
