@@ -308,6 +308,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWithoutFolded
   case saidViewNamed
   case saidViewForgotten
+  case saidTheme
   case saidViewNotNamed
   case saidViewUnknown
   case saidViewsAside
@@ -356,6 +357,15 @@ public enum Word: String, CaseIterable, Sendable {
   case promptViewForget
   case promptCommand
   case promptChart
+  case promptTheme
+  case themeStandard
+  case themeDark
+  case themeLight
+  case themeHighContrast
+  case themeColourBlind
+  case themeMono
+  case themePrintedFlags
+  case themeUsual
   case promptMeeting
   case promptMeetingOpen
   case promptMeetingClose
@@ -484,6 +494,7 @@ public enum Word: String, CaseIterable, Sendable {
   case synonymsFilterNone
   case commandView
   case synonymsView
+  case synonymsTheme
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -541,6 +552,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandHelp
   case commandPalette
   case commandCharts
+  case commandTheme
   case commandBack
   case commandQuit
   case commandSuspend
@@ -972,6 +984,7 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorLast
   case projectorBattle
   case projectorTurn
+  case projectorTheme
   case projectorBlank
   case projectorFollowed
   case projectorArm
@@ -1038,6 +1051,7 @@ public enum Word: String, CaseIterable, Sendable {
   case hintPrevious
   case hintBlank
   case hintTurn
+  case hintTheme
   case hintDisarm
   case hintChart
 
@@ -1062,6 +1076,7 @@ public enum Word: String, CaseIterable, Sendable {
   case testCardSample
   case testCardEdges
   case testCardContrast
+  case testCardTheme
   case testCardOwnColours
   case testCardNoColours
   case testCardDark
@@ -1286,6 +1301,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
+  case cliOptionTheme
   case cliOptionAscii
   case cliOptionBattle
   case cliOptionReadOnly

@@ -51,7 +51,8 @@ struct ShowCommand: ParsableCommand {
       case .ics:
         Console.say(ChartCalendar.text(of: chosen, words: Console.words), terminator: "")
       case .text where plain:
-        Console.say(ChartLetter.text(of: chosen, words: Console.words, width: width))
+        let words = Console.words.under(folder.chart.rules.flags)
+        Console.say(ChartLetter.text(of: chosen, words: words, width: width))
       case .text:
         Console.say(
           ChartText.text(
