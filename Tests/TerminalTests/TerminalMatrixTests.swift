@@ -74,6 +74,25 @@ import Testing
     #expect(text.contains(#""text":"现场照片""#))
   }
 
+  @Test(.enabled(if: hasGB18030, "the package locales is not installed"))
+  func `What commands say in a GB18030 locale is in its characters, and UTF-8 in a file`() throws {
+    let desk = try Desk()
+    let variables = try Self.variables("xterm-256color", "zh_CN.GB18030")
+    for arguments in [["show", desk.chart], ["mark", "BS-99", desk.chart], ["open", "--help"]] {
+      let session = try desk.begin(arguments, with: variables)
+      try session.waitForEnd()
+      let text = Self.converted(session.received, from: "GB18030", to: "UTF-8")
+      let said = String(decoding: try #require(text), as: UTF8.self)
+      #expect(said.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
+      #expect(!said.contains("??"))
+    }
+    let output = desk.folder + "/chart.txt"
+    #expect(FileManager.default.createFile(atPath: output, contents: nil))
+    let session = try desk.start("show", desk.chart, with: variables, output: output)
+    try session.waitForEnd()
+    #expect(try String(contentsOfFile: output, encoding: .utf8).contains("大连市"))
+  }
+
   // MARK: Colour that is asked for
 
   @Test(arguments: [
@@ -100,7 +119,8 @@ import Testing
     let other = try desk.begin(
       [desk.chart] + options, with: variables.mapValues { Optional($0) })
     try other.wait("the chart") { other.isChartShown }
-    #expect(other.colourPieces.isEmpty == options.contains("never"))
+    let isTaken = options.isEmpty || options.contains("always")
+    #expect(other.colourPieces.isEmpty == !(isTaken || areThere))
   }
 
   @Test func `A theme is named by option, environment, key, settings, in this order`() throws {

@@ -52,7 +52,7 @@ enum Console {
   }
 
   private static func writeError(_ line: String) {
-    let bytes = Array(line.utf8)
+    let bytes = TerminalText.bytes(of: line, on: STDERR_FILENO)
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
@@ -139,6 +139,9 @@ enum Console {
     guard let name = nl_langinfo(Int32(CODESET)) else { return false }
     return String(cString: name) == "UTF-8"
   }
+
+  /// Says that only ASCII can be shown, in a language that can.
+  static var asciiWarning: String { Words(.en)(.asciiOnly) }
 
   /// Whether the locale has Chinese characters, though it is not UTF-8.
   static var hasChinese: Bool {

@@ -33,7 +33,7 @@ struct OpenCommand: ParsableCommand {
       screen.check(shared.speech)
       let isUTF8 = Console.setLocale()
       let isASCIIOnly = !isUTF8 && !Console.hasChinese
-      if isASCIIOnly { shared.speech.remark(Console.words(.asciiOnly)) }
+      if isASCIIOnly { shared.speech.remark(Console.asciiWarning) }
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
       var first = OpenChart(folder, try startingState(folder, isUTF8, isASCIIOnly))
       if let battle { try showOnly(battle, &first.state) }

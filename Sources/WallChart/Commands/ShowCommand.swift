@@ -54,10 +54,11 @@ struct ShowCommand: ParsableCommand {
         let words = Console.words.under(folder.chart.rules.flags)
         Console.say(ChartLetter.text(of: chosen, words: words, width: width))
       case .text:
+        let isUTF8 = Console.setLocale()
         Console.say(
           ChartText.text(
-            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: ascii),
-            isASCIIOnly: !Console.setLocale(), width: width))
+            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: isUTF8 ? ascii : true),
+            isASCIIOnly: !isUTF8 && !Console.hasChinese, width: width))
       case .html:
         let narrowing = selection.narrowing(of: folder.chart, Console.words)
         let page = ChartPage(

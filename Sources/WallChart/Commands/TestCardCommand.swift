@@ -15,7 +15,7 @@ struct TestCardCommand: ParsableCommand {
       screen.check(speech)
       let isUTF8 = Console.setLocale()
       let isASCIIOnly = !isUTF8 && !Console.hasChinese
-      if isASCIIOnly { speech.remark(Console.words(.asciiOnly)) }
+      if isASCIIOnly { speech.remark(Console.asciiWarning) }
       var card = TestCard(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
         theme: screen.chosenTheme ?? .standard, size: try screen.checkedSize())

@@ -66,9 +66,9 @@ extension TestCard {
     let end = size.columns - margin - CellWidth.columns(of: number)
     frame.write(number, at: end, y, .title)
     var hints: [(key: Key, word: Word)] = [(.named(.escape), .hintQuit)]
-    if page != .keys { hints.insert((.character("T"), .hintTheme), at: 0) }
     if page != pages.last { hints.insert((.named(.pageDown), .hintNext), at: 0) }
     if page != pages.first { hints.insert((.named(.pageUp), .hintPrevious), at: hints.count - 1) }
+    if page != .keys { hints.insert((.character("T"), .hintTheme), at: hints.count - 1) }
     var texts = hints.map { (key: $0.key.label, text: words($0.word)) }
     func columns() -> Int {
       texts.reduce(0) { $0 + $1.key.count + 3 + CellWidth.columns(of: $1.text) }
