@@ -1076,7 +1076,6 @@ public enum Word: String, CaseIterable, Sendable {
   case testCardSample
   case testCardEdges
   case testCardContrast
-  case testCardTheme
   case testCardOwnColours
   case testCardNoColours
   case testCardDark

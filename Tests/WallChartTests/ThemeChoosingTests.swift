@@ -122,7 +122,7 @@ struct ThemeChoosingTests {
     var card = TestCard(
       words: Words(.en), glyphs: .rich, size: Size(columns: 80, rows: 24)
     ).showing(.colours)
-    #expect(card.view(.fixed).text.contains("Colours: standard"))
+    #expect(card.view(.fixed).text.contains("colours · standard: on the terminal"))
     for _ in 1..<ThemeName.allCases.count { _ = card.press(.character("T")) }
     let frame = card.view(.fixed)
     #expect(frame.theme == .printedFlags)

@@ -72,9 +72,7 @@ extension TestCard {
     let note: Word =
       hasNumbers
       ? .testCardContrast : theme.hasColours ? .testCardOwnColours : .testCardNoColours
-    let title = words(.testCardTheme, ["theme": words(theme.name.word)])
-    var y = say(title, from: top, &frame, .title)
-    y = say(words(note), from: y, &frame) + gap
+    var y = say(words(note), from: top, &frame) + gap
     let rows = end - y - (hasNumbers ? 1 : 0)
     let across = looks.count <= rows ? 1 : 2
     let column = (width + 2) / across - 2

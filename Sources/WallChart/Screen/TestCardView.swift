@@ -53,7 +53,8 @@ extension TestCard {
   private func drawHead(_ frame: inout Frame) {
     let window = words(.testCardWindow, ["columns": "\(size.columns)", "rows": "\(size.rows)"])
     let start = size.columns - margin - CellWidth.columns(of: window)
-    let title = words(.testCardPage, ["page": words(page.title)])
+    var title = words(.testCardPage, ["page": words(page.title)])
+    if page == .colours { title += " \(glyphs.dot) \(words(theme.word))" }
     frame.write(cut(title, start - 1 - margin), at: margin, 0, .title)
     frame.write(window, at: start, 0, .title)
   }
@@ -73,8 +74,10 @@ extension TestCard {
     func columns() -> Int {
       texts.reduce(0) { $0 + $1.key.count + 3 + CellWidth.columns(of: $1.text) }
     }
-    // The way out stays.
-    while texts.count > 1, margin + columns() > end { texts.removeFirst() }
+    // The way out stays, and the way on as long as it can.
+    while texts.count > 1, margin + columns() > end {
+      texts.remove(at: texts.firstIndex { $0.key == "T" } ?? 0)
+    }
     var x = margin
     for (key, text) in texts {
       x = frame.write(key, at: x, y, .hintKey)
