@@ -60,8 +60,8 @@ extension ImportCommand {
       throw Misuse(text: words(.importBattleNoName))
     }
     if let year {
-      let (first, last) = (RowReader.years.lowerBound, RowReader.years.upperBound)
-      guard let number = Int(year), RowReader.years.contains(number) else {
+      let (first, last) = (DayReading.years.lowerBound, DayReading.years.upperBound)
+      guard let number = Int(year), DayReading.years.contains(number) else {
         throw Misuse(
           text: words(
             .importBadYearOption,

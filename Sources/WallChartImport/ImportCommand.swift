@@ -130,7 +130,8 @@ struct ImportCommand: ParsableCommand {
     } else if let word = optionOfOthers(bytes) {
       throw misuse(word, file, in: words)
     }
-    var target = try Target(into, list: file, frame: plan?.frame, environment: environment)
+    var target = try Target(
+      into, list: file, id: .random(), frame: plan?.frame, environment: environment)
     let template = try template(of: target.chart, in: words)
     let list: TaskList
     if let plan {
@@ -138,13 +139,13 @@ struct ImportCommand: ParsableCommand {
     } else {
       let table = TableFile.table(bytes, file: file, options)
       reading.remembered = target.columnMap
-      reading.battle = battle.map { TaskRow.Name(ofBattle: $0, in: target.chart) }
+      reading.battle = battle.map { TaskRow.Name(ofBattle: $0) }
       reading.yearTexts = ListYear.texts(around: table, into: target.chart)
       let tasks = TaskTable(consume table, reading)
       target.entitle(tasks.title)
       let days = DayReading(
         order: order, year: reading.year, surroundings: tasks.year,
-        limitWords: target.chart.rules.limitWords)
+        limitWords: target.chart.rules.limitWords, known: target.unlikelyDays)
       list = TaskList(consume tasks, days: days)
     }
     let report = try run.report(

@@ -84,6 +84,9 @@ struct ImportFinding: Sendable, Equatable {
     case rhythmDiffers(Chart.Rhythm, risk: Chart.Risk, rhythm: Chart.Rhythm)
     case twoUnits(String, String)
     case twoBattles(String, String)
+    /// A name that several units, or battles, of the chart have, and the ids of these.
+    case sameUnit(String, ids: [String])
+    case sameBattle(String, ids: [String])
     /// A battle or unit of another plan whose id means something else in the chart.
     case sameID(String, here: Text, there: Text)
     case twoKinds(unit: String, kind: String, row: Int)

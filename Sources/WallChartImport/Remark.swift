@@ -23,6 +23,8 @@ enum Remark: Sendable, Equatable {
   case noNodes
   /// The list says nothing of risk: its new tasks are of medium risk.
   case mediumRisk
+  /// The file is an export of a chart that had no task to show.
+  case emptyExport
   /// The file is the plan of a chart, whose ledger is not taken over.
   case onlyPlan
   /// The chart keeps its own title, rules and day, which are others than those of the file.

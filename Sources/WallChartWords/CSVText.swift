@@ -45,6 +45,21 @@ package struct CSVText {
     return cell + "\""
   }
 
+  /// Whether a text comes back from a spreadsheet as it is: nothing in it is written out, and no
+  /// space around it is lost.
+  package static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return false
+    }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace
+      && !signsForNothing.contains(text) && Printable.filtered(text).utf8.elementsEqual(text.utf8)
+  }
+
+  /// What people write into a cell that says nothing.
+  package static let signsForNothing: Set<String> = [
+    "/", "／", "\\", "-", "--", "－", "–", "—", "——", "无", "無",
+  ]
+
   private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "," || scalar == "\"" || scalar == "\r" || scalar == "\n"
   }

@@ -428,6 +428,8 @@ public enum Word: String, CaseIterable, Sendable {
   case addBadDay
   case addNotADay
   case addAmbiguousDay
+  case addMonthFirst
+  case addMonthOfYear
   case addLimitPassed
   case addTemplateNeedsLimit
   case addTooShort
@@ -668,12 +670,15 @@ public enum Word: String, CaseIterable, Sendable {
   case calendarCrossedOff
   case calendarWithdrawn
   case calendarCovered
+  case calendarGone
   case fieldLine
   case letterNone
   case letterTasks
   case letterStanding
   case letterNodes
   case letterSection
+  case letterPercent
+  case letterSilent
   case letterCount
   case letterNode
   case paperNumerals
@@ -691,6 +696,10 @@ public enum Word: String, CaseIterable, Sendable {
   case paperBase
   case paperPercent
   case pageID
+  case pageDueMet
+  case pageSeveral
+  case pageNoReport
+  case pageNeverReported
   case pageMet
   case pageStanding
   case pageWhat
@@ -761,6 +770,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinNumbered
   case bulletinNotIssued
   case bulletinIssuer
+  case bulletinSigned
+  case bulletinPrinted
   case bulletinPeriod
   case bulletinDay
   case bulletinRhythm
@@ -780,6 +791,7 @@ public enum Word: String, CaseIterable, Sendable {
   case bulletinNodesOverdue
   case bulletinDueToday
   case bulletinOnTime
+  case bulletinOnTimeNote
   case bulletinUnits
   case bulletinUnitsNote
   case bulletinOverdue
@@ -1044,6 +1056,11 @@ public enum Word: String, CaseIterable, Sendable {
   case templateName
   case templateOpen
   case templateUnopened
+  case templateUnfinished
+  case templateDeep
+  case templateAlone
+  case templateBraces
+  case templateEndless
   case templatePragma
   case templateEncoding
   case templateBroken
@@ -1401,6 +1418,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNodeTwice
   case cliStopped
   case cliSomeRefused
+  case cliNoLines
   case cliNamedTwice
   case cliPeriodReversed
   case cliActsAsLogin
@@ -1540,6 +1558,7 @@ public enum Word: String, CaseIterable, Sendable {
   case importYear
   case importNoNodes
   case importMediumRisk
+  case importEmptyExport
   case importOnlyPlan
   case importOwnRules
   case importScheduled
@@ -1660,6 +1679,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importRhythmDiffers
   case importTwoUnits
   case importTwoBattles
+  case importSameUnit
+  case importSameBattle
   case importSameID
   case importTwoKinds
   case importEvidenceTooEarly

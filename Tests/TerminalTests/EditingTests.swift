@@ -112,6 +112,13 @@ import Testing
       #expect(text.contains(name), "\(name)")
     }
     #expect(try desk.run("new", folder).ending == .exit(73))
+    // Known from all others by more than its title.
+    #expect(try desk.run("new", desk.folder + "/another").ending == .exit(0))
+    let ids = try ["fresh", "another"].map { name in
+      try String(contentsOfFile: "\(desk.folder)/\(name)/chart.json", encoding: .utf8)
+        .firstMatch(of: /\n"id": "([a-z2-7]{26})",\n/)?.1
+    }
+    #expect(ids[0] != nil && ids[1] != nil && ids[0] != ids[1])
     let first = try desk.run("add", "渗漏 @+港口局 +蓝天 !长期", folder)
     #expect(first.text.contains("BS-01"))
     try desk.write("mine", to: "other/notes.txt")

@@ -135,6 +135,11 @@ import WallChartWords
       frame.scrollBody(by: rows)
       frame.bodyTop += rows
     }
+    if random.next() % 4 == 0 {
+      let start = Int(random.next() % UInt64(frame.size.columns))
+      frame.beam = start..<min(frame.size.columns, start + Int(random.next() % 6))
+      frame.setLit(random.next() % 2 == 0, Int(random.next() % UInt64(frame.size.rows)))
+    }
     for _ in 0..<Int(random.next() % 6) {
       let column = Int(random.next() % UInt64(frame.size.columns))
       let row = Int(random.next() % UInt64(frame.size.rows))

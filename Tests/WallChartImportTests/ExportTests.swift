@@ -75,7 +75,7 @@ struct ExportTests {
     #expect(try situation().chart.tasks.count == 63)
   }
 
-  @Test("Charts of any names, ids, days and stages change nothing", arguments: 1...12)
+  @Test("Charts of any names, ids, days and stages change nothing", arguments: 1...20)
   func random(seed: Int) throws {
     var desk = ExportDesk(seed: UInt64(seed), today: today)
     try desk.make(at: session.path("chart"))
@@ -86,6 +86,81 @@ struct ExportTests {
       #expect(said.hasPrefix("0 changes"), "\(said)\n\(text)")
       #expect(try session.files("chart") == before)
     }
+  }
+
+  /// A chart with a task, two units and two battles that are called the same.
+  private func namesakes() throws {
+    var plan = Chart(title: Text("Namesakes"))
+    plan.battles = [
+      Chart.Battle(id: "BS", name: Text("Blue sky")),
+      Chart.Battle(id: "BT", name: Text("Blue sky")),
+    ]
+    plan.units = [
+      Chart.Unit(id: "h", name: Text("Housing"), kind: .bureau),
+      Chart.Unit(id: "m", name: Text("Housing"), kind: .bureau),
+    ]
+    var task = Chart.Task(id: "T-1", battle: "BT", title: Text("Close it"), unit: "m")
+    (task.limit, task.lead, task.helpers) = (day("2020-12-31"), "h", ["m", "h"])
+    plan.tasks = [task]
+    try ChartFolder.create(at: session.path("chart"), plan: plan)
+  }
+
+  @Test("Units and battles of the same name go by their ids", arguments: Language.allCases)
+  func sameNames(language: Language) throws {
+    try namesakes()
+    let before = try session.files("chart")
+    let text = csv(try situation(), language)
+    #expect(text.contains("T-1,BT,Close it,,m,h,"))
+    #expect(try run(text).hasPrefix("0 changes"))
+    #expect(try session.files("chart") == before)
+    // To another one by its id.
+    _ = try run(text.replacing("T-1,BT,Close it,,m,h,", with: "T-1,BT,Close it,,h,m,"), "--yes")
+    let task = try situation().chart.tasks[0]
+    #expect(task.battle == "BT" && task.unit == "h" && task.lead == "m")
+  }
+
+  @Test("A name that several have is refused, and each of them named")
+  func ambiguous() throws {
+    try namesakes()
+    let before = try session.files("chart")
+    #expect(
+      try session.complaints([
+        "id,battle,title,unit,lead,limit", "T-1,Blue sky,Close it,Housing,m,2020-12-31",
+      ]) == [
+        "list.csv:2:5 (row 1, column \"battle\"): several battles are called \"Blue sky\": BS, BT. "
+          + "Write the id of the one that is meant.",
+        "list.csv:2:23 (row 1, column \"unit\"): several units are called \"Housing\": h, m. "
+          + "Write the id of the one that is meant.",
+        "2 findings: nothing was imported.",
+      ])
+    #expect(try session.files("chart") == before)
+    // A battle that is said for the whole list may be said by its id, too.
+    let list = "id,title,unit,lead,limit\nT-1,Close it,m,h,2020-12-31\n"
+    #expect(try run(list, "--battle", "BT").hasPrefix("0 changes"))
+    // The plan of the chart itself names them by ids.
+    let plan = session.path("chart/chart.json")
+    let report = try session.run(plan, "--into", session.path("chart"))
+    #expect(report.said.first?.hasPrefix("0 changes") == true, "\(report)")
+  }
+
+  @Test(
+    "A chart with no task to show comes back and changes nothing", arguments: Language.allCases)
+  func nothing(language: Language) throws {
+    try seeds()
+    var plan = try session.open("chart").chart
+    for place in plan.tasks.indices { plan.tasks[place].withdrawn = today }
+    try Data(ChartWriter.bytes(of: plan)).write(
+      to: URL(fileURLWithPath: session.path("chart/chart.json")))
+    let before = try session.files("chart")
+    let text = csv(try situation(), language)
+    #expect(text.split(separator: "\r\n").count == 1)
+    #expect(
+      try run(text)
+        == "0 changes: the chart has all of this list already.\n"
+        + "This export holds no task: its chart had none, or only withdrawn ones.")
+    #expect(try session.files("chart") == before)
+    // Any other list without tasks is one that something is wrong with.
+    #expect(try run("id,battle,title,unit\r\n").contains("there are column names but no tasks"))
   }
 
   @Test("A row a node with ids: new ones are counted on, twice the same is refused")
@@ -121,7 +196,9 @@ private struct ExportDesk {
     let words = dice.one([
       "Close it", "=1+1", "'quoted'", "3-1", "a, \"b\" and c", "-5 degrees", "007", "@home",
       "MAR-1",
-      "2020", "1.10", "+86 411", "关停取缔", "=关停", "1e5",
+      "2020", "1.10", "+86 411", "关停取缔", "=关停", "1e5", "zero\u{200B}width", "\u{202E}daeh",
+      " between blanks\u{3000}", "two\nlines", "a\ttab", "\u{85}next", "bell\u{7}", " =1",
+      "\u{FEFF}mark",
     ])
     switch dice.roll(4) {
     case 0: return Text(words)
@@ -131,13 +208,28 @@ private struct ExportDesk {
     }
   }
 
-  private mutating func maybe() -> Text? { dice.chance(40) ? text() : nil }
+  private mutating func maybe() -> Text? {
+    if dice.chance(10) { return Text(dice.one(["无", "—", " / ", "  "])) }
+    return dice.chance(40) ? text() : nil
+  }
+
+  /// Units whose names are no good to name them by.
+  private static let badUnits = [
+    // Both called the same as a third one, and as the id of a fourth.
+    ("h2", "Housing", "住建局"), ("h3", "Housing", "住建局"), ("x1", "n", "s"),
+    ("x2", "Roads, rails; bridges", "路、桥"), ("x3", "Open (", "）（"),
+    ("x4", "Works (old, new)", "（一、二）"),
+    ("x5", " Edge ", "\u{200B}隐"), ("x6", "-", "无"), ("x7", "\u{202E}Side", "一\n二"),
+    ("x8", "H2", "H2"),
+  ]
 
   private mutating func chart() -> Chart {
     var chart = Chart(title: Text("Random"))
     chart.battles = [
       Chart.Battle(id: "BS", name: Text(en: "Blue sky", zh: "蓝天") ?? Text("")),
       Chart.Battle(id: "CW", name: Text("=Clear water")),
+      Chart.Battle(id: "CW2", name: Text("=Clear water")), Chart.Battle(id: "b4", name: Text("BS")),
+      Chart.Battle(id: "b5", name: Text(" \u{200F}Soil")),
     ]
     chart.units = [
       Chart.Unit(id: "n", name: Text(en: "North", zh: "北区") ?? Text(""), kind: .district),
@@ -147,6 +239,10 @@ private struct ExportDesk {
       Chart.Unit(id: "m", name: Text(en: "Housing", zh: "房产局") ?? Text(""), kind: .bureau),
       Chart.Unit(id: "e", name: Text("EPB"), kind: .bureau),
     ]
+    for (id, en, zh) in Self.badUnits {
+      let name = Text(en: en, zh: zh) ?? Text("")
+      chart.units.append(Chart.Unit(id: id, name: name, kind: dice.one([.district, .bureau])))
+    }
     for number in 1...8 { chart.tasks.append(task(number)) }
     return chart
   }
@@ -154,15 +250,19 @@ private struct ExportDesk {
   private mutating func task(_ number: Int) -> Chart.Task {
     let id = dice.one(["T-\(number)", "3-\(number)", "00\(number)", "MAR-\(number)", "\(number)E2"])
     var task = Chart.Task(
-      id: id, battle: dice.one(["BS", "CW"]), title: text(), unit: dice.one(["n", "s", "h"]))
+      id: id, battle: dice.one(["BS", "CW", "CW2", "b4", "b5"]), title: text(),
+      unit: unit(or: ["n", "s", "h"]))
     (task.short, task.origin, task.problem) = (maybe(), maybe(), maybe())
     (task.target, task.measures) = (maybe(), maybe())
-    task.lead = dice.one([nil, "e", "h", "m"])
-    task.helpers = dice.one([[], ["m"], ["h", "e"], ["n", "m", "e"]])
-    task.officer = dice.one([nil, "王局长", "=Lin"])
+    task.lead = dice.one([nil, "e", "h", "m", unit(or: ["e"])])
+    task.helpers = dice.one([
+      [], ["m"], ["h", "e"], ["n", "m", "e"], ["n", unit(or: ["s"])], Self.badUnits.map(\.0),
+    ])
+    task.officer = dice.one([nil, "王局长", "=Lin", " Lin\u{200D}", "无"])
     task.risk = dice.one(Chart.Risk.allCases)
     task.term = dice.one(Chart.Task.Term.allCases)
-    var due = day("2020-05-01")
+    // Now and then a slip of the pen that stands in the plan.
+    var due = day(dice.chance(90) ? "2020-05-01" : dice.one(["1850-05-01", "2240-05-01"]))
     let ids = dice.one([
       ["1", "2", "3"], ["2", "1", "7"], ["survey", "1", "01"], ["a.b_c", "n1"],
     ])
@@ -175,9 +275,15 @@ private struct ExportDesk {
       task.nodes.append(Chart.Node(id: id, due: due, title: text(), quota: quota))
     }
     if task.term != .standing || dice.chance(30) { task.limit = due + dice.roll(60) }
-    task.limitText = dice.one([nil, "采暖期前", "when the heating begins"])
+    task.limitText = dice.one([
+      nil, "采暖期前", "when the heating begins", "采暖\u{200B}期前 ", "as soon\nas can be",
+    ])
     if dice.chance(10) { task.withdrawn = day("2020-07-01") }
     return task
+  }
+
+  private mutating func unit(or good: [String]) -> String {
+    dice.one(dice.chance(70) ? good : Self.badUnits.map(\.0))
   }
 
   private mutating func stamp() -> Stamp {

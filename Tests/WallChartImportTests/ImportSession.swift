@@ -74,6 +74,12 @@ final class ImportSession {
     try ChartFolder(opening: path(name), state: nil)
   }
 
+  /// The plan of a chart as text, without the id by which it is known from others made alike.
+  func planButID(_ name: String) throws -> String {
+    try String(contentsOfFile: path(name) + "/chart.json", encoding: .utf8)
+      .replacing(/\n"id": "[a-z2-7]{26}",\n/, with: "\n")
+  }
+
   /// A clerk marks a node of `chart` complete, the earliest open one if none is named.
   func mark(_ task: String, _ node: String? = nil) throws {
     let today = day("2020-07-31")

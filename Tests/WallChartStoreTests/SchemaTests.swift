@@ -52,6 +52,7 @@ import Testing
   /// A plan in which every member is set.
   private static var fullPlan: Chart {
     var chart = Sample.chart
+    chart.id = "dalian-2020"
     chart.asOf = day("2020-07-31")
     chart.rules.holidays = [day("2020-10-01")]
     chart.rules.workdays = [day("2020-10-10")]
@@ -104,8 +105,11 @@ import Testing
     let kinds = Set(Self.facts.map(\.kind)).subtracting(["later"])
     #expect(kinds == Set(Fact.members.keys))
     for (number, fact) in Self.facts.enumerated() {
-      let entry = entry(
+      var entry = entry(
         UInt64(number), fact, on: "2020-07-31", was: [1], unit: "epb", evidence: ["photo"])
+      if ["import", "undo"].contains(fact.kind) {
+        entry.removed = [Removal(tasks: ["BS-01"], nodes: ["2"], hasLimit: true)]
+      }
       let value = try JSONValue(Self.written(entry))
       #expect(line.errors(in: value, unlisted: true) == [], "\(fact.kind)")
     }
@@ -211,6 +215,8 @@ import Testing
     (#""format": "wallchart/1""#, #""format": "wallchart/2""#),
     (#""format": "wallchart/1""#, #""format": "wallchart/10""#),
     (#""format": "wallchart/1","#, ""),
+    (#""asOf": "2020-07-31""#, #""asOf": "2020-07-31", "id": "no id""#),
+    (#""asOf": "2020-07-31""#, #""asOf": "2020-07-31", "id": 7"#),
     (#""asOf": "2020-07-31""#, #""asOf": "2020-07-32""#),
     (#""asOf": "2020-07-31""#, #""asOf": "2020-06-31""#),
     (#""asOf": "2020-07-31""#, #""asOf": "31.7.2020""#),
@@ -294,6 +300,8 @@ import Testing
     ("note", "text", .array([])), ("undo", "of", nil),
     ("undo", "of", .text("last")), ("edit", "set", nil), ("meeting", "rhythm", .text("hourly")),
     ("meeting", "seen", .object(["a": .text("b")])), ("meeting", "bulletin", .text("7")),
+    ("import", "removed", .array([.object(["tasks": .array([.number(1)])])])),
+    ("import", "removed", .object([:])), ("undo", "removed", .array([.text("BS-01")])),
     ("import", "added", .text("1")), ("import", "file", .null), ("import", "sha256", .number(0)),
   ]
 

@@ -6,11 +6,20 @@ import WallChartWords
 
 @Suite("The chart for calendar programs")
 struct ChartCalendarTests {
+  /// When the plans of these tests were written.
+  private static let written = Moment(milliseconds: 1_596_000_000_000, offset: 0)
+
+  private static func text(
+    of situation: Situation, _ language: Language = .en, written: Moment = written
+  ) -> String {
+    ChartCalendar.text(of: situation, written: written, words: Words(language))
+  }
+
   /// The events of a calendar as another program reads them: unfolded, by property, texts unescaped.
   private static func events(
-    _ situation: Situation, _ language: Language = .en
+    _ situation: Situation, _ language: Language = .en, written: Moment = written
   ) -> [String: [String: String]] {
-    let text = ChartCalendar.text(of: situation, words: Words(language))
+    let text = Self.text(of: situation, language, written: written)
     var events: [String: [String: String]] = [:]
     var event: [String: String] = [:]
     for line in text.replacing("\r\n ", with: "").split(separator: "\r\n") {
@@ -32,7 +41,7 @@ struct ChartCalendarTests {
     "Lines are folded at 75 bytes, never inside a character, and end as they must",
     arguments: Language.allCases)
   func lines(language: Language) {
-    let text = ChartCalendar.text(of: Seeds.situation, words: Words(language))
+    let text = Self.text(of: Seeds.situation, language)
     let lines = text.linesOfBytes
     #expect(lines.last == [])
     #expect(lines.dropLast().allSatisfy { !$0.isEmpty && $0.count <= 75 })
@@ -107,9 +116,9 @@ struct ChartCalendarTests {
   @Test("Withdrawn and crossed-off tasks are cancelled; the day one looks on changes nothing else")
   func over() {
     var situation = Seeds.chart([("A", ["2020-07-30"])], on: "2020-07-31")
-    let text = ChartCalendar.text(of: situation, words: Words(.en))
+    let text = Self.text(of: situation)
     situation.move(to: situation.day + 100)
-    #expect(ChartCalendar.text(of: situation, words: Words(.en)) == text)
+    #expect(Self.text(of: situation) == text)
     var chart = situation.chart
     chart.tasks[0].withdrawn = situation.day
     let events = Self.events(Situation(chart: chart, ledger: Ledger(), on: situation.day))
@@ -128,6 +137,75 @@ struct ChartCalendarTests {
     #expect(name != nil && other != nil && name != other)
   }
 
+  @Test("A corrected title leaves events their names, in a chart with an id and in an older one")
+  func title() throws {
+    var chart = Seeds.chart([("A", ["2020-08-30"])], on: "2020-07-31").chart
+    func name(_ chart: Chart) -> String? {
+      Self.events(Situation(chart: chart, ledger: Ledger(), on: Day(number: 18474)))["A+1"]?["UID"]
+    }
+    let old = try #require(name(chart))
+    // Its next rewriting gives it the id that its title gave until then.
+    chart.settleID()
+    #expect(name(chart) == old)
+    chart.title = Text("Corrected")
+    chart.settleID()
+    #expect(name(chart) == old)
+    chart.id = EntryID(high: 1, low: 2).text
+    #expect(name(chart) == "A+1@\(EntryID(high: 1, low: 2).text).wallchart")
+  }
+
+  @Test("A task without entries has the moment its plan was written, and a later hand is later")
+  func byHand() throws {
+    var situation = Seeds.chart([("A", ["2020-08-30"])], on: "2020-07-31")
+    let before = try #require(Self.events(situation)["A+1"])
+    #expect(before["DTSTAMP"] == "20200729T052000Z")
+    var chart = situation.chart
+    chart.tasks[0].nodes[0].due = chart.tasks[0].nodes[0].due + 3
+    situation = Situation(chart: chart, ledger: Ledger(), on: situation.day)
+    let later = Moment(milliseconds: Self.written.milliseconds + 61_000, offset: 0)
+    let after = try #require(Self.events(situation, written: later)["A+1"])
+    #expect(after["DTSTART;VALUE=DATE"] == "20200902")
+    #expect(after["SEQUENCE"] == before["SEQUENCE"])
+    #expect(after["DTSTAMP"] == "20200729T052101Z")
+    chart.tasks[0].added = Day(iso: "2020-07-30")
+    situation = Situation(chart: chart, ledger: Ledger(), on: situation.day)
+    #expect(Self.events(situation)["A+1"]?["DTSTAMP"] == "20200730T000000Z")
+  }
+
+  @Test("What left the plan is cancelled, in whichever part of it one looks")
+  func gone() throws {
+    let chart = Seeds.chart([("A", ["2020-08-30"]), ("B", [])], on: "2020-07-31").chart
+    var entry = Entry(
+      id: EntryID(high: 1, low: 1), at: try #require(Moment(rfc3339: "2020-07-30T15:00:00.000Z")),
+      by: "office", unit: nil, task: nil, on: try #require(Day(iso: "2020-07-30")),
+      fact: .import(Fact.Import(file: "a.csv", sha256: "00", added: 0, changed: 1, withdrawn: 0)))
+    entry.removed = [
+      Removal(tasks: ["A", "Z"], nodes: ["1", "7"]),
+      Removal(tasks: ["Y"], nodes: [], hasLimit: true),
+    ]
+    var ledger = Ledger()
+    ledger.add(entry)
+    let day = try #require(Day(iso: "2020-07-31"))
+    let events = Self.events(Situation(chart: chart, ledger: ledger, on: day))
+    // One that is back stands.
+    #expect(Self.open(events) == ["A+1", "A", "B"])
+    #expect(Set(events.keys) == ["A+1", "A", "B", "A+7", "Z+1", "Z+7", "Y"])
+    #expect(events["A+7"]?["STATUS"] == "CANCELLED")
+    #expect(events["A+7"]?["SUMMARY"] == "No longer planned: A Title A: node 7 (Unit)")
+    #expect(events["A+7"]?["DTSTART;VALUE=DATE"] == "20200730")
+    #expect(events["Y"]?["SUMMARY"] == "No longer planned: Y: limit")
+    var part = chart
+    part.tasks.removeFirst()
+    let text = ChartCalendar.text(
+      of: Situation(chart: part, ledger: ledger, on: day), in: chart, written: Self.written,
+      words: Words(.zh))
+    #expect(!text.contains("UID:A") && text.contains("UID:Z+7@"))
+    #expect(text.contains("SUMMARY:已不在计划内：Z：节点7"))
+    // Before that day it was there.
+    let earlier = Self.events(Situation(chart: chart, ledger: ledger, on: day + -2))
+    #expect(Set(earlier.keys) == ["A+1", "A", "B"])
+  }
+
   @Test("Whatever a chart says makes no line and no property of its own")
   func hostile() {
     var chart = Seeds.chart([("A", ["2020-08-30"])], on: "2020-07-31").chart
@@ -135,8 +213,7 @@ struct ChartCalendarTests {
     (chart.title, chart.tasks[0].title, chart.units[0].name) = (Text(evil), Text(evil), Text(evil))
     chart.tasks[0].nodes[0].title = Text(evil)
     chart.tasks[0].officer = evil
-    let text = ChartCalendar.text(
-      of: Situation(chart: chart, ledger: Ledger(), on: Day(number: 18474)), words: Words(.en))
+    let text = Self.text(of: Situation(chart: chart, ledger: Ledger(), on: Day(number: 18474)))
     let lines = text.replacing("\r\n ", with: "").split(separator: "\r\n")
     #expect(lines.count { $0 == "END:VEVENT" } == 2)
     #expect(!lines.contains { $0.hasPrefix("ATTACH") })

@@ -41,6 +41,22 @@ struct ChartLetterTests {
     #expect(Self.letter(situation).contains("    Limit: 31 Dec 2020, 1 day overdue"))
   }
 
+  @Test("Percents and silence are said in sentences", arguments: Language.allCases)
+  func sentences(language: Language) {
+    var chart = Seeds.chart([("A", ["2020-07-16", "2020-09-02"])], on: "2020-07-31").chart
+    chart.tasks[0].quantity = .init(total: 100, of: Text("%"))
+    (chart.tasks[0].risk, chart.tasks[0].added) = (.medium, Day(iso: "2020-06-01"))
+    let lines = Self.letter(
+      Situation(chart: chart, ledger: Ledger(), on: Day(iso: "2020-07-31")!), language)
+    let said =
+      language == .en
+      ? [
+        "    Done: 0 %, of 100 % asked for",
+        "    Silent: no report within its rhythm (scheduled weekly)",
+      ] : ["    已完成0%，目标100%", "    未报：超过周调度的时限没有报送"]
+    #expect(said.allSatisfy(lines.contains), "\(lines)")
+  }
+
   @Test("Every task stands in it once, under its standing; no task is said so")
   func all() {
     let lines = Self.letter()

@@ -55,6 +55,28 @@ struct ChartPageTests {
     )
   }
 
+  @Test("The legend has the signs that stand on the wall, and no other")
+  func legend() throws {
+    func signs(_ tasks: [(String, [String])]) -> [String] {
+      let page = ChartPage(
+        of: Seeds.chart(tasks, on: "2020-07-31"), .wall, words: Words(.en), glyphs: .rich)
+      return page.legend.compactMap { sign in
+        guard case .members(let members) = sign, case .text(let text)? = members.first?.value else {
+          return nil
+        }
+        return text
+      }
+    }
+    #expect(signs([("A", ["2020-12-01"])]) == ["15"])
+    #expect(
+      signs([("A", ["2020-08-02"]), ("B", ["2020-06-01", "2020-09-01"])]) == [
+        "!16", "3d", "15", "!",
+      ])
+    #expect(signs([("A", ["2020-12-01", "2020-12-20"])]) == ["15", "20 31"])
+    #expect(
+      signs([("A", ["2020-12-01", "2020-12-02", "2020-12-03", "2020-12-04"])]) == ["15", "20+"])
+  }
+
   @Test("The tiles are the figures of the chart, and what stands in ranking adds up to them")
   func figures() throws {
     let html = Self.html(of: Seeds.situation)
@@ -163,7 +185,9 @@ struct ChartPageTests {
     #expect(rows[1][5] == "31")
     #expect(rows[1][6].contains("drawings ready") && rows[1][6].contains("land not cleared"))
     #expect(rows[1][7] == "clear the land, by 9 Aug")
-    #expect(rows[2][6] == "none")
+    #expect(rows[2][6] == "none yet; within its rhythm")
+    let silent = try #require(rows.first { $0[4].hasSuffix("silent") })
+    #expect(silent[6] == "never; longer than its rhythm allows")
   }
 
   @Test("What a template is given is described", arguments: [ChartPage.Kind.wall, .list])

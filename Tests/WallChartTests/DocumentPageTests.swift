@@ -26,11 +26,32 @@ struct DocumentPageTests {
     #expect(english.contains("dispatch bulletin</h1>\n<p class=\"number\">No. 3</p>"))
   }
 
-  @Test("A draft says that it is one, and names nobody as its issuer")
+  @Test("A draft says that it is one, and leaves room for who issues it")
   func draft() {
     let html = Self.html(.zh, number: nil)
     #expect(html.contains("<p class=\"number\">未编号，供核对</p>"))
-    #expect(html.contains("<p class=\"by\"><span class=\"date\">"))
+    #expect(html.contains("<p class=\"by\"><span>＿＿＿＿＿＿</span><span class=\"date\">"))
+  }
+
+  @Test("At its foot whoever signs and prints it fills in the rest", arguments: [nil, 3])
+  func imprint(number: Int?) {
+    let foot = """
+      </section>
+      <footer class="imprint">
+      <span class="signed">签发人：＿＿＿＿＿＿</span>
+      <span class="printed">印发日期：＿＿＿＿＿＿</span>
+      </footer>
+      </body>
+      """
+    #expect(Self.html(.zh, number: number).contains(foot))
+  }
+
+  @Test("No line breaks within an id, in cells and in lists", arguments: Language.allCases)
+  func ids(language: Language) {
+    let html = Self.html(language, number: 3)
+    let found = html.matches(of: /.{0,20}\b(?:BS|CW|BH|AR)-[0-9]+/).map { String($0.0) }
+    #expect(found.count > 30)
+    for line in found { #expect(line.contains("<span class=\"whole\">"), "\(line)") }
   }
 
   @Test("Minutes have no such head", arguments: Language.allCases)
@@ -41,7 +62,7 @@ struct DocumentPageTests {
     ]
     let html = Template(.documentHTML).text(of: page)
     #expect(html.contains("<h1>Minutes</h1>"))
-    #expect(!html.contains("<header"))
+    #expect(!html.contains("<header") && !html.contains("<footer"))
   }
 
   @Test("It needs nothing beside itself, and no name gets out of its place")

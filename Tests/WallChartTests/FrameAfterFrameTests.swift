@@ -37,4 +37,17 @@ import Testing
     let next = session.state.view(after: last)
     #expect(plain.filter { next[3, $0].glyph != "@" } == [next.cursor.row])
   }
+
+  @Test("A step to another column changes no row but those that the selection is in or named in")
+  func sharedRows() throws {
+    var session = Session(columns: 200, rows: 50)
+    let last = session.state.view()
+    session.press("l")
+    let next = session.state.view(after: last)
+    #expect(last.beam != next.beam)
+    let tasks = next.body.filter { next.plainLines[$0 - next.body.lowerBound] }
+    #expect(tasks.filter { !next.shares($0, with: last) } == [])
+    #expect(tasks.contains { next.beam(ofRow: $0) == next.beam })
+    #expect(tasks.contains { next[next.beam.lowerBound, $0].role == .beam })
+  }
 }

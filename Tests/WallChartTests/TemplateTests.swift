@@ -127,7 +127,7 @@ struct TemplateTests {
       try found(
         "{{#overdue}}{{sinceText}}{{#first()}}{{/first()}}{{/overdue}}{{last}}{{own.deep}}"
           + "{{count(silent)}}{{uppercased(first(overdue))}}{{! fcts }}", .bulletin) == [])
-    #expect(try found("{{lower(chart)}}{{count(fcts)}}{{> foot}}", .bulletin).count == 3)
+    #expect(try found("{{lower(chart)}}{{count(fcts)}}", .bulletin).count == 2)
     #expect(try found("{{document}}{{tiles}}{{idLetters}}", .page) == ["1:1 document"])
     #expect(try found("{{document.masthead}}{{totals}}", .minutes) == ["1:22 totals"])
   }

@@ -1,5 +1,6 @@
 import Testing
 import WallChartStore
+import WallChartWords
 
 @testable import WallChart
 
@@ -44,6 +45,23 @@ struct WrittenDayTests {
     arguments: ["soon", "13-45", "1-2-3-4", "日", "8月", "40日", "next week"])
   func notUnderstood(text: String) {
     #expect(throws: FoundProblem.Fault.notADay(text)) { try Self.read(text) }
+  }
+
+  @Test(
+    "The day where the month belongs may be a year: it is refused, with both",
+    arguments: [
+      ("13-1", "2021-01-13", 2013), ("13.1", "2021-01-13", 2013), ("30-9", "2020-09-30", 2030),
+    ])
+  func dayFirst(text: String, day: String, year: Int) throws {
+    let meant = try #require(Day(iso: day))
+    let fault = FoundProblem.Fault.monthFirst(text, day: meant, year: year)
+    #expect(throws: fault) { try Self.read(text) }
+    let sentence = FoundProblem.sentence(for: fault, in: Chart(title: Text("x")), Words(.zh))
+    #expect(
+      text != "13-1"
+        || sentence == "13-1可指2021年1月13日，也可指2013年1月。日期请先写月后写日，如1-13，或写2021年1月13日。")
+    // Among other words it is a number.
+    #expect(try WrittenDay.find(in: ["pump", text], on: Self.today, onlyPlain: false) == nil)
   }
 
   @Test("What is understood and in no calendar is said to be", arguments: ["2-30", "2020-02-31"])

@@ -14,7 +14,15 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let shared = try shared.checked()
-      let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
+      let path = try ChartChoice.forReading(chart)
+      let folder: ChartFolder
+      do {
+        folder = try ChartChoice.open(path)
+      } catch  where json {
+        // What is wrong with the plan is what was asked for.
+        Console.say(try CheckReport(of: path, failing: error).json(Console.words))
+        throw error
+      }
       let report = CheckReport(of: folder, today: try shared.day(of: folder.chart))
       let sentence = report.sentence(Console.words)
       if json {

@@ -24,16 +24,17 @@ struct EditingOptions: ParsableArguments {
       try SharedOptions.day(
         $0, for: Situation(chart: folder.chart, ledger: folder.ledger, on: today), isAhead: false)
     }
-    let author = actor.author(in: folder)
+    var writing = try actor.author(in: folder)
     Console.goOnWithoutReader()
     try lines.each { line in
       try write(
-        to: &folder, today: today, on: day, by: author, { try make(line, day, $0) }, sentence)
+        to: &folder, today: today, on: day, by: &writing, { try make(line, day, $0) }, sentence)
     }
   }
 
   private func write(
-    to folder: inout ChartFolder, today: Day, on day: Day?, by author: Author,
+    to folder: inout ChartFolder, today: Day, on day: Day?,
+    by writing: inout ActorOptions.Writing,
     _ make: (Situation) throws -> PlanEdit, _ sentence: (PlanEdit, Chart) -> String
   ) throws {
     var tries = 0
@@ -42,9 +43,10 @@ struct EditingOptions: ParsableArguments {
       let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
       let edit = try make(situation)
       let stamp = Stamp(id: .random(), at: SystemClock.now())
-      let entry = try situation.edit(edit, on: day, by: author, stamp).entry
+      let entry = try situation.edit(edit, on: day, by: writing.author, stamp).entry
       do {
         let saved = try folder.edit(edit, as: entry, today: today)
+        writing.tell()
         if answer.json {
           Console.answer(
             EntryJSON.line(

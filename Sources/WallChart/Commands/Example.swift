@@ -7,7 +7,9 @@ enum Example {
     try ChartReader.read(bytes(of: embedded_example_chart()), file: "chart.json")
   }
 
-  /// Writes a private copy of it. Throws ``StoreError``.
+  /// Writes a private copy of it. All copies keep its id, as those of two offices do: it is one
+  /// campaign, and whoever looks at two of them finds its events in a calendar once. Throws
+  /// ``StoreError``.
   static func unpack(to path: String) throws {
     let plan = try plan()
     let ledger = bytes(of: embedded_example_ledger())

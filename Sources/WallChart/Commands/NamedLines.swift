@@ -37,6 +37,7 @@ struct NamedLines {
   /// What stops one stops all that follow: it is said how far they came.
   func each(_ work: (String) throws -> Void) throws {
     guard isList else { return try lines.forEach { try work($0.text) } }
+    if lines.isEmpty { Console.complain(Console.words(.cliNoLines)) }
     var refused: Set<Int32> = []
     var entered = 0
     var seen: Set<Substring> = []
@@ -54,7 +55,9 @@ struct NamedLines {
         entered += 1
       } catch let error where Self.isAboutLine(error) {
         let usage = error as? Console.UsageError
-        Console.complain(line.place + ": " + (usage?.text ?? Console.words(error)))
+        let sentence = usage?.text ?? Console.words(error)
+        let isTold = line.place == line.text && areTasks && Self.names(sentence, line.text)
+        Console.complain(isTold ? sentence : line.place + ": " + sentence)
         refused.insert(usage == nil ? Words.exitCode(for: error) : 65)
       } catch {
         let code = Console.tell(of: error)
@@ -66,6 +69,14 @@ struct NamedLines {
     guard let code = refused.min() else { return }
     if lines.count > 1 { tell(.cliSomeRefused, entered) }
     throw ExitCode(code)
+  }
+
+  /// Whether a sentence says itself which task it is about.
+  private static func names(_ sentence: String, _ line: String) -> Bool {
+    let words = sentence.split {
+      !$0.isASCII || !($0.isLetter || $0.isNumber || "._-".contains($0))
+    }
+    return words.contains(Target(line).task[...])
   }
 
   private func tell(_ word: Word, _ entered: Int, _ line: Line? = nil) {

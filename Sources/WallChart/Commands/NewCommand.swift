@@ -16,6 +16,7 @@ struct NewCommand: ParsableCommand {
       try speech.check()
       // The example's plan has the four battles and the usual rules; its tasks go.
       var plan = try Example.plan()
+      plan.id = EntryID.random().text
       plan.title = Text(
         translations: Language.allCases.map {
           Text.Translation(language: $0.rawValue, words: Words($0)(.titleNew))

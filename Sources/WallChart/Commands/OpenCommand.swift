@@ -88,12 +88,14 @@ struct OpenCommand: ParsableCommand {
   ) throws -> State {
     let day = try shared.day(of: folder.chart)
     let remembered = folder.lastAuthor
+    let author = actor.author(remembered: remembered, in: folder.chart)
+    if actor.unit != nil { try actor.check(author, in: folder.chart) }
     var state = State(
       setting: State.Setting(
         words: Console.words, theme: screen.chosenTheme, usualTheme: screen.usualTheme,
         glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
         isUTF8: isUTF8, isASCIIOnly: isASCIIOnly,
-        author: actor.author(remembered: remembered, in: folder.chart),
+        author: author,
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
         isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,

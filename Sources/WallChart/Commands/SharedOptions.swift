@@ -103,14 +103,31 @@ struct ActorOptions: ParsableArguments {
     !Surroundings.isDeclared(name: name, remembered: remembered)
   }
 
-  /// Who acts on a chart, for a command; a login is no official's name, so it is told of.
-  func author(in folder: ChartFolder) -> Author {
+  /// Who acts on a chart, for a command. A slip in the unit is told of before anything is written.
+  func author(in folder: ChartFolder) throws -> Writing {
     let author = author(remembered: folder.lastAuthor, in: folder.chart)
-    if isUndeclared(remembered: folder.lastAuthor) {
+    try check(author, in: folder.chart)
+    return Writing(author: author, isLogin: isUndeclared(remembered: folder.lastAuthor))
+  }
+
+  /// Throws ``Refusal`` where the chart has no such unit.
+  func check(_ author: Author, in chart: Chart) throws {
+    if let unit = author.unit, chart.unit(unit) == nil { throw Refusal.noSuchUnit(unit) }
+  }
+
+  /// Who writes with a command.
+  struct Writing {
+    let author: Author
+    /// Whether only the system's name of the user says who it is.
+    fileprivate(set) var isLogin: Bool
+
+    /// A login is no official's name: when the first entry bears it, that is told of.
+    mutating func tell() {
+      guard isLogin else { return }
+      isLogin = false
       Console.complain(
         Console.words(.cliActsAsLogin, ["name": Printable.filtered(author.name)]))
     }
-    return author
   }
 }
 

@@ -49,7 +49,9 @@ struct ShowCommand: ParsableCommand {
         }
         Console.say(ChartCSV.text(of: chosen, words: Console.words), terminator: "")
       case .ics:
-        Console.say(ChartCalendar.text(of: chosen, words: Console.words), terminator: "")
+        let text = ChartCalendar.text(
+          of: chosen, in: folder.chart, written: folder.planWritten, words: Console.words)
+        Console.say(text, terminator: "")
       case .text where plain:
         let words = Console.words.under(folder.chart.rules.flags)
         Console.say(ChartLetter.text(of: chosen, words: words, width: width))

@@ -8,6 +8,8 @@ struct TemplateOptions: ParsableArguments {
   @Flag(help: Console.help(.cliOptionPrintTemplate)) var printTemplate = false
 
   private static let limitMegabytes = 4
+  /// Twenty times as many as the wall of the largest chart has.
+  private static let mostElements = 5_000_000
 
   /// The same for a format that may need none; then one may not be asked for.
   /// - Parameter formats: those that are made by a template.
@@ -42,8 +44,14 @@ struct TemplateOptions: ParsableArguments {
   func filled(
     _ chosen: Template, with datum: Datum, of paper: Template.Paper, _ speech: SpeechOptions
   ) throws -> (text: String, isSound: Bool) {
-    let text = chosen.text(of: datum)
-    guard let template else { return (text, true) }
+    guard let template else { return (chosen.text(of: datum), true) }
+    let text: String
+    do throws(Template.Fault) {
+      text = try chosen.text(of: datum, most: Self.mostElements)
+    } catch {
+      Console.complain(sentence(of: error, in: template))
+      throw ExitCode(65)
+    }
     let unknown = chosen.unknownTags(in: datum, of: paper)
     for (name, tag) in unknown {
       let fault = Template.Fault(

@@ -39,8 +39,8 @@ struct WritingOptions: ParsableArguments {
     let today = try shared.writingDay(of: folder.chart)
     var situation = Situation(chart: folder.chart, ledger: folder.ledger, on: today)
     let day = try on.map { try SharedOptions.day($0, for: situation, isAhead: false) }
-    let author = actor.author(in: folder)
-    if asUnit { _ = try Console.said(author.unit, orAsk: .refusedNeedsUnit) }
+    var writing = try actor.author(in: folder)
+    if asUnit { _ = try Console.said(writing.author.unit, orAsk: .refusedNeedsUnit) }
     Console.goOnWithoutReader()
     // Copied into the chart once, when the first entry that names it is one that may be.
     var kept: [String]?
@@ -50,7 +50,7 @@ struct WritingOptions: ParsableArguments {
       var entry = try draft(
         Request(
           situation: situation, target: Target(line), day: day, evidence: evidence,
-          author: author, stamp: Stamp(id: .random(), at: SystemClock.now()),
+          author: writing.author, stamp: Stamp(id: .random(), at: SystemClock.now()),
           ownWriters: folder.ownWriters))
       if !entry.evidence.isEmpty {
         let items = try kept ?? evidence.map { try folder.keep(evidence: $0) }
@@ -59,6 +59,7 @@ struct WritingOptions: ParsableArguments {
       let before = entry.task.flatMap(situation.status(of:))
       let saved = try folder.append(entry, today: today)
       situation.add(folder.takeNews(), of: folder)
+      writing.tell()
       if answer.json {
         Console.answer(EntryJSON.line(of: saved, before: before, situation))
       } else {

@@ -145,6 +145,16 @@ extension FoundProblem {
         [
           "text": Printable.excerpt(text), "one": words.date(one), "other": words.date(other),
         ])
+    case .monthFirst(let text, let day, let year):
+      let (month, dayOfMonth) = (day.date.month, day.date.day)
+      return words(
+        .addMonthFirst,
+        [
+          "text": Printable.excerpt(text), "right": "\(month)-\(dayOfMonth)",
+          "date": words.date(day),
+          "month": words(
+            .addMonthOfYear, ["year": "\(year)", "month": words.name(of: Month(of: day))]),
+        ])
     case .limitPassed(let day): return words(.addLimitPassed, ["date": words.date(day)])
     case .templateNeedsLimit(let name):
       return words(.addTemplateNeedsLimit, ["template": Printable.filtered(name)])

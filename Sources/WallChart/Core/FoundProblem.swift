@@ -35,6 +35,8 @@ struct FoundProblem: Equatable {
     case notADay(String)
     /// Day and month cannot be told apart.
     case ambiguousDay(String, Day, Day)
+    /// The day stands where the month belongs, and may be a year: `13-1`.
+    case monthFirst(String, day: Day, year: Int)
     case limitPassed(Day)
     case templateNeedsLimit(String)
     case tooShort(template: String, step: Int, Text)

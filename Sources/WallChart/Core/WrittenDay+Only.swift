@@ -18,6 +18,7 @@ extension WrittenDay {
       }
       return found
     }
+    if let fault = dayFirst(text, from: first) { throw fault }
     let word = signs(of: text)
     if case .day(let found)? = try LimitWord(word, on: first, rules: rules) { return found }
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -25,6 +26,23 @@ extension WrittenDay {
       range == words.indices
     else { throw .notADay(text) }
     return found
+  }
+
+  /// `13-1` has no such month, and may be a day of January or January of a year.
+  private static func dayFirst(_ text: String, from first: Day) -> FoundProblem.Fault? {
+    let plain = PlanNames.plain(text)
+    guard let sign = plain.first(where: { "/.-".contains($0) }), sign != "/" else { return nil }
+    let parts = plain.split(separator: sign, omittingEmptySubsequences: false)
+    guard parts.count == 2, let day = number(parts[0]), let month = number(parts[1]),
+      (13...31).contains(day), (1...12).contains(month)
+    else { return nil }
+    let days = [first.date.year, first.date.year + 1].compactMap {
+      Day(year: $0, month: month, day: day)
+    }
+    guard let meant = days.first(where: { $0 >= first }) ?? days.first else {
+      return .badDay(text)
+    }
+    return .monthFirst(text, day: meant, year: 2000 + day)
   }
 
   /// A day of this month, or of the next where it has passed: `9日`.

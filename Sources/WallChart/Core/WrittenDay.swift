@@ -106,7 +106,7 @@ enum WrittenDay {
       month: named.month, day: named.day, year: year, count: year == nil ? 2 : 3, isPlain: true)
   }
 
-  /// `31/10`, `10.31`, `31-10`, with a year in front or behind or none.
+  /// `31/10`, `10.31`, `10-31`, with a year in front or behind or none.
   private static func numbers(_ word: String) -> Reading? {
     let plain = bare(PlanNames.plain(word))
     guard let sign = plain.first(where: { "/.-".contains($0) }) else { return nil }
@@ -132,6 +132,8 @@ enum WrittenDay {
     guard parts[0].utf8.count <= 2, parts[1].utf8.count <= 2,
       (1...31).contains(reading.month), (1...31).contains(reading.day)
     else { return nil }
+    // Day before month is written with strokes; 25.6 t and a 20-3 pump are no days.
+    if reading.year == nil, sign != "/", reading.month > 12 { return nil }
     var clear = reading
     clear.isAmbiguous = false
     if reading.month > 12 {

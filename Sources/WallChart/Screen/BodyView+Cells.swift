@@ -3,59 +3,8 @@ import WallChartWords
 
 // What stands in the cells of the chart.
 extension State {
-  /// Draws what stands in some columns anew, in the row of a task that is not selected.
-  func drawColumns(
-    _ columns: [(column: Int, stretch: Stretch)], of task: Int, _ y: Int, _ layout: Layout,
-    beam: Int?, _ frame: inout Frame
-  ) {
-    let width = layout.columnWidth - 1
-    for (column, _) in columns {
-      let visible = column - firstColumn
-      let x = layout.gridStart + visible * layout.columnWidth + 1
-      frame.clear(x..<x + width, y, column == beam ? .beam : .plain)
-      frame.clear(x + width..<x + width + 1, y, .plain)
-      if visible + 1 < layout.columnCount {
-        frame.write(setting.glyphs.line, at: x + width, y, .line)
-      }
-    }
-    let nodes = situation.status.tasks[task].nodes
-    for (column, stretch) in columns {
-      var place = 0
-      while place < nodes.count {
-        let start = place
-        while place < nodes.count, stretch.contains(place, nodes[place]) { place += 1 }
-        if place > start {
-          drawCell(
-            task, start..<place, column, y, layout, beam: beam, isSelectedRow: false,
-            selected: nil, &frame)
-        } else {
-          place += 1
-        }
-      }
-    }
-  }
-
-  /// Which nodes stand in a column.
-  enum Stretch {
-    case days(Range<Day>)
-    case place(Int)
-
-    func contains(_ place: Int, _ node: NodeStatus) -> Bool {
-      switch self {
-      case .days(let days): days.contains(node.due)
-      case .place(let number): number == place
-      }
-    }
-  }
-
-  func stretch(of column: Int) -> Stretch {
-    guard case .calendar(let zoom) = axis else { return .place(column) }
-    let number = columns.lowerBound + column
-    return .days(zoom.firstDay(of: number)..<zoom.firstDay(of: number + 1))
-  }
-
   func drawCells(
-    _ task: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelectedRow: Bool, selected: Int?,
+    _ task: Int, _ y: Int, _ layout: Layout, isSelectedRow: Bool, selected: Int?,
     _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
@@ -72,8 +21,8 @@ extension State {
       }
       if (0..<layout.columnCount).contains(column - firstColumn) {
         drawCell(
-          task, place..<end, column, y, layout, beam: beam, isSelectedRow: isSelectedRow,
-          selected: selected, &frame)
+          task, place..<end, column, y, layout, isSelectedRow: isSelectedRow, selected: selected,
+          &frame)
       }
       place = end
     }
@@ -81,7 +30,7 @@ extension State {
 
   /// Draws the nodes of a task that stand in one column.
   private func drawCell(
-    _ task: Int, _ places: Range<Int>, _ column: Int, _ y: Int, _ layout: Layout, beam: Int?,
+    _ task: Int, _ places: Range<Int>, _ column: Int, _ y: Int, _ layout: Layout,
     isSelectedRow: Bool, selected: Int?, _ frame: inout Frame
   ) {
     let nodes = situation.status.tasks[task].nodes
@@ -90,7 +39,7 @@ extension State {
     drawCell(
       nodes[shown], sign: severalSign(of: nodes, places, worst: shown), isPast: isPast(task),
       layout.gridStart + (column - firstColumn) * layout.columnWidth + 1, y,
-      width: layout.columnWidth - 1, isSelectedRow: isSelectedRow, isInBeam: column == beam,
+      width: layout.columnWidth - 1, isSelectedRow: isSelectedRow,
       isSelected: selected.map(places.contains) ?? false, &frame)
   }
 
@@ -113,11 +62,10 @@ extension State {
 
   private func drawCell(
     _ node: NodeStatus, sign: Character?, isPast: Bool, _ x: Int, _ y: Int, width: Int,
-    isSelectedRow: Bool, isInBeam: Bool, isSelected: Bool, _ frame: inout Frame
+    isSelectedRow: Bool, isSelected: Bool, _ frame: inout Frame
   ) {
     let text = cellText(node)
-    var role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
-    if role == .open, isInBeam { role = .beam }
+    let role = cellRole(node, isPast: isPast, isSelectedRow: isSelectedRow)
     // Right-aligned, with the last column kept for the sign of several nodes.
     let inset = max(0, width - 1 - CellWidth.columns(of: text))
     if role != .open || isSelected { frame.paint(x..<x + width, y, role, isSelected: isSelected) }

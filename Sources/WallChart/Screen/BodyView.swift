@@ -8,7 +8,6 @@ struct BodyLook: Equatable, Sendable {
   var axis: Axis
   var columns: ClosedRange<Int>
   var firstColumn: Int
-  var selectedColumn: Int?
 }
 
 // The body of the chart: groups, and tasks by time nodes.
@@ -19,19 +18,10 @@ extension State {
     frame.bodyTop = topRow
     let look = bodyLook
     frame.bodyLook = look
-    // Of another selected column only that one and the one before look otherwise.
-    var known: Frame?
-    var otherColumns: [(column: Int, stretch: Stretch)] = []
-    if let last, var before = last.bodyLook {
-      let was = before.selectedColumn
-      before.selectedColumn = look.selectedColumn
-      if before == look { known = last }
-      if was != look.selectedColumn {
-        otherColumns = [was, look.selectedColumn].compactMap(\.self).filter {
-          (0..<layout.columnCount).contains($0 - firstColumn)
-        }.map { ($0, stretch(of: $0)) }
-      }
-    }
+    // Not an optional one, which would be copied at every row.
+    let known = last ?? frame
+    let isKnown = last?.bodyLook == look
+    frame.beam = beam
     let chosen = chosenRows
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
       let y = layout.headRows + line
@@ -39,19 +29,15 @@ extension State {
       let isChosen = chosen?.contains(topRow + line) ?? false
       let isPlain = !isSelected && !isChosen
       frame.plainLines.append(isPlain)
-      if isPlain, let known, let drawn = known.plainLine(ofRow: topRow + line) {
+      if isPlain, isKnown, let drawn = known.plainLine(ofRow: topRow + line) {
         frame.copy(drawn, of: known, to: y)
-        if !otherColumns.isEmpty, case .task(let index) = rows[topRow + line] {
-          drawColumns(otherColumns, of: index, y, layout, beam: look.selectedColumn, &frame)
-        }
         continue
       }
       switch rows[topRow + line] {
       case .group(let group): drawGroup(group, y, isSelected: isSelected, &frame)
       case .task(let index):
-        drawTask(
-          index, y, layout, beam: look.selectedColumn, isSelected: isSelected,
-          isChosen: isChosen, &frame)
+        drawTask(index, y, layout, isSelected: isSelected, isChosen: isChosen, &frame)
+        frame.setLit(isPlain, y)
       }
     }
     let below = rows.count - topRow - layout.bodyRows
@@ -63,8 +49,17 @@ extension State {
 
   var bodyLook: BodyLook {
     BodyLook(
-      revision: revision, layout: layout, axis: axis, columns: columns, firstColumn: firstColumn,
-      selectedColumn: selectedColumn)
+      revision: revision, layout: layout, axis: axis, columns: columns, firstColumn: firstColumn)
+  }
+
+  /// The place of the selection's column, so that it is found from the other end of the screen.
+  private var beam: Range<Int> {
+    let layout = layout
+    guard let selectedColumn, (0..<layout.columnCount).contains(selectedColumn - firstColumn) else {
+      return 0..<0
+    }
+    let line = layout.gridStart + (selectedColumn - firstColumn) * layout.columnWidth
+    return line + 1..<line + layout.columnWidth
   }
 
   private func drawGroup(_ group: Group, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
@@ -112,9 +107,8 @@ extension State {
       ])
   }
 
-  /// - Parameter beam: the column of the selection.
   private func drawTask(
-    _ index: Int, _ y: Int, _ layout: Layout, beam: Int?, isSelected: Bool, isChosen: Bool,
+    _ index: Int, _ y: Int, _ layout: Layout, isSelected: Bool, isChosen: Bool,
     _ frame: inout Frame
   ) {
     let isMarked = isSelected || isChosen
@@ -131,19 +125,15 @@ extension State {
         setting.glyphs.line, at: layout.gridStart + column * layout.columnWidth, y,
         isMarked ? .selectedRow : .line)
     }
-    // The column of the selection, so that it is found from the other end of the screen.
-    if let beam, (0..<layout.columnCount).contains(beam - firstColumn) {
-      let x = layout.gridStart + (beam - firstColumn) * layout.columnWidth + 1
-      frame.paint(x..<x + layout.columnWidth - 1, y, isMarked ? .selectedRow : .beam)
-    }
     // Of tasks chosen together the cell of the node that Space is about; it may be another one
     // than the cursor's.
     let place = isChosen ? chosenNode(of: index) : isSelected ? node : nil
     let cursor = frame.cursor
-    drawCells(index, y, layout, beam: beam, isSelectedRow: isMarked, selected: place, &frame)
+    drawCells(index, y, layout, isSelectedRow: isMarked, selected: place, &frame)
     if isChosen { frame.cursor = cursor }
-    if isChosen, isSelected, let beam {
-      frame.cursor = (layout.gridStart + (beam - firstColumn + 1) * layout.columnWidth - 1, y)
+    if isChosen, isSelected, let selectedColumn {
+      let column = selectedColumn - firstColumn + 1
+      frame.cursor = (layout.gridStart + column * layout.columnWidth - 1, y)
     }
     if isSelected, node == nil {
       frame.paint(layout.idStart..<layout.unitStart - 1, y, .selectedRow, isSelected: true)

@@ -29,6 +29,16 @@ struct Cell: Equatable, Sendable {
     set { low = low & ~(0xFF << 21) | UInt64(newValue.rawValue) << 21 }
   }
 
+  /// As it looks where the beam falls on it.
+  var lit: Cell {
+    // By number: hundreds are asked at a step to the side.
+    let number = UInt8(truncatingIfNeeded: low >> 21)
+    guard number == Role.plain.rawValue || number == Role.open.rawValue else { return self }
+    var cell = self
+    cell.role = .beam
+    return cell
+  }
+
   /// In reverse video.
   var isSelected: Bool {
     get { low & 0x100 << 21 != 0 }

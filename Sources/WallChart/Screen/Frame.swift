@@ -25,18 +25,33 @@ struct Frame: Equatable, Sendable {
   /// What the keys in the last row were drawn for.
   var hintsLook: HintsLook?
   var plainLines: [Bool] = []
+  /// The columns that are lit up in some rows, where nothing has a look of its own. Rows do not hold
+  /// it, and so stay the same when it moves.
+  var beam: Range<Int> = 0..<0
+  private var isLit: [Bool]
 
   init(size: Size, of cell: Cell = .blank) {
     self.size = size
+    isLit = Array(repeating: false, count: size.rows)
     lines = Array(repeating: Array(repeating: cell, count: size.columns), count: size.rows)
   }
 
   static func == (left: Frame, right: Frame) -> Bool {
     left.size == right.size && left.lines == right.lines && left.cursor == right.cursor
       && left.hidesCursor == right.hidesCursor && left.theme == right.theme
+      && left.isLit == right.isLit && left.beam == right.beam
   }
 
-  subscript(column: Int, row: Int) -> Cell { lines[row][column] }
+  subscript(column: Int, row: Int) -> Cell {
+    let cell = lines[row][column]
+    return beam(ofRow: row).contains(column) ? cell.lit : cell
+  }
+
+  /// The columns of a row that are lit up.
+  func beam(ofRow row: Int) -> Range<Int> { isLit[row] ? beam : 0..<0 }
+
+  /// Lets the beam fall on a row.
+  mutating func setLit(_ isLit: Bool, _ row: Int) { self.isLit[row] = isLit }
 
   /// Writes text from a place, at most `width` columns; returns the column behind it. What does
   /// not fit is left out, never halved.
@@ -173,6 +188,7 @@ struct Frame: Equatable, Sendable {
   /// Takes over a whole row from another frame of the same size.
   mutating func copy(_ row: Int, of other: Frame, to target: Int) {
     lines[target] = other.lines[row]
+    isLit[target] = other.isLit[row]
   }
 
   /// Whether a row is one that was taken over from another frame. One that is equal by chance is
@@ -185,10 +201,12 @@ struct Frame: Equatable, Sendable {
 
   /// Moves the body up by so many rows (down when negative), as a terminal scrolls a region.
   mutating func scrollBody(by rows: Int) {
-    let old = lines
+    let old = (lines: lines, isLit: isLit)
     let blank = Array(repeating: Cell.blank, count: size.columns)
     for row in body {
-      lines[row] = body.contains(row + rows) ? old[row + rows] : blank
+      let isKept = body.contains(row + rows)
+      lines[row] = isKept ? old.lines[row + rows] : blank
+      isLit[row] = isKept && old.isLit[row + rows]
     }
   }
 }

@@ -4,6 +4,7 @@ import WallChartWords
 /// All that the head of the chart depends on.
 struct HeadLook: Equatable, Sendable {
   var columns: BodyLook
+  var selectedColumn: Int?
   var showing: Showing
   var trouble: String?
   /// The meeting that is open.
@@ -14,15 +15,16 @@ struct HeadLook: Equatable, Sendable {
 extension State {
   func drawHead(_ frame: inout Frame, after last: Frame?) {
     let look = HeadLook(
-      columns: bodyLook, showing: showing, trouble: troubleText, meeting: meeting?.rhythm)
+      columns: bodyLook, selectedColumn: selectedColumn, showing: showing, trouble: troubleText,
+      meeting: meeting?.rhythm)
     frame.headLook = look
     if let last, var before = last.headLook {
-      let was = before.columns.selectedColumn
-      before.columns.selectedColumn = look.columns.selectedColumn
+      let was = before.selectedColumn
+      before.selectedColumn = look.selectedColumn
       if before == look {
         for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
-        if was != look.columns.selectedColumn {
-          drawHeads(of: [was, look.columns.selectedColumn].compactMap(\.self), &frame)
+        if was != look.selectedColumn {
+          drawHeads(of: [was, look.selectedColumn].compactMap(\.self), &frame)
         }
         return
       }

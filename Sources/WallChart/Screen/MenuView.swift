@@ -13,8 +13,9 @@ extension State {
     let top = last - height
     for row in 0..<height {
       let y = top + row
-      // A blank column on both sides sets it off from the chart.
-      frame.write(String(repeating: " ", count: width + 2), at: 0, y)
+      // Scraps of the rows it covers would read as parts of it.
+      frame.write(String(repeating: " ", count: size.columns), at: 0, y)
+      frame.setLit(false, y)
       frame.paint(1..<1 + width, y, .panel)
       guard first + row < found.count else { continue }
       let item = found[first + row]

@@ -48,9 +48,25 @@ struct Painter: Sendable {
       wear(looks.plain)
       bytes += terminal.clear
     }
-    for row in 0..<frame.size.rows where !frame.shares(row, with: old) {
+    for row in 0..<frame.size.rows {
+      let (beam, oldBeam) = (frame.beam(ofRow: row), old.beam(ofRow: row))
+      let isShared = frame.shares(row, with: old)
+      guard !isShared || beam != oldBeam else { continue }
       frame.lines[row].withUnsafeBufferPointer { new in
-        old.lines[row].withUnsafeBufferPointer { paint(row, new, over: $0, of: frame.size) }
+        old.lines[row].withUnsafeBufferPointer { old in
+          var differing = isShared ? nil : Cell.difference(of: new, from: old)
+          if beam != oldBeam {
+            for lit in [beam, oldBeam] where !lit.isEmpty {
+              let known = differing ?? lit
+              differing =
+                min(known.lowerBound, lit.lowerBound)..<max(known.upperBound, lit.upperBound)
+            }
+          }
+          guard let differing else { return }
+          paint(
+            row, differing, LitCells(cells: new, beam: beam),
+            over: LitCells(cells: old, beam: oldBeam), of: frame.size)
+        }
       }
     }
     wear(Looks.nothing)
@@ -78,36 +94,36 @@ struct Painter: Sendable {
   }
 
   private mutating func paint(
-    _ row: Int, _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, of size: Size
+    _ row: Int, _ differing: Range<Int>, _ new: LitCells, over old: LitCells, of size: Size
   ) {
-    guard let differing = Cell.difference(of: new, from: old) else { return }
     var (column, end) = (differing.lowerBound, differing.upperBound)
     while end > column, isSame(new[end - 1], old[end - 1]) { end -= 1 }
     guard end > column else { return }
     // A wide character is one with its right half.
-    if new[column].isRightHalf, column > 0 { column -= 1 }
+    if new.cells[column].isRightHalf, column > 0 { column -= 1 }
     // Blanks at the end go at once.
     var blanks = new.count
-    if terminal.clearRow != nil, end > 4, new[end - 5..<end].allSatisfy(isBlank) {
+    if terminal.clearRow != nil, end > 4, (end - 5..<end).allSatisfy({ isBlank(new[$0]) }) {
       while blanks > 0, isBlank(new[blanks - 1]) { blanks -= 1 }
     }
     let clears = terminal.clearRow != nil && end - 1 - blanks > 4
     if clears { end = blanks }
     while column < end {
-      let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
+      let cell = new[column]
+      let width = column + 1 < new.count && new.cells[column + 1].isRightHalf ? 2 : 1
       defer { column += width }
-      if isSame(new[column], old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
+      if isSame(cell, old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
         continue
       }
       if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
       go(to: column, row, new)
-      if width == 1, new[column].isPrintableASCII, column + 1 < size.columns {
+      if width == 1, cell.isPrintableASCII, column + 1 < size.columns {
         // Nearly every cell.
-        wear(looks.number(of: new[column]))
-        bytes.append(UInt8(truncatingIfNeeded: new[column].base))
+        wear(looks.number(of: cell))
+        bytes.append(UInt8(truncatingIfNeeded: cell.base))
         cursor = (column + 1, row)
       } else {
-        put(new[column], width, size)
+        put(cell, width, size)
       }
     }
     if clears, let clearRow = terminal.clearRow {
@@ -158,7 +174,7 @@ struct Painter: Sendable {
 
   /// Goes to a place where cells follow; over a few that are right, and look as what was written
   /// last, by writing them again.
-  private mutating func go(to column: Int, _ row: Int, _ new: UnsafeBufferPointer<Cell>) {
+  private mutating func go(to column: Int, _ row: Int, _ new: LitCells) {
     if let place = cursor, place.row == row, place.column < column, column - place.column < 4 {
       let between = place.column..<column
       if between.allSatisfy({ new[$0].isASCII && looks.number(of: new[$0]) == look }) {
@@ -192,6 +208,19 @@ struct Painter: Sendable {
 
   private func isBlank(_ cell: Cell) -> Bool {
     cell.base == 0x20 && !cell.hasMarks && looks.number(of: cell) == looks.plain
+  }
+}
+
+/// A row as it is seen: its cells, and the beam that falls on some of them.
+private struct LitCells {
+  let cells: UnsafeBufferPointer<Cell>
+  let beam: Range<Int>
+
+  var count: Int { cells.count }
+
+  subscript(column: Int) -> Cell {
+    let cell = cells[column]
+    return beam.contains(column) ? cell.lit : cell
   }
 }
 

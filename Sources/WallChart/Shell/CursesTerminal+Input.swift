@@ -40,7 +40,7 @@ extension CursesTerminal {
           painted = nil
           return .resized(size)
         }
-        if let name = Self.names[Int32(bitPattern: code)] { return .key(.named(name)) }
+        if let name = Self.name(Int32(bitPattern: code)) { return .key(.named(name)) }
       } else if code == 27, let sequence = controlSequence() {
         if sequence.beginsPaste {
           paste = Paste(at: Self.now)
@@ -89,17 +89,27 @@ extension CursesTerminal {
   private static let wordLeft: Int32 = 0x7001
   private static let wordRight: Int32 = 0x7002
 
-  private static let names: [Int32: Key.Name] = {
-    var names: [Int32: Key.Name] = [
-      KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
-      KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab,
-      KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_ENTER: .enter,
-      wordLeft: .wordLeft, wordRight: .wordRight,
-    ]
-    let function: [Key.Name] = [.f1, .f2, .f3, .f4, .f5, .f6, .f7, .f8]
-    for (index, name) in function.enumerated() {
-      names[wallchart_function_key(Int32(index + 1))] = name
+  /// No table: one would be made at the first such key, for as long as that key takes otherwise.
+  private static func name(_ code: Int32) -> Key.Name? {
+    switch code {
+    case KEY_UP: return .up
+    case KEY_DOWN: return .down
+    case KEY_LEFT: return .left
+    case KEY_RIGHT: return .right
+    case KEY_HOME: return .home
+    case KEY_END: return .end
+    case KEY_PPAGE: return .pageUp
+    case KEY_NPAGE: return .pageDown
+    case KEY_BTAB: return .backTab
+    case KEY_BACKSPACE: return .backspace
+    case KEY_DC: return .delete
+    case KEY_ENTER: return .enter
+    case wordLeft: return .wordLeft
+    case wordRight: return .wordRight
+    default:
+      let function: [Key.Name] = [.f1, .f2, .f3, .f4, .f5, .f6, .f7, .f8]
+      let number = Int(code) - Int(wallchart_function_key(1))
+      return function.indices.contains(number) ? function[number] : nil
     }
-    return names
-  }()
+  }
 }

@@ -38,7 +38,7 @@ struct DateHeader: Sendable, Equatable {
       if pieces.last == .word("-") { pieces.removeLast() }
     }
     guard let period = Self.period(of: pieces, hasYear: year != nil) else { return nil }
-    if let year, !RowReader.years.contains(year) { return nil }
+    if let year, !DayReading.years.contains(year) { return nil }
     self.period = period
     self.year = year
   }

@@ -14,18 +14,33 @@ struct DayReading: Sendable {
   var year: Int?
   /// The year that the list's surroundings name.
   var surroundings: ListYear?
+  /// Days that the chart has, however unlikely they are: no slips of the list.
+  private let known: Set<Day>
   private let limitWords: [[Unicode.Scalar]: DayOfYear]
 
   init(
     order: DateOrder? = nil, year: Int? = nil, surroundings: ListYear? = nil,
-    limitWords: [Chart.LimitWord] = []
+    limitWords: [Chart.LimitWord] = [], known: Set<Day> = []
   ) {
+    self.known = known
     self.order = order
     self.year = year
     self.surroundings = surroundings
     self.limitWords = Dictionary(
       limitWords.map { (Self.plain($0.words).filter { $0 != " " }, $0.day) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Other years are slips of the pen. Days computed from these, by a public notice of up to a
+  /// hundred years, lie on the calendar too.
+  static let years = 1900...2199
+
+  static func isLikely(_ day: Day) -> Bool { years.contains(day.date.year) }
+
+  /// A day that is written as files and exports write it; nil for all else.
+  func plain(_ text: String) -> Day? {
+    guard let day = Day(iso: text), Self.isLikely(day) || known.contains(day) else { return nil }
+    return day
   }
 
   /// What a cell says of a day; nil when nothing that is clear.

@@ -112,7 +112,7 @@ struct MatrixLayout {
         find(.noYear(source[index].label), nil, index)
         return nil
       }
-      guard let range = date.days(in: year), RowReader.years.contains(year) else {
+      guard let range = date.days(in: year), DayReading.years.contains(year) else {
         find(.noSuchDay(source[index].label), nil, index)
         return nil
       }

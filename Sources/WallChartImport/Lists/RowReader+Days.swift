@@ -12,15 +12,11 @@ struct Limit: Sendable, Equatable {
 // Days, in whatever form is clear. Nothing is guessed: a year that is missing is taken from where
 // it is written, never from the clock.
 extension RowReader {
-  /// Other years are slips of the pen. Days computed from these, by a public notice of up to a
-  /// hundred years, lie on the calendar too.
-  static let years = 1900...2199
-
   /// The day of something that has happened; nil when empty or none.
   mutating func day(_ column: String) -> Day? {
     let text = exactText(column)
     guard !text.isEmpty else { return nil }
-    if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
+    if let day = days.plain(text) { return day }
     switch phrase(column) {
     case .success(.date(let date)?) where date.isExact:
       return day(date, column, year: days.year, isToldOnly: true)
@@ -34,7 +30,7 @@ extension RowReader {
   mutating func due(_ column: String) -> Day? {
     let text = exactText(column)
     guard !text.isEmpty else { return nil }
-    if let day = Day(iso: text), Self.years.contains(day.date.year) { return day }
+    if let day = days.plain(text) { return day }
     switch phrase(column) {
     case .success(.date(let date)?):
       let yearOfLimit = writtenYear("deadline") ?? writtenYear("deadline_zh")
@@ -54,7 +50,7 @@ extension RowReader {
     let column = text("deadline").isEmpty ? "deadline_zh" : "deadline"
     let text = column == "deadline" ? exactText(column) : text(column)
     guard !text.isEmpty else { return limit }
-    if let day = Day(iso: text), Self.years.contains(day.date.year) {
+    if let day = days.plain(text) {
       limit.day = day
     } else {
       let isNeeded = term != .standing || column == "deadline"
@@ -133,8 +129,8 @@ extension RowReader {
       find(.noYear(text), column)
       return nil
     }
-    guard Self.years.contains(year) else {
-      find(.badYear(text, allowed: Self.years), column)
+    guard DayReading.years.contains(year) else {
+      find(.badYear(text, allowed: DayReading.years), column)
       return nil
     }
     if let day = date.day(in: year) { return day }

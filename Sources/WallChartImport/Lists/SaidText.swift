@@ -1,14 +1,12 @@
+import WallChartWords
+
 // What a text of a list says, without what only its writing is.
 extension String {
   /// A text without the spaces around it; nothing where only a sign for nothing stands.
   var said: String {
     let text = withoutOuterSpaces
-    return text.utf8.count <= 6 && Self.signsForNothing.contains(text) ? "" : text
+    return text.utf8.count <= 6 && CSVText.signsForNothing.contains(text) ? "" : text
   }
-
-  private static let signsForNothing: Set<String> = [
-    "/", "／", "\\", "-", "--", "－", "–", "—", "——", "无", "無",
-  ]
 
   /// Nobody sees the spaces around a text, and two names that only differ in them look the same.
   var withoutOuterSpaces: String {

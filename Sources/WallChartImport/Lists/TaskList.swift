@@ -37,7 +37,7 @@ struct TaskList: Sendable {
     columns = TaskColumns(of: table.header, in: table.source)
     findings = columns.findings + table.findings.filter(columns.stands)
     remarks = table.table.remarks + table.remarks
-    if !columns.ignored.isEmpty { remarks.append(.ignored(columns.ignored)) }
+    if !columns.ignored.isEmpty, !rest.isEmpty { remarks.append(.ignored(columns.ignored)) }
     // Without its columns every row would be found wanting.
     guard columns.findings.isEmpty else { return }
     var firstRows: [String: Int] = [:]

@@ -183,21 +183,15 @@ struct TaskRow: Sendable {
 }
 
 extension TaskRow.Name {
-  /// A battle of a chart by its id, or one by its name.
-  init(ofBattle text: String, in chart: Chart) {
-    let name = chart.battle(text)?.name ?? Text(text)
-    func words(_ language: String) -> String {
-      name.translations.first { $0.language == language }?.words ?? ""
-    }
-    // A name of no stated language is English when it could be.
-    let (plain, zh) = (words(""), words("zh"))
-    let isEnglish = plain.utf8.allSatisfy { $0 < 0x80 }
-    self.init(
-      en: words("en").isEmpty && isEnglish ? plain : words("en"),
-      zh: zh.isEmpty && !isEnglish ? plain : zh)
+  /// A battle by its name or id. One that could be English is.
+  init(ofBattle text: String) {
+    let isEnglish = text.utf8.allSatisfy { $0 < 0x80 }
+    self.init(en: isEnglish ? text : "", zh: isEnglish ? "" : text)
   }
 
   var isEmpty: Bool { en.isEmpty && zh.isEmpty }
+  /// In the language it is said in, English first.
+  var spoken: String { en.isEmpty ? zh : en }
   var text: Text { Text(en: en, zh: zh) ?? Text("") }
 }
 

@@ -36,6 +36,7 @@ struct TaskTable: Sendable {
   }
 
   init(_ table: Table, _ reading: ListReading = ListReading()) {
+    let isExport = GuardedCells.isExport(table)
     let table = GuardedCells.read(table)
     self.table = table
     findings = table.findings
@@ -69,7 +70,11 @@ struct TaskTable: Sendable {
     remarks = remarks(on: heading, body, reading).map { .inLayout($0) }
     let dates = heading.columns.dates.filter { $0.key < heading.labels.count }
     lay(out: reading.layout ?? Self.layout(of: source, dates), dates, reading)
-    if rows.isEmpty, findings.isEmpty {
+    guard rows.isEmpty, findings.isEmpty else { return }
+    if isExport {
+      // Of a chart with no task to show, that is all there is.
+      remarks = [.emptyExport]
+    } else {
       findings = [ImportFinding(place: source[0].place, problem: .noRows)]
     }
   }

@@ -25,7 +25,7 @@ struct Adoption<Member: NamedMember> {
     guard let theirs = theirs.removeValue(forKey: id) else { return }
     let named = book.places(of: theirs.name)
     if let place = ours[id] {
-      if members[place].name.contradicts(theirs.name) || named.contains(where: { $0 != place }) {
+      if members[place].name.contradicts(theirs.name) || !named.isEmpty && !named.contains(place) {
         problems[id] = .sameID(id, here: members[place].name, there: theirs.name)
       }
       book.enter(id: id, at: place)

@@ -47,25 +47,30 @@ struct ImportPlan {
       if builder.findings.isEmpty, builder.extended.contains(row.id) { drafter.checkOrder(of: row) }
       drafter.draft(row)
     }
-    self.chart = builder.chart
+    // A plan that stays as it is is not rewritten for want of an id.
+    let isChanged = builder.chart != chart
+    var plan = builder.chart
+    if isChanged { plan.settleID() }
+    self.chart = plan
     proposal = builder.proposal
     self.template = template?.name ?? ""
     scheduled = builder.scheduled
     findings = (list.findings + list.lostZeros(in: chart) + builder.findings + drafter.findings)
       .sorted { $0.place < $1.place }
-    if drafter.entries.all.isEmpty, builder.chart == chart {
+    if drafter.entries.all.isEmpty, !isChanged {
       (written, sound) = (nil, SoundEntries())
     } else {
-      let text = PlanText(of: builder.chart)
+      let text = PlanText(of: plan)
       let new = stamp()
       var fact = Fact.Import(
         file: source.file, sha256: source.sha256, added: proposal.new.count,
         changed: proposal.changedOrBack, withdrawn: proposal.withdrawn.count)
       fact.replaced = replaced
       fact.plan = text.digest
-      let entry = Entry(
+      var entry = Entry(
         id: new.id, at: new.at, by: author.name, unit: author.unit, task: nil, on: day,
         fact: .import(fact))
+      if isChanged { entry.removed = Removal.between(chart, plan, ledger, on: day) }
       do throws(Refusal) {
         try drafter.begin(with: entry)
       } catch {

@@ -69,6 +69,9 @@ struct ImportUndo {
     } else {
       mend(before: before, after: after, situation.ledger, on: day)
     }
+    // Where an undo was cut off, the plan that stands lost it already.
+    let left = isBack ? source.plan.flatMap(plan) ?? chart : chart
+    entries[0].removed = Removal.between(left, self.chart, ledger, on: day)
   }
 
   private mutating func takeBack(

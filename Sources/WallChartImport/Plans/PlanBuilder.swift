@@ -46,8 +46,14 @@ struct PlanBuilder {
     schedule = template.map { BackSchedule($0, from: day, rules: chart.rules) }
     self.template = template?.name ?? ""
     unitIDs = NewIdentifiers(taken: chart.units.map(\.id))
-    for (place, battle) in chart.battles.enumerated() { battles.enter(battle.name, at: place) }
-    for (place, unit) in chart.units.enumerated() { units.enter(unit.name, at: place) }
+    for (place, battle) in chart.battles.enumerated() {
+      battles.enter(battle.name, at: place)
+      battles.enter(id: battle.id, at: place)
+    }
+    for (place, unit) in chart.units.enumerated() {
+      units.enter(unit.name, at: place)
+      units.enter(id: unit.id, at: place)
+    }
     if let plan = list.plan { adopt(plan) }
     for (place, unit) in self.chart.units.enumerated() { unitPlaces[unit.id] = place }
     addBattles()
@@ -104,8 +110,11 @@ struct PlanBuilder {
     for row in list.rows {
       let places = battles.places(of: row.battle)
       if places.count > 1 {
-        let column = list.columns.present("battle", "battle_zh")
-        find(.twoBattles(row.battle.en, row.battle.zh), row, column)
+        let problem: ImportFinding.Problem =
+          battles.isContradictory(row.battle)
+          ? .twoBattles(row.battle.en, row.battle.zh)
+          : .sameBattle(row.battle.spoken, ids: places.map { chart.battles[$0].id })
+        find(problem, row, column(of: row.battle, "battle", "battle_zh"))
       }
       let place = places.first ?? chart.battles.count
       if places.isEmpty {
@@ -130,7 +139,11 @@ struct PlanBuilder {
   ) -> String {
     let places = units.places(of: name)
     if places.count > 1 {
-      find(.twoUnits(name.en, name.zh), row, list.columns.present(stem + "_en", stem + "_zh"))
+      let problem: ImportFinding.Problem =
+        units.isContradictory(name)
+        ? .twoUnits(name.en, name.zh)
+        : .sameUnit(name.spoken, ids: places.map { chart.units[$0].id })
+      find(problem, row, column(of: name, stem + "_en", stem + "_zh"))
     }
     let place = places.first ?? chart.units.count
     if places.isEmpty {
@@ -144,6 +157,11 @@ struct PlanBuilder {
     if chart.units[place].short == nil { chart.units[place].short = name.short }
     if isResponsible, name.id == nil { settleKind(of: place, row) }
     return chart.units[place].id
+  }
+
+  /// The column that says a name: the first one that there is and that is filled.
+  private func column(of name: TaskRow.Name, _ en: String, _ zh: String) -> String {
+    name.en.isEmpty ? list.columns.present(zh, en) : list.columns.present(en, zh)
   }
 
   private mutating func settleKind(of place: Int, _ row: TaskRow) {

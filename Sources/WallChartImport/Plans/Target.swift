@@ -14,9 +14,10 @@ struct Target {
   ///   - path: the chart's folder or its `chart.json`, there or not.
   ///   - list: the list's file, whose name a new chart gets as its title; of a list from standard
   ///     input, the folder's name.
+  ///   - id: what a new chart is known by.
   ///   - frame: what a new chart begins with instead, when the list is the plan of another one.
   init(
-    _ path: String, list: String, frame: Chart? = nil, environment: [String: String]
+    _ path: String, list: String, id: EntryID, frame: Chart? = nil, environment: [String: String]
   ) throws {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -40,6 +41,8 @@ struct Target {
     let isUnnamed = list == "-" || stem.isEmpty
     let title = isUnnamed ? PosixFile.lastComponent(of: PosixFile.resolved(self.path)) : stem
     chart = frame ?? Chart(title: Text(title))
+    // A chart made of another one's tasks is another one: its ledger stays behind.
+    chart.id = id.text
   }
 
   /// Gives a chart that is yet to be made the title of its list.
@@ -56,6 +59,26 @@ struct Target {
   func remember(_ map: ColumnMap) {
     guard !map.isEmpty else { return }
     folder?.remember(ImportMemory(headers: columnMap.overridden(by: map).headers))
+  }
+
+  /// The days of plan and ledger that no list could bring in.
+  var unlikelyDays: Set<Day> {
+    var days: Set<Day> = []
+    func take(_ day: Day?) {
+      if let day, !DayReading.isLikely(day) { days.insert(day) }
+    }
+    take(chart.asOf)
+    for task in chart.tasks {
+      take(task.limit)
+      for node in task.nodes { take(node.due) }
+    }
+    for task in ledger.tasks {
+      for entry in ledger.entries(of: task) {
+        take(entry.on)
+        if case .extend(let extension_) = entry.fact { take(extension_.to) }
+      }
+    }
+    return days
   }
 
   /// A chart that must be there. Throws ``StoreError``.

@@ -45,7 +45,7 @@ struct TaskMerge {
       task.lead = listed.lead
       note(.lead, known.lead.flatMap(unit), listed.lead.flatMap(unit))
     }
-    if has("origin"), !columns.isPlan, !Self.same(known.origin?["en"], listed.origin?["en"]) {
+    if has("origin"), !columns.isPlan, !keeps(listed.origin?["en"], known.origin?["en"]) {
       task.origin = listed.origin
       note(.origin, known.origin, listed.origin)
     } else if has("origin_zh") {
@@ -98,6 +98,14 @@ struct TaskMerge {
     (one ?? "").utf8.elementsEqual((other ?? "").utf8)
   }
 
+  /// Whether a cell leaves a text as it is: it says the same, or what an export of the chart showed
+  /// of it.
+  private func keeps(_ said: String?, _ old: String?) -> Bool {
+    if Self.same(said, old) { return true }
+    guard let old, !columns.isPlan else { return false }
+    return Self.same(said, GuardedCells.said(of: old))
+  }
+
   // MARK: Words
 
   /// Words in both languages, by the columns `stem_en` and `stem_zh`; nil when nothing is left.
@@ -114,7 +122,7 @@ struct TaskMerge {
     var text = old?.translations ?? []
     // A plain string is in the language in which the list says the same.
     if let plain = text.firstIndex(where: \.language.isEmpty),
-      let same = new?.translations.first(where: { Self.same($0.words, text[plain].words) })
+      let same = new?.translations.first(where: { keeps($0.words, text[plain].words) })
     {
       text[plain].language = same.language
     }
@@ -124,7 +132,7 @@ struct TaskMerge {
       let place = text.firstIndex { $0.language == language || $0.language.isEmpty }
       let said = new?.translations.first { $0.language == language }
       let was = place.map { text[$0].words }
-      guard !Self.same(said?.words, was) else { continue }
+      guard !keeps(said?.words, was) else { continue }
       isChanged = true
       note(field, was.map { Text($0) }, said.map { Text($0.words) })
       if let place { text.remove(at: place) }
@@ -149,7 +157,7 @@ struct TaskMerge {
     task.problem = merged(.problem, "problem", known.problem, listed.problem)
     task.target = merged(.target, "target", known.target, listed.target)
     task.measures = merged(.measures, "measures", known.measures, listed.measures)
-    if has("officer"), !Self.same(known.officer, listed.officer) {
+    if has("officer"), !keeps(listed.officer, known.officer) {
       task.officer = listed.officer
       note(.officer, known.officer.map { Text($0) }, listed.officer.map { Text($0) })
     }
@@ -185,7 +193,7 @@ struct TaskMerge {
     let isWordless = listed.limit == current && listed.limitText == nil
     let isOld = current != known.limit && (isFirst || isWordless)
     guard has("deadline_zh") || listed.limitText != nil, !isOld,
-      !Self.same(known.limitText, listed.limitText)
+      !keeps(listed.limitText, known.limitText)
     else { return }
     task.limitText = listed.limitText
     note(.limitText, known.limitText.map { Text($0) }, listed.limitText.map { Text($0) })

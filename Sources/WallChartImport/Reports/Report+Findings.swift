@@ -76,6 +76,7 @@ extension Report {
     case .inLayout(let remark): sentence(for: remark, in: words)
     case .noNodes: words(.importNoNodes)
     case .mediumRisk: words(.importMediumRisk)
+    case .emptyExport: words(.importEmptyExport)
     case .onlyPlan: words(.importOnlyPlan)
     case .ownRules: words(.importOwnRules)
     case .year(let year):
@@ -180,6 +181,10 @@ extension Report {
       return words(.importTwoUnits, ["one": shown(one), "other": shown(other)])
     case .twoBattles(let one, let other):
       return words(.importTwoBattles, ["one": shown(one), "other": shown(other)])
+    case .sameUnit(let name, let ids):
+      return words(.importSameUnit, ["name": shown(name), "ids": names(ids, in: words)])
+    case .sameBattle(let name, let ids):
+      return words(.importSameBattle, ["name": shown(name), "ids": names(ids, in: words)])
     case .sameID(let id, let here, let there):
       return words(
         .importSameID, ["id": id, "here": shown(words(here)), "there": shown(words(there))])

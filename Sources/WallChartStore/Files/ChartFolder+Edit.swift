@@ -24,7 +24,8 @@ extension ChartFolder {
     _ edit: PlanEdit, as entry: Entry, today: Day
   ) throws(StoreError) -> Chart {
     do throws(Refusal) {
-      let plan = try edit.applied(to: chart, ledger)
+      var plan = try edit.applied(to: chart, ledger)
+      plan.settleID()
       try Situation(chart: plan.only(entry), ledger: ledger, on: today).check(entry)
       return plan
     } catch {

@@ -28,6 +28,8 @@ public struct ChartFolder: Sendable {
   /// SHA-256 of the plan's bytes as last read, in hexadecimal.
   package private(set) var planDigest = ""
   private(set) var planStamp = FileStamp()
+  /// When the plan was last written, be it by hand.
+  package var planWritten: Moment { planStamp.written }
   /// Where each task stands in the plan; nil until an entry asks.
   private var taskPlaces: [String: Int]?
   /// What this machine remembers of the chart; nil when it has no place for memory.

@@ -33,6 +33,7 @@ package enum ChartReader {
         }
         chart.format = text
         hasFormat = true
+      case "id": chart.id = try reader.identifier()
       case "title": title = try reader.words()
       case "asOf": chart.asOf = try reader.day()
       case "rules": chart.rules = try rules(&reader)

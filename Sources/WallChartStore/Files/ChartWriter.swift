@@ -30,6 +30,7 @@ package enum ChartWriter {
       }
     }
     line("format") { $0.value(chart.format) }
+    if let id = chart.id { line("id") { $0.value(id) } }
     line("title") { $0.value(chart.title) }
     if let asOf = chart.asOf { line("asOf") { $0.value(asOf.iso) } }
     line("rules") { write(chart.rules, to: &$0) }

@@ -22,6 +22,11 @@ struct FileStamp: Sendable, Equatable {
     if stat(path, &status) == 0 { self.init(status) } else { self.init() }
   }
 
+  /// When it was last written.
+  var written: Moment {
+    Moment(milliseconds: Int64(seconds) * 1000 + Int64(nanoseconds) / 1_000_000, offset: 0)
+  }
+
   func isOfSameFile(as other: FileStamp) -> Bool { inode == other.inode }
 
   /// Whether the same file was written to, and nothing was added: a ledger is only appended to.

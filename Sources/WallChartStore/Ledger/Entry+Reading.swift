@@ -17,6 +17,7 @@ extension Entry {
     n = try required(parts.n, "n")
     evidence = parts.evidence
     was = parts.was
+    removed = parts.removed
   }
 }
 
@@ -45,6 +46,7 @@ private struct Parts {
   var rhythm: Chart.Rhythm?
   var seen: [String: Int] = [:]
   var discussed: [String]?
+  var removed: [Removal] = []
 
   mutating func take(_ name: String, from reader: inout JSONReader) throws -> Bool {
     switch name {
@@ -97,6 +99,7 @@ private struct Parts {
       var tasks: [String] = []
       try reader.elements { tasks.append(try $0.identifier()) }
       discussed = tasks
+    case "removed": try reader.elements { removed.append(try Self.removal(&$0)) }
     case "seen":
       _ = try reader.members { reader, writer in
         seen[writer] = try reader.wholeNumber()
@@ -105,6 +108,20 @@ private struct Parts {
     default: return false
     }
     return true
+  }
+
+  private static func removal(_ reader: inout JSONReader) throws -> Removal {
+    var removal = Removal(tasks: [], nodes: [])
+    _ = try reader.members { reader, name in
+      switch name {
+      case "tasks": try reader.elements { removal.tasks.append(try $0.identifier()) }
+      case "nodes": try reader.elements { removal.nodes.append(try $0.identifier()) }
+      case "limit": removal.hasLimit = try reader.trueOrFalse()
+      default: return false
+      }
+      return true
+    }
+    return removal
   }
 
   private static func entryID(_ reader: inout JSONReader) throws -> EntryID {

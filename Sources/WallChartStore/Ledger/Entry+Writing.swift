@@ -39,8 +39,26 @@ extension Entry {
     writer.member("node", fact.node)
     writer.member("on", on)
     fact.write(to: &writer)
+    write(removed: &writer)
     writer.member("evidence", evidence)
     if !was.isEmpty { writer.member("was", was.map(\.text)) }
+  }
+
+  private func write(removed writer: inout JSONWriter) {
+    guard !removed.isEmpty else { return }
+    writer.name("removed")
+    writer.array { writer in
+      for removal in removed {
+        writer.object { writer in
+          writer.member("tasks", removal.tasks)
+          writer.member("nodes", removal.nodes)
+          if removal.hasLimit {
+            writer.name("limit")
+            writer.value(true)
+          }
+        }
+      }
+    }
   }
 }
 

@@ -22,6 +22,8 @@ public struct Entry: Hashable, Sendable {
   public var evidence: [String] = []
   /// The entries its author saw as current for this node or stage.
   public var was: [EntryID] = []
+  /// What it took out of the plan: an import, or taking one back.
+  package var removed: [Removal] = []
   /// The instant that orders it: `at` in milliseconds, but never before the line above it in its
   /// file, so that a clock set back cannot turn a writer's own entries round.
   package var turn: Int64 = 0
@@ -201,9 +203,11 @@ public enum Fact: Hashable, Sendable {
     "extend": ["node", "from", "to", "approvedBy", "reason"],
     "supervise": [], "release": [],
     "note": ["node", "text", "internal", "lookBack"],
-    "undo": ["of", "reason"], "edit": ["set", "reason"],
+    "undo": ["of", "reason", "removed"], "edit": ["set", "reason"],
     "meeting": ["rhythm", "opened", "closed", "seen", "bulletin", "discussed"],
-    "import": ["file", "sha256", "added", "changed", "withdrawn", "replaced", "plan"],
+    "import": [
+      "file", "sha256", "added", "changed", "withdrawn", "replaced", "plan", "removed",
+    ],
   ]
 
   /// The word in the file.

@@ -2,6 +2,9 @@
 public struct Chart: Sendable, Equatable {
   /// As the file names it; a later minor version stays what it is.
   package var format = ChartReader.format
+  /// Tells it from all other charts, whatever it is called, and never changes; nil in a plan from
+  /// before there were such ids.
+  public var id: String?
   /// What the campaign is called.
   public var title: Text
   /// Freezes the chart on a day: an example, or a closed campaign.

@@ -36,21 +36,35 @@ struct ChartCSV {
     }
   }
 
-  /// By its name the import knows a battle or unit again: the one in the language, unless another
-  /// one is called the same.
+  /// What the import knows a battle or unit by: its name in the language, else in the other one,
+  /// where it reads back as it is and no other one is called so; else its id.
   private static func names(
     of all: [(id: String, name: Text)], in language: Language
   ) -> [String: String] {
     var counts: [String: Int] = [:]
-    for name in all.map(\.name) {
-      for words in Set(name.translations.map(\.words)) { counts[words, default: 0] += 1 }
+    for (id, name) in all {
+      for words in Set(name.translations.map(\.words) + [id]) { counts[words, default: 0] += 1 }
     }
     return Dictionary(
       all.map { id, name in
-        let preferred = name[language.rawValue]
-        let choices = [preferred] + name.translations.map(\.words)
-        return (id, choices.first { counts[$0] == 1 } ?? preferred)
+        let choices = [name[language.rawValue]] + name.translations.map(\.words)
+        return (id, choices.first { counts[$0] == 1 && CSVText.isPlain($0) } ?? id)
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same for a cell of several names, which the import parts at these signs outside brackets.
+  private func nameAmongOthers(_ unit: String) -> String {
+    let name = units[unit] ?? unit
+    var depth = 0
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "(", "（": depth += 1
+      case ")", "）": depth = max(0, depth - 1)
+      case "、", "，", ",", ";", "；", "\u{37E}": if depth == 0 { return unit }
+      default: break
+      }
+    }
+    return depth == 0 ? name : unit
   }
 
   /// Tasks of the chart on the day, with their places.
@@ -139,7 +153,7 @@ struct ChartCSV {
     case .unit: return .text(units[task.unit] ?? task.unit)
     case .lead: return task.lead.map { .text(units[$0] ?? $0) } ?? .empty
     case .helpers:
-      return .text(task.helpers.map { units[$0] ?? $0 }.joined(separator: words(.csvNameComma)))
+      return .text(task.helpers.map(nameAmongOthers).joined(separator: words(.csvNameComma)))
     case .officer: return task.officer.map { .text($0) } ?? .empty
     case .risk: return word(task.risk.rawValue, words.name(of: task.risk))
     case .rhythm:

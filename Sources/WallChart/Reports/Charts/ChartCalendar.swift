@@ -5,31 +5,49 @@ import WallChartWords
 /// calendar programs (iCalendar, RFC 5545).
 ///
 /// An event keeps its name over every move of its day, and its `SEQUENCE` grows with the ledger; so
-/// a calendar that reads a later file moves its events, and those met, withdrawn or crossed off are
-/// cancelled in it. Nothing in an event depends on today, so the same ledger gives the same file.
+/// a calendar that reads a later file moves its events, and those met, withdrawn, crossed off or
+/// gone from the plan are cancelled in it. A hand in the plan leaves no entry: then `DTSTAMP`
+/// alone tells which of two files is the later one (RFC 5546, 2.1.5), by the moment at which the
+/// plan was written. Nothing in an event depends on today, so the same chart gives the same file.
 struct ChartCalendar {
   private let situation: Situation
   private let words: Words
   private var file = CalendarText()
-  /// Tells the events of this chart from those of others with the same ids.
-  private let chartKey: String
-  /// Lists change tasks without an entry about each.
-  private let imports: [Entry]
+  /// Of what may change many tasks at once: lists, units under other names, a hand in the plan.
+  private let version: Version
+  /// The newest entry that took something out of the plan, by what it took.
+  private let removals: [Gone: Entry]
+  /// Tasks that are in the plan, shown or not.
+  private let planned: Set<String>
 
-  static func text(of situation: Situation, words: Words) -> String {
-    var calendar = ChartCalendar(situation, words)
+  /// - Parameters:
+  ///   - plan: all of it, where only a part of its tasks is shown.
+  ///   - written: when it was last written.
+  static func text(
+    of situation: Situation, in plan: Chart? = nil, written: Moment, words: Words
+  ) -> String {
+    var calendar = ChartCalendar(situation, plan ?? situation.chart, written, words)
     calendar.write()
     return calendar.file.text
   }
 
-  private init(_ situation: Situation, _ words: Words) {
+  private init(_ situation: Situation, _ plan: Chart, _ written: Moment, _ words: Words) {
     (self.situation, self.words) = (situation, words)
-    let title = situation.chart.title.translations.first?.words ?? ""
-    chartKey = String(HashChain.sha256(Array(title.utf8)).prefix(16))
-    imports = situation.ledger.general.filter { entry in
-      guard case .import = entry.fact else { return false }
-      return entry.on <= situation.day
+    planned = Set(plan.tasks.map(\.id))
+    let general = situation.ledger.general.filter { entry in
+      if case .meeting = entry.fact { false } else { entry.on <= situation.day }
     }
+    version = Version(number: 0, milliseconds: written.milliseconds).after(general)
+    var removals: [Gone: Entry] = [:]
+    for entry in general.sorted(by: { ($0.turn, $0.n, $0.id) < ($1.turn, $1.n, $1.id) }) {
+      for removal in entry.removed {
+        for task in removal.tasks {
+          for node in removal.nodes { removals[Gone(task: task, node: node)] = entry }
+          if removal.hasLimit { removals[Gone(task: task)] = entry }
+        }
+      }
+    }
+    self.removals = removals
   }
 
   private mutating func write() {
@@ -39,12 +57,23 @@ struct ChartCalendar {
     file.line("CALSCALE:GREGORIAN")
     file.line("METHOD:PUBLISH")
     file.property("X-WR-CALNAME", words(situation.chart.title))
+    let gone = Dictionary(grouping: removals.keys, by: \.task).mapValues { $0.sorted() }
     for place in situation.chart.tasks.indices {
       let task = situation.chart.tasks[place]
       let entries = situation.ledger.entries(of: task.id).filter { $0.on <= situation.day }
-      let version = Version(entries + imports)
+      let version = version.after(entries, added: task.added)
       for node in task.nodes.indices { write(Event(task: place, node: node), version) }
-      if let event = limitEvent(of: place, entries) { write(event, version) }
+      let limit = limitEvent(of: place, entries)
+      if let limit { write(limit, version) }
+      for gone in gone[task.id] ?? [] {
+        let stands = gone.node.map { task.node($0) != nil } ?? (limit != nil)
+        if !stands { write(gone, version, of: task) }
+      }
+    }
+    for (id, gone) in gone.sorted(by: { $0.key < $1.key }) where !planned.contains(id) {
+      let entries = situation.ledger.entries(of: id).filter { $0.on <= situation.day }
+      let version = version.after(entries)
+      for gone in gone { write(gone, version, of: nil) }
     }
     file.line("END:VCALENDAR")
   }
@@ -58,30 +87,50 @@ struct ChartCalendar {
     var isCovered = false
   }
 
-  /// How often a task was touched by now, and the last time.
-  private struct Version {
-    let number: Int
-    let moment: String
+  /// What an event was about that is in the plan no longer, by ids.
+  private struct Gone: Hashable, Comparable {
+    var task: String
+    /// Nil for the limit of the task.
+    var node: String?
 
-    init(_ entries: [Entry]) {
-      number = entries.count
-      moment = ChartCalendar.moment(entries.map(\.at.milliseconds).max() ?? 0)
-    }
+    /// As events are named.
+    var key: String { node.map { task + "+" + $0 } ?? task }
+
+    static func < (left: Gone, right: Gone) -> Bool { left.key < right.key }
   }
 
-  /// The limit of a task, where no node stands for it. Where days have moved it may have stood in an
-  /// earlier file, and is cancelled.
+  /// How often something was touched by now, and the last time.
+  private struct Version {
+    var number: Int
+    var milliseconds: Int64
+
+    /// - Parameter added: the day a task came, before which nothing can have been.
+    func after(_ entries: [Entry], added: Day? = nil) -> Version {
+      let midnight = added.map { Int64($0.number) * 86_400_000 } ?? milliseconds
+      return Version(
+        number: number + entries.count,
+        milliseconds: entries.reduce(max(milliseconds, midnight)) {
+          max($0, $1.at.milliseconds)
+        })
+    }
+
+    var moment: String { ChartCalendar.moment(milliseconds) }
+  }
+
+  /// The limit of a task, where no node stands for it. Where days have moved, or a list has brought
+  /// a node, it may have stood in an earlier file, and is cancelled.
   private func limitEvent(of place: Int, _ entries: [Entry]) -> Event? {
     let (task, record) = (situation.chart.tasks[place], situation.status.tasks[place].record)
-    guard task.term != .standing, let limit = record.limit else { return nil }
-    guard record.due.contains(limit) else { return Event(task: place) }
+    guard task.term != .standing, record.limit != nil else { return nil }
+    if record.hasLimitAlone(task) { return Event(task: place) }
     let isMoved = entries.contains { entry in
       switch entry.fact {
       case .extend, .edit, .undo: true
       default: false
       }
     }
-    return isMoved ? Event(task: place, isCovered: true) : nil
+    let isTaken = removals[Gone(task: task.id)] != nil
+    return isMoved || isTaken ? Event(task: place, isCovered: true) : nil
   }
 
   // MARK: One event
@@ -92,17 +141,10 @@ struct ChartCalendar {
     let day = event.node.map { status.record.due[$0] } ?? status.record.limit
     guard let day else { return }
     let over = over(event, status)
-    file.line("BEGIN:VEVENT")
-    let key = event.node.map { task.id + "+" + task.nodes[$0].id } ?? task.id
-    file.line("UID:\(key)@\(chartKey).wallchart")
-    file.line("DTSTAMP:" + version.moment)
-    file.line("LAST-MODIFIED:" + version.moment)
-    file.line("SEQUENCE:\(version.number)")
-    file.line("DTSTART;VALUE=DATE:" + Self.date(day))
-    file.line("STATUS:" + (over == nil ? "CONFIRMED" : "CANCELLED"))
-    // A day that is due keeps nobody from meeting others.
-    file.line("TRANSP:TRANSPARENT")
-    let summary = summary(of: event, task)
+    let name = Gone(task: task.id, node: event.node.map { task.nodes[$0].id })
+    begin(name, version, on: day, isOver: over != nil)
+    let summary = summary(
+      of: task, event.node.map { words(task.nodes[$0].title) } ?? words(.fieldLimit))
     file.property("SUMMARY", over.map { words($0, ["what": summary]) } ?? summary)
     file.property("DESCRIPTION", description(of: event, task, status).joined(separator: "\n"))
     let battle = situation.chart.battle(task.battle)
@@ -110,6 +152,32 @@ struct ChartCalendar {
       "CATEGORIES",
       list: [battle?.name, situation.unit(task.unit)?.name].compactMap { $0.map { words($0) } })
     file.line("END:VEVENT")
+  }
+
+  /// What the plan has no longer. Its day is not known any more: it is the one on which it went.
+  private mutating func write(_ gone: Gone, _ version: Version, of task: Chart.Task?) {
+    guard let entry = removals[gone] else { return }
+    begin(gone, version, on: entry.on, isOver: true)
+    let what =
+      gone.node.map { words(.fieldNode, ["node": Printable.filtered($0)]) }
+      ?? words(.fieldLimit)
+    let summary =
+      task.map { self.summary(of: $0, what) }
+      ?? words(.fieldLine, ["field": Printable.filtered(gone.task), "text": what])
+    file.property("SUMMARY", words(.calendarGone, ["what": summary]))
+    file.line("END:VEVENT")
+  }
+
+  private mutating func begin(_ name: Gone, _ version: Version, on day: Day, isOver: Bool) {
+    file.line("BEGIN:VEVENT")
+    file.line("UID:\(name.key)@\(situation.chart.key).wallchart")
+    file.line("DTSTAMP:" + version.moment)
+    file.line("LAST-MODIFIED:" + version.moment)
+    file.line("SEQUENCE:\(version.number)")
+    file.line("DTSTART;VALUE=DATE:" + Self.date(day))
+    file.line("STATUS:" + (isOver ? "CANCELLED" : "CONFIRMED"))
+    // A day that is due keeps nobody from meeting others.
+    file.line("TRANSP:TRANSPARENT")
   }
 
   /// Why nobody waits for it any more; programs that know of no cancelled events show it.
@@ -121,12 +189,12 @@ struct ChartCalendar {
     return .calendarMet
   }
 
-  private func summary(of event: Event, _ task: Chart.Task) -> String {
+  private func summary(of task: Chart.Task, _ what: String) -> String {
     words(
       .calendarSummary,
       [
         "task": Printable.filtered(task.id) + " " + words(task.wallTitle),
-        "what": event.node.map { words(task.nodes[$0].title) } ?? words(.fieldLimit),
+        "what": what,
         "unit": unit(task.unit, isShort: true),
       ])
   }

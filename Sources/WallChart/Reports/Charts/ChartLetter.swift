@@ -80,7 +80,7 @@ struct ChartLetter {
       let of = quantity.of.map { words($0) } ?? ""
       say(
         words(
-          .letterCount,
+          ["%", "％"].contains(of) ? .letterPercent : .letterCount,
           ["count": "\(status.record.count ?? 0)", "total": "\(quantity.total)", "of": of]),
         indent: 4)
     }
@@ -88,8 +88,11 @@ struct ChartLetter {
     if status.record.stage.isClosed { signs.append(words.name(of: status.record.stage)) }
     if status.record.isSupervised { signs.append(words(.stageSupervised)) }
     if status.record.isFalse { signs.append(words(.stageFalse)) }
-    if status.isSilent { signs.append(words(.silent)) }
     if !signs.isEmpty { say(words.opening(signs.joined(separator: words(.comma))), indent: 4) }
+    if status.isSilent {
+      let rhythm = situation.chart.rules.rhythm(of: task.risk)
+      say(words(.letterSilent, ["rhythm": words.name(of: rhythm)]), indent: 4)
+    }
     for (node, state) in zip(task.nodes, status.nodes) where state.metOn == nil {
       say(
         words(

@@ -45,10 +45,15 @@ extension ChartPage {
           part.name == .meetingReport
             ? part.text : words(part.name) + words(.sayAfter) + part.text
         }),
-      "noReport": Datum(report.isEmpty ? words(.meetingNoReport) : nil),
+      "noReport": Datum(report.isEmpty ? words(noReport(of: status)) : nil),
       "next": Datum(report.first { $0.name == .meetingPromise }?.text),
       "isSilent": .flag(status.isSilent),
     ]
+  }
+
+  /// That nothing was reported yet: a mark is a sign of life too, so that alone makes no task silent.
+  private func noReport(of status: TaskStatus) -> Word {
+    status.isSilent ? .pageNeverReported : .pageNoReport
   }
 
   /// Why a task stands where it does: what is overdue or due soon, and what else turns it red.

@@ -78,22 +78,36 @@ extension ChartPage {
     columns.zoom == .quarter || columns.isJoined(column)
   }
 
-  private func cells(of index: Int) -> [Datum] {
+  /// The nodes that stand in a cell, and the sign of more than it has room for.
+  struct Shown {
+    let column: Int
+    let nodes: [Int]
+    var joined: Legend?
+  }
+
+  /// The cells of a task that hold nodes.
+  func shown(of index: Int) -> [Shown] {
     let nodes = situation.status.tasks[index].nodes
     let places = Dictionary(grouping: nodes.indices) { columns.place(of: nodes[$0].due) }
-    return (0..<columns.count).map { column in
-      var cell: Datum = ["isNow": .flag(columns.isNow(column))]
-      guard let places = places[column] else { return cell.with(["nodes": .none]) }
-      cell = cell.with(["head": .text(columns.head(column, words))])
-      guard places.count > Self.mostNodes else {
-        let nodes = places.map { node(index, $0, "", isWide: isWide(column)) }
-        return cell.with(["nodes": ["list": .list(nodes)]])
-      }
+    return places.map { column, places in
+      guard places.count > Self.mostNodes else { return Shown(column: column, nodes: places) }
       let worst = places.min { nodes[$0].state < nodes[$1].state } ?? places[0]
       let isPartlyMet = !nodes[worst].state.isMet && places.contains { nodes[$0].state.isMet }
-      let glyphs = state.setting.glyphs
-      let sign = "\(isPartlyMet ? glyphs.met : glyphs.several)"
-      return cell.with(["nodes": ["list": [node(index, worst, sign, isWide: isWide(column))]]])
+      return Shown(column: column, nodes: [worst], joined: isPartlyMet ? .partlyMet : .several)
+    }
+  }
+
+  private func cells(of index: Int) -> [Datum] {
+    let shown = Dictionary(uniqueKeysWithValues: shown(of: index).map { ($0.column, $0) })
+    let glyphs = state.setting.glyphs
+    return (0..<columns.count).map { column in
+      let cell: Datum = ["isNow": .flag(columns.isNow(column))]
+      guard let shown = shown[column] else { return cell.with(["nodes": .none]) }
+      let sign = shown.joined.map { String($0 == .partlyMet ? glyphs.met : glyphs.several) } ?? ""
+      let nodes = shown.nodes.map { node(index, $0, sign, isWide: isWide(column)) }
+      return cell.with([
+        "head": .text(columns.head(column, words)), "nodes": ["list": .list(nodes)],
+      ])
     }
   }
 

@@ -117,13 +117,6 @@ struct ChartPage {
     ["text": .text(text), "look": .text("\(role)")]
   }
 
-  private var legend: [Datum] {
-    Legend.allCases.filter { $0 != .chosen && $0 != .turned }.map { sign in
-      let example = sign.example(state.setting.glyphs, words)
-      return signed(example.text, example.role).with(["meaning": .text(words(sign.meaning))])
-    }
-  }
-
   // MARK: Figures
 
   /// How many tasks there are, by where they stand; how many are silent; the nodes due and met.
@@ -172,7 +165,7 @@ struct ChartPage {
       ] + (isFalse ? [column(.rankingFalse)] : [])
         + [
           column(.rankingDaysLate), column(.rankingTasks), column(.rankingCrossedOff),
-          column(.paperSilent), column(.rankingMet, .share),
+          column(.paperSilent), column(.pageDueMet, .share),
         ],
       rows: situation.ranking.map { unit in
         Document.Row(

@@ -12,7 +12,7 @@ extension Bulletin {
     paper.masthead = Document.Masthead(
       name: words(.bulletinName, ["title": title]),
       number: number.map { words(.bulletinNumbered, ["n": "\($0)"]) } ?? words(.bulletinNotIssued),
-      issuer: number.map { _ in issuer(words) ?? words(.paperBlank) },
+      issuer: issuer(words) ?? words(.paperBlank),
       date: words.date(situation.day))
     paper.facts = facts(words)
     paper.add("totals", words(.bulletinTotals), totals(says))
@@ -27,6 +27,10 @@ extension Bulletin {
     paper.add("dueToday", words(.bulletinDueToday), days("dueToday", dueToday, says))
     paper.add("coming", words(.bulletinComing), days("coming", coming, says))
     paper.add("changes", words(.bulletinChanges), news(says))
+    paper.imprint = [
+      .init(id: "signed", text: words(.bulletinSigned, ["who": words(.paperBlank)])),
+      .init(id: "printed", text: words(.bulletinPrinted, ["date": words(.paperBlank)])),
+    ]
     return paper
   }
 
@@ -41,7 +45,8 @@ extension Bulletin {
       ])
     if withdrawn > 0 { basis += words(.comma) + words(.bulletinWithdrawn, ["n": "\(withdrawn)"]) }
     let issuer = words(.bulletinIssuer, ["who": issuer(words) ?? words(.paperBlank)])
-    return (number == nil ? [] : [.init(id: "issuer", text: issuer)]) + [
+    return [
+      .init(id: "issuer", text: issuer),
       .init(
         id: "period",
         text: words(
@@ -152,6 +157,7 @@ extension Bulletin {
                 figures.onTime,
               ], isTotal: isTotal)
           })),
+      .paragraph(says.words(.bulletinOnTimeNote)),
     ]
   }
 

@@ -20,6 +20,7 @@ extension Document {
         }
       }
     }
+    if !imprint.isEmpty { rows += [[]] + imprint.map { [.text($0.text)] } }
     // All rows have as many cells (RFC 4180).
     let width = rows.map(\.count).max() ?? 0
     var sheet = CSVText()

@@ -70,6 +70,8 @@ struct Document: Equatable {
   var masthead: Masthead?
   var facts: [Fact] = []
   var sections: [Section] = []
+  /// What whoever signs and prints it fills in by hand, at its foot.
+  var imprint: [Fact] = []
 
   mutating func add(_ id: String, _ title: String, _ blocks: [Block]) {
     sections.append(Section(id: id, title: title, blocks: blocks))
@@ -93,7 +95,7 @@ extension Document {
           "date": .text($0.date),
         ]
       } ?? .none,
-      "facts": .list(facts.map { ["id": .text($0.id), "text": .text($0.text)] }),
+      "facts": .list(facts.map(\.datum)),
       "sections": .list(
         sections.enumerated().map { place, section in
           let numeral = place < numerals.count ? numerals[place] : "\(place + 1)"
@@ -105,8 +107,13 @@ extension Document {
             "blocks": .list(section.blocks.map { $0.datum(words) }),
           ]
         }),
+      "imprint": imprint.isEmpty ? .none : .list(imprint.map(\.datum)),
     ]
   }
+}
+
+extension Document.Fact {
+  fileprivate var datum: Datum { ["id": .text(id), "text": .text(text)] }
 }
 
 extension Document.Block {

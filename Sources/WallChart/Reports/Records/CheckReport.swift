@@ -6,8 +6,9 @@ struct CheckReport {
   static let format = "wallchart-check/1"
 
   let path: String
-  let tasks: Int
-  let extent: (writers: Int, entries: Int)
+  /// Nil of a plan that cannot be read.
+  var tasks: Int?
+  var extent: (writers: Int, entries: Int)?
   let findings: [Finding]
 
   init(of folder: ChartFolder, today: Day) {
@@ -15,6 +16,12 @@ struct CheckReport {
     tasks = folder.chart.tasks.count
     extent = folder.extent
     findings = folder.findings(today: today)
+  }
+
+  /// Of a plan that cannot be read: why. Throws what is wrong with anything else.
+  init(of path: String, failing error: any Error) throws {
+    guard case .invalid(let findings)? = error as? StoreError else { throw error }
+    (self.path, self.findings) = (path, findings)
   }
 
   var damage: Int { findings.count { $0.fault.isDamage } }
@@ -29,8 +36,8 @@ struct CheckReport {
     return words(
       .cliCheckOk,
       [
-        "path": path, "tasks": "\(tasks)", "entries": "\(extent.entries)",
-        "writers": "\(extent.writers)",
+        "path": path, "tasks": "\(tasks ?? 0)", "entries": "\(extent?.entries ?? 0)",
+        "writers": "\(extent?.writers ?? 0)",
       ])
   }
 
@@ -41,8 +48,8 @@ struct CheckReport {
       writer.member("format", Self.format)
       writer.member("path", path)
       writer.member("tasks", tasks)
-      writer.member("entries", extent.entries)
-      writer.member("writers", extent.writers)
+      writer.member("entries", extent?.entries)
+      writer.member("writers", extent?.writers)
       writer.member("damaged", damage)
       writer.name("findings")
       writer.array { writer in

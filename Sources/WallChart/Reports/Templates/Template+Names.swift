@@ -34,8 +34,6 @@ extension Template.Tag {
   fileprivate func unknownName(among known: Set<String>) -> String? {
     switch sign {
     case "!", "%", "=", "/", "$": return nil
-    // There are no other templates to take in.
-    case ">", "<": return content
     default: break
     }
     let parts = content.filter { $0 != ")" }.split(separator: "(", omittingEmptySubsequences: false)
@@ -46,10 +44,11 @@ extension Template.Tag {
     return parts.dropLast().allSatisfy { Self.functions.contains(String($0)) } ? nil : content
   }
 
-  /// What the library makes of values.
+  /// What the library and ``Datum`` make of values.
   private static let functions: Set<String> = [
     "first", "last", "index", "even", "odd", "count", "empty", "reversed", "sorted", "enumerated",
-    "capitalized", "lowercased", "uppercased", "equalzero", "plusone", "minusone",
+    "capitalized", "lowercased", "uppercased", "equalzero", "plusone", "minusone", "pieces",
+    "whole",
   ]
 }
 

@@ -4,42 +4,41 @@ extension Template {
   /// What stands between braces, and where: line and column count from 1.
   struct Tag {
     /// `#`, `/` and the like; none of a name that is printed.
-    let sign: Unicode.Scalar?
+    let sign: Character?
     let content: String
     let line: Int
     let column: Int
 
-    var opensSection: Bool { sign.map { "#^<$".unicodeScalars.contains($0) } ?? false }
+    var opensSection: Bool { sign.map { "#^<$".contains($0) } ?? false }
 
     /// As it is written.
     var text: String {
-      Printable.filtered("{{" + (sign.map { String(Character($0)) } ?? "") + content + "}}")
+      Printable.filtered("{{" + (sign.map { String($0) } ?? "") + content + "}}")
     }
   }
 
-  /// The tags of a template in their order, up to one that is not finished.
-  static func tags(of text: String) -> [Tag] {
-    let scalars = Array(text.unicodeScalars)
-    var braces = (open: Array("{{".unicodeScalars), close: Array("}}".unicodeScalars))
+  /// The tags of a template in their order. By characters, as the library reads them: it would see
+  /// others where a mark stands above a brace.
+  static func tags(of text: String) throws(Fault) -> [Tag] {
+    let signs = Array(text)
+    var braces = (open: Array("{{"), close: Array("}}"))
     // Other braces are only for the section that chooses them.
-    var outer: [([Unicode.Scalar], [Unicode.Scalar])] = []
+    var outer: [([Character], [Character])] = []
     var tags: [Tag] = []
     var (at, line, lineStart) = (0, 1, 0)
     func advance(to end: Int) {
       while at < end {
-        if scalars[at] == "\n" { (line, lineStart) = (line + 1, at + 1) }
+        if signs[at] == "\n" { (line, lineStart) = (line + 1, at + 1) }
         at += 1
       }
     }
-    while at < scalars.count {
-      guard scalars[at...].starts(with: braces.open) else {
+    while at < signs.count {
+      guard signs[at...].starts(with: braces.open) else {
         advance(to: at + 1)
         continue
       }
       var start = at + braces.open.count
-      let sign =
-        start < scalars.count && "#^/!{&><$=%".unicodeScalars.contains(scalars[start])
-        ? scalars[start] : nil
+      let sign = start < signs.count && "#^/!{&><$=%".contains(signs[start]) ? signs[start] : nil
       if sign != nil { start += 1 }
       let close =
         switch sign {
@@ -48,12 +47,15 @@ extension Template {
         default: braces.close
         }
       var end = start
-      while end < scalars.count, !scalars[end...].starts(with: close) { end += 1 }
-      guard end < scalars.count else { break }
-      let words = scalars[start..<end].split { $0.properties.isWhitespace }
+      while end < signs.count, !signs[end...].starts(with: close) { end += 1 }
+      let words = signs[start..<end].split(whereSeparator: \.isWhitespace)
       let tag = Tag(
-        sign: sign, content: words.map { string($0) }.joined(separator: " "), line: line,
+        sign: sign, content: words.map { String($0) }.joined(separator: " "), line: line,
         column: at - lineStart + 1)
+      // One that runs into the next is not finished either.
+      guard end < signs.count, sign == "!" || !tag.content.contains(String(braces.open)) else {
+        throw Fault(at: tag, .templateUnfinished, ["close": String(close)])
+      }
       tags.append(tag)
       if tag.opensSection { outer.append(braces) }
       if sign == "/", let last = outer.popLast() { braces = last }
@@ -62,6 +64,32 @@ extension Template {
     }
     return tags
   }
+
+  /// What the library would come to grief over, or leave out without a word.
+  static func hazard(in tags: [Tag]) -> Fault? {
+    var depth = 0
+    for tag in tags {
+      if tag.opensSection { depth += 1 }
+      if tag.sign == "/" { depth -= 1 }
+      let functions = tag.content.count { $0 == "(" }
+      if max(depth, functions) > deepest {
+        return Fault(at: tag, .templateDeep, ["most": "\(deepest)"])
+      }
+      switch tag.sign {
+      case ">", "<": return Fault(at: tag, .templateAlone, ["tag": tag.text])
+      // Of one sign, what stands before it would be cut off.
+      case "=" where tag.content.split(separator: " ").contains { $0.count < 2 }:
+        return Fault(at: tag, .templateBraces, ["tag": tag.text, "example": bracesExample])
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  static let bracesExample = "{{=<% %>=}}"
+
+  /// Sections within sections, and functions of functions: the library reads both by going deeper.
+  private static let deepest = 100
 
   /// The first section that is not closed, or not opened.
   static func sectionFault(in tags: [Tag]) -> Fault? {
@@ -81,12 +109,6 @@ extension Template {
     return open.last.map {
       Fault(at: $0, .templateOpen, ["section": $0.text, "line": "\($0.line)"])
     }
-  }
-
-  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 }
 

@@ -77,10 +77,12 @@ struct Template {
     let lines = String(
       String.UnicodeScalarView(
         text.unicodeScalars.drop { $0 == "\u{FEFF}" }.filter { $0 != "\r" }))
-    tags = Self.tags(of: lines)
+    tags = try Self.tags(of: lines)
+    if let fault = Self.hazard(in: tags) { throw fault }
     do {
-      // The library's own HTML overlooks a sign that a combining mark follows.
-      template = try MustacheTemplate(string: Self.unlessAsked + lines)
+      // The library's own HTML overlooks a sign that a combining mark follows; and it takes a brace
+      // at the very end for half a tag.
+      template = try MustacheTemplate(string: Self.unlessAsked + lines + "\n")
     } catch let error as MustacheTemplate.ParserError {
       if Self.isOfSections(error.error), let fault = Self.sectionFault(in: tags) { throw fault }
       throw Fault(
@@ -93,7 +95,22 @@ struct Template {
 
   /// The template filled, without line feeds at the end.
   func text(of datum: Datum) -> String {
-    var text = template.render(datum.forMustache).unicodeScalars
+    text(of: datum, by: Repetitions())
+  }
+
+  /// The same of an office's own: sections of a list within themselves would go on for days.
+  /// - Parameter most: elements of lists that it may come by.
+  func text(of datum: Datum, most: Int) throws(Fault) -> String {
+    let repetitions = Repetitions(left: most)
+    let text = text(of: datum, by: repetitions)
+    if repetitions.left < 0, let tag = tags.first(where: \.opensSection) {
+      throw Fault(at: tag, .templateEndless, ["section": tag.text])
+    }
+    return text
+  }
+
+  private func text(of datum: Datum, by repetitions: Repetitions) -> String {
+    var text = template.render(datum.forMustache(repetitions)).unicodeScalars
     while text.last == "\n" { text.removeLast() }
     return String(text)
   }
@@ -116,6 +133,7 @@ struct Template {
   private static func reason(of error: any Error) -> Word {
     switch error as? MustacheTemplate.Error {
     case .unfinishedName: .templateName
+    case .invalidSetDelimiter: .templateBraces
     case .unrecognisedConfigVariable, .invalidConfigVariableSyntax: .templatePragma
     default: .templateBroken
     }
@@ -134,43 +152,73 @@ extension Template.Tag {
 
 // MARK: Values as Mustache takes them
 
+/// How many more elements of lists a template may come by.
+private final class Repetitions {
+  var left: Int
+  init(left: Int = .max) { self.left = left }
+}
+
 extension Datum {
-  fileprivate var forMustache: Any {
+  fileprivate func forMustache(_ repetitions: Repetitions) -> Any {
     switch self {
-    case .text(let text): Printable.filtered(text)
+    case .text(let text): Said(text: Printable.filtered(text))
     case .number(let number): number
     case .flag(let flag): flag
     case .none: Nothing()
-    case .list(let elements): Elements(elements: elements)
-    case .members(let members): Members(members)
+    case .list(let elements): Elements(elements: elements, repetitions: repetitions)
+    case .members(let members): Members(members, repetitions)
+    }
+  }
+
+  /// A text, which a page may ask for its pieces, so as to break no line within an id.
+  private struct Said: MustacheTransformable, MustacheCustomRenderable {
+    let text: String
+    var renderText: String { text }
+    var isNull: Bool { false }
+
+    /// `empty`, `uppercased` and the like; and `pieces`, some of which are `whole`.
+    func transform(_ name: String) -> Any? {
+      switch name {
+      case "pieces": WholeWord.pieces(of: text).map { Said(text: $0) }
+      case "whole": WholeWord.isOne(text)
+      default: text.transform(name)
+      }
     }
   }
 
   /// Printed as it is, a list or an object says nothing: its inside is no text.
   private struct Elements: MustacheSequence, MustacheTransformable, MustacheCustomRenderable {
     let elements: [Datum]
+    let repetitions: Repetitions
     var renderText: String { "" }
     var isNull: Bool { false }
 
     func makeIterator() -> some IteratorProtocol<Any> {
-      elements.lazy.map(\.forMustache).makeIterator()
+      elements.lazy.prefix { _ in
+        repetitions.left -= 1
+        return repetitions.left >= 0
+      }.map { $0.forMustache(repetitions) }.makeIterator()
     }
 
     /// `first`, `last`, `count`, `empty`, `reversed`.
-    func transform(_ name: String) -> Any? { elements.map(\.forMustache).transform(name) }
+    func transform(_ name: String) -> Any? {
+      elements.map { $0.forMustache(repetitions) }.transform(name)
+    }
   }
 
   private struct Members: MustacheParent, MustacheCustomRenderable {
     private let values: [String: Datum]
+    private let repetitions: Repetitions
     var renderText: String { "" }
     var isNull: Bool { false }
 
-    init(_ members: [Member]) {
+    init(_ members: [Member], _ repetitions: Repetitions) {
       values = Dictionary(
         members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+      self.repetitions = repetitions
     }
 
-    func child(named name: String) -> Any? { values[name]?.forMustache }
+    func child(named name: String) -> Any? { values[name]?.forMustache(repetitions) }
   }
 
   /// A member without a value: one of the same name further out is not meant.
