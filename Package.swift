@@ -63,7 +63,8 @@ let package = Package(
       exclude: ["Workbooks"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],
+      name: "TerminalTests",
+      dependencies: ["CVterm", "WallChart", "WallChartImport", "WallChartWords"],
       swiftSettings: strict),
     .testTarget(
       name: "TrialTests",

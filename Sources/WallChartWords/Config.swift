@@ -15,7 +15,7 @@ public struct Config: Sendable {
 
   /// The members there are; `config.schema.json` describes them.
   package enum Member: String, CaseIterable, Sendable {
-    case name, unit, language, glyphs, color, mouse, turnSeconds
+    case name, unit, language, glyphs, color, theme, mouse, turnSeconds
   }
 
   /// Something that could not be used.
@@ -34,6 +34,7 @@ public struct Config: Sendable {
   package private(set) var language: Language?
   package private(set) var glyphs: Glyphs?
   package private(set) var colour: Colour?
+  package private(set) var theme: ThemeName?
   package private(set) var mouse: Bool?
   /// For how long each page of the projector stands.
   package private(set) var turnSeconds: Int?
@@ -102,6 +103,7 @@ public struct Config: Sendable {
     case .language: language = try reader.word(Language.self)
     case .glyphs: glyphs = try reader.word(Glyphs.self)
     case .color: colour = try reader.word(Colour.self)
+    case .theme: theme = try reader.word(ThemeName.self)
     case .mouse: mouse = try reader.trueOrFalse()
     case .turnSeconds: turnSeconds = try Self.turnSeconds(from: &reader)
     }

@@ -8,8 +8,8 @@ public enum Surroundings {
     let names = [
       "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LC_ALL", "LC_CTYPE",
       "LC_MESSAGES",
-      "LANG", "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
-      "WALLCHART_LANG",
+      "LANG", "USER", "TERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
+      "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT", "WALLCHART_LANG", "WALLCHART_THEME",
     ]
     var values: [String: String] = [:]
     for name in names {

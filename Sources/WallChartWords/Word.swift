@@ -309,6 +309,7 @@ public enum Word: String, CaseIterable, Sendable {
   case saidWithoutFolded
   case saidViewNamed
   case saidViewForgotten
+  case saidTheme
   case saidViewNotNamed
   case saidViewUnknown
   case saidViewsAside
@@ -357,6 +358,15 @@ public enum Word: String, CaseIterable, Sendable {
   case promptViewForget
   case promptCommand
   case promptChart
+  case promptTheme
+  case themeStandard
+  case themeDark
+  case themeLight
+  case themeHighContrast
+  case themeColourBlind
+  case themeMono
+  case themePrintedFlags
+  case themeUsual
   case promptMeeting
   case promptMeetingOpen
   case promptMeetingClose
@@ -488,6 +498,7 @@ public enum Word: String, CaseIterable, Sendable {
   case synonymsFilterNone
   case commandView
   case synonymsView
+  case synonymsTheme
   case commandOrder
   case commandFold
   case commandFoldAll
@@ -545,6 +556,7 @@ public enum Word: String, CaseIterable, Sendable {
   case commandHelp
   case commandPalette
   case commandCharts
+  case commandTheme
   case commandBack
   case commandQuit
   case commandSuspend
@@ -985,6 +997,7 @@ public enum Word: String, CaseIterable, Sendable {
   case projectorLast
   case projectorBattle
   case projectorTurn
+  case projectorTheme
   case projectorBlank
   case projectorFollowed
   case projectorArm
@@ -1056,6 +1069,7 @@ public enum Word: String, CaseIterable, Sendable {
   case hintPrevious
   case hintBlank
   case hintTurn
+  case hintTheme
   case hintDisarm
   case hintChart
 
@@ -1306,6 +1320,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor
+  case cliOptionTheme
   case cliOptionAscii
   case cliOptionBattle
   case cliOptionReadOnly

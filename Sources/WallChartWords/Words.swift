@@ -6,7 +6,11 @@ public import WallChartStore
 /// A text may hold places, `{name}`, and choices by number, `{name|one|other}`.
 public struct Words: Sendable {
   public let language: Language
-  private let texts: [Word: String]
+  private var texts: [Word: String]
+  /// What is said otherwise where flags stand for the lights.
+  private let flagTexts: [Word: String]
+  private let lightTexts: [Word: String]
+  private var flags = Chart.Rules.Flags.lights
   private let months: [String]
   private let weekdays: [String]
 
@@ -16,8 +20,19 @@ public struct Words: Sendable {
 
   public init(_ language: Language) {
     self.language = language
-    let texts = Self.texts(of: language)
+    let file = (try? Self.file(of: language)) ?? [:]
+    let texts = Dictionary(
+      uniqueKeysWithValues: Word.allCases.map { ($0, file[$0.rawValue] ?? $0.rawValue) })
     self.texts = texts
+    var (flagTexts, lightTexts): ([Word: String], [Word: String]) = ([:], [:])
+    for (name, text) in file {
+      guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")),
+        name[slash...] == Self.flagsSuffix,
+        let word = Word(rawValue: String(name[..<slash]))
+      else { continue }
+      (flagTexts[word], lightTexts[word]) = (text, texts[word])
+    }
+    (self.flagTexts, self.lightTexts) = (flagTexts, lightTexts)
     months = (texts[.months] ?? "").split(separator: " ").map(String.init)
     weekdays = (texts[.weekdays] ?? "").split(separator: " ").map(String.init)
   }
@@ -36,10 +51,17 @@ public struct Words: Sendable {
     return texts
   }
 
-  private static func texts(of language: Language) -> [Word: String] {
-    let file = (try? file(of: language)) ?? [:]
-    return Dictionary(
-      uniqueKeysWithValues: Word.allCases.map { ($0, file[$0.rawValue] ?? $0.rawValue) })
+  /// Ends the names of those texts in a language's file that hold where red flags mean done, and
+  /// black ones late.
+  package static let flagsSuffix = "/flags"
+
+  /// The same words, with red for what is late, or black.
+  package func under(_ flags: Chart.Rules.Flags) -> Words {
+    guard flags != self.flags else { return self }
+    var words = self
+    words.flags = flags
+    words.texts.merge(flags == .flags ? flagTexts : lightTexts) { $1 }
+    return words
   }
 
   /// A text, its places filled.

@@ -103,8 +103,10 @@ final class Desk {
   }
 
   /// A command that goes on while others are begun.
-  func begin(_ arguments: [String]) throws -> TerminalSession {
-    try TerminalSession(launch(arguments))
+  func begin(
+    _ arguments: [String], with variables: [String: String?] = [:]
+  ) throws -> TerminalSession {
+    try TerminalSession(launch(arguments, with: variables))
   }
 
   // MARK: The ledger

@@ -1,4 +1,5 @@
 import Testing
+import WallChartWords
 
 @testable import WallChart
 
@@ -7,6 +8,7 @@ import Testing
   /// A terminal as most are, and ones that lack something.
   enum Kind: CaseIterable {
     case usual, noScrolling, noErasing, eightColours, mono, noMovingOn, apart, plainOwn
+    case ownGround
 
     var capabilities: Capabilities {
       var terminal = Capabilities()
@@ -28,37 +30,43 @@ import Testing
           region: { escape("\($0 + 1);\($1 + 1)r") }, up: { escape("\($0)S") },
           down: { escape("\($0)T") })
       }
+      terminal.emptiesInColour = self != .ownGround
       if self == .plainOwn { terminal.ownColours = escape("m") }
       // Nothing can be made one, so that every sequence stands alone.
       if self == .apart { terminal.reset = escape("m") + [0x0F] }
       return terminal
     }
 
-    var theme: Theme {
+    var depth: Theme.Depth {
       switch self {
       case .eightColours: .eight
-      case .mono: .mono
-      default: .rich
+      case .mono: .none
+      default: .fixed
       }
     }
   }
 
-  @Test(arguments: Kind.allCases)
-  func `A terminal shows each of many frames, painted over the one before`(kind: Kind) throws {
+  @Test(arguments: Kind.allCases, [ThemeName.standard, .light])
+  func `A terminal shows each of many frames, painted over the one before`(
+    kind: Kind, theme: ThemeName
+  ) throws {
     var random = Numbers(state: 20_200_731)
     for size in [
       Size(columns: 80, rows: 24), Size(columns: 7, rows: 5), Size(columns: 33, rows: 9),
     ] {
       let display = Display(columns: size.columns, rows: size.rows)
-      var painter = Painter(kind.capabilities, kind.theme)
+      var painter = Painter(kind.capabilities, kind.depth)
       var frame = Frame(size: size)
+      frame.theme = theme
       frame.body = 1..<size.rows - 1
       var shown: Frame?
       for turn in 0..<200 {
         change(&frame, &random)
+        // Now and then other colours are chosen.
+        if random.next() % 25 == 0 { frame.theme = frame.theme == .dark ? theme : .dark }
         display.take(painter.paint(frame, over: shown))
         shown = frame
-        if let wrong = difference(of: display, from: frame, kind.theme) {
+        if let wrong = difference(of: display, from: frame, Theme(frame.theme, kind.depth)) {
           Issue.record("\(kind) \(size) turn \(turn): \(wrong)")
           return
         }
@@ -69,7 +77,7 @@ import Testing
   }
 
   @Test func `A frame that is the same sends nothing`() {
-    var painter = Painter(Kind.usual.capabilities, .rich)
+    var painter = Painter(Kind.usual.capabilities, .fixed)
     var frame = Frame(size: Size(columns: 40, rows: 10))
     frame.write("BS-04", at: 3, 2, .red)
     _ = painter.paint(frame, over: nil)
@@ -80,7 +88,7 @@ import Testing
     var frame = Frame(size: Size(columns: 40, rows: 10))
     frame.body = 1..<9
     for row in 1..<9 { frame.write("row \(row)", at: 0, row) }
-    var painter = Painter(Kind.usual.capabilities, .rich)
+    var painter = Painter(Kind.usual.capabilities, .fixed)
     _ = painter.paint(frame, over: nil)
     var next = frame
     next.scrollBody(by: 1)
@@ -95,7 +103,7 @@ import Testing
   @Test func `The last place of a terminal that would scroll there is left alone`() {
     var terminal = Kind.usual.capabilities
     terminal.scrollsAtEnd = true
-    var painter = Painter(terminal, .rich)
+    var painter = Painter(terminal, .fixed)
     var frame = Frame(size: Size(columns: 4, rows: 2))
     frame.write("abcd", at: 0, 0)
     frame.write("efgh", at: 0, 1)
@@ -107,7 +115,7 @@ import Testing
   @Test func `A character that the locale lacks is a question mark for each of its columns`() {
     var terminal = Kind.usual.capabilities
     terminal.encode = { $0 == 0xE9 ? [0xE9] : [] }
-    var painter = Painter(terminal, .rich)
+    var painter = Painter(terminal, .fixed)
     var frame = Frame(size: Size(columns: 20, rows: 1))
     frame.write("Café 大连", at: 0, 0)
     let sent = painter.paint(frame, over: nil)

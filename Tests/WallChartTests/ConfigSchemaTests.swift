@@ -29,6 +29,7 @@ struct ConfigSchemaTests {
     func allowed(_ name: String) -> [String]? { properties[name]?["enum"] as? [String] }
     #expect(allowed("language") == Language.allCases.map(\.rawValue))
     #expect(allowed("glyphs") == Config.Glyphs.allCases.map(\.rawValue))
+    #expect(allowed("theme") == ThemeName.allCases.map(\.rawValue))
     #expect(allowed("color") == Config.Colour.allCases.map(\.rawValue))
   }
 

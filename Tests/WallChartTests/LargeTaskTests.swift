@@ -20,7 +20,8 @@ struct LargeTaskTests {
     #expect(Self.tiles(frame, .tileYellow) == 0)
     let ink = try #require(BigText("BS-04", .small)).rows.joined().count { $0 }
     let days = BigText(16, .small).rows.joined().count { $0 }
-    #expect(Self.tiles(frame, .inkLight) == ink + days)
+    #expect(Self.tiles(frame, .inkCalm) == ink)
+    #expect(Self.tiles(frame, .inkRed) == days)
     for words in ["days late", "S H A H E K O U", "Shut down 11", "limit 31 Oct", "overdue"] {
       #expect(frame.text.contains(words), "\(words)")
     }

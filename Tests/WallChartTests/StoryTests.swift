@@ -158,6 +158,9 @@ struct Story: Sendable, CustomTestStringConvertible {
     Story(.commandRedraw) { $0.effects == [.redraw] },
     Story(.commandHelp) { $0.frame.text(ofRow: 0) == " Keys" },
     Story(.commandPalette, after: "ranking<Enter>") { $0.state.onTop == .ranking(selected: 0) },
+    Story(.commandTheme, after: "2") {
+      $0.frame.theme == .dark && $0.effects == [.rememberTheme(.dark)]
+    },
     Story(.commandCharts) {
       $0.effects == [.bell] && $0.said.contains("No other chart has been opened")
     },

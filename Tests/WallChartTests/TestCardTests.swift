@@ -29,7 +29,7 @@ struct TestCardTests {
     #expect(Seats.mostRows(seat: seat) == rows)
     #expect(Seats.farthest(rows: rows) >= seat * 10)
     #expect(Seats.farthest(rows: rows + 1) < seat * 10)
-    let text = Self.card(80, rows).view(in: .rich).text
+    let text = Self.card(80, rows).view(.fixed).text
     for usual in Seats.usual {
       let verdict = usual <= seat ? "✓ is read" : "! too small"
       #expect(
@@ -41,7 +41,7 @@ struct TestCardTests {
 
   @Test("Every row has its number and a mark at the edge, so that nothing is cut off unseen")
   func edges() {
-    let frame = Self.card().view(in: .rich)
+    let frame = Self.card().view(.fixed)
     for row in 0..<24 {
       let text = frame.text(ofRow: row)
       #expect(text.hasPrefix("\(row + 1) ") && text.hasSuffix("│"))
@@ -51,7 +51,7 @@ struct TestCardTests {
 
   @Test("On a pipe too, each row of the page has its number")
   func piped() {
-    let lines = Self.card().text(in: .rich).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Self.card().text(.fixed).split(separator: "\n", omittingEmptySubsequences: false)
     for row in 1...24 { #expect(lines[row - 1].hasPrefix("\(row) ")) }
   }
 
@@ -81,20 +81,20 @@ struct TestCardTests {
   func typing() throws {
     var card = Self.card().showing(.keys)
     for character in "大连 q" { _ = card.press(.character(character)) }
-    var frame = card.view(in: .rich)
+    var frame = card.view(.fixed)
     #expect(frame.text.contains("> 大连 q"))
     #expect(frame.text.contains("Last key: q"))
     #expect(!frame.hidesCursor)
     #expect(frame.cursor.column == 4 + 2 + 6)
     card = try Self.pressed("<Left><Left>连？", card)
-    frame = card.view(in: .rich)
+    frame = card.view(.fixed)
     #expect(frame.text.contains("> 大连连？ q"))
     #expect(frame.text.contains("Last key: ？, taken for ?"))
     // A clicker's keys, of which one turns back.
-    #expect(try Self.pressed("<F5>", card).view(in: .rich).text.contains("Last key: F5"))
+    #expect(try Self.pressed("<F5>", card).view(.fixed).text.contains("Last key: F5"))
     #expect(try Self.pressed("<PageUp>", card).page == .letters)
     card.paste("现场\n照片\u{1B}[2J")
-    #expect(card.view(in: .rich).text.contains("> 大连连？现场 照片 [2J q"))
+    #expect(card.view(.fixed).text.contains("> 大连连？现场 照片 [2J q"))
     let goesOn = card.press(.named(.escape))
     #expect(!goesOn)
   }
@@ -102,9 +102,9 @@ struct TestCardTests {
   @Test("Contrast is told where the colours are known, else what to look at instead")
   func contrast() {
     let card = Self.card().showing(.colours)
-    #expect(card.view(in: .rich).text.contains(/overdue by so many days +7\.4 +6\.5/))
-    for (theme, note) in [(Theme.eight, "chooses their shades"), (.mono, "Without colours")] {
-      let text = card.view(in: theme).text
+    #expect(card.view(.fixed).text.contains(/overdue by so many days +7\.4 +6\.5/))
+    for (depth, note) in [(Theme.Depth.eight, "chooses their shades"), (.none, "Without colours")] {
+      let text = card.view(depth).text
       #expect(text.contains(note))
       #expect(!text.contains(/[0-9]\.[0-9]/))
     }
@@ -113,7 +113,7 @@ struct TestCardTests {
   @Test("Every sign of the screen stands between bars that stand above bars")
   func bars() throws {
     for glyphs in [Glyphs.rich, .ascii] {
-      let frame = Self.card(80, 24, .en, glyphs).showing(.signs).view(in: .rich)
+      let frame = Self.card(80, 24, .en, glyphs).showing(.signs).view(.fixed)
       for sign in glyphs.all where sign != " " { #expect(frame.text.contains("|\(sign)|")) }
       var compared = 0
       for row in 0..<23 where frame.text(ofRow: row + 1).contains(/^ *\|xx?\|x/) {
@@ -132,7 +132,7 @@ struct TestCardTests {
 
   @Test("Every figure and every letter is shown large")
   func large() throws {
-    let figures = Self.card().showing(.figures).view(in: .rich)
+    let figures = Self.card().showing(.figures).view(.fixed)
     for role in [Role.tileRed, .tileYellow, .tileSoon, .tileCalm, .tileDone] {
       #expect(figures.lines.joined().contains { $0.role == role })
     }
@@ -141,8 +141,8 @@ struct TestCardTests {
         + (BigText(String(character), .small)?.rows.joined().count { $0 } ?? 0)
     }
     for (columns, rows) in [(80, 24), (120, 34), (200, 60)] {
-      let letters = Self.card(columns, rows).showing(.letters).view(in: .rich)
-      let filled = letters.lines.joined().count { $0.role == .inkLight }
+      let letters = Self.card(columns, rows).showing(.letters).view(.fixed)
+      let filled = letters.lines.joined().count { $0.role == .inkCalm }
       #expect(filled >= points / 2 && filled % (points / 2) == 0)
     }
   }
@@ -154,7 +154,7 @@ struct TestCardTests {
     for language in Language.allCases {
       for glyphs in [Glyphs.rich, .ascii] {
         for page in TestCard.Page.allCases {
-          let frame = Self.card(columns, rows, language, glyphs).showing(page).view(in: .rich)
+          let frame = Self.card(columns, rows, language, glyphs).showing(page).view(.fixed)
           #expect(frame.lines.count == rows && frame.lines.allSatisfy { $0.count == columns })
           if columns >= 40 {
             #expect(!frame.text(ofRow: rows - 1).isEmpty && !frame.text(ofRow: 0).isEmpty)
@@ -173,7 +173,7 @@ struct TestCardTests {
       (80, 24, .zh, .keys),
     ])
   func picture(columns: Int, rows: Int, language: Language, page: TestCard.Page) throws {
-    let frame = Self.card(columns, rows, language).showing(page).view(in: .rich)
+    let frame = Self.card(columns, rows, language).showing(page).view(.fixed)
     try Picture.compare(
       frame.text + "\n" + Picture.roles(of: frame),
       with: "Screens/testcard-\(page)-\(columns)x\(rows)-\(language.rawValue).screen")

@@ -8,7 +8,10 @@ import WallChartStore
 struct WordsTests {
   @Test("Every language has exactly the words of the list", arguments: Language.allCases)
   func complete(language: Language) throws {
-    let names = Set(try Words.file(of: language).keys)
+    let names = Set(
+      try Words.file(of: language).keys.map { name in
+        name.hasSuffix(Words.flagsSuffix) ? String(name.dropLast(Words.flagsSuffix.count)) : name
+      })
     let expected = Set(Word.allCases.map(\.rawValue))
     #expect(names.subtracting(expected).isEmpty, "words that nothing says")
     #expect(expected.subtracting(names).isEmpty, "words that are missing")
@@ -25,6 +28,18 @@ struct WordsTests {
       let right = Self.places(in: chinese[word.rawValue] ?? "")
       #expect(left.symmetricDifference(right).subtracting(optional).isEmpty, "\(word)")
     }
+  }
+
+  @Test("What is said otherwise under flags fills the same places", arguments: Language.allCases)
+  func flagPlaces(language: Language) throws {
+    let file = try Words.file(of: language)
+    for (name, text) in file where name.hasSuffix(Words.flagsSuffix) {
+      let usual = file[String(name.dropLast(Words.flagsSuffix.count))] ?? ""
+      #expect(Self.places(in: text) == Self.places(in: usual), "\(name)")
+    }
+    #expect(Words(language).under(.flags)(.standingRed) != Words(language)(.standingRed))
+    #expect(
+      Words(language).under(.flags).under(.lights)(.standingRed) == Words(language)(.standingRed))
   }
 
   @Test("Every word is said somewhere")

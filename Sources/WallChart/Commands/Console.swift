@@ -61,7 +61,7 @@ enum Console {
   }
 
   private static func writeError(_ line: String) {
-    let bytes = Array(line.utf8)
+    let bytes = TerminalText.bytes(of: line, on: STDERR_FILENO)
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
@@ -138,7 +138,7 @@ enum Console {
 
   // MARK: The locale
 
-  /// Sets the locale that ncurses goes by; false when only ASCII can be shown. A bare container
+  /// Sets the locale that ncurses goes by; false when it is not UTF-8. A bare container
   /// has none and means UTF-8; a UTF-8 locale that is not installed is served by C.UTF-8.
   static func setLocale() -> Bool {
     let named =
@@ -147,5 +147,14 @@ enum Console {
     if named == nil || setlocale(LC_ALL, "") == nil, isUTF8Name { setlocale(LC_ALL, "C.UTF-8") }
     guard let name = nl_langinfo(Int32(CODESET)) else { return false }
     return String(cString: name) == "UTF-8"
+  }
+
+  /// Says that only ASCII can be shown, in a language that can.
+  static var asciiWarning: String { Words(.en)(.asciiOnly) }
+
+  /// Whether the locale has Chinese characters, though it is not UTF-8.
+  static var hasChinese: Bool {
+    guard let name = nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) else { return false }
+    return name.hasPrefix("GB") || name.hasPrefix("BIG5")
   }
 }

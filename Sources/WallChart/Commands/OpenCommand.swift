@@ -30,17 +30,20 @@ struct OpenCommand: ParsableCommand {
         throw Console.UsageError(text: Console.words(.cliBadTurn, ["n": "\(turn)"]))
       }
       _ = try shared.checked()
+      screen.check(shared.speech)
       let isUTF8 = Console.setLocale()
-      if !isUTF8 { shared.speech.remark(Console.words(.asciiOnly)) }
+      let isASCIIOnly = !isUTF8 && !Console.hasChinese
+      if isASCIIOnly { shared.speech.remark(Console.asciiWarning) }
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
-      var first = OpenChart(folder, try startingState(folder, isUTF8: isUTF8))
+      var first = OpenChart(folder, try startingState(folder, isUTF8, isASCIIOnly))
       if let battle { try showOnly(battle, &first.state) }
       if isProjector { first.state.showProjector() }
       let ending =
         if let keys { try play(keys, first) } else {
           try show(listed(first, asks: isUnnamed)) { path in
             let folder = try ChartChoice.open(path)
-            return listed(OpenChart(folder, try startingState(folder, isUTF8: isUTF8)), asks: false)
+            return listed(
+              OpenChart(folder, try startingState(folder, isUTF8, isASCIIOnly)), asks: false)
           }
         }
       if let rescue = ending.rescue { Self.tell(of: rescue) }
@@ -80,14 +83,18 @@ struct OpenCommand: ParsableCommand {
     return chart
   }
 
-  private func startingState(_ folder: ChartFolder, isUTF8: Bool) throws -> State {
+  private func startingState(
+    _ folder: ChartFolder, _ isUTF8: Bool, _ isASCIIOnly: Bool
+  ) throws -> State {
     let day = try shared.day(of: folder.chart)
     let remembered = folder.lastAuthor
     let (author, unknown) = try author(remembered: remembered, in: folder.chart)
     var state = State(
       setting: State.Setting(
-        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
-        isASCIIOnly: !isUTF8, author: author,
+        words: Console.words, theme: screen.chosenTheme, usualTheme: screen.usualTheme,
+        glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
+        isUTF8: isUTF8, isASCIIOnly: isASCIIOnly,
+        author: author,
         // A script goes on without anybody to ask.
         asksWho: script == nil && (unknown != nil || actor.isUndeclared(remembered: remembered)),
         isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
@@ -186,7 +193,8 @@ struct OpenCommand: ParsableCommand {
       kind: Console.environment["TERM"] ?? "", title: chart.state.windowTitle,
       wantsMouse: mouse ?? Surroundings.config.mouse ?? true)
     return Program(
-      try screen.terminal(modes), chart, remembersPlace: keepsView, open: open
+      try screen.terminal(modes), chart, remembersPlace: keepsView, keep: Console.folders.remember,
+      open: open
     ).run()
   }
 

@@ -50,7 +50,8 @@ struct MinutesCommand: ParsableCommand {
         throw ExitCode(66)
       }
       let filled = try templates.filled(
-        template, with: minutes.datum(Console.words), of: .minutes, shared.speech)
+        template, with: minutes.datum(Console.words.under(folder.chart.rules.flags)), of: .minutes,
+        shared.speech)
       Console.say(filled.text)
       if !folder.damage.isEmpty || !filled.isSound { throw ExitCode(1) }
     }
@@ -103,7 +104,7 @@ struct BulletinCommand: ParsableCommand {
         Console.complain(Console.words(.cliNoBulletin, ["n": "\(number ?? 0)"]))
         throw ExitCode(66)
       }
-      let words = Console.words
+      let words = Console.words.under(folder.chart.rules.flags)
       var isSound = folder.damage.isEmpty
       switch format {
       case .csv:

@@ -5,6 +5,7 @@ import WallChartWords
 /// Options of the commands that fill a screen.
 struct ScreenOptions: ParsableArguments {
   @Option(help: Console.help(.cliOptionColor, "auto|always|never")) var color: ColourChoice?
+  @Option(help: Console.help(.cliOptionTheme, "name")) var theme: ThemeName?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
   @Option(help: Console.help(.cliOptionSize, "columnsxrows")) var size = "80x24"
 
@@ -29,11 +30,37 @@ struct ScreenOptions: ParsableArguments {
     return terminal
   }
 
-  /// What the option says, then the environment, then the settings.
+  /// What the option says, then the settings, then the variables that are meant for all programs,
+  /// as no-color.org and bixense.com/clicolors have it.
   private var colour: ColourChoice {
-    if let color { return color }
-    if Console.environment["NO_COLOR"] != nil { return .never }
-    return Surroundings.config.colour.flatMap { ColourChoice(rawValue: $0.rawValue) } ?? .auto
+    let config = Surroundings.config.colour.flatMap { ColourChoice(rawValue: $0.rawValue) }
+    guard let choice = color ?? config, choice != .auto else {
+      return ColourChoice(environment: Console.environment)
+    }
+    return choice
+  }
+
+  /// What the option says, then the environment, then what was chosen by key, then the settings.
+  var chosenTheme: ThemeName? { theme ?? Self.named ?? Console.folders.theme ?? usualTheme }
+
+  /// What holds where none is chosen by key.
+  var usualTheme: ThemeName? { theme ?? Self.named ?? Surroundings.config.theme }
+
+  private static var named: ThemeName? {
+    Console.environment["WALLCHART_THEME"].flatMap(ThemeName.init)
+  }
+
+  /// Says that the environment names no theme.
+  func check(_ speech: SpeechOptions) {
+    guard let text = Console.environment["WALLCHART_THEME"], Self.named == nil else { return }
+    speech.remark(
+      "WALLCHART_THEME: "
+        + Console.words(
+          .cliBadWord,
+          [
+            "text": Printable.filtered(text),
+            "allowed": ThemeName.allCases.map(\.rawValue).joined(separator: ", "),
+          ]))
   }
 
   /// The size of the screen where there is no terminal.
@@ -49,4 +76,22 @@ struct ScreenOptions: ParsableArguments {
   }
 }
 
-extension ColourChoice: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {
+  /// What the variables say that all programs share. `NO_COLOR` comes before those that force
+  /// colours; a variable that is set to nothing says nothing.
+  init(environment: [String: String]) {
+    let isForced = ["CLICOLOR_FORCE", "FORCE_COLOR"].contains {
+      environment[$0].map { $0 != "0" } ?? false
+    }
+    self =
+      if environment["NO_COLOR"] != nil {
+        .never
+      } else if isForced {
+        .always
+      } else {
+        environment["CLICOLOR"] == "0" ? .never : .auto
+      }
+  }
+}
+
+extension ThemeName: ExpressibleByArgument {}

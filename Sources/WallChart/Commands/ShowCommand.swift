@@ -54,12 +54,14 @@ struct ShowCommand: ParsableCommand {
           of: chosen, in: folder.chart, written: folder.planWritten, words: Console.words)
         Console.say(text, terminator: "")
       case .text where plain:
-        Console.say(ChartLetter.text(of: chosen, words: Console.words, width: width))
+        let words = Console.words.under(folder.chart.rules.flags)
+        Console.say(ChartLetter.text(of: chosen, words: words, width: width))
       case .text:
+        let isUTF8 = Console.setLocale()
         Console.say(
           ChartText.text(
-            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: ascii),
-            isASCIIOnly: !Console.setLocale(), width: width))
+            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: isUTF8 ? ascii : true),
+            isASCIIOnly: !isUTF8 && !Console.hasChinese, width: width))
       case .html:
         let narrowing = try selection.narrowing(of: folder.chart, Console.words)
         let page = ChartPage(

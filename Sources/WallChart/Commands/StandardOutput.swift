@@ -11,7 +11,7 @@ struct StandardOutput {
 
   mutating func say(_ text: String) {
     guard failure == nil else { return }
-    waiting += text.utf8
+    waiting += TerminalText.bytes(of: text, on: STDOUT_FILENO)
     if isTerminal || waiting.count >= Self.pieceSize { deliver() }
   }
 

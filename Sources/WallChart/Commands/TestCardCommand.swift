@@ -12,17 +12,22 @@ struct TestCardCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       try speech.check()
+      screen.check(speech)
       let isUTF8 = Console.setLocale()
-      if !isUTF8 { speech.remark(Console.words(.asciiOnly)) }
+      let isASCIIOnly = !isUTF8 && !Console.hasChinese
+      if isASCIIOnly { speech.remark(Console.asciiWarning) }
       var card = TestCard(
         words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
-        size: try screen.checkedSize())
-      card.isASCIIOnly = !isUTF8
-      guard ScreenOptions.hasTerminal else { return Console.say(card.text(in: .rich)) }
+        theme: screen.chosenTheme ?? .standard, size: try screen.checkedSize())
+      card.isASCIIOnly = isASCIIOnly
+      guard ScreenOptions.hasTerminal else { return Console.say(card.text(.fixed)) }
       let modes = TerminalModes(
-        kind: Console.environment["TERM"] ?? "", title: Console.words(.testCardTitle),
+        kind: Console.environment["TERM"] ?? "",
+        title: isUTF8 ? Console.words(.testCardTitle) : nil,
         wantsMouse: false)
-      let code = TestCardProgram(try screen.terminal(modes), card).run()
+      let code = TestCardProgram(
+        try screen.terminal(modes), card, keep: Console.folders.remember
+      ).run()
       if code != 0 { throw ExitCode(code) }
     }
   }

@@ -275,6 +275,9 @@ struct Command: Sendable {
       $0.showHelp()
     },
     Command(.program, ":", name: .commandPalette, in: all) { $0.askCommand() },
+    Command(.program, "T", name: .commandTheme, synonyms: .synonymsTheme, in: all) {
+      $0.askTheme()
+    },
     Command(
       .program, "o", name: .commandCharts, in: all, unless: { state, _ in state.lacksOtherChart }
     ) { $0.askChart(prefersOther: true) },

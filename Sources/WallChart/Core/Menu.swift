@@ -1,4 +1,5 @@
 import WallChartStore
+import WallChartWords
 
 /// A list to choose from, narrowed by typing.
 struct Menu: Equatable, Sendable {
@@ -49,6 +50,8 @@ struct Menu: Equatable, Sendable {
     /// A chart on paper or in a file, which is not made here.
     case print
     case withdraw(String)
+    /// Colours; nil for those that are usual here.
+    case theme(ThemeName?)
     /// Opens a meeting, goes on with the one that is open, goes to its end, or closes it.
     case openMeeting(Chart.Rhythm)
     case goOnMeeting, endMeeting
@@ -60,9 +63,10 @@ struct Menu: Equatable, Sendable {
   private(set) var pattern: [Character] = []
   private(set) var selected = 0
 
-  init(question: String, items: [Item]) {
+  init(question: String, items: [Item], selected: Int = 0) {
     self.question = question
     self.items = items
+    self.selected = selected
   }
 
   /// The items in which every typed word stands, those that cannot be chosen now last.

@@ -1,4 +1,5 @@
 import WallChartStore
+import WallChartWords
 
 /// Everything that can happen to the program. Time and new ids come in with it.
 enum Message: Sendable {
@@ -75,6 +76,8 @@ enum Effect: Hashable, Sendable {
   case nameView(name: String, json: String?)
   /// Keeps who acts for the next start.
   case remember(Author)
+  /// Keeps the theme for all charts on this machine; without one, forgets it.
+  case rememberTheme(ThemeName?)
   /// Keeps how far the meeting has come.
   case rememberMeeting(MeetingPlace)
   /// Writes the minutes of the meeting that an entry closed, and the bulletin it names.

@@ -91,6 +91,7 @@ struct ProjectorCommand: Sendable {
       return []
     },
     ProjectorCommand("A", name: .projectorArm) { state, _, stamp in state.toggleArming(stamp) },
+    ProjectorCommand("T", name: .projectorTheme) { state, _, _ in state.showNextTheme() },
     ProjectorCommand(asAtChart: .commandHelp, hint: .hintHelp),
     ProjectorCommand(asAtChart: .commandRetry),
     ProjectorCommand(asAtChart: .commandRedraw),

@@ -61,6 +61,7 @@ extension State {
     case .reopen(let task, let isFalse): return askReason(ofReopening: task, isFalse: isFalse)
     case .extend(let task, let node): return askDay(of: node, in: task)
     case .print: said = Said(text: fitted { _ in words.forms(.saidPrint) })
+    case .theme(let theme): return choose(theme)
     case .withdraw(let task): return askWithdrawal(of: task)
     case .openMeeting(let rhythm): return open(meeting: rhythm, stamp)
     case .goOnMeeting: enterRollCall()

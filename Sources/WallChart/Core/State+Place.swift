@@ -30,8 +30,8 @@ extension State {
   /// The title for the window; nil where the locale can show only other signs than it has.
   var windowTitle: String? {
     let title = words(situation.chart.title)
-    // Where the locale shows ASCII alone, other bytes might mean anything.
-    return !setting.isASCIIOnly || title.utf8.allSatisfy { $0 < 0x80 } ? title : nil
+    // In another locale such bytes might mean anything.
+    return setting.isUTF8 || title.utf8.allSatisfy { $0 < 0x80 } ? title : nil
   }
 }
 

@@ -63,7 +63,13 @@ struct State: Sendable {
   /// How the program was started. Only who acts may change while it runs.
   struct Setting: Sendable {
     var words: Words
+    /// What a person chose or set; else the chart's rules do.
+    var theme: ThemeName?
+    /// What holds where nothing is chosen by key.
+    var usualTheme: ThemeName?
     var glyphs = Glyphs.rich
+    /// Whether the terminal takes UTF-8.
+    var isUTF8 = true
     /// The locale can show nothing else; signs alone may be ASCII where it can.
     var isASCIIOnly = false
     var author: Author
@@ -93,7 +99,9 @@ struct State: Sendable {
     var other: Entry
   }
 
-  var setting: Setting
+  var setting: Setting {
+    didSet { revision += 1 }
+  }
   var situation: Situation {
     didSet { revision += 1 }
   }
@@ -243,6 +251,7 @@ struct State: Sendable {
     wantedDay = situation.day
     widths = Layout.Widths(of: situation.chart, words: setting.words)
     projector.isTurning = setting.turnSeconds != nil
+    chooseWords()
     arrange()
     row = rows.firstIndex { !$0.isGroup } ?? 0
     scrollToToday()

@@ -1,3 +1,4 @@
+import WallChartStore
 import WallChartWords
 
 /// What is looked at before the people arrive: whether the room can read this window, its colours and
@@ -18,8 +19,11 @@ struct TestCard: Sendable {
     }
   }
 
-  let words: Words
+  private(set) var words: Words
   let glyphs: Glyphs
+  private(set) var theme: ThemeName {
+    didSet { chooseWords() }
+  }
   /// The locale can show nothing but ASCII.
   var isASCIIOnly = false
   var size: Size
@@ -28,11 +32,16 @@ struct TestCard: Sendable {
   private(set) var typed = Prompt(.viewName, question: "")
   private(set) var lastKey: Key?
 
-  init(words: Words, glyphs: Glyphs, size: Size) {
+  init(words: Words, glyphs: Glyphs, theme: ThemeName = .standard, size: Size) {
     self.words = words
     self.glyphs = glyphs
+    self.theme = theme
     self.size = size
+    chooseWords()
   }
+
+  /// Calls red what it means in the theme.
+  private mutating func chooseWords() { words = words.under(theme.flags(.lights)) }
 
   /// Keys that turn on and back; on the page of keys some of them are typed.
   static let next: Set<Key> = [
@@ -48,6 +57,10 @@ struct TestCard: Sendable {
     if page == .keys {
       let turns = key == .named(.pageUp) || key == .named(.up)
       if !turns, typed.edit(key) { return true }
+    }
+    if key == .character("T") {
+      theme = theme.next
+      return true
     }
     if Self.next.contains(key) { turn(by: 1) } else if Self.previous.contains(key) { turn(by: -1) }
     return true

@@ -129,6 +129,7 @@ extension State {
     unsaved.forEach { fresh.add($0) }
     planError = nil
     replace(fresh)
+    chooseWords()
     followMeeting()
   }
 

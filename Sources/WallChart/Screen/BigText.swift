@@ -123,12 +123,7 @@ extension Frame {
   mutating func write(
     _ text: BigText, at column: Int, _ row: Int, onTile tile: Role, block: Character
   ) {
-    let role: Role =
-      switch tile {
-      case .tileYellow, .tileSoon: .inkDark
-      case .tileDone: .inkDone
-      default: .inkLight
-      }
+    let role = tile.ink
     for (y, points) in text.rows.enumerated() {
       for (x, isFilled) in points.enumerated() where isFilled {
         write(block, at: column + x, row + y, role)

@@ -17,6 +17,8 @@ struct Capabilities: Sendable {
   /// Sets the colour of the text, and of the ground, by number; nil where there are no colours.
   var text: (@Sendable (Int16) -> [UInt8])?
   var ground: (@Sendable (Int16) -> [UInt8])?
+  /// Whether what is emptied, and rows that come in, have the ground that is switched on.
+  var emptiesInColour = false
   /// Goes to a row and a column, counted from 0. It appends, as so many are sent at a key.
   var move: @Sendable (_ row: Int, _ column: Int, inout [UInt8]) -> Void = Self.standardMove
   /// Goes so many columns on in the row.

@@ -11,6 +11,8 @@ struct Cell: Equatable, Sendable {
   private static let lookMask: UInt64 = 0x1FF << 21
 
   static let blank = Cell(0x20, .plain)
+  /// Like no cell that is drawn.
+  static let unknown = Cell(0, .plain)
 
   /// A glyph of one scalar; 0 in the right half of a wide one.
   init(_ scalar: UInt32, _ role: Role, isSelected: Bool = false) {

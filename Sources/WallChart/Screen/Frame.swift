@@ -1,3 +1,5 @@
+import WallChartWords
+
 /// A whole screen as a value: cells, and where the cursor stands.
 struct Frame: Equatable, Sendable {
   let size: Size
@@ -7,6 +9,8 @@ struct Frame: Equatable, Sendable {
   /// Column and row of the real cursor: on the selection or the caret, for screen readers and
   /// input methods.
   var cursor: (column: Int, row: Int) = (0, 0)
+  /// What its roles look like.
+  var theme = ThemeName.standard
   /// Before an audience it would only distract.
   var hidesCursor = false
   /// The rows that scroll, and which row of the chart stands at their top: two frames that differ
@@ -26,16 +30,16 @@ struct Frame: Equatable, Sendable {
   var beam: Range<Int> = 0..<0
   private var isLit: [Bool]
 
-  init(size: Size) {
+  init(size: Size, of cell: Cell = .blank) {
     self.size = size
     isLit = Array(repeating: false, count: size.rows)
-    lines = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
+    lines = Array(repeating: Array(repeating: cell, count: size.columns), count: size.rows)
   }
 
   static func == (left: Frame, right: Frame) -> Bool {
     left.size == right.size && left.lines == right.lines && left.cursor == right.cursor
-      && left.hidesCursor == right.hidesCursor && left.isLit == right.isLit
-      && left.beam == right.beam
+      && left.hidesCursor == right.hidesCursor && left.theme == right.theme
+      && left.isLit == right.isLit && left.beam == right.beam
   }
 
   subscript(column: Int, row: Int) -> Cell {

@@ -9,7 +9,8 @@ struct Looks: Sendable {
   private var numbers: [Number] = []
   /// What switches from one to another, as far as it was asked for.
   private var changes: [[UInt8]?]
-  /// That of plain cells, which needs no switching on.
+  /// That which needs no switching on, and that of plain cells.
+  static let nothing: Number = 0
   let plain: Number
 
   init(_ terminal: Capabilities, _ theme: Theme) {
@@ -26,9 +27,12 @@ struct Looks: Sendable {
         styles.append(style)
       }
     }
-    plain = 0
+    plain = numbers[Cell.blank.lookNumber]
     changes = Array(repeating: nil, count: styles.count * styles.count)
   }
+
+  /// Whether plain cells have a ground of their own.
+  var hasGround: Bool { styles[Int(plain)].ground >= 0 }
 
   func number(of cell: Cell) -> Number { numbers[cell.lookNumber] }
 
@@ -37,10 +41,14 @@ struct Looks: Sendable {
     var style = style
     if terminal.text == nil || terminal.ground == nil { (style.text, style.ground) = (-1, -1) }
     guard style.text >= 0 || style.ground >= 0 else { return style }
+    if style.isReverse, terminal.notWithColours.contains(.reverse) {
+      // What is chosen must be seen, if without its colours.
+      (style.text, style.ground) = (-1, -1)
+      return style
+    }
     if terminal.notWithColours.contains(.bold) { style.isBold = false }
     if terminal.notWithColours.contains(.dim) { style.isDim = false }
     if terminal.notWithColours.contains(.underline) { style.isUnderlined = false }
-    if terminal.notWithColours.contains(.reverse) { style.isReverse = false }
     return style
   }
 

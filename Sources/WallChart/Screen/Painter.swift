@@ -1,7 +1,13 @@
+import WallChartWords
+
 /// Turns a frame into what a terminal is to be sent, given the frame that it shows: only cells that
 /// differ, in as few bytes as the terminal's language has for them.
 struct Painter: Sendable {
-  private let terminal: Capabilities
+  /// The terminal, without what would empty cells to another ground than the theme's.
+  private var terminal: Capabilities
+  private let wholeTerminal: Capabilities
+  private let depth: Theme.Depth
+  private var theme: ThemeName
   private var looks: Looks
   private var bytes: [UInt8] = []
   /// The look that is switched on.
@@ -9,24 +15,38 @@ struct Painter: Sendable {
   /// Where the cursor stands; nil where that is not sure.
   private var cursor: (column: Int, row: Int)?
 
-  init(_ terminal: Capabilities, _ theme: Theme) {
-    self.terminal = terminal
-    looks = Looks(terminal, theme)
-    look = looks.plain
+  init(_ terminal: Capabilities, _ depth: Theme.Depth) {
+    (self.terminal, wholeTerminal) = (terminal, terminal)
+    (self.depth, theme) = (depth, .standard)
+    looks = Looks(terminal, Theme(theme, depth))
+    look = Looks.nothing
   }
+
+  private mutating func wear(_ theme: ThemeName) {
+    self.theme = theme
+    looks = Looks(wholeTerminal, Theme(theme, depth))
+    terminal = wholeTerminal
+    if !emptiesToPlain { (terminal.clearRow, terminal.scrolling) = (nil, nil) }
+  }
+
+  private var emptiesToPlain: Bool { wholeTerminal.emptiesInColour || !looks.hasGround }
 
   /// What makes the terminal show a frame.
   /// - Parameter shown: what it shows; nil when that is not known.
   mutating func paint(_ frame: Frame, over shown: Frame?) -> [UInt8] {
     bytes.removeAll(keepingCapacity: true)
     var old: Frame
-    if let shown, shown.size == frame.size {
+    if let shown, shown.size == frame.size, frame.theme == theme {
       old = shown
       scroll(&old, towards: frame)
     } else {
-      old = Frame(size: frame.size)
-      bytes += terminal.reset + terminal.clear
-      (look, cursor) = (looks.plain, nil)
+      if frame.theme != theme { wear(frame.theme) }
+      // Where an empty screen has another ground, every cell is drawn.
+      old = Frame(size: frame.size, of: emptiesToPlain ? .blank : .unknown)
+      bytes += terminal.reset
+      (look, cursor) = (Looks.nothing, nil)
+      wear(looks.plain)
+      bytes += terminal.clear
     }
     for row in 0..<frame.size.rows {
       let (beam, oldBeam) = (frame.beam(ofRow: row), old.beam(ofRow: row))
@@ -49,7 +69,7 @@ struct Painter: Sendable {
         }
       }
     }
-    wear(looks.plain)
+    wear(Looks.nothing)
     if frame.size.columns > 0, frame.size.rows > 0 {
       move(to: frame.cursor.column, frame.cursor.row)
     }

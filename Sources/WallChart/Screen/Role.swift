@@ -34,11 +34,23 @@ enum Role: UInt8, CaseIterable, Sendable {
   /// Tiles of the projector: the states, what is on its way, what is done.
   case tileRed, tileYellow, tileSoon, tileCalm, tileDone
   /// The blocks of big digits on them: each fills its cell, so that no gaps show between rows.
-  case inkLight, inkDark, inkDone
+  case inkRed, inkSoon, inkDone
   /// What cannot be chosen now in a menu.
   case panelOff
   /// The column of the selection, in the other rows.
   case beam
+  case inkYellow, inkCalm
+
+  /// What big digits on a tile are written in.
+  var ink: Role {
+    switch self {
+    case .tileYellow: .inkYellow
+    case .tileSoon: .inkSoon
+    case .tileCalm: .inkCalm
+    case .tileDone: .inkDone
+    default: .inkRed
+    }
+  }
 
   /// One sign for pictures of cells in tests: letters, the ASCII behind them, then digits.
   var letter: Character {

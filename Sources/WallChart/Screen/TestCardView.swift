@@ -2,8 +2,9 @@ import WallChartWords
 
 // The test card's frame: its title, the page, its keys.
 extension TestCard {
-  func view(in theme: Theme) -> Frame {
+  func view(_ depth: Theme.Depth) -> Frame {
     var frame = Frame(size: size)
+    frame.theme = theme
     if size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows {
       let text = words(.tooSmall, ["columns": "\(size.columns)", "rows": "\(size.rows)"])
       for (row, line) in CellWidth.wrap(text, to: max(1, size.columns)).enumerated() {
@@ -14,7 +15,7 @@ extension TestCard {
       drawHead(&frame)
       switch page {
       case .rows: drawRows(&frame)
-      case .colours: drawColours(theme, &frame)
+      case .colours: drawColours(Theme(theme, depth), &frame)
       case .signs: drawSigns(&frame)
       case .figures: drawFigures(&frame)
       case .letters: drawLetters(&frame)
@@ -27,9 +28,9 @@ extension TestCard {
   }
 
   /// All pages as text, for where there is no terminal: without keys, which nothing could press.
-  func text(in theme: Theme) -> String {
+  func text(_ depth: Theme.Depth) -> String {
     Page.allCases.filter { $0 != .keys }.map { page in
-      var frame = showing(page).view(in: theme)
+      var frame = showing(page).view(depth)
       // Its last row is counted like the others.
       frame.write(String(repeating: " ", count: width), at: margin, size.rows - 1)
       var lines = (0..<size.rows).map { frame.text(ofRow: $0) }
@@ -52,7 +53,8 @@ extension TestCard {
   private func drawHead(_ frame: inout Frame) {
     let window = words(.testCardWindow, ["columns": "\(size.columns)", "rows": "\(size.rows)"])
     let start = size.columns - margin - CellWidth.columns(of: window)
-    let title = words(.testCardPage, ["page": words(page.title)])
+    var title = words(.testCardPage, ["page": words(page.title)])
+    if page == .colours { title += " \(glyphs.dot) \(words(theme.word))" }
     frame.write(cut(title, start - 1 - margin), at: margin, 0, .title)
     frame.write(window, at: start, 0, .title)
   }
@@ -64,15 +66,18 @@ extension TestCard {
       .projectorPage, ["n": "\((pages.firstIndex(of: page) ?? 0) + 1)", "of": "\(pages.count)"])
     let end = size.columns - margin - CellWidth.columns(of: number)
     frame.write(number, at: end, y, .title)
-    var hints: [(key: Key.Name, word: Word)] = [(.escape, .hintQuit)]
-    if page != pages.last { hints.insert((.pageDown, .hintNext), at: 0) }
-    if page != pages.first { hints.insert((.pageUp, .hintPrevious), at: hints.count - 1) }
-    var texts = hints.map { (key: Key.named($0.key).label, text: words($0.word)) }
+    var hints: [(key: Key, word: Word)] = [(.named(.escape), .hintQuit)]
+    if page != pages.last { hints.insert((.named(.pageDown), .hintNext), at: 0) }
+    if page != pages.first { hints.insert((.named(.pageUp), .hintPrevious), at: hints.count - 1) }
+    if page != .keys { hints.insert((.character("T"), .hintTheme), at: hints.count - 1) }
+    var texts = hints.map { (key: $0.key.label, text: words($0.word)) }
     func columns() -> Int {
       texts.reduce(0) { $0 + $1.key.count + 3 + CellWidth.columns(of: $1.text) }
     }
-    // The way out stays.
-    while texts.count > 1, margin + columns() > end { texts.removeFirst() }
+    // The way out stays, and the way on as long as it can.
+    while texts.count > 1, margin + columns() > end {
+      texts.remove(at: texts.firstIndex { $0.key == "T" } ?? 0)
+    }
     var x = margin
     for (key, text) in texts {
       x = frame.write(key, at: x, y, .hintKey)

@@ -35,7 +35,7 @@ extension Theme {
 
   /// Red, green and blue of an entry of the 256-colour palette, 0 to 255, from entry 16 on: a cube of
   /// colours, then greys.
-  private static func channels(_ colour: Int16) -> (red: Int, green: Int, blue: Int)? {
+  static func channels(_ colour: Int16) -> (red: Int, green: Int, blue: Int)? {
     guard (16..<256).contains(colour) else { return nil }
     if colour >= 232 {
       let grey = 8 + (Int(colour) - 232) * 10
@@ -44,6 +44,14 @@ extension Theme {
     let levels = [0, 95, 135, 175, 215, 255]
     let index = Int(colour) - 16
     return (levels[index / 36], levels[index / 6 % 6], levels[index % 6])
+  }
+
+  /// The number of an entry for terminals that take red, green and blue. Those below 256 may mean
+  /// entries of a palette there.
+  static func direct(_ colour: Int16) -> Int {
+    guard let channels = channels(colour) else { return Int(colour) }
+    let number = channels.red << 16 | channels.green << 8 | channels.blue
+    return number < 256 ? number | 0x010100 : number
   }
 
   /// A colour as pages write it, `#af0000`; nil where the terminal chooses it.

@@ -6,6 +6,7 @@ extension State {
   /// - Parameter last: the screen before it; what did not change is taken from there.
   func view(after last: Frame? = nil) -> Frame {
     var frame = Frame(size: size)
+    frame.theme = shownTheme
     if layout.isTooSmall {
       drawTooSmall(&frame)
     } else {

@@ -3,9 +3,36 @@ import Glibc
 
 // What the description of the terminal says that it understands.
 extension CursesTerminal {
-  /// How many colours to use.
-  static func colours(_ choice: ColourChoice) -> Int {
-    choice == .never || capability("setaf") == nil ? 0 : max(0, Int(tigetnum("colors")))
+  /// The colours to use. Who wants them always has eight where the description has none.
+  static func depth(_ choice: ColourChoice) -> Theme.Depth {
+    guard choice != .never else { return .none }
+    let isDescribed = capability("setaf") != nil && capability("setab") != nil
+    let depth = Theme.Depth(colours: isDescribed ? max(0, Int(tigetnum("colors"))) : 0)
+    return depth == .none && choice == .always ? .eight : depth
+  }
+
+  /// Whether characters come and go as UTF-8.
+  static var isUTF8: Bool { String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" }
+
+  /// Text as the locale's character set has it; what is none is left out.
+  static func text(ofLocale bytes: [UInt8]) -> String {
+    var scalars = String.UnicodeScalarView()
+    var state = mbstate_t()
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      var scalar: wchar_t = 0
+      let count = rest.withUnsafeBytes { bytes in
+        mbrtowc(&scalar, bytes.baseAddress, bytes.count, &state)
+      }
+      if (1...rest.count).contains(count) {
+        if let scalar = Unicode.Scalar(UInt32(bitPattern: scalar)) { scalars.append(scalar) }
+        rest = rest.dropFirst(count)
+      } else {
+        state = mbstate_t()
+        rest = rest.dropFirst()
+      }
+    }
+    return String(scalars)
   }
 
   /// A capability without `$<...>`, where ncurses would wait; nil where the terminal lacks it.
@@ -58,17 +85,31 @@ extension Capabilities {
     reverse = capability("rev") ?? []
     ownColours = capability("op") ?? []
     reset = Self.reset
-    if CursesTerminal.colours(colour) > 0, capability("setab") != nil {
-      text = { CursesTerminal.filled("setaf", Int($0)) }
-      ground = { CursesTerminal.filled("setab", Int($0)) }
-    }
+    takeColours(CursesTerminal.depth(colour))
+    emptiesInColour = tigetflag("bce") > 0
     // The bits of the capability `ncv`, see terminfo(5).
     let without = max(0, tigetnum("ncv"))
     for (attribute, bit) in [(Attribute.underline, 2), (.reverse, 4), (.dim, 16), (.bold, 32)]
     where without & Int32(bit) != 0 { notWithColours.insert(attribute) }
     scrolling = Self.scrolling
     scrollsAtEnd = tigetflag("am") > 0 && tigetflag("xenl") <= 0
-    if String(cString: nl_langinfo(Int32(CODESET))) != "UTF-8" { encode = Self.bytes(of:) }
+    if !CursesTerminal.isUTF8 { encode = Self.bytes(of:) }
+  }
+
+  private mutating func takeColours(_ depth: Theme.Depth) {
+    guard depth != .none else { return }
+    guard CursesTerminal.capability("setaf") != nil else {
+      // Those of ECMA-48.
+      text = { Array("\u{1B}[3\($0)m".utf8) }
+      ground = { Array("\u{1B}[4\($0)m".utf8) }
+      ownColours = Array("\u{1B}[39;49m".utf8)
+      return
+    }
+    @Sendable func number(_ colour: Int16) -> Int {
+      depth == .direct ? Theme.direct(colour) : Int(colour)
+    }
+    text = { CursesTerminal.filled("setaf", number($0)) }
+    ground = { CursesTerminal.filled("setab", number($0)) }
   }
 
   /// Without what leaves the other character set, which is never entered; with what takes colours

@@ -104,7 +104,9 @@ extension CursesTerminal {
 
   private mutating func endPaste() -> Input? {
     defer { paste = nil }
-    return paste.map { .pasted($0.text) }
+    return paste.map {
+      .pasted(Self.isUTF8 ? $0.text : Self.text(ofLocale: $0.bytes))
+    }
   }
 
   /// Milliseconds of a clock that never jumps.

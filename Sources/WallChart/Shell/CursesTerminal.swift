@@ -14,7 +14,7 @@ struct CursesTerminal: Terminal, ~Copyable {
   let waitingMask: sigset_t
   let modes: TerminalModes
   /// The colours that it can show.
-  let theme: Theme
+  let depth: Theme.Depth
   private var painter: Painter
   /// What the screen shows; nil where that is not sure.
   var painted: Frame?
@@ -54,8 +54,8 @@ struct CursesTerminal: Terminal, ~Copyable {
       return nil
     }
     (self.window, self.keys) = (window, keys)
-    theme = Theme.standard(colours: Self.colours(colour))
-    painter = Painter(capabilities, theme)
+    depth = Self.depth(colour)
+    painter = Painter(capabilities, depth)
     Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.

@@ -7,7 +7,7 @@ struct Paste {
   /// Milliseconds of silence after which the end is not waited for any longer.
   static let patience = 2000
 
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   /// How many bytes of the end have come.
   private var matched = 0
   /// When the last byte came, in milliseconds of the clock.

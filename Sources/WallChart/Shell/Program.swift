@@ -1,4 +1,5 @@
 import WallChartStore
+import WallChartWords
 
 /// The loop: wait, read, update, perform, paint. One thread, one stack.
 struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
@@ -10,6 +11,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   private let isFollowable: Bool
   private let clock: Clock
   private let open: (String) throws -> OpenChart
+  private let keep: (ThemeName?) -> Void
   private var watch: FolderWatch
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
   private var nextLook = 0
@@ -22,10 +24,12 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// - Parameters:
   ///   - remembersPlace: whether the next start goes on where this one ended.
   ///   - isFollowable: whether others are told where the cursor is.
+  ///   - keep: keeps a theme for this machine.
   ///   - open: opens another chart, by its folder.
   init(
     _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
     isFollowable: Bool = true, clock: Clock = Clock(),
+    keep: @escaping (ThemeName?) -> Void = { _ in },
     open: @escaping (String) throws -> OpenChart
   ) {
     self.terminal = terminal
@@ -37,6 +41,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     self.isFollowable = isFollowable
     self.clock = clock
     self.open = open
+    self.keep = keep
   }
 
   /// Runs until the program ends.
@@ -198,11 +203,14 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .bell: terminal.bell()
     case .open(let path): go(to: path)
     case .nameView(let name, let json): worker.name(view: json, name)
+    case .rememberTheme(let theme): keep(theme)
     case .remember(let author): worker.remember(author)
     case .rememberMeeting(let place): worker.remember(place)
     case .writePapers(let closing):
       let words = state.words
-      worker.write(papersOf: closing) { MeetingPapers.all(of: closing, $0, $1, words) }
+      worker.write(papersOf: closing) {
+        MeetingPapers.all(of: closing, $0, $1, words.under($0.rules.flags))
+      }
     case .settleRescue(let isKept): worker.settleRescue(isKept: isKept)
     case .exit(let code): exitCode = code
     }

@@ -1,11 +1,18 @@
-/// The test card on a terminal: wait, turn, paint. Nothing is read from or written to disk.
+import WallChartWords
+
+/// The test card on a terminal: wait, turn, paint. Only the theme that is chosen is kept.
 struct TestCardProgram: ~Copyable {
   private var terminal: CursesTerminal
   private var card: TestCard
+  private let keep: (ThemeName) -> Void
 
-  init(_ terminal: consuming CursesTerminal, _ card: TestCard) {
+  /// - Parameter keep: keeps a theme for this machine.
+  init(
+    _ terminal: consuming CursesTerminal, _ card: TestCard, keep: @escaping (ThemeName) -> Void
+  ) {
     self.terminal = terminal
     self.card = card
+    self.keep = keep
   }
 
   /// Runs until it is left; returns the exit code.
@@ -20,9 +27,11 @@ struct TestCardProgram: ~Copyable {
     }
   }
 
-  private mutating func paint() { terminal.paint(card.view(in: terminal.theme)) }
+  private mutating func paint() { terminal.paint(card.view(terminal.depth)) }
 
   private mutating func takeInput() -> Int32? {
+    let theme = card.theme
+    defer { if card.theme != theme { keep(card.theme) } }
     while let input = terminal.next() {
       switch input {
       case .key(.control("l")): terminal.redraw()

@@ -100,10 +100,14 @@ struct ChartPage {
 
   // MARK: Looks
 
+  private var theme: Theme { Theme(state.theme, .fixed) }
+
   /// The colours of a role on the screen; nil where it has none of its own.
   private func look(_ role: Role) -> Datum? {
-    let style = Theme.rich[role, isSelected: false]
-    guard let text = Theme.hex(style.text), let ground = Theme.hex(style.ground) else { return nil }
+    let style = theme[role, isSelected: false]
+    guard style.ground != theme[.plain, isSelected: false].ground, let text = Theme.hex(style.text),
+      let ground = Theme.hex(style.ground)
+    else { return nil }
     return [
       "name": .text("\(role)"), "text": .text(text), "ground": .text(ground),
       "isBold": .flag(style.isBold),
