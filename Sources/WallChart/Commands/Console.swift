@@ -28,6 +28,9 @@ enum Console {
     output.withLock { $0.say(text + terminator) }
   }
 
+  /// Says JSON, of which a terminal obeys nothing either.
+  static func say(json text: String) { say(Printable.json(text)) }
+
   /// Says what was done, to whom waits for it: a reader of stdout knows it before the next is begun.
   static func answer(_ text: String) {
     output.withLock {

@@ -60,7 +60,7 @@ struct WritingOptions: ParsableArguments {
       let saved = try folder.append(entry, today: today)
       situation.add(folder.takeNews(), of: folder)
       if answer.json {
-        Console.answer(EntryJSON.line(of: saved, before: before, situation))
+        Console.answer(Printable.json(EntryJSON.line(of: saved, before: before, situation)))
       } else {
         shared.speech.answer {
           Console.words.withEvidence(of: saved, sentence(saved, situation))
