@@ -35,7 +35,8 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionUnit, "id"), completion: units) var unit: String?
   @Option(
-    help: help(.cliOptionLang, "en|zh"), completion: .list(Language.allCases.map(\.rawValue)))
+    help: help(.cliOptionLang, Language.codes), completion: .list(Language.allCases.map(\.rawValue))
+  )
   var lang: String?
   @Flag(help: help(.importOptionManual)) var manual = false
 
@@ -51,7 +52,8 @@ struct ImportCommand: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      let report = Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue)
+      let report = Report(
+        ofArguments: fullMessage(for: error), exitCode: code.rawValue, in: Surroundings.words)
       exit(withError: ExitCode(report.print()))
     }
   }
