@@ -6,11 +6,19 @@
         return file;                                                           \
     }
 
-static const unsigned char words_en[] = {
-#embed "../../Resources/words.en.json"
+/* A line for each language, English first: it says what another lacks. Zeros part the files. */
+static const unsigned char words[] = {
+#embed "../../Resources/words.en.json" suffix(, 0,)
+#embed "../../Resources/words.zh.json" suffix(, 0,)
 };
-static const unsigned char words_zh[] = {
-#embed "../../Resources/words.zh.json"
+/* A line for each page in each language that has it. */
+static const unsigned char manual[] = {
+#embed "../../Resources/manual/wallchart.en.mdoc" suffix(, 0,)
+#embed "../../Resources/manual/wallchart.zh.mdoc" suffix(, 0,)
+#embed "../../Resources/manual/wallchart-import.en.mdoc" suffix(, 0,)
+#embed "../../Resources/manual/wallchart-import.zh.mdoc" suffix(, 0,)
+#embed "../../Resources/manual/wallchart-chart.en.mdoc" suffix(, 0,)
+#embed "../../Resources/manual/wallchart-chart.zh.mdoc" suffix(, 0,)
 };
 static const unsigned char pinyin[] = {
 #embed "../../Resources/pinyin.txt"
@@ -26,8 +34,8 @@ static const unsigned char template_chart_html[] = {
 #embed "../../Resources/templates/chart.html.mustache"
 };
 
-FILE_OF(words_en)
-FILE_OF(words_zh)
+FILE_OF(words)
+FILE_OF(manual)
 FILE_OF(pinyin)
 FILE_OF(template_document_md)
 FILE_OF(template_document_html)
@@ -52,29 +60,3 @@ static const unsigned char example_ledger[] = {
 
 FILE_OF(example_chart)
 FILE_OF(example_ledger)
-
-static const unsigned char manual_wallchart_en[] = {
-#embed "../../Resources/manual/wallchart.en.mdoc"
-};
-static const unsigned char manual_wallchart_zh[] = {
-#embed "../../Resources/manual/wallchart.zh.mdoc"
-};
-static const unsigned char manual_import_en[] = {
-#embed "../../Resources/manual/wallchart-import.en.mdoc"
-};
-static const unsigned char manual_import_zh[] = {
-#embed "../../Resources/manual/wallchart-import.zh.mdoc"
-};
-static const unsigned char manual_chart_en[] = {
-#embed "../../Resources/manual/wallchart-chart.en.mdoc"
-};
-static const unsigned char manual_chart_zh[] = {
-#embed "../../Resources/manual/wallchart-chart.zh.mdoc"
-};
-
-FILE_OF(manual_wallchart_en)
-FILE_OF(manual_wallchart_zh)
-FILE_OF(manual_import_en)
-FILE_OF(manual_import_zh)
-FILE_OF(manual_chart_en)
-FILE_OF(manual_chart_zh)

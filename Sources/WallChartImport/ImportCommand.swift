@@ -35,7 +35,8 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: help(.cliOptionAs, "name")) var name: String?
   @Option(help: help(.cliOptionActingUnit), completion: units) var unit: String?
   @Option(
-    help: help(.cliOptionLang, "en|zh"), completion: .list(Language.allCases.map(\.rawValue)))
+    help: help(.cliOptionLang, Language.codes), completion: .list(Language.allCases.map(\.rawValue))
+  )
   var lang: String?
   @Flag(help: help(.importOptionManual)) var manual = false
 
@@ -53,7 +54,8 @@ struct ImportCommand: ParsableCommand {
       let code = exitCode(for: error)
       // A shell would put what is wrong into the line that is being typed.
       if code != .success, TypedLine.isAsked { exit(withError: code) }
-      let report = Report(ofArguments: fullMessage(for: error), exitCode: code.rawValue)
+      let report = Report(
+        ofArguments: fullMessage(for: error), exitCode: code.rawValue, in: Surroundings.words)
       exit(withError: ExitCode(report.print()))
     }
   }

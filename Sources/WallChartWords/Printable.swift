@@ -36,9 +36,28 @@ public enum Printable {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { filtered(String($0)) }
   }
 
+  /// JSON with what is not fit for a terminal written as escapes: the same values.
+  public static func json(_ text: String) -> String {
+    func stays(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || isPlain(scalar) }
+    guard !text.unicodeScalars.allSatisfy(stays) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if stays(scalar) {
+        result.unicodeScalars.append(scalar)
+      } else {
+        // Beyond ASCII only texts have anything, and there an escape stands for it.
+        for unit in String(scalar).utf16 {
+          let hex = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        }
+      }
+    }
+    return result
+  }
+
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20..<0x7F, 0x4E00...0x9FFF: return true
+    case 0x20..<0x7F, 0x4E00...0x9FFF, 0x3001...0x3029, 0xFF01...0xFF5E: return true
     case 0xFE00...0xFE0F, 0x200D: return true  // variation selectors and joiner, inside a cluster
     default: break
     }

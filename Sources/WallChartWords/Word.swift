@@ -1,7 +1,13 @@
 /// Every piece of text the programs can say; the words stand in `Resources/words.<language>.json`.
 ///
-/// A test holds this list against both files, so no language can lack a word.
+/// A test holds this list against every file. What a file lacks is said in English.
 public enum Word: String, CaseIterable, Sendable {
+  // MARK: The language
+  /// Its code, which stands first in its file.
+  case language
+  /// Which form of a choice a number takes: a ``PluralRule``.
+  case plurals
+
   // MARK: Dates
   case months
   case weekdays
@@ -76,6 +82,7 @@ public enum Word: String, CaseIterable, Sendable {
   case typedMonths
   case typedDaySaid
   case typedBeforeSaid
+  case typedWeekdays
   case typedToday
   case typedYesterday
   case typedTomorrow
@@ -316,6 +323,7 @@ public enum Word: String, CaseIterable, Sendable {
   case viewsAside
   case saidNoNode
   case saidUnknownKey
+  case saidInputMethod
   case saidElsewhere
   case saidPasteElsewhere
   case saidPasteCut
@@ -585,6 +593,8 @@ public enum Word: String, CaseIterable, Sendable {
   case rankingTasks
   case rankingCrossedOff
   case rankingMet
+  case rankingUnit
+  case rankingJoint
   case lookBackTitle
   case lookBackTitleShort
   case lookBackCounts
@@ -1317,6 +1327,35 @@ public enum Word: String, CaseIterable, Sendable {
   case cliArgumentWholeTasks
   case cliArgumentProblem
   case cliArgumentPage
+  // As the parser says them in English; see Words+Parser.
+  case parserOverview
+  case parserUsage
+  case parserArguments
+  case parserOptions
+  case parserSubcommands
+  case parserMoreHelp
+  case parserShowVersion
+  case parserShowHelp
+  case parserShowSubcommandHelp
+  case parserValuesDefault
+  case parserValues
+  case parserDefault
+  case parserDefaultCommand
+  case parserError
+  case parserHelp
+  case parserUsageShort
+  case parserSee
+  case parserDidYouMean
+  case parserUnknownOption
+  case parserMissingValue
+  case parserTakesNoValue
+  case parserUnexpectedSeveral
+  case parserUnexpected
+  case parserMissing
+  case parserMissingOneOf
+  case parserBadValueOf
+  case parserBadValue
+  case parserSetTwice
   case cliOptionAsOf
   case cliOptionLang
   case cliOptionColor

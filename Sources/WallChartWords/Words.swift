@@ -1,9 +1,9 @@
-internal import CEmbedded
 public import WallChartStore
 
 /// What the programs say, in one language.
 ///
-/// A text may hold places, `{name}`, and choices by number, `{name|one|other}`.
+/// A text may hold places, `{name}`, and choices by number, `{name|one|other}`, as many as the
+/// language has forms.
 public struct Words: Sendable {
   public let language: Language
   private var texts: [Word: String]
@@ -13,16 +13,24 @@ public struct Words: Sendable {
   private var flags = Chart.Rules.Flags.lights
   private let months: [String]
   private let weekdays: [String]
+  private let plurals: PluralRule?
 
   /// The words of all languages, read when they are first asked for: what is meant in any of them
   /// is looked up there.
   package static let ofEveryLanguage = Language.allCases.map { Words($0) }
 
   public init(_ language: Language) {
+    self.init(language, file: (try? Self.file(of: language)) ?? [:])
+  }
+
+  /// The words of a file; those it lacks in English.
+  package init(_ language: Language, file: [String: String]) {
     self.language = language
-    let file = (try? Self.file(of: language)) ?? [:]
+    lazy var english = (try? Self.file(of: .en)) ?? [:]
     let texts = Dictionary(
-      uniqueKeysWithValues: Word.allCases.map { ($0, file[$0.rawValue] ?? $0.rawValue) })
+      uniqueKeysWithValues: Word.allCases.map { word in
+        (word, file[word.rawValue] ?? english[word.rawValue] ?? word.rawValue)
+      })
     self.texts = texts
     var (flagTexts, lightTexts): ([Word: String], [Word: String]) = ([:], [:])
     for (name, text) in file {
@@ -35,14 +43,14 @@ public struct Words: Sendable {
     (self.flagTexts, self.lightTexts) = (flagTexts, lightTexts)
     months = (texts[.months] ?? "").split(separator: " ").map(String.init)
     weekdays = (texts[.weekdays] ?? "").split(separator: " ").map(String.init)
+    plurals = PluralRule(texts[.plurals] ?? "")
   }
 
   /// All texts of a language's file, by name; also names that no ``Word`` has.
   package static func file(of language: Language) throws -> [String: String] {
-    let file = language == .en ? embedded_words_en() : embedded_words_zh()
-    // The embedded bytes are constants of the binary: they live as long as the program.
-    let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
-    var reader = JSONReader(bytes, file: "words.\(language.rawValue).json")
+    guard let place = Language.allCases.firstIndex(of: language) else { return [:] }
+    var reader = JSONReader(
+      Array(EmbeddedFiles.words[place]), file: "words.\(language.rawValue).json")
     var texts: [String: String] = [:]
     _ = try reader.members { reader, name in
       texts[name] = try reader.text()
@@ -97,8 +105,11 @@ public struct Words: Sendable {
         let bar = place.firstIndex(of: UInt8(ascii: "|"))
         let name = place[..<(bar ?? close)]
         if let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value {
-          if let bar, let second = place[(bar + 1)...].firstIndex(of: UInt8(ascii: "|")) {
-            result += value == "1" ? place[bar + 1..<second] : place[(second + 1)...]
+          if let bar {
+            let forms = place[(bar + 1)...].split(
+              separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+            let form = Int(value).flatMap { plurals?.form(of: $0) } ?? forms.count
+            result += forms[min(form, forms.count - 1)]
           } else {
             result += value.utf8
           }

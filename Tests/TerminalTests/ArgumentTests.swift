@@ -83,4 +83,47 @@ import Testing
     #expect(run.errors.contains("Unknown option '--bogus'"))
     #expect(run.errors.contains("Usage: \(program)"))
   }
+
+  @Test(arguments: [
+    ["--help"], ["mark", "--help"], ["help", "show"], ["open", "--help"], ["help"],
+    ["import", "--help"],
+  ])
+  func `Help in Chinese is Chinese, whole, and no wider than a window`(arguments: [String]) throws {
+    let isImport = arguments.first == "import"
+    let run = try Run(
+      isImport ? "wallchart-import" : "wallchart",
+      (isImport ? ["--help"] : arguments) + ["--lang", "zh"])
+    #expect(run.code == 0 && run.errors == "")
+    #expect(run.output.hasPrefix("说明："))
+    #expect(run.output.contains("用法：wallchart") && run.output.contains("显示帮助。"))
+    // Nothing of the parser's own English is left.
+    #expect(!run.output.contains(/[A-Z]{4,}:|Show |\((default|values)/))
+    for line in run.output.split(separator: "\n") {
+      let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
+      #expect(columns <= 80, "\(line)")
+    }
+  }
+
+  @Test func `Called for help before a command, the language is no option of another one`() throws {
+    let run = try Run("wallchart", ["--lang", "en", "--help"])
+    #expect(run.output == (try Run("wallchart", ["--help"]).output))
+    #expect(run.output.contains("SUBCOMMANDS:"))
+  }
+
+  @Test(arguments: [
+    (["--bogus"], "没有“--bogus”这个选项。"), (["show", "--standin", "x"], "是否指“--standing”？"),
+    (["mark"], "缺少参数“<task> ...”。"), (["mark", "--on"], "“--on <day>”之后缺少内容。"),
+    (["show", "--format", "x"], "“x”不能用于“--format <format>”，可用的有："),
+    (["show", "a", "b"], "多出参数“b”。"), (["show", "a", "b", "c"], "2 个参数多余：“b', 'c”。"),
+    (["show", "--quiet=1"], "选项“--quiet”不带内容，却写了“1”。"),
+    (["show", "--width", "x"], "“x”不能用于“--width <columns>”。"),
+  ])
+  func `What is wrong with arguments is said in Chinese`(arguments: [String], says: String) throws {
+    let run = try Run("wallchart", arguments + ["--lang=zh"])
+    #expect(run.code == 64)
+    #expect(run.errors.hasPrefix("错误："))
+    #expect(run.errors.contains(says), "\(run.errors)")
+    #expect(run.errors.contains("用法：wallchart"))
+    #expect(!run.errors.contains("Error") && !run.errors.contains("Usage"))
+  }
 }

@@ -55,7 +55,7 @@ import Testing
     let session = try Desk().open("--lang", "zh", columns: columns, rows: rows)
     let screen = session.display
     #expect(screen.row(0).hasPrefix(" 大连市2020年污染防治攻坚战"))
-    #expect(screen.row(0).hasSuffix("截至 2020年7月31日 周五"))
+    #expect(screen.row(0).hasSuffix("截至 2020年7月31日 星期五"))
     #expect(screen.row(1).hasPrefix(" 任务7项"))
     #expect(session.selection.contains("方案确定"))
     #expect(session.selection.contains("逾期16天"))

@@ -31,7 +31,7 @@ struct LogTests {
     closing.bulletin = 3
     return [
       (.met(node: "1"), "Node 1: met", "Node 1：完成"),
-      (.report(count), "report: 3 done, problem: rain", "报告：已完成3、问题：rain"),
+      (.report(count), "report: 3 done, problem: rain", "报送：已完成3、问题：rain"),
       (.submit, "submitted for verification", "提交验收"),
       (.verify(noticeUntil: day), "public notice until 5 Aug 2020", "公示至2020年8月5日"),
       (.return(reason: "no photo"), "sent back, because: no photo", "退回整改，原因：no photo"),

@@ -295,7 +295,7 @@ struct MeetingTests {
 
   @Test("Title, day and clock stand in the head, the clock by its name")
   func head() {
-    for (language, now) in [(Language.en, "31 Jul 2020 · now 22:14"), (.zh, "周五 · 现在 22:14")] {
+    for (language, now) in [(Language.en, "31 Jul 2020 · now 22:14"), (.zh, "星期五 · 现在 22:14")] {
       var session = Session(columns: 120, rows: 34, language: language)
       session.press("m2")
       let day = Int64(Seeds.situation.day.number) * 86_400_000

@@ -124,7 +124,7 @@ struct MinutesTests {
     let text = Self.minutes.markdown(Words(.zh))
     for line in [
       "# Test周调度会纪要", "- 时间：09:00至10:15", "- 主持：＿＿＿＿＿＿", "- 印发通报：第1期", "## 一、总体情况",
-      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 周五。", "| A Title A | Unit | 逾期11天 | 完成节点、不再列入下次议题 |",
+      "## 十一、转下次会议事项", "共2项，下次会议时间：2020年8月7日 星期五。", "| A Title A | Unit | 逾期11天 | 完成节点、不再列入下次议题 |",
     ] { #expect(text.contains(line + "\n"), "\(line)\n\(text)") }
   }
 

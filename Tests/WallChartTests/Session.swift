@@ -21,12 +21,12 @@ struct Session {
 
   init(
     _ situation: Situation = Seeds.situation, columns: Int = 80, rows: Int = 24,
-    language: Language = .en, glyphs: Glyphs = .rich, isReadOnly: Bool = false,
-    isProjector: Bool = false
+    language: Language = .en, words: Words? = nil, glyphs: Glyphs = .rich,
+    isReadOnly: Bool = false, isProjector: Bool = false
   ) {
     state = State(
       setting: State.Setting(
-        words: Words(language), glyphs: glyphs, author: Author(name: "Lin", unit: nil),
+        words: words ?? Words(language), glyphs: glyphs, author: Author(name: "Lin", unit: nil),
         isReadOnly: isReadOnly, isProjector: isProjector),
       situation: situation, ownWriters: [Self.writer], size: Size(columns: columns, rows: rows))
     state.scrollToSelection()

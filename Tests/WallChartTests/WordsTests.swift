@@ -60,6 +60,42 @@ struct WordsTests {
     #expect(Words(.zh)(.stateOverdue, ["n": "2"]) == "逾期2天")
   }
 
+  @Test(
+    "A language has as many forms of a number as its rule says",
+    arguments: [
+      // Chinese, English, Russian, Polish, Latvian, Arabic as CLDR has them.
+      ("", [0, 1, 2, 21], [0, 0, 0, 0]),
+      ("n = 1", [0, 1, 2, 21], [1, 0, 1, 1]),
+      (
+        "v = 0 and i % 10 = 1 and i % 100 != 11; v = 0 and i % 10 = 2..4 and i % 100 != 12..14",
+        [1, 2, 5, 11, 12, 21, 24, 111, 112, 122], [0, 1, 2, 2, 2, 0, 1, 2, 2, 1]
+      ),
+      (
+        "i = 1 and v = 0; v = 0 and i % 10 = 2..4 and i % 100 != 12..14", [1, 2, 5, 21, 22, 112],
+        [0, 1, 2, 2, 1, 2]
+      ),
+      (
+        "n % 10 = 0 or n % 100 = 11..19; n % 10 = 1 and n % 100 != 11", [0, 1, 2, 11, 21],
+        [0, 1, 2, 0, 1]
+      ),
+      (
+        "n = 0; n = 1; n = 2; n % 100 = 3..10; n % 100 = 11..99", [0, 1, 2, 7, 11, 100],
+        [0, 1, 2, 3, 4, 5]
+      ),
+      ("n = 0,1", [0, 1, 2], [0, 0, 1]),
+    ])
+  func forms(rule: String, numbers: [Int], expected: [Int]) throws {
+    let rule = try #require(PluralRule(rule))
+    #expect(numbers.map(rule.form) == expected)
+  }
+
+  @Test(
+    "A rule that cannot be read is none", arguments: ["n", "n = x", "n % = 1", "n % 0 = 1", "= 1"])
+  func noRule(text: String) { #expect(PluralRule(text) == nil) }
+
+  @Test("The rule of every language can be read", arguments: Language.allCases)
+  func rules(language: Language) { #expect(PluralRule(Words(language)(.plurals)) != nil) }
+
   @Test("What cannot be an id is shown with the signs that can")
   func identifiers() {
     func said(_ fault: Fault, _ language: Language) -> String {
@@ -109,7 +145,7 @@ struct WordsTests {
   func dates() {
     let day = Day(iso: "2020-07-31")!
     #expect(Words(.en).longDate(day) == "Fri 31 Jul 2020")
-    #expect(Words(.zh).longDate(day) == "2020年7月31日 周五")
+    #expect(Words(.zh).longDate(day) == "2020年7月31日 星期五")
     #expect(Words(.en).shortDate(day, today: day) == "31 Jul")
     #expect(Words(.zh).shortDate(day, today: day + 365) == "2020年7月31日")
   }
@@ -119,7 +155,8 @@ struct WordsTests {
     arguments: [
       (["LC_ALL": "zh_CN.UTF-8"], Language.zh), (["LANG": "zh_CN.UTF-8", "LC_ALL": ""], .zh),
       (["LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_US"], .en), ([:], .en),
-      (["LANG": "C.UTF-8"], .en),
+      (["LANG": "C.UTF-8"], .en), (["LANG": "zh"], .zh), (["LANG": "zh@x"], .zh),
+      (["LANG": "zha_CN"], .en), (["LANG": "fr_FR.UTF-8"], .en),
     ])
   func language(environment: [String: String], expected: Language) {
     #expect(Language(environment: environment) == expected)

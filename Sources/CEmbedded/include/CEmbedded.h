@@ -7,8 +7,8 @@ typedef struct {
     size_t count;
 } embedded_file;
 
-embedded_file embedded_words_en(void);
-embedded_file embedded_words_zh(void);
+embedded_file embedded_words(void);
+embedded_file embedded_manual(void);
 embedded_file embedded_pinyin(void);
 embedded_file embedded_template_document_md(void);
 embedded_file embedded_template_document_html(void);
@@ -17,9 +17,3 @@ embedded_file embedded_bulletin_schema(void);
 embedded_file embedded_page_schema(void);
 embedded_file embedded_example_chart(void);
 embedded_file embedded_example_ledger(void);
-embedded_file embedded_manual_wallchart_en(void);
-embedded_file embedded_manual_wallchart_zh(void);
-embedded_file embedded_manual_import_en(void);
-embedded_file embedded_manual_import_zh(void);
-embedded_file embedded_manual_chart_en(void);
-embedded_file embedded_manual_chart_zh(void);

@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
       let report = CheckReport(of: folder, today: try shared.day(of: folder.chart))
       let sentence = report.sentence(Console.words)
       if json {
-        Console.say(report.json(Console.words))
+        Console.say(json: report.json(Console.words))
       } else if report.findings.isEmpty {
         shared.speech.answer { sentence }
       } else {

@@ -28,6 +28,9 @@ enum Console {
     output.withLock { $0.say(text + terminator) }
   }
 
+  /// Says JSON, of which a terminal obeys nothing either.
+  static func say(json text: String) { say(Printable.json(text)) }
+
   /// Says what was done, to whom waits for it: a reader of stdout knows it before the next is begun.
   static func answer(_ text: String) {
     output.withLock {
@@ -56,8 +59,35 @@ enum Console {
   /// arguments, which it quotes.
   static func say(ofArguments text: String, isWrong: Bool) {
     guard !text.isEmpty else { return }
-    guard isWrong else { return answer(text) }
-    for line in Printable.lines(of: text) { writeError(line + "\n") }
+    if isWrong {
+      for line in Printable.lines(of: words.parserText(text)) { writeError(line + "\n") }
+    } else if text.hasPrefix(helpStart) {
+      answer(
+        words.parserText(text).split(separator: "\n", omittingEmptySubsequences: false)
+          .map(folded).joined(separator: "\n"))
+    } else {
+      answer(text)
+    }
+  }
+
+  /// What only a page of help begins with; scripts for shells do not.
+  private static let helpStart = "OVERVIEW: "
+
+  /// A line of a help page that the parser left too long, since it breaks lines only at blanks and
+  /// counts characters: broken by columns, under where its text begins.
+  private static func folded(_ line: Substring) -> String {
+    let (columns, textColumn) = (79, 26)
+    let text = String(line)
+    guard CellWidth.columns(of: text) > columns, !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return text
+    }
+    let head = text.hasPrefix("  ") ? CellWidth.cut(text, to: textColumn, ellipsis: " ") : ""
+    guard head.count == textColumn, text.hasPrefix(head) else {
+      return CellWidth.wrap(text, to: columns).joined(separator: "\n")
+    }
+    let margin = String(repeating: " ", count: textColumn)
+    let lines = CellWidth.wrap(String(text.dropFirst(textColumn)), to: columns - textColumn)
+    return head + lines.joined(separator: "\n" + margin)
   }
 
   private static func writeError(_ line: String) {

@@ -49,10 +49,10 @@ struct EditingOptions: ParsableArguments {
         let saved = try folder.edit(edit, as: entry, today: today)
         writing.tell()
         if answer.json {
-          Console.answer(
-            EntryJSON.line(
-              of: saved, before: edit.task.flatMap(situation.status(of:)),
-              Situation(chart: folder.chart, ledger: folder.ledger, on: today)))
+          let line = EntryJSON.line(
+            of: saved, before: edit.task.flatMap(situation.status(of:)),
+            Situation(chart: folder.chart, ledger: folder.ledger, on: today))
+          Console.answer(Printable.json(line))
         } else {
           shared.speech.answer { sentence(edit, folder.chart) }
         }

@@ -51,7 +51,11 @@ struct LogCommand: ParsableCommand {
       let glyphs = Console.glyphs(ascii: Console.setLocale() ? nil : true)
       let report = LogReport(of: situation, selection, words: Console.words, dot: glyphs.dot)
       for entry in report.entries {
-        Console.say(json ? report.json(of: entry) : report.line(of: entry))
+        if json {
+          Console.say(json: report.json(of: entry))
+        } else {
+          Console.say(report.line(of: entry))
+        }
       }
       if report.entries.isEmpty {
         let path = Printable.filtered(folder.name)

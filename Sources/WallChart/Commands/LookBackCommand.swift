@@ -27,7 +27,11 @@ struct LookBackCommand: ParsableCommand {
         folder.faults(ofEvidenceIn: $0)
       }
       let dot = Console.glyphs(ascii: Console.setLocale() ? nil : true).dot
-      Console.say(json ? report.json : report.text(Console.words, dot: dot))
+      if json {
+        Console.say(json: report.json)
+      } else {
+        Console.say(report.text(Console.words, dot: dot))
+      }
       if !folder.damage.isEmpty { throw ExitCode(1) }
     }
   }

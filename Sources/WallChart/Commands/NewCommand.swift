@@ -28,7 +28,7 @@ struct NewCommand: ParsableCommand {
       guard PosixFile.names(in: folder).isEmpty else { throw StoreError.alreadyThere(path: folder) }
       try ChartFolder.create(at: folder, plan: plan, state: Console.folders.state)
       if json {
-        Console.say(Self.json(of: plan, at: folder))
+        Console.say(json: Self.json(of: plan, at: folder))
       } else {
         speech.answer { Console.words(.cliCreated, ["path": Printable.filtered(folder)]) }
       }

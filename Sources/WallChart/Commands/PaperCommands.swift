@@ -111,7 +111,7 @@ struct BulletinCommand: ParsableCommand {
         // Saying adds the last line feed.
         let text = bulletin.document(words).csv(words)
         Console.say(String(String.UnicodeScalarView(text.unicodeScalars.dropLast())))
-      case .json: Console.say(bulletin.datum(words).json)
+      case .json: Console.say(json: bulletin.datum(words).json)
       case .md, .html:
         guard let template else { break }
         let filled = try templates.filled(

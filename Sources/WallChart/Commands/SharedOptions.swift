@@ -4,7 +4,7 @@ import WallChartWords
 
 /// How a command speaks, which every one takes: the language, and how much.
 struct SpeechOptions: ParsableArguments {
-  @Option(help: Console.help(.cliOptionLang, "en|zh"), completion: ShellCompletion.languages)
+  @Option(help: Console.help(.cliOptionLang, Language.codes), completion: ShellCompletion.languages)
   var lang: String?
   @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
 

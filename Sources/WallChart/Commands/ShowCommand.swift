@@ -41,7 +41,7 @@ struct ShowCommand: ParsableCommand {
       shared.remark(folder.damage)
       var isSound = folder.damage.isEmpty
       switch format {
-      case .json: Console.say(ChartJSON.text(of: chosen))
+      case .json: Console.say(json: ChartJSON.text(of: chosen))
       case .csv:
         // The import withdraws what a list of a battle no longer has.
         let isPart = chosen.chart.tasks.count < folder.chart.tasks.count

@@ -20,11 +20,24 @@ struct WallChartCommand: ParsableCommand {
     ],
     defaultSubcommand: OpenCommand.self)
 
+  /// The arguments of the command line; where help is called for, without `--lang`, which was read
+  /// before: the parser would take it for an option of `open`, and help with that.
+  private static var arguments: [String] {
+    let all = Array(CommandLine.arguments.dropFirst())
+    var others: [String] = []
+    var isValue = false
+    for argument in all {
+      if !isValue, argument != "--lang", !argument.hasPrefix("--lang=") { others.append(argument) }
+      isValue = argument == "--lang"
+    }
+    return ["--help", "-h", "help"].contains(others.first) ? others : all
+  }
+
   /// As the parser's own, which would say a wrong argument again just as it was typed.
   static func main() {
     StandardFiles.hold()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       let (text, code) = (fullMessage(for: error), exitCode(for: error))

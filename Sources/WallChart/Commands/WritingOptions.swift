@@ -62,7 +62,7 @@ struct WritingOptions: ParsableArguments {
       situation.add(folder.takeNews(), of: folder)
       writing.tell()
       if answer.json {
-        Console.answer(EntryJSON.line(of: saved, before: before, situation))
+        Console.answer(Printable.json(EntryJSON.line(of: saved, before: before, situation)))
       } else {
         shared.speech.answer {
           Console.words.withEvidence(of: saved, sentence(saved, situation))

@@ -83,13 +83,21 @@ enum Key: Hashable, Sendable {
     case 0xFF01...0xFF5E:
       return Unicode.Scalar(scalar.value - 0xFEE0).map { .character(Character($0)) } ?? self
     case 0x3000, 0x20: return .named(.space)
-    case 0x3002: return .character(".")
-    // What a Chinese input method sends for brackets and backslash.
-    case 0x3010: return .character("[")
-    case 0x3011: return .character("]")
-    case 0x3001: return .character("\\")
-    default: return self
+    default: return Self.punctuation[scalar].map { .character($0) } ?? self
     }
+  }
+
+  /// What a Chinese input method sends for signs of the keyboard, beside the full-width forms.
+  private static let punctuation: [Unicode.Scalar: Character] = [
+    "\u{3002}": ".", "\u{3001}": "\\", "\u{3010}": "[", "\u{3011}": "]", "\u{300C}": "[",
+    "\u{300D}": "]", "\u{300E}": "{", "\u{300F}": "}", "\u{300A}": "<", "\u{300B}": ">",
+    "\u{3008}": "<", "\u{3009}": ">", "\u{FFE5}": "$", "\u{2026}": "^",
+  ]
+
+  /// Whether only an input method types it: a letter or sign of another script.
+  var isOfInputMethod: Bool {
+    guard case .character(let character) = self else { return false }
+    return !character.isASCII
   }
 
   /// The keys of a script: single characters or `<Names>`; white space and lines that begin with

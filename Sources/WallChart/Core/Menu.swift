@@ -62,6 +62,9 @@ struct Menu: Equatable, Sendable {
   let items: [Item]
   private(set) var pattern: [Character] = []
   private(set) var selected = 0
+  /// Whether one goes through the items, and does not type: the cursor, which is read aloud, and
+  /// beside which an input method shows what is typed, goes along.
+  private(set) var isWalked = false
 
   init(question: String, items: [Item], selected: Int = 0) {
     self.question = question
@@ -122,6 +125,7 @@ struct Menu: Equatable, Sendable {
 
   /// Applies a key that moves or narrows; false when it does neither.
   mutating func edit(_ key: Key) -> Bool {
+    let before = (pattern: pattern, selected: selected)
     switch key {
     case .named(.down), .named(.tab), .control("n"): selected += 1
     case .named(.up), .named(.backTab), .control("p"): selected -= 1
@@ -136,11 +140,18 @@ struct Menu: Equatable, Sendable {
     default: return false
     }
     selected = max(0, min(selected, found.count - 1))
+    if pattern == before.pattern { isWalked = isWalked || selected != before.selected }
     return true
+  }
+
+  /// Narrows by pasted text, of which a line is meant.
+  mutating func paste(_ text: String) {
+    let line = Prompt.line(of: text.unicodeScalars.prefix(200))
+    narrow { $0 += line.split(separator: " ").joined(separator: " ") }
   }
 
   private mutating func narrow(_ change: (inout [Character]) -> Void) {
     change(&pattern)
-    selected = 0
+    (selected, isWalked) = (0, false)
   }
 }

@@ -193,10 +193,7 @@ extension State {
       if projector.page != page { leftBehind = followed }
       return effects
     }
-    guard let command = Command.byKey[key] else {
-      said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
-      return [.bell]
-    }
+    guard let command = Command.byKey[key] else { return unknown(key) }
     let text =
       setting.isReadOnly && command.writes
       ? words(.cliReadOnly)

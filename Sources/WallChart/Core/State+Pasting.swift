@@ -13,7 +13,11 @@ extension State {
       said = Said(text: words(.saidPasteCut, ["n": "\(Prompt.pasteLimit)"]), isError: true)
     case .commands where [.chart, .task, .meeting].contains(onTop.place):
       said = Said(text: words(.saidPasteElsewhere))
-    case .commands, .menu, .confirming, .overtaken: break
+    case .menu(var menu):
+      menu.paste(text)
+      mode = .menu(menu)
+      return []
+    case .commands, .confirming, .overtaken: break
     }
     return [.bell]
   }

@@ -39,7 +39,7 @@ struct TypedWords: Sendable {
     ]
     months = typed(.typedMonths)
     leads = typed(.typedBy)
-    weekdays = typed(.weekdays).map(PlanNames.plain)
+    weekdays = (typed(.weekdays) + typed(.typedWeekdays)).map(PlanNames.plain)
   }
 
   /// The months of the year by the names they have, in small letters.
@@ -53,7 +53,7 @@ struct TypedWords: Sendable {
   /// Whether a word made plain leads to a limit.
   static func leads(toLimit plain: String) -> Bool { all.contains { $0.leads.contains(plain) } }
 
-  /// Whether a word made plain is a day of the week, as the screen says it.
+  /// Whether a word made plain is a day of the week, which says nothing beside a date.
   static func isWeekday(_ plain: String) -> Bool { all.contains { $0.weekdays.contains(plain) } }
 
   /// The risk of a word made plain.

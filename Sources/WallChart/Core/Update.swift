@@ -183,6 +183,15 @@ extension State {
     }
   }
 
+  /// Says of a key that it does nothing; and why, where an input method stands between.
+  mutating func unknown(_ key: Key) -> [Effect] {
+    let key = key.folded
+    let word: Word = key.isOfInputMethod ? .saidInputMethod : .saidUnknownKey
+    let label = shown(key.label)
+    said = Said(text: fitted { _ in words.forms(word, ["key": label]) })
+    return [.bell]
+  }
+
   private mutating func press(_ key: Key, in menu: Menu, _ stamp: Stamp) -> [Effect] {
     if let item = menu.quickItem(key) { return choose(item, stamp) }
     var menu = menu
@@ -202,10 +211,7 @@ extension State {
   mutating func press(command key: Key, _ stamp: Stamp) -> [Effect] {
     if onTop == .projector { return pressAtProjector(key, stamp) }
     if onTop == .meeting, let effects = pressAtMeeting(key) { return effects }
-    guard let command = Command.byKey[key] else {
-      said = Said(text: words(.saidUnknownKey, ["key": shown(key.label)]))
-      return [.bell]
-    }
+    guard let command = Command.byKey[key] else { return unknown(key) }
     said = nil
     justSaved = nil
     if command.name != .commandBack, command.name != .commandQuit, !mustLeave { leaving = nil }

@@ -23,7 +23,7 @@ extension State {
       confirmedTask.map { procedureSentence(of: $0) } ?? (mode == .commands ? said?.above : nil)
     let selection =
       switch onTop {
-      case .ranking: ""
+      case .ranking(let selected): above ?? rankingSentence(selected)
       case .since(let selected): above ?? newsSentence(selected)
       case .lookBack: above ?? lookBackSentence
       default: above ?? selectionSentence

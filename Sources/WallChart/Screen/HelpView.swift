@@ -78,6 +78,7 @@ extension State {
 
   func drawHelp(_ frame: inout Frame, scroll: Int) {
     frame.write(words(.helpTitle), at: 1, 0, .title)
+    frame.cursor = (1, 1)
     frame.write(cut(words(.helpEnd), size.columns - 2), at: 1, size.rows - 1, .hint)
     let lines = helpLines
     let (height, columns) = helpPage

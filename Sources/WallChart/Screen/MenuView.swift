@@ -36,7 +36,8 @@ extension State {
     let start = frame.write(menu.question, at: 1, last, .title) + 1
     let end = frame.write(
       cut(shown(String(menu.pattern)), size.columns - start - 2), at: start, last, .said)
-    frame.cursor = (min(end, size.columns - 1), last)
+    let row = top + menu.selected - first
+    frame.cursor = menu.isWalked && row < last ? (2, row) : (min(end, size.columns - 1), last)
     let isQuick = menu.hasDigits && menu.pattern.isEmpty
     let hint = words.forms(found.isEmpty ? .menuNothing : isQuick ? .menuHintDigits : .menuHint)
     let room = size.columns - end - 3

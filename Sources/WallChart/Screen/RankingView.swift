@@ -73,6 +73,21 @@ extension State {
     }
   }
 
+  /// A unit's row in words.
+  func rankingSentence(_ selected: Int) -> String {
+    let units = ranking
+    guard units.indices.contains(selected) else { return "" }
+    let (unit, tally) = (units[selected], units[selected].tally)
+    return fitted(words(situation.chart.units[unit.unit].name), width: size.columns - 2) {
+      words.forms(
+        unit.rank == nil ? .rankingJoint : .rankingUnit,
+        [
+          "rank": "\(unit.rank ?? 0)", "of": "\(units.count { $0.rank != nil })", "unit": $0[0],
+          "red": "\(tally[.red])", "days": "\(tally.daysLate)", "tasks": "\(tally.tasks)",
+        ])
+    }
+  }
+
   private func draw(
     _ texts: [String], _ y: Int, _ role: Role, isSelected: Bool, _ frame: inout Frame
   ) {

@@ -68,7 +68,8 @@ extension CursesTerminal {
     case 8, 127: return .named(.backspace)
     case 1...26:
       return Unicode.Scalar(code + 96).map { .control(Character($0)) }
-    case 0..<32: return nil
+    // No key sends them: a terminal of another encoding does.
+    case 0..<32, 0x80..<0xA0: return nil
     default: return Unicode.Scalar(code).map { .character(Character($0)) }
     }
   }

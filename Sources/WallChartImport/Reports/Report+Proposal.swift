@@ -26,7 +26,7 @@ extension Report {
     let touches = Self.part(
       .importSectionTouches, proposal.touches.map { Self.sentence(for: $0, words) }, words)
     if run.choices.json {
-      output = [Self.json(outcome, run)]
+      output = [Printable.json(Self.json(outcome, run))]
       return
     }
     if run.choices.quiet {
@@ -62,14 +62,14 @@ extension Report {
     let findings = (outcome.rejected + outcome.plan.findings).sorted { $0.place < $1.place }
     self.init(findings, in: outcome.list.table.table, in: run.words)
     guard run.choices.json else { return }
-    output = [Self.json(findings: findings, of: outcome, run)]
+    output = [Printable.json(Self.json(findings: findings, of: outcome, run))]
     complaints = []
   }
 
   /// So much would be withdrawn that somebody must say yes.
   init(lacksConsent outcome: Outcome, _ run: ImportRun) {
     exitCode = 64
-    if run.choices.json { output = [Self.json(outcome, run)] }
+    if run.choices.json { output = [Printable.json(Self.json(outcome, run))] }
     complaints = [
       "wallchart-import: "
         + run.words(.importNeedsYes, Self.shares(outcome.plan.proposal, run.words))

@@ -6,7 +6,7 @@ extension Report {
   init(_ undo: ImportUndo, _ run: ImportRun, isWritten: Bool) {
     let words = run.words
     if run.choices.json {
-      output = [Self.json(undo, isWritten: isWritten)]
+      output = [Printable.json(Self.json(undo, isWritten: isWritten))]
       return
     }
     guard !run.choices.quiet else { return }
@@ -54,7 +54,7 @@ extension Report {
       }
     exitCode = 65
     if run.choices.json {
-      output = [Self.json(refusal: text)]
+      output = [Printable.json(Self.json(refusal: text))]
     } else {
       complaints = ["wallchart-import: \(text)"]
     }

@@ -29,9 +29,11 @@ struct Report: Sendable, Equatable {
 
   /// What the parser says: help and completions, which are data, or what is wrong with the
   /// arguments, which it quotes.
-  init(ofArguments text: String, exitCode: Int32) {
+  init(ofArguments text: String, exitCode: Int32, in words: Words) {
     self.exitCode = exitCode
     guard !text.isEmpty else { return }
+    let isScript = exitCode == 0 && !text.hasPrefix("OVERVIEW: ")
+    let text = isScript ? text : words.parserText(text)
     if exitCode == 0 { output = [text] } else { complaints = Printable.lines(of: text) }
   }
 

@@ -1,5 +1,3 @@
-internal import CEmbedded
-
 /// A page of the manual, in mdoc(7): what people wrote, Resources/manual, with parts put in that the
 /// program says of itself.
 package enum ManualPage: String, CaseIterable, Sendable {
@@ -25,18 +23,13 @@ package enum ManualPage: String, CaseIterable, Sendable {
     return Mdoc.breakable(lines.joined(separator: "\n"))
   }
 
+  /// As people wrote it; in English where nobody did so in the language.
   private func written(in language: Language) -> String {
-    let file =
-      switch (self, language) {
-      case (.wallchart, .en): embedded_manual_wallchart_en()
-      case (.wallchart, .zh): embedded_manual_wallchart_zh()
-      case (.wallchartImport, .en): embedded_manual_import_en()
-      case (.wallchartImport, .zh): embedded_manual_import_zh()
-      case (.wallchartChart, .en): embedded_manual_chart_en()
-      case (.wallchartChart, .zh): embedded_manual_chart_zh()
-      }
-    // Constants of the binary: they live as long as the program.
-    return String(
-      decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    for language in [language, .en] {
+      let head = ".\\\" \(rawValue) \(language.rawValue)\n"
+      let page = EmbeddedFiles.pages.first { $0.prefix(head.utf8.count).elementsEqual(head.utf8) }
+      if let page { return String(decoding: page.dropFirst(head.utf8.count), as: UTF8.self) }
+    }
+    return ""
   }
 }

@@ -21,5 +21,5 @@ keys U
 
 
 
-
+ Rank 1 of 12: Pulandian District: 3 red, 58 days late, 7 tasks
  Enter open  ? help  q back                                                 Lin

@@ -15,7 +15,8 @@ struct ChartCSV {
   private var sides: Set<Column> = []
 
   static func text(of situation: Situation, words: Words) -> String {
-    ChartCSV(situation, words).text
+    // The import reads the headers of two languages.
+    ChartCSV(situation, words.language == .zh ? words : Words(.en)).text
   }
 
   private init(_ situation: Situation, _ words: Words) {
