@@ -8,6 +8,10 @@ struct Painter: Sendable {
   private var look: Looks.Number
   /// Where the cursor stands; nil where that is not sure.
   private var cursor: (column: Int, row: Int)?
+  /// Whether the terminal itself has said how wide it draws what is ambiguous.
+  var knowsAmbiguous = false
+  /// Whether something else was written at the edge, since it might have gone beyond.
+  private(set) var hasStoodIn = false
 
   init(_ terminal: Capabilities, _ theme: Theme) {
     self.terminal = terminal
@@ -73,10 +77,14 @@ struct Painter: Sendable {
     }
     let clears = terminal.clearRow != nil && end - 1 - blanks > 4
     if clears { end = blanks }
-    while column < end {
+    // How far a character may have reached that terminals do not agree on.
+    var reach = 0
+    while column < max(end, min(reach, new.count)) {
       let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
       defer { column += width }
-      if isSame(new[column], old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
+      if column >= reach, isSame(new[column], old[column]),
+        width == 1 || isSame(new[column + 1], old[column + 1])
+      {
         continue
       }
       if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
@@ -86,12 +94,16 @@ struct Painter: Sendable {
         wear(looks.number(of: new[column]))
         bytes.append(UInt8(truncatingIfNeeded: new[column].base))
         cursor = (column + 1, row)
+      } else if let widest = widest(new[column], width) {
+        put(new[column], width, size, widest: widest, at: column, row)
+        reach = max(reach, column + widest)
       } else {
         put(new[column], width, size)
       }
     }
     if clears, let clearRow = terminal.clearRow {
-      let start = (end..<new.count).first { !isSame(new[$0], old[$0]) } ?? end
+      let first = (end..<new.count).first { !isSame(new[$0], old[$0]) }
+      let start = reach > end ? end : first ?? end
       go(to: start, row, new)
       wear(looks.plain)
       bytes += clearRow
@@ -114,11 +126,43 @@ struct Painter: Sendable {
       }
     }
     if let place = cursor {
+      // Behind the last column terminals differ.
       let next = place.column + width
-      // Behind the last column terminals differ, and behind what they may give another width.
-      let isSure = next < size.columns && !cell.hasMarks && base < 0x1F000
-      cursor = isSure ? (next, place.row) : nil
+      cursor = next < size.columns ? (next, place.row) : nil
     }
+  }
+
+  /// The most columns that terminals may give a cell, where they do not agree; nil where they do.
+  private func widest(_ cell: Cell, _ width: Int) -> Int? {
+    if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous) { return 2 + cell.marks }
+    return cell.hasMarks ? width + cell.marks : nil
+  }
+
+  /// Writes what may take other columns there than here: whatever it takes, what stands beside it
+  /// stays in its place, for it is written behind it, and the cursor goes anew to where that is.
+  private mutating func put(
+    _ cell: Cell, _ width: Int, _ size: Size, widest: Int, at column: Int, _ row: Int
+  ) {
+    var cell = cell
+    if column + widest > size.columns {
+      // It would go on in the next row, and at the end of the last one scroll the screen.
+      hasStoodIn = true
+      cell.dropMarks()
+      if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous),
+        column + 2 > size.columns
+      {
+        cell.standIn()
+      }
+    }
+    if width == 2 {
+      // A terminal to which it is narrow would keep here what stood there before.
+      wear(looks.number(of: cell))
+      bytes += [0x20, 0x20]
+      cursor = nil
+      move(to: column, row)
+    }
+    put(cell, width, size)
+    cursor = nil
   }
 
   private mutating func send(_ scalar: UInt32) {
