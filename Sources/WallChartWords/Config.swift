@@ -5,7 +5,14 @@ package import WallChartStore
 public struct Config: Sendable {
   /// The signs of the screen.
   package enum Glyphs: String, CaseIterable, Sendable {
-    case rich, ascii
+    case rich, safe, ascii
+  }
+
+  /// What a terminal gives to characters of ambiguous width: a column, or two.
+  package enum Ambiguous: String, CaseIterable, Sendable {
+    case narrow = "1"
+    case wide = "2"
+    case auto
   }
 
   /// Whether to use colours.
@@ -15,7 +22,7 @@ public struct Config: Sendable {
 
   /// The members there are; `config.schema.json` describes them.
   package enum Member: String, CaseIterable, Sendable {
-    case name, unit, language, glyphs, color, mouse, turnSeconds
+    case name, unit, language, glyphs, ambiguous, color, mouse, turnSeconds
   }
 
   /// Something that could not be used.
@@ -33,6 +40,7 @@ public struct Config: Sendable {
   package private(set) var unit: String?
   package private(set) var language: Language?
   package private(set) var glyphs: Glyphs?
+  package private(set) var ambiguous: Ambiguous?
   package private(set) var colour: Colour?
   package private(set) var mouse: Bool?
   /// For how long each page of the projector stands.
@@ -87,6 +95,17 @@ public struct Config: Sendable {
     return number
   }
 
+  /// A number of columns, or a word.
+  private static func ambiguous(from reader: inout JSONReader) throws -> Ambiguous {
+    if reader.peek() == UInt8(ascii: "\"") { return try reader.word(Ambiguous.self) }
+    let start = reader.at
+    let number = try reader.wholeNumber()
+    guard let ambiguous = Ambiguous(rawValue: "\(number)") else {
+      throw reader.finding(.badNumber("\(number)"), at: start)
+    }
+    return ambiguous
+  }
+
   private mutating func read(_ name: String, from reader: inout JSONReader) throws {
     _ = reader.peek()
     guard let member = Member(rawValue: name) else {
@@ -97,6 +116,7 @@ public struct Config: Sendable {
     case .unit: unit = try reader.identifier()
     case .language: language = try reader.word(Language.self)
     case .glyphs: glyphs = try reader.word(Glyphs.self)
+    case .ambiguous: ambiguous = try Self.ambiguous(from: &reader)
     case .color: colour = try reader.word(Colour.self)
     case .mouse: mouse = try reader.trueOrFalse()
     case .turnSeconds: turnSeconds = try Self.turnSeconds(from: &reader)

@@ -9,7 +9,7 @@ public enum Surroundings {
       "HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LC_ALL", "LC_CTYPE",
       "LC_MESSAGES",
       "LANG", "USER", "TERM", "NO_COLOR", "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT",
-      "WALLCHART_LANG",
+      "WALLCHART_LANG", "WALLCHART_AMBIGUOUS",
     ]
     var values: [String: String] = [:]
     for name in names {

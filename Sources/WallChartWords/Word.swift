@@ -460,6 +460,16 @@ public enum Word: String, CaseIterable, Sendable {
   case legendCrossedOff
   case legendChosen
   case legendTurned
+  case signMet
+  case signMetLate
+  case signOverdue
+  case signDueSoon
+  case signOpen
+  case signSeveral
+  case signSilent
+  case signLateInClosing
+  case signDisputed
+  case signTurned
 
   // MARK: Commands of the key table
   case commandDown
@@ -1287,6 +1297,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionLang
   case cliOptionColor
   case cliOptionAscii
+  case cliOptionAmbiguous
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
@@ -1398,6 +1409,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOutputLost
   case titleNew
   case asciiOnly
+  case saidNoChinese
   case configOthersHold
   case configRestUnread
   case configMore

@@ -85,8 +85,9 @@ struct OpenCommand: ParsableCommand {
     let remembered = folder.lastAuthor
     var state = State(
       setting: State.Setting(
-        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
-        isASCIIOnly: !isUTF8, author: actor.author(remembered: remembered, in: folder.chart),
+        words: Console.words, glyphs: screen.glyphs(isUTF8: isUTF8),
+        ambiguous: screen.ambiguous ?? .narrow, isASCIIOnly: !isUTF8,
+        author: actor.author(remembered: remembered, in: folder.chart),
         // A script goes on without anybody to ask.
         asksWho: script == nil && actor.isUndeclared(remembered: remembered),
         isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
@@ -123,6 +124,10 @@ struct OpenCommand: ParsableCommand {
     }
     if let meeting = state.meeting, state.said == nil, !isProjector {
       state.said = State.Said(text: state.stillOpen(meeting))
+    }
+    if Console.isLinuxConsole(ScreenOptions.kind), script == nil, isUTF8, state.showsChinese {
+      let texts = [Console.words(.saidNoChinese), state.said?.text]
+      state.said = State.Said(text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
     return state
   }
@@ -165,8 +170,8 @@ struct OpenCommand: ParsableCommand {
     _ chart: OpenChart, open: @escaping (String) throws -> OpenChart
   ) throws -> Ending {
     let modes = TerminalModes(
-      kind: Console.environment["TERM"] ?? "", title: chart.state.windowTitle,
-      wantsMouse: mouse ?? Surroundings.config.mouse ?? true)
+      kind: ScreenOptions.kind, title: chart.state.windowTitle,
+      wantsMouse: mouse ?? Surroundings.config.mouse ?? true, asksWidth: screen.ambiguous == nil)
     return Program(
       try screen.terminal(modes), chart, remembersPlace: keepsView, open: open
     ).run()

@@ -51,12 +51,17 @@ struct ShowCommand: ParsableCommand {
       case .ics:
         Console.say(ChartCalendar.text(of: chosen, words: Console.words), terminator: "")
       case .text where plain:
-        Console.say(ChartLetter.text(of: chosen, words: Console.words, width: width))
+        let letter = CellWidth.measuring(ambiguous: Console.ambiguous() ?? .narrow) {
+          ChartLetter.text(of: chosen, words: Console.words, width: width)
+        }
+        Console.say(letter)
       case .text:
         Console.say(
           ChartText.text(
-            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: ascii),
-            isASCIIOnly: !Console.setLocale(), width: width))
+            of: chosen, words: Console.words,
+            glyphs: Console.glyphs(ascii: ascii, Console.ambiguous() ?? .narrow),
+            ambiguous: Console.ambiguous() ?? .narrow, isASCIIOnly: !Console.setLocale(),
+            width: width))
       case .html:
         let narrowing = selection.narrowing(of: folder.chart, Console.words)
         let page = ChartPage(

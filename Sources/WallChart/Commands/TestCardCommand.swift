@@ -15,13 +15,13 @@ struct TestCardCommand: ParsableCommand {
       let isUTF8 = Console.setLocale()
       if !isUTF8 { speech.remark(Console.words(.asciiOnly)) }
       var card = TestCard(
-        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
-        size: try screen.checkedSize())
+        words: Console.words, glyphs: screen.glyphs(isUTF8: isUTF8), size: try screen.checkedSize())
+      card.suit(screen.ambiguous ?? .narrow)
       card.isASCIIOnly = !isUTF8
       guard ScreenOptions.hasTerminal else { return Console.say(card.text(in: .rich)) }
       let modes = TerminalModes(
-        kind: Console.environment["TERM"] ?? "", title: Console.words(.testCardTitle),
-        wantsMouse: false)
+        kind: ScreenOptions.kind, title: Console.words(.testCardTitle), wantsMouse: false,
+        asksWidth: screen.ambiguous == nil)
       let code = TestCardProgram(try screen.terminal(modes), card).run()
       if code != 0 { throw ExitCode(code) }
     }

@@ -19,7 +19,8 @@ struct TestCard: Sendable {
   }
 
   let words: Words
-  let glyphs: Glyphs
+  private(set) var glyphs: Glyphs
+  private(set) var ambiguous = CellWidth.Ambiguous.narrow
   /// The locale can show nothing but ASCII.
   var isASCIIOnly = false
   var size: Size
@@ -32,6 +33,12 @@ struct TestCard: Sendable {
     self.words = words
     self.glyphs = glyphs
     self.size = size
+  }
+
+  /// Goes by how the terminal draws what is of ambiguous width.
+  mutating func suit(_ ambiguous: CellWidth.Ambiguous) {
+    self.ambiguous = ambiguous
+    if ambiguous == .wide { glyphs = glyphs.narrowEverywhere }
   }
 
   /// Keys that turn on and back; on the page of keys some of them are typed.

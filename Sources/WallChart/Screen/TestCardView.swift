@@ -3,6 +3,10 @@ import WallChartWords
 // The test card's frame: its title, the page, its keys.
 extension TestCard {
   func view(in theme: Theme) -> Frame {
+    CellWidth.measuring(ambiguous: ambiguous) { drawn(in: theme) }
+  }
+
+  private func drawn(in theme: Theme) -> Frame {
     var frame = Frame(size: size)
     if size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows {
       let text = words(.tooSmall, ["columns": "\(size.columns)", "rows": "\(size.rows)"])
