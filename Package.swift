@@ -63,7 +63,9 @@ let package = Package(
       exclude: ["Workbooks"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CVterm", "WallChart", "WallChartImport"],
+      name: "TerminalTests",
+      dependencies: ["CVterm", "WallChart", "WallChartImport", "WallChartStore", "WallChartWords"],
+      exclude: ["naughty.txt"],
       swiftSettings: strict),
     .testTarget(
       name: "TrialTests",
