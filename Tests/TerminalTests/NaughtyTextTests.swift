@@ -15,7 +15,7 @@ import WallChartWords
   }()
 
   /// The strings themselves.
-  private static let strings: [String] = lines.compactMap { line in
+  static let strings: [String] = lines.compactMap { line in
     (try? JSONSerialization.jsonObject(with: Data(line.utf8), options: .fragmentsAllowed))
       as? String
   }

@@ -51,7 +51,8 @@ import Testing
     ] {
       let display = Display(columns: size.columns, rows: size.rows)
       var painter = Painter(kind.capabilities, kind.theme)
-      painter.knowsAmbiguous = true
+      var nothing: Frame?
+      painter.trustAmbiguous(on: &nothing)
       var frame = Frame(size: size)
       frame.body = 1..<size.rows - 1
       var shown: Frame?
@@ -128,7 +129,8 @@ import Testing
   ) {
     var random = Numbers(state: 20_200_731)
     func isMark(_ scalar: Unicode.Scalar) -> Bool {
-      [.nonspacingMark, .spacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
+      let marks: [Unicode.GeneralCategory] = [.nonspacingMark, .spacingMark, .enclosingMark]
+      return marks.contains(scalar.properties.generalCategory) || scalar == "\u{E33}"
     }
     for size in [Size(columns: 40, rows: 6), Size(columns: 9, rows: 4)] {
       var other = OtherWidths(columns: size.columns, rows: size.rows) { scalar in
@@ -173,7 +175,16 @@ import Testing
     for row in 0..<4 { frame.write(String(repeating: "│ 15 ", count: 16), at: 0, row) }
     var painter = Painter(Kind.usual.capabilities, .rich)
     let unknown = painter.paint(frame, over: nil).count
-    painter.knowsAmbiguous = true
+    var shown: Frame? = frame
+    painter.trustAmbiguous(on: &shown)
+    // At the edge something stood in for it.
+    frame.write("…", at: 79, 0, .plain)
+    var other = Painter(Kind.usual.capabilities, .rich)
+    _ = other.paint(frame, over: nil)
+    shown = frame
+    other.trustAmbiguous(on: &shown)
+    let rest = String(decoding: other.paint(frame, over: shown), as: UTF8.self)
+    #expect(rest.contains("…") && rest.utf8.count < 20)
     let known = painter.paint(frame, over: nil).count
     #expect(known * 3 < unknown * 2)
   }

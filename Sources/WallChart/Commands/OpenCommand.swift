@@ -171,7 +171,8 @@ struct OpenCommand: ParsableCommand {
   ) throws -> Ending {
     let modes = TerminalModes(
       kind: ScreenOptions.kind, title: chart.state.windowTitle,
-      wantsMouse: mouse ?? Surroundings.config.mouse ?? true, asksWidth: screen.ambiguous == nil)
+      wantsMouse: mouse ?? Surroundings.config.mouse ?? true,
+      asksWidth: screen.ambiguous == nil && chart.state.setting.glyphs != .ascii)
     return Program(
       try screen.terminal(modes), chart, remembersPlace: keepsView, open: open
     ).run()

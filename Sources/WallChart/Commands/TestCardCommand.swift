@@ -21,7 +21,7 @@ struct TestCardCommand: ParsableCommand {
       guard ScreenOptions.hasTerminal else { return Console.say(card.text(in: .rich)) }
       let modes = TerminalModes(
         kind: ScreenOptions.kind, title: Console.words(.testCardTitle), wantsMouse: false,
-        asksWidth: screen.ambiguous == nil)
+        asksWidth: screen.ambiguous == nil && card.glyphs != .ascii)
       let code = TestCardProgram(try screen.terminal(modes), card).run()
       if code != 0 { throw ExitCode(code) }
     }

@@ -93,7 +93,8 @@ enum CellWidth {
   /// asked to be drawn as a picture or as text, since that makes some of them change the columns.
   static func glyph(of character: Character) -> Character {
     let scalars = character.unicodeScalars
-    guard let first = scalars.first else { return " " }
+    // A joiner with nothing to join would take no column at all.
+    guard let first = scalars.first, first != "\u{200D}" else { return " " }
     // Nearly every character is one scalar and no mark.
     if scalars.index(after: scalars.startIndex) == scalars.endIndex, !isMark(first) {
       return character

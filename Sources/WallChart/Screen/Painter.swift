@@ -9,14 +9,22 @@ struct Painter: Sendable {
   /// Where the cursor stands; nil where that is not sure.
   private var cursor: (column: Int, row: Int)?
   /// Whether the terminal itself has said how wide it draws what is ambiguous.
-  var knowsAmbiguous = false
-  /// Whether something else was written at the edge, since it might have gone beyond.
-  private(set) var hasStoodIn = false
+  private var knowsAmbiguous = false
+  /// Where something else was written at the edge, since it might have gone beyond.
+  private var stoodIn: [(column: Int, row: Int)] = []
 
   init(_ terminal: Capabilities, _ theme: Theme) {
     self.terminal = terminal
     looks = Looks(terminal, theme)
     look = looks.plain
+  }
+
+  /// The terminal draws narrow what is ambiguous: there is no doubt any more. What stood in for it
+  /// on the screen is not what the frame says.
+  mutating func trustAmbiguous(on shown: inout Frame?) {
+    knowsAmbiguous = true
+    for (column, row) in stoodIn { shown?.clear(column..<column + 1, row, .plain) }
+    stoodIn = []
   }
 
   /// What makes the terminal show a frame.
@@ -31,6 +39,7 @@ struct Painter: Sendable {
       old = Frame(size: frame.size)
       bytes += terminal.reset + terminal.clear
       (look, cursor) = (looks.plain, nil)
+      stoodIn = []
     }
     for row in 0..<frame.size.rows where !frame.shares(row, with: old) {
       frame.lines[row].withUnsafeBufferPointer { new in
@@ -58,6 +67,10 @@ struct Painter: Sendable {
     bytes += rows > 0 ? scrolling.up(rows) : scrolling.down(-rows)
     bytes += scrolling.region(0, frame.size.rows - 1)
     cursor = nil
+    stoodIn = stoodIn.compactMap { column, row in
+      guard old.body.contains(row) else { return (column, row) }
+      return old.body.contains(row - rows) ? (column, row - rows) : nil
+    }
     old.scrollBody(by: rows)
   }
 
@@ -146,7 +159,7 @@ struct Painter: Sendable {
     var cell = cell
     if column + widest > size.columns {
       // It would go on in the next row, and at the end of the last one scroll the screen.
-      hasStoodIn = true
+      stoodIn.append((column, row))
       cell.dropMarks()
       if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous),
         column + 2 > size.columns

@@ -64,9 +64,8 @@ extension CursesTerminal {
 
   /// Takes in how the terminal draws what is of ambiguous width; whether that is news.
   private mutating func learn(_ ambiguous: CellWidth.Ambiguous) -> Bool {
-    painter.knowsAmbiguous = true
-    // Else the screen is right as it is, but for what stood in for a sign at its edge.
-    if ambiguous == .wide || painter.hasStoodIn { redraw() }
+    painter.trustAmbiguous(on: &painted)
+    if ambiguous == .wide { redraw() }
     return ambiguous == .wide
   }
 
