@@ -64,7 +64,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["CVterm", "WallChart", "WallChartImport", "WallChartWords"],
+      dependencies: ["CVterm", "WallChart", "WallChartImport", "WallChartStore", "WallChartWords"],
+      exclude: ["naughty.txt"],
       swiftSettings: strict),
     .testTarget(
       name: "TrialTests",

@@ -5,7 +5,14 @@ package import WallChartStore
 public struct Config: Sendable {
   /// The signs of the screen.
   package enum Glyphs: String, CaseIterable, Sendable {
-    case rich, ascii
+    case rich, safe, ascii
+  }
+
+  /// What a terminal gives to characters of ambiguous width: a column, or two.
+  package enum Ambiguous: String, CaseIterable, Sendable {
+    case narrow = "1"
+    case wide = "2"
+    case auto
   }
 
   /// Whether to use colours.
@@ -15,7 +22,7 @@ public struct Config: Sendable {
 
   /// The members there are; `config.schema.json` describes them.
   package enum Member: String, CaseIterable, Sendable {
-    case name, unit, language, glyphs, color, theme, mouse, turnSeconds
+    case name, unit, language, glyphs, ambiguous, color, theme, mouse, turnSeconds
   }
 
   /// Something that could not be used.
@@ -33,6 +40,7 @@ public struct Config: Sendable {
   package private(set) var unit: SaidUnit?
   package private(set) var language: Language?
   package private(set) var glyphs: Glyphs?
+  package private(set) var ambiguous: Ambiguous?
   package private(set) var colour: Colour?
   package private(set) var theme: ThemeName?
   package private(set) var mouse: Bool?
@@ -88,6 +96,17 @@ public struct Config: Sendable {
     return number
   }
 
+  /// A number of columns, or a word.
+  private static func ambiguous(from reader: inout JSONReader) throws -> Ambiguous {
+    if reader.peek() == UInt8(ascii: "\"") { return try reader.word(Ambiguous.self) }
+    let start = reader.at
+    let number = try reader.wholeNumber()
+    guard let ambiguous = Ambiguous(rawValue: "\(number)") else {
+      throw reader.finding(.badNumber("\(number)"), at: start)
+    }
+    return ambiguous
+  }
+
   private mutating func read(_ name: String, from reader: inout JSONReader) throws {
     _ = reader.peek()
     let start = reader.at
@@ -102,6 +121,7 @@ public struct Config: Sendable {
       unit = SaidUnit(text, place: reader.finding(.empty, at: start).place)
     case .language: language = try reader.word(Language.self)
     case .glyphs: glyphs = try reader.word(Glyphs.self)
+    case .ambiguous: ambiguous = try Self.ambiguous(from: &reader)
     case .color: colour = try reader.word(Colour.self)
     case .theme: theme = try reader.word(ThemeName.self)
     case .mouse: mouse = try reader.trueOrFalse()

@@ -10,6 +10,7 @@ public enum Surroundings {
       "LC_MESSAGES",
       "LANG", "USER", "TERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR",
       "WALLCHART_CHART", "WALLCHART_AS", "WALLCHART_UNIT", "WALLCHART_LANG", "WALLCHART_THEME",
+      "WALLCHART_AMBIGUOUS",
     ]
     var values: [String: String] = [:]
     for name in names {

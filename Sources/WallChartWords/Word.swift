@@ -482,6 +482,16 @@ public enum Word: String, CaseIterable, Sendable {
   case legendCrossedOff
   case legendChosen
   case legendTurned
+  case signMet
+  case signMetLate
+  case signOverdue
+  case signDueSoon
+  case signOpen
+  case signSeveral
+  case signSilent
+  case signLateInClosing
+  case signDisputed
+  case signTurned
 
   // MARK: Commands of the key table
   case commandDown
@@ -1361,6 +1371,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOptionColor
   case cliOptionTheme
   case cliOptionAscii
+  case cliOptionAmbiguous
   case cliOptionBattle
   case cliOptionReadOnly
   case cliOptionProjector
@@ -1478,6 +1489,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOutputLost
   case titleNew
   case asciiOnly
+  case saidNoChinese
   case configOthersHold
   case configRestUnread
   case configMore

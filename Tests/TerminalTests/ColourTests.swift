@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "xterm-mono"], ["TERM": "vt220"]])
   func `Without colour none is sent, and the signs say it all`(variables: [String: String]) throws {
     let desk = try Desk()
-    let session = try desk.open(with: variables)
+    let session = try desk.open("--no-ascii", with: variables)
     session.press(.space)
     try session.waitUntilSaved()
     session.press("?")

@@ -72,7 +72,7 @@ import Testing
     #expect(
       text.hasPrefix(
         "wallchart: \(path):1:10: there is no setting \"nmae\", only: name, unit, language, glyphs, "
-          + "color, theme, mouse, turnSeconds. The other settings hold.\r\n"), "\(text)")
+          + "ambiguous, color, theme, mouse, turnSeconds. The other settings hold.\r\n"), "\(text)")
     #expect(text.contains("\(path):2:10: "))
     #expect(text.contains("\(path):3:11: "))
     #expect(try desk.ledger().map(\.by) == ["Zhao"])

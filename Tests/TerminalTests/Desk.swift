@@ -53,7 +53,7 @@ final class Desk {
   }
 
   /// How to start the program here. Variables given as nil are not set.
-  private func launch(
+  func launch(
     _ arguments: [String], with variables: [String: String?] = [:]
   ) -> TerminalSession.Launch {
     var environment = environment

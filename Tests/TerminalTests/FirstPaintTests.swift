@@ -88,8 +88,8 @@ import Testing
   @Test(arguments: ["linux", "screen-256color", "tmux-256color", "vt100", "rxvt-unicode"])
   func `Other terminals show the same chart`(name: String) throws {
     let desk = try Desk()
-    let usual = try desk.open()
-    let other = try desk.open(with: ["TERM": name])
+    let usual = try desk.open("--ascii")
+    let other = try desk.open("--ascii", with: ["TERM": name])
     try other.wait("the same rows") { other.display.rows == usual.display.rows }
     #expect(other.display.cursor == usual.display.cursor)
     try #require(try other.quit() == .exit(0))

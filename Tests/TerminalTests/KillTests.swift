@@ -26,7 +26,7 @@ import Testing
       #expect(try marks(desk, of: round) == 1)
       let next = try open(desk, at: round)
       #expect(next.selection.contains("met on 31 Jul"))
-      let shown = (3..<38).filter { next.display.row($0).contains("✓15") }
+      let shown = (3..<37).filter { next.display.row($0).contains("✓15") }
       #expect(shown.count == round)
     }
     #expect(try desk.ledger().count == 10)

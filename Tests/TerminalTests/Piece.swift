@@ -65,8 +65,11 @@ enum Piece: Equatable {
     case .string(let kind, let text): kind == "]" && text.hasPrefix("2;") && text.isPlainWords
     case .sequence(let parameters, "h"), .sequence(let parameters, "l"):
       [
-        "?1049", "?1", "?7", "?25", "?12", "?12;25", "?1034", "4", "?2004", "?1000", "?1006",
+        "?1049", "?1", "?7", "?25", "?12", "?12;25", "?1034", "4", "8", "?2004", "?1000",
+        "?1006",
       ].contains(parameters)
+    // Where the cursor stands; the tests count how often it is asked.
+    case .sequence("6", "n"): true
     case .sequence(let parameters, "t"):
       ["22;0", "23;0", "22;0;0", "23;0;0"].contains(parameters)
     case .sequence(_, let final): "ABCDGHJKLMPSTXZ@bdfmr".contains(final)

@@ -181,7 +181,7 @@ extension TerminalSession {
       }
     }
     if titles != 0 { modes.insert("title") }
-    // These two are on in a terminal as it comes: wrapping, and the cursor.
-    return modes.subtracting(["?7", "?25"])
+    // These are on in a terminal as it comes: wrapping, the cursor, and turning letters around.
+    return modes.subtracting(["?7", "?25", "8"])
   }
 }

@@ -18,6 +18,8 @@ final class TerminalSession {
     var input: String?
     /// Where stdout goes to when not to the terminal.
     var output: String?
+    /// Whether the terminal answers no questions of the program.
+    var isSilent = false
     /// The machine whose files the program works on: it stays as long as the session.
     var desk: Desk?
   }
@@ -46,6 +48,7 @@ final class TerminalSession {
   }
 
   private let desk: Desk?
+  private let isSilent: Bool
   let process: pid_t
   let display: Display
   /// Every byte the program sent.
@@ -62,7 +65,7 @@ final class TerminalSession {
   private let processFile: Int32
 
   init(_ launch: Launch) throws {
-    desk = launch.desk
+    (desk, isSilent) = (launch.desk, launch.isSilent)
     // Crashes on purpose leave no core files behind.
     var none = rlimit()
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
@@ -237,6 +240,19 @@ final class TerminalSession {
   /// Whether the terminal is set as it was before the program.
   var isRestored: Bool { Self.settings(of: slave) == settingsBefore }
 
+  /// What was typed and nobody has read: the shell would get it.
+  var unread: [UInt8] {
+    var settings = termios()
+    tcgetattr(slave, &settings)
+    cfmakeraw(&settings)
+    tcsetattr(slave, TCSANOW, &settings)
+    var file = pollfd(fd: slave, events: Int16(POLLIN), revents: 0)
+    guard poll(&file, 1, 0) > 0 else { return [] }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(slave, &bytes, bytes.count)
+    return Array(bytes.prefix(max(0, count)))
+  }
+
   /// How long the program has been on a processor.
   func processorTime() throws -> Duration {
     let text = try String(contentsOfFile: "/proc/\(process)/schedstat", encoding: .utf8)
@@ -280,7 +296,7 @@ final class TerminalSession {
         display.take(bytes[..<count])
         let answer = display.output()
         answers += answer
-        send(answer)
+        if !isSilent { send(answer) }
       }
     }
     if files[1].revents != 0 {

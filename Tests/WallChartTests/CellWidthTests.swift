@@ -9,7 +9,8 @@ struct CellWidthTests {
     arguments: [
       ("", 0), ("abc", 3), ("蓝天", 4), ("BS-04 锅炉", 10), ("e\u{301}", 1), ("한국", 4), ("ｗｉｄｅ", 8),
       ("क\u{93F}", 2), ("क\u{94D}", 1), ("\u{93E}", 2), ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3),
-      ("“千吨”", 6), ("𠀀", 2),
+      ("“千吨”", 6), ("𠀀", 2), ("\u{102C}", 1), ("ဘာ", 2), ("น้ำ", 2), ("ກຳ", 2), ("葛\u{E0101}", 2),
+      ("❤\u{FE0F}", 1), ("⌚\u{FE0E}", 2),
     ])
   func columns(text: String, expected: Int) {
     #expect(CellWidth.columns(of: text) == expected)
@@ -36,6 +37,19 @@ struct CellWidthTests {
       ("unbreakable", 4, ["unbr", "eaka", "ble"]), ("", 5, [""]), ("a", 1, ["a"]),
       ("取缔燃煤锅炉。", 12, ["取缔燃煤锅", "炉。"]), ("取缔（燃煤）", 6, ["取缔", "（燃", "煤）"]),
       ("Office：完成", 9, ["Office：", "完成"]), ("蓝", 1, ["蓝"]),
+      // Quotes and titles keep their signs; so do dashes of two, six dots, and what stands beside.
+      ("他说“好的”。", 8, ["他说“好", "的”。"]), ("他说“好的”。", 5, ["他说", "“好", "的”。"]),
+      ("见《通知》，", 6, ["见《通", "知》，"]), ("工作——整改", 5, ["工", "作——", "整改"]),
+      ("等……问题", 5, ["等……", "问题"]), ("等等……", 5, ["等", "等……"]),
+      ("甲、乙／丙", 6, ["甲、", "乙／丙"]), ("十五～二十", 5, ["十", "五～", "二十"]),
+      // Numbers stay with their units and what they count.
+      ("完成20吨", 6, ["完成", "20吨"]), ("共第12期", 6, ["共", "第12期"]),
+      ("到85%为止", 4, ["到", "85%", "为止"]), ("升温3℃多", 5, ["升温", "3℃多"]),
+      ("2020年10月31日", 9, ["2020年", "10月31日"]), ("投资￥300万", 8, ["投资", "￥300万"]),
+      // A word of another script is not parted.
+      ("采用VOCs治理", 7, ["采用", "VOCs治", "理"]), ("含SO2(二氧化硫)", 10, ["含SO2(二氧", "化硫)"]),
+      // Where nothing else is left, anywhere.
+      ("，，，，", 4, ["，，", "，，"]), ("（（（", 2, ["（", "（", "（"]),
     ])
   func wrap(text: String, width: Int, lines: [String]) {
     #expect(CellWidth.wrap(text, to: width) == lines)

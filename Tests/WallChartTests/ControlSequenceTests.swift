@@ -42,10 +42,10 @@ struct ControlSequenceTests {
     let all = TerminalModes(kind: "xterm-256color", title: "Chart")
     #expect(
       String(decoding: all.entering, as: UTF8.self)
-        == "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h\u{1B}[22;0t\u{1B}]2;Chart\u{7}")
+        == "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h\u{1B}[8l\u{1B}[22;0t\u{1B}]2;Chart\u{7}")
     #expect(
       String(decoding: all.leaving, as: UTF8.self)
-        == "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[23;0t")
+        == "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[8h\u{1B}[23;0t")
     #expect(!TerminalModes(kind: "xterm", wantsMouse: false).hasMouse)
     let long = TerminalModes(kind: "foot", title: String(repeating: "长", count: 5000))
     #expect(long.entering.count < 700)

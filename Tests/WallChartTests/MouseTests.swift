@@ -12,7 +12,7 @@ struct MouseTests {
       var session = Session(columns: size.0, rows: size.1)
       session.press("Gg")
       let top = session.state.layout.headRows
-      for line in top..<size.1 - 2 {
+      for line in top..<top + session.state.layout.bodyRows {
         for x in stride(from: 0, to: size.0, by: step) {
           var clicked = session
           clicked.send(.clicked(column: x, row: line))

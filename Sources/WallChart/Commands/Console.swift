@@ -12,9 +12,48 @@ enum Console {
 
   static var words: Words { Surroundings.words }
 
-  /// The signs that an option asks for, else the settings.
-  static func glyphs(ascii: Bool?) -> Glyphs {
-    ascii ?? (Surroundings.config.glyphs == .ascii) ? .ascii : .rich
+  /// The signs that an option asks for, else the settings, else those that suit the terminal.
+  /// - Parameter kind: the terminal's, as `TERM` says it; nil for text that goes elsewhere.
+  static func glyphs(
+    ascii: Bool?, _ ambiguous: CellWidth.Ambiguous = .narrow, on kind: String? = nil
+  ) -> Glyphs {
+    let config = Surroundings.config.glyphs
+    let tier: Config.Glyphs =
+      switch ascii {
+      case true?: .ascii
+      case false?: config == .safe ? .safe : .rich
+      case nil: config ?? kind.map(suiting) ?? .rich
+      }
+    let glyphs: Glyphs =
+      switch tier {
+      case .rich: .rich
+      case .safe: .safe
+      case .ascii: .ascii
+      }
+    return ambiguous == .wide ? glyphs.narrowEverywhere : glyphs
+  }
+
+  /// A Linux console has 512 characters; of what is no window little is known, and PuTTY has the
+  /// fonts of Windows.
+  private static func suiting(_ kind: String) -> Config.Glyphs {
+    if isLinuxConsole(kind) { return .ascii }
+    return kind.hasPrefix("putty") || !TerminalModes.isWindow(kind) ? .safe : .rich
+  }
+
+  /// Whether a terminal has a font without Chinese, and no other.
+  static func isLinuxConsole(_ kind: String) -> Bool {
+    kind == "linux" || kind.hasPrefix("linux-")
+  }
+
+  /// How a terminal draws what is of ambiguous width, as an option says, the environment or the
+  /// settings; nil where it is to be found out.
+  static func ambiguous(_ option: Config.Ambiguous? = nil) -> CellWidth.Ambiguous? {
+    let named = environment["WALLCHART_AMBIGUOUS"].flatMap(Config.Ambiguous.init)
+    return switch option ?? named ?? Surroundings.config.ambiguous {
+    case .narrow: .narrow
+    case .wide: .wide
+    case .auto, nil: nil
+    }
   }
 
   /// - Parameter value: what stands for the value of an option, where its name does not say it.

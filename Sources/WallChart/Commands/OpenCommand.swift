@@ -92,8 +92,8 @@ struct OpenCommand: ParsableCommand {
     var state = State(
       setting: State.Setting(
         words: Console.words, theme: screen.chosenTheme, usualTheme: screen.usualTheme,
-        glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
-        isUTF8: isUTF8, isASCIIOnly: isASCIIOnly,
+        glyphs: screen.glyphs(isUTF8: isUTF8), isUTF8: isUTF8,
+        ambiguous: screen.ambiguous ?? .narrow, isASCIIOnly: isASCIIOnly,
         author: author,
         // A script goes on without anybody to ask.
         asksWho: script == nil && (unknown != nil || actor.isUndeclared(remembered: remembered)),
@@ -133,6 +133,10 @@ struct OpenCommand: ParsableCommand {
     }
     if let meeting = state.meeting, state.said == nil, !isProjector {
       state.said = State.Said(text: state.stillOpen(meeting))
+    }
+    if Console.isLinuxConsole(ScreenOptions.kind), script == nil, isUTF8, state.showsChinese {
+      let texts = [Console.words(.saidNoChinese), state.said?.text]
+      state.said = State.Said(text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
     return state
   }
@@ -190,8 +194,9 @@ struct OpenCommand: ParsableCommand {
     _ chart: OpenChart, open: @escaping (String) throws -> OpenChart
   ) throws -> Ending {
     let modes = TerminalModes(
-      kind: Console.environment["TERM"] ?? "", title: chart.state.windowTitle,
-      wantsMouse: mouse ?? Surroundings.config.mouse ?? true)
+      kind: ScreenOptions.kind, title: chart.state.windowTitle,
+      wantsMouse: mouse ?? Surroundings.config.mouse ?? true,
+      asksWidth: screen.ambiguous == nil && chart.state.setting.glyphs != .ascii)
     return Program(
       try screen.terminal(modes), chart, remembersPlace: keepsView, keep: Console.folders.remember,
       open: open

@@ -7,13 +7,26 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: Console.help(.cliOptionColor, "auto|always|never")) var color: ColourChoice?
   @Option(help: Console.help(.cliOptionTheme, "name")) var theme: ThemeName?
   @Flag(inversion: .prefixedNo, help: Console.help(.cliOptionAscii)) var ascii: Bool?
+  @Option(name: .customLong("ambiguous"), help: Console.help(.cliOptionAmbiguous, "1|2|auto"))
+  var ambiguousChoice: Config.Ambiguous?
   @Option(help: Console.help(.cliOptionSize, "columnsxrows")) var size = "80x24"
 
   /// Whether there is a terminal that a screen can be drawn on.
   static var hasTerminal: Bool {
-    let name = Console.environment["TERM"] ?? ""
-    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !name.isEmpty
-      && name != "dumb"
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && !kind.isEmpty && kind != "dumb"
+  }
+
+  /// The kind of the terminal.
+  static var kind: String { Console.environment["TERM"] ?? "" }
+
+  /// How it draws what is of ambiguous width; nil where it is to be asked.
+  var ambiguous: CellWidth.Ambiguous? { Console.ambiguous(ambiguousChoice) }
+
+  /// The signs to use on it.
+  func glyphs(isUTF8: Bool) -> Glyphs {
+    guard isUTF8 else { return .ascii }
+    let kind = Self.hasTerminal ? Self.kind : nil
+    return Console.glyphs(ascii: ascii, ambiguous ?? .narrow, on: kind)
   }
 
   /// Takes the terminal.
@@ -23,9 +36,7 @@ struct ScreenOptions: ParsableArguments {
         colour: colour, modes: modes, lastWords: Console.words(.crashed))
     else {
       throw Console.UsageError(
-        text: Console.words(
-          .cliUnknownTerminal,
-          ["term": Printable.filtered(Console.environment["TERM"] ?? "")]))
+        text: Console.words(.cliUnknownTerminal, ["term": Printable.filtered(Self.kind)]))
     }
     return terminal
   }
@@ -95,3 +106,4 @@ extension ColourChoice: ExpressibleByArgument {
 }
 
 extension ThemeName: ExpressibleByArgument {}
+extension Config.Ambiguous: ExpressibleByArgument {}

@@ -55,12 +55,18 @@ struct ShowCommand: ParsableCommand {
         Console.say(text, terminator: "")
       case .text where plain:
         let words = Console.words.under(folder.chart.rules.flags)
-        Console.say(ChartLetter.text(of: chosen, words: words, width: width))
+        let letter = CellWidth.measuring(ambiguous: Console.ambiguous() ?? .narrow) {
+          ChartLetter.text(of: chosen, words: words, width: width)
+        }
+        Console.say(letter)
       case .text:
         let isUTF8 = Console.setLocale()
         Console.say(
           ChartText.text(
-            of: chosen, words: Console.words, glyphs: Console.glyphs(ascii: isUTF8 ? ascii : true),
+            of: chosen, words: Console.words,
+            glyphs: Console.glyphs(
+              ascii: isUTF8 ? ascii : true, Console.ambiguous() ?? .narrow),
+            ambiguous: Console.ambiguous() ?? .narrow,
             isASCIIOnly: !isUTF8 && !Console.hasChinese, width: width))
       case .html:
         let narrowing = try selection.narrowing(of: folder.chart, Console.words)

@@ -17,14 +17,14 @@ struct TestCardCommand: ParsableCommand {
       let isASCIIOnly = !isUTF8 && !Console.hasChinese
       if isASCIIOnly { speech.remark(Console.asciiWarning) }
       var card = TestCard(
-        words: Console.words, glyphs: isUTF8 ? Console.glyphs(ascii: screen.ascii) : .ascii,
+        words: Console.words, glyphs: screen.glyphs(isUTF8: isUTF8),
         theme: screen.chosenTheme ?? .standard, size: try screen.checkedSize())
+      card.suit(screen.ambiguous ?? .narrow)
       card.isASCIIOnly = isASCIIOnly
       guard ScreenOptions.hasTerminal else { return Console.say(card.text(.fixed)) }
       let modes = TerminalModes(
-        kind: Console.environment["TERM"] ?? "",
-        title: isUTF8 ? Console.words(.testCardTitle) : nil,
-        wantsMouse: false)
+        kind: ScreenOptions.kind, title: isUTF8 ? Console.words(.testCardTitle) : nil,
+        wantsMouse: false, asksWidth: screen.ambiguous == nil && card.glyphs != .ascii)
       let code = TestCardProgram(
         try screen.terminal(modes), card, keep: Console.folders.remember
       ).run()

@@ -43,13 +43,29 @@ extension CellWidth {
     return String(line)
   }
 
+  /// Whether a line may end between two characters: at spaces, and beside Chinese characters by the
+  /// rules of GB/T 15834 and of Unicode's UAX 14 that matter in such texts.
   private static func mayBreak(_ left: Character, _ right: Character) -> Bool {
     if right == " " { return false }
     if left == " " { return true }
-    guard columns(of: left) == 2 || columns(of: right) == 2 else { return false }
-    return !opening.contains(left) && !closing.contains(right)
+    guard isIdeographic(left) || isIdeographic(right) else { return false }
+    if noEnd.contains(left) || noStart.contains(right) { return false }
+    // A number stays with its unit, and 第 with its number.
+    if left.isASCII, left.isNumber { return noEnd.contains(right) }
+    return !(left == "\u{7B2C}" && right.isASCII && right.isNumber)
   }
 
-  private static let opening = Set("（【《“‘「『〈〔([{")
-  private static let closing = Set("，。、；：？！）】》”’」』〉〕…·％,.;:?!)]}%")
+  /// Whether it is written as a square: a character, or a sign that is wide, or is in fonts of
+  /// Chinese.
+  private static func isIdeographic(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map(WideCharacters.contains) ?? false
+  }
+
+  /// What no line ends with: opening brackets and quotes, signs before a number, a slash; and quotes
+  /// that open or close.
+  private static let noEnd = Set("（【《“‘「『〈〔［｛﹙([{«‹￥¥＄$№#／/\"'")
+  /// What no line begins with: stops, closing brackets and quotes, dashes, dots and slashes, signs
+  /// behind a number, repetition marks. A dash of two is not parted by that, nor are six dots.
+  private static let noStart = Set(
+    "，。、；：？！．…‥）】》”’」』〉〕］｝﹚·・‧—–～~／％‰℃°々〻ー,.;:?!)]}%»›/\"'")
 }

@@ -1,4 +1,6 @@
-/// The signs of the screen. Each is one column wide in its tier.
+/// The signs of the screen, in three tiers. Each is one column wide: a rich one where the terminal
+/// draws narrow what is ambiguous, a safe one everywhere (East Asian Width N or Na), and that in
+/// the fonts of Windows as well (WGL4).
 struct Glyphs: Equatable, Sendable {
   var met: Character
   var metLate: Character = "~"
@@ -34,6 +36,9 @@ struct Glyphs: Equatable, Sendable {
   var moreUp: Character
   var moreDown: Character
 
+  /// Signs for a terminal that draws wide what is ambiguous.
+  var narrowEverywhere: Glyphs { self == .rich ? .safe : self }
+
   /// All of them, each once, in their order here.
   var all: [Character] {
     // Read from the value itself: a second list of them would drift.
@@ -46,6 +51,11 @@ struct Glyphs: Equatable, Sendable {
     barFull: "█", barEmpty: "░", line: "│", ellipsis: "…",
     dot: "·", moreLeft: "«", moreRight: "»", block: "█",
     filled: " ", moreUp: "↑", moreDown: "↓")
+  static let safe = Glyphs(
+    met: "x", pathOpen: "◊", pathSoon: "♦", path: "-", pathToday: "¦", unfolded: "-", folded: "►",
+    barFull: "▬", barEmpty: "░", line: "¦", ellipsis: "»",
+    dot: "-", moreLeft: "«", moreRight: "»", block: "▐",
+    filled: " ", moreUp: "^", moreDown: "v")
   static let ascii = Glyphs(
     met: "x", pathOpen: "o", pathSoon: "O", path: "-", pathToday: ":", unfolded: "-", folded: "+",
     barFull: "#", barEmpty: ".", line: "|", ellipsis: ">",

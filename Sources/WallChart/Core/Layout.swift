@@ -26,6 +26,8 @@ struct Layout: Equatable, Sendable {
   var columnCount: Int
   /// Whether details of the selected task stand below the chart.
   var hasDetails = false
+  /// Whether the signs of the cells are explained below them.
+  var hasLegend = false
 
   /// - Parameters:
   ///   - hasWideCells: whether cells say month and day.
@@ -90,7 +92,10 @@ struct Layout: Equatable, Sendable {
   var headRows: Int { hasLoads ? 4 : 3 }
   var hasLoads: Bool { size.rows >= 20 }
   var bodyRows: Int { max(1, room - detailRows) }
-  private var room: Int { size.rows - headRows - Self.footRows }
+  private var room: Int { size.rows - headRows - legendRows - Self.footRows }
+  private var legendRows: Int { hasLegend ? 1 : 0 }
+  /// The row of the legend, where there is one.
+  var legendRow: Int? { hasLegend ? size.rows - Self.footRows - 1 : nil }
   /// Rows of the details; none where the chart would have no room left.
   var detailRows: Int { hasDetails && hasRoomForDetails ? max(5, room * 2 / 5) : 0 }
   var hasRoomForDetails: Bool { room >= 11 }

@@ -11,6 +11,8 @@ enum Message: Sendable {
   /// The wheel of the mouse; up when negative.
   case scrolled(rows: Int)
   case resized(Size)
+  /// The terminal has said how it draws what is of ambiguous width.
+  case ambiguousIs(CellWidth.Ambiguous)
   /// The day began (past midnight).
   case dayBegan(Day)
   /// What time it is; told at the start, and then only as ``State/clockDue`` asks for it.

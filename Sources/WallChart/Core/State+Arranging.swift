@@ -119,7 +119,7 @@ extension State {
     (news, contrast, signs) = (nil, nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchIndex = nil
-    widths = Layout.Widths(of: fresh.chart, words: words)
+    widths = Self.widths(of: fresh.chart, setting)
     let index = wanted.flatMap { fresh.index(of: $0) }
     let isThere = index.map { fresh.status.tasks[$0].isOnChart } ?? false
     arrange(keeping: isThere ? index : nil)

@@ -70,6 +70,8 @@ struct State: Sendable {
     var glyphs = Glyphs.rich
     /// Whether the terminal takes UTF-8.
     var isUTF8 = true
+    /// How the terminal draws what is of ambiguous width.
+    var ambiguous = CellWidth.Ambiguous.narrow
     /// The locale can show nothing else; signs alone may be ASCII where it can.
     var isASCIIOnly = false
     var author: Author
@@ -249,7 +251,7 @@ struct State: Sendable {
     self.ownWriters = ownWriters
     self.size = size
     wantedDay = situation.day
-    widths = Layout.Widths(of: situation.chart, words: setting.words)
+    widths = Self.widths(of: situation.chart, setting)
     projector.isTurning = setting.turnSeconds != nil
     chooseWords()
     arrange()
@@ -257,6 +259,19 @@ struct State: Sendable {
     scrollToToday()
     selectNearestNode()
     catchUp()
+  }
+
+  /// The widest texts, as they are measured for a terminal.
+  static func widths(of chart: Chart, _ setting: Setting) -> Layout.Widths {
+    CellWidth.measuring(ambiguous: setting.ambiguous) {
+      Layout.Widths(of: chart, words: setting.words)
+    }
+  }
+
+  /// Whether what is shown of the chart has Chinese in it.
+  var showsChinese: Bool {
+    let texts = [situation.chart.title] + situation.chart.tasks.map(\.wallTitle)
+    return texts.contains { words($0).unicodeScalars.contains(where: WideCharacters.contains) }
   }
 
   var words: Words { setting.words }
@@ -272,6 +287,8 @@ struct State: Sendable {
       size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth,
       extraColumn: axis == .calendar(.day))
     layout.hasDetails = showsDetails
+    // Where rows are few, only signs that are not the usual ones take one away.
+    layout.hasLegend = size.rows >= (setting.glyphs == .rich ? 30 : 20)
     return layout
   }
 

@@ -20,10 +20,11 @@ struct TestCard: Sendable {
   }
 
   private(set) var words: Words
-  let glyphs: Glyphs
+  private(set) var glyphs: Glyphs
   private(set) var theme: ThemeName {
     didSet { chooseWords() }
   }
+  private(set) var ambiguous = CellWidth.Ambiguous.narrow
   /// The locale can show nothing but ASCII.
   var isASCIIOnly = false
   var size: Size
@@ -42,6 +43,12 @@ struct TestCard: Sendable {
 
   /// Calls red what it means in the theme.
   private mutating func chooseWords() { words = words.under(theme.flags(.lights)) }
+
+  /// Goes by how the terminal draws what is of ambiguous width.
+  mutating func suit(_ ambiguous: CellWidth.Ambiguous) {
+    self.ambiguous = ambiguous
+    if ambiguous == .wide { glyphs = glyphs.narrowEverywhere }
+  }
 
   /// Keys that turn on and back; on the page of keys some of them are typed.
   static let next: Set<Key> = [

@@ -4,6 +4,10 @@ import WallChartWords
 extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
+    CellWidth.measuring(ambiguous: setting.ambiguous) { respond(to: message) }
+  }
+
+  private mutating func respond(to message: Message) -> [Effect] {
     let before = meeting
     var effects = react(to: message)
     catchUp()
@@ -49,6 +53,15 @@ extension State {
       if isWidthNew { scrollToToday() }
       scrollToSelection()
       return []
+    case .ambiguousIs(let ambiguous):
+      setting.ambiguous = ambiguous
+      if ambiguous == .wide { setting.glyphs = setting.glyphs.narrowEverywhere }
+      return CellWidth.measuring(ambiguous: ambiguous) {
+        widths = Self.widths(of: situation.chart, setting)
+        scrollToToday()
+        scrollToSelection()
+        return []
+      }
     case .dayBegan(let day):
       // A meeting ends on the day it began.
       if let meeting, meeting.opened == heldMeeting { return [] }

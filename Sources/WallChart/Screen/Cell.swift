@@ -67,6 +67,14 @@ struct Cell: Equatable, Sendable {
 
   var isPrintableASCII: Bool { (0x20..<0x7F).contains(base) && !hasMarks }
 
+  /// How many marks stand on its base.
+  var marks: Int {
+    guard hasMarks else { return 0 }
+    var count = -1
+    forEachScalar { _ in count += 1 }
+    return count
+  }
+
   /// What is shown; nil in the right half of a wide character.
   var glyph: Character? {
     get {
@@ -85,6 +93,18 @@ struct Cell: Equatable, Sendable {
       }
     }
   }
+
+  /// What stands for signs that are no letters where only ASCII can.
+  static let standIns: [UInt32: Character] = [
+    0xB7: "-", 0x2013: "-", 0x2014: "-", 0x2026: ".", 0x2191: "^", 0x2193: "v", 0x2500: "-",
+    0x2502: "|", 0x250A: ":",
+  ]
+
+  /// Shows ASCII instead of what it shows.
+  mutating func standIn() { glyph = Self.standIns[base] ?? "?" }
+
+  /// Shows its base alone.
+  mutating func dropMarks() { glyph = Unicode.Scalar(base).map { Character($0) } }
 
   /// The scalars of the glyph, base first.
   func forEachScalar(_ take: (UInt32) -> Void) {

@@ -91,7 +91,7 @@ struct Frame: Equatable, Sendable {
       return at
     }
     for scalar in text.unicodeScalars {
-      let columns = WideCharacters.contains(scalar) ? 2 : 1
+      let columns = CellWidth.columns(of: scalar)
       guard at + columns <= end else { break }
       Self.put(Cell(scalar.value, role, isSelected: isSelected), columns, at, in: &lines[row])
       at += columns
@@ -155,10 +155,12 @@ struct Frame: Equatable, Sendable {
   mutating func reduceToASCII(all: Bool) {
     for row in lines.indices {
       for column in lines[row].indices where !lines[row][column].isASCII {
-        switch lines[row][column].glyph {
-        case "·": lines[row][column].glyph = "-"
-        case "…": lines[row][column].glyph = "."
-        default: if all { lines[row][column].glyph = "?" }
+        if all {
+          lines[row][column].standIn()
+        } else if let sign = Cell.standIns[lines[row][column].base] {
+          lines[row][column].glyph = sign
+          // Where it took two columns, the other one is a blank.
+          Self.partWide(before: column + 1, in: &lines[row])
         }
       }
     }

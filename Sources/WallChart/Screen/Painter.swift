@@ -14,12 +14,24 @@ struct Painter: Sendable {
   private var look: Looks.Number
   /// Where the cursor stands; nil where that is not sure.
   private var cursor: (column: Int, row: Int)?
+  /// Whether the terminal itself has said how wide it draws what is ambiguous.
+  private var knowsAmbiguous = false
+  /// Where something else was written at the edge, since it might have gone beyond.
+  private var stoodIn: [(column: Int, row: Int)] = []
 
   init(_ terminal: Capabilities, _ depth: Theme.Depth) {
     (self.terminal, wholeTerminal) = (terminal, terminal)
     (self.depth, theme) = (depth, .standard)
     looks = Looks(terminal, Theme(theme, depth))
     look = Looks.nothing
+  }
+
+  /// The terminal draws narrow what is ambiguous: there is no doubt any more. What stood in for it
+  /// on the screen is not what the frame says.
+  mutating func trustAmbiguous(on shown: inout Frame?) {
+    knowsAmbiguous = true
+    for (column, row) in stoodIn { shown?.clear(column..<column + 1, row, .plain) }
+    stoodIn = []
   }
 
   private mutating func wear(_ theme: ThemeName) {
@@ -47,6 +59,7 @@ struct Painter: Sendable {
       (look, cursor) = (Looks.nothing, nil)
       wear(looks.plain)
       bytes += terminal.clear
+      stoodIn = []
     }
     for row in 0..<frame.size.rows {
       let (beam, oldBeam) = (frame.beam(ofRow: row), old.beam(ofRow: row))
@@ -90,6 +103,10 @@ struct Painter: Sendable {
     bytes += rows > 0 ? scrolling.up(rows) : scrolling.down(-rows)
     bytes += scrolling.region(0, frame.size.rows - 1)
     cursor = nil
+    stoodIn = stoodIn.compactMap { column, row in
+      guard old.body.contains(row) else { return (column, row) }
+      return old.body.contains(row - rows) ? (column, row - rows) : nil
+    }
     old.scrollBody(by: rows)
   }
 
@@ -108,11 +125,15 @@ struct Painter: Sendable {
     }
     let clears = terminal.clearRow != nil && end - 1 - blanks > 4
     if clears { end = blanks }
-    while column < end {
+    // How far a character may have reached that terminals do not agree on.
+    var reach = 0
+    while column < max(end, min(reach, new.count)) {
       let cell = new[column]
       let width = column + 1 < new.count && new.cells[column + 1].isRightHalf ? 2 : 1
       defer { column += width }
-      if isSame(cell, old[column]), width == 1 || isSame(new[column + 1], old[column + 1]) {
+      if column >= reach, isSame(cell, old[column]),
+        width == 1 || isSame(new[column + 1], old[column + 1])
+      {
         continue
       }
       if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
@@ -122,12 +143,16 @@ struct Painter: Sendable {
         wear(looks.number(of: cell))
         bytes.append(UInt8(truncatingIfNeeded: cell.base))
         cursor = (column + 1, row)
+      } else if let widest = widest(new[column], width) {
+        put(new[column], width, size, widest: widest, at: column, row)
+        reach = max(reach, column + widest)
       } else {
         put(cell, width, size)
       }
     }
     if clears, let clearRow = terminal.clearRow {
-      let start = (end..<new.count).first { !isSame(new[$0], old[$0]) } ?? end
+      let first = (end..<new.count).first { !isSame(new[$0], old[$0]) }
+      let start = reach > end ? end : first ?? end
       go(to: start, row, new)
       wear(looks.plain)
       bytes += clearRow
@@ -150,11 +175,43 @@ struct Painter: Sendable {
       }
     }
     if let place = cursor {
+      // Behind the last column terminals differ.
       let next = place.column + width
-      // Behind the last column terminals differ, and behind what they may give another width.
-      let isSure = next < size.columns && !cell.hasMarks && base < 0x1F000
-      cursor = isSure ? (next, place.row) : nil
+      cursor = next < size.columns ? (next, place.row) : nil
     }
+  }
+
+  /// The most columns that terminals may give a cell, where they do not agree; nil where they do.
+  private func widest(_ cell: Cell, _ width: Int) -> Int? {
+    if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous) { return 2 + cell.marks }
+    return cell.hasMarks ? width + cell.marks : nil
+  }
+
+  /// Writes what may take other columns there than here: whatever it takes, what stands beside it
+  /// stays in its place, for it is written behind it, and the cursor goes anew to where that is.
+  private mutating func put(
+    _ cell: Cell, _ width: Int, _ size: Size, widest: Int, at column: Int, _ row: Int
+  ) {
+    var cell = cell
+    if column + widest > size.columns {
+      // It would go on in the next row, and at the end of the last one scroll the screen.
+      stoodIn.append((column, row))
+      cell.dropMarks()
+      if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous),
+        column + 2 > size.columns
+      {
+        cell.standIn()
+      }
+    }
+    if width == 2 {
+      // A terminal to which it is narrow would keep here what stood there before.
+      wear(looks.number(of: cell))
+      bytes += [0x20, 0x20]
+      cursor = nil
+      move(to: column, row)
+    }
+    put(cell, width, size)
+    cursor = nil
   }
 
   private mutating func send(_ scalar: UInt32) {

@@ -3,6 +3,10 @@ import WallChartWords
 // The test card's frame: its title, the page, its keys.
 extension TestCard {
   func view(_ depth: Theme.Depth) -> Frame {
+    CellWidth.measuring(ambiguous: ambiguous) { drawn(depth) }
+  }
+
+  private func drawn(_ depth: Theme.Depth) -> Frame {
     var frame = Frame(size: size)
     frame.theme = theme
     if size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows {

@@ -5,6 +5,10 @@ extension State {
   /// The screen for this state.
   /// - Parameter last: the screen before it; what did not change is taken from there.
   func view(after last: Frame? = nil) -> Frame {
+    CellWidth.measuring(ambiguous: setting.ambiguous) { drawn(after: last) }
+  }
+
+  private func drawn(after last: Frame?) -> Frame {
     var frame = Frame(size: size)
     frame.theme = shownTheme
     if layout.isTooSmall {
@@ -15,6 +19,7 @@ extension State {
         drawHead(&frame, after: last)
         drawBody(&frame, after: last)
         drawDetails(&frame)
+        drawLegend(&frame)
         drawFoot(&frame, after: last)
       case .task(let scroll):
         drawTaskView(&frame, scroll: scroll)

@@ -20,6 +20,15 @@ struct ControlSequence: Equatable {
   /// Whether a function key of a Linux console: one more character follows.
   var beginsConsoleKey: Bool { final == UInt8(ascii: "[") && parameters.isEmpty }
 
+  /// Where the cursor stands, counted from 0, where this answers that question.
+  var reportedPlace: (row: Int, column: Int)? {
+    guard final == UInt8(ascii: "R") else { return nil }
+    let values = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) }
+    let places = values.compactMap(\.self).filter { (1...99_999).contains($0) }
+    return values.count == 2 && places.count == 2 ? (places[0] - 1, places[1] - 1) : nil
+  }
+
   /// What the mouse did, as far as it means something here.
   var mouse: Input? {
     guard final == UInt8(ascii: "M") else { return nil }

@@ -47,6 +47,9 @@ extension CursesTerminal {
           return goOnPasting()
         }
         if modes.hasMouse, let mouse = sequence.mouse { return mouse }
+        if let place = sequence.reportedPlace, let ambiguous = question.answer(place) {
+          if learn(ambiguous) { return .ambiguousIs(ambiguous) }
+        }
       } else if let key = Self.key(code) {
         return .key(key)
       }
@@ -57,6 +60,13 @@ extension CursesTerminal {
   private var hasHungUp: Bool {
     var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&file, 1, 0) > 0 && file.revents & Int16(POLLHUP) != 0
+  }
+
+  /// Takes in how the terminal draws what is of ambiguous width; whether that is news.
+  private mutating func learn(_ ambiguous: CellWidth.Ambiguous) -> Bool {
+    painter.trustAmbiguous(on: &painted)
+    if ambiguous == .wide { redraw() }
+    return ambiguous == .wide
   }
 
   private static func key(_ code: wint_t) -> Key? {

@@ -9,6 +9,9 @@ extension CursesTerminal {
   /// Takes a control sequence that no key of the terminal description has sent: played as single
   /// keys it would mark and undo. Nil when Esc stands alone or before another key.
   func controlSequence() -> ControlSequence? {
+    let isAnswerDue = question.isDue(at: Self.now)
+    if isAnswerDue { wtimeout(keys, WidthQuestion.gap) }
+    defer { wtimeout(keys, 0) }
     var code: wint_t = 0
     switch wget_wch(keys, &code) {
     case OK where code == 0x5B || code == 0x4F: break
@@ -18,8 +21,7 @@ extension CursesTerminal {
       return nil
     }
     // A slow line may part it; nothing is lost by waiting a moment for the rest.
-    wtimeout(keys, Self.sequenceDelay)
-    defer { wtimeout(keys, 0) }
+    wtimeout(keys, isAnswerDue ? WidthQuestion.gap : Self.sequenceDelay)
     var isSingleShift = code == 0x4F
     var sequence = ControlSequence()
     while true {
@@ -74,6 +76,20 @@ extension CursesTerminal {
     } else {
       unget_wch(wchar_t(bitPattern: code))
     }
+  }
+
+  /// Waits a moment for an answer that is still on its way when the terminal is given back: the
+  /// shell would take it for something typed.
+  func takeLateAnswer() {
+    let end = Self.now + WidthQuestion.lastWait
+    guard question.isDue(at: Self.now) else { return }
+    while Self.now < end {
+      wtimeout(keys, Int32(end - Self.now))
+      var code: wint_t = 0
+      guard wget_wch(keys, &code) != wallchart_error() else { break }
+      if code == 27, controlSequence()?.reportedPlace != nil { break }
+    }
+    wtimeout(keys, 0)
   }
 
   // MARK: Pasted text

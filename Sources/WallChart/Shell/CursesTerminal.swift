@@ -15,12 +15,16 @@ struct CursesTerminal: Terminal, ~Copyable {
   let modes: TerminalModes
   /// The colours that it can show.
   let depth: Theme.Depth
-  private var painter: Painter
+  var painter: Painter
+  private let capabilities: Capabilities
   /// What the screen shows; nil where that is not sure.
   var painted: Frame?
   private var isCursorHidden = false
   /// Pasted text whose end has not come yet.
   var paste: Paste?
+  /// How it draws what is of ambiguous width, where nobody has said it.
+  var question: WidthQuestion
+
   /// Takes the terminal; nil when it cannot be used.
   /// - Parameter lastWords: what to say if the program crashes.
   init?(colour: ColourChoice, modes: TerminalModes, lastWords: String) {
@@ -56,6 +60,9 @@ struct CursesTerminal: Terminal, ~Copyable {
     (self.window, self.keys) = (window, keys)
     depth = Self.depth(colour)
     painter = Painter(capabilities, depth)
+    self.capabilities = capabilities
+    // Where all is ASCII there is nothing to ask with, and no need to.
+    question = WidthQuestion(isToAsk: modes.asksWidth && capabilities.encode == nil)
     Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.
@@ -67,6 +74,7 @@ struct CursesTerminal: Terminal, ~Copyable {
   }
 
   deinit {
+    takeLateAnswer()
     endwin()
     Self.send(modes.leaving)
     Self.letGo()
@@ -81,7 +89,11 @@ struct CursesTerminal: Terminal, ~Copyable {
   }
 
   mutating func paint(_ frame: Frame) {
-    let bytes = painter.paint(frame, over: painted)
+    var bytes: [UInt8] = []
+    if question.isToAsk, painted == nil, frame.size.rows > 1 {
+      bytes = question.bytes(capabilities, at: Self.now)
+    }
+    bytes += painter.paint(frame, over: painted)
     painted = frame
     if frame.hidesCursor != isCursorHidden {
       isCursorHidden = frame.hidesCursor
@@ -93,6 +105,8 @@ struct CursesTerminal: Terminal, ~Copyable {
   mutating func redraw() { painted = nil }
 
   mutating func suspend() {
+    takeLateAnswer()
+    question.drop()
     endwin()
     Self.send(modes.leaving)
     Self.letGo()

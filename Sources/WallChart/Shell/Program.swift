@@ -155,10 +155,13 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       rememberPlace()
       worker.showNothing()
       frame = nil
+      let ambiguous = state.setting.ambiguous
       (state, worker, mailbox) = (chart.state, chart.worker, chart.mailbox)
       watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
       (nextLook, shown) = (0, nil)
       terminal.entitle(state.windowTitle)
+      // The terminal is the same.
+      if state.setting.ambiguous != ambiguous { handle(.ambiguousIs(ambiguous)) }
       handle(.resized(terminal.size))
       begin()
     } catch {
@@ -176,6 +179,10 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       case .clicked(let column, let row): handle(.clicked(column: column, row: row))
       case .scrolled(let rows): handle(.scrolled(rows: rows))
       case .resized(let size): handle(.resized(size))
+      case .ambiguousIs(let ambiguous):
+        // Nothing is where it was.
+        frame = nil
+        handle(.ambiguousIs(ambiguous))
       case .suspended: perform(.suspend)
       // The end is told again and again: the messages of the worker must come in between.
       case .terminated(let signal): return handle(.terminated(signal: signal))

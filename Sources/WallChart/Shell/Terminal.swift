@@ -25,6 +25,8 @@ enum Input: Equatable, Sendable {
   /// The wheel of the mouse; up when negative.
   case scrolled(rows: Int)
   case resized(Size)
+  /// How the terminal draws what is of ambiguous width, where it is not as assumed.
+  case ambiguousIs(CellWidth.Ambiguous)
   /// A signal asks the program to stop until it is called back.
   case suspended
   /// A signal asks the program to end.

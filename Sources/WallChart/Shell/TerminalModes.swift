@@ -9,21 +9,27 @@ struct TerminalModes: Equatable {
   private(set) var leaving: [UInt8] = []
   /// Whether reports of the mouse are asked for.
   let hasMouse: Bool
+  /// Whether the terminal is asked how it draws what is of ambiguous width.
+  let asksWidth: Bool
   /// Whether the window has a title of ours.
   let hasTitle: Bool
 
   /// - Parameters:
   ///   - kind: the terminal's kind, as `TERM` says it.
   ///   - title: for the window, fit for a terminal.
-  init(kind: String, title: String? = nil, wantsMouse: Bool = true) {
+  init(kind: String, title: String? = nil, wantsMouse: Bool = true, asksWidth: Bool = false) {
     let isWindow = Self.isWindow(kind)
     hasMouse = wantsMouse && isWindow
+    self.asksWidth = asksWidth && isWindow
     hasTitle = title != nil && isWindow
     add("\u{1B}[?2004h", "\u{1B}[?2004l")
     if hasMouse {
       // Presses and releases, and in the form that has no largest column.
       add("\u{1B}[?1000h\u{1B}[?1006h", "\u{1B}[?1006l\u{1B}[?1000l")
     }
+    // Letters that are written from right to left stay in the cells they are written to (ECMA-48's
+    // explicit mode): else what stands behind them in the row would be turned around with them.
+    if isWindow { add("\u{1B}[8l", "\u{1B}[8h") }
     if let title, isWindow { add("\u{1B}[22;0t" + Self.sequence(title), "\u{1B}[23;0t") }
   }
 
@@ -43,8 +49,8 @@ struct TerminalModes: Equatable {
   }
 
   /// Whether terminals of a kind are windows that understand xterm's language: those that do not
-  /// would show a title as text.
-  private static func isWindow(_ kind: String) -> Bool {
+  /// would show a title as text, and have few characters.
+  static func isWindow(_ kind: String) -> Bool {
     let name = kind.lowercased()
     let kinds = [
       "xterm", "tmux", "screen", "rxvt", "foot", "alacritty", "wezterm", "konsole", "gnome", "vte",

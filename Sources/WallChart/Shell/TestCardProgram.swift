@@ -43,6 +43,7 @@ struct TestCardProgram: ~Copyable {
       case .clicked: break
       case .scrolled(let rows): _ = card.press(.named(rows > 0 ? .pageDown : .pageUp))
       case .resized(let size): card.size = size
+      case .ambiguousIs(let ambiguous): card.suit(ambiguous)
       case .terminated(let signal): return 128 + signal
       case .ended: return 0
       }

@@ -7,11 +7,12 @@ enum ChartText {
   ///   - isASCIIOnly: the locale can show nothing else.
   ///   - width: columns; by default as many as show every month.
   static func text(
-    of situation: Situation, words: Words, glyphs: Glyphs, isASCIIOnly: Bool = false, width: Int?
+    of situation: Situation, words: Words, glyphs: Glyphs,
+    ambiguous: CellWidth.Ambiguous = .narrow, isASCIIOnly: Bool = false, width: Int?
   ) -> String {
     let setting = State.Setting(
-      words: words, glyphs: isASCIIOnly ? .ascii : glyphs, isASCIIOnly: isASCIIOnly,
-      author: Author(name: ""))
+      words: words, glyphs: isASCIIOnly ? .ascii : glyphs, ambiguous: ambiguous,
+      isASCIIOnly: isASCIIOnly, author: Author(name: ""))
     let widest = 1000
     let width = width.map { max(Layout.smallest.columns, min($0, widest)) }
     var state = State(
@@ -31,7 +32,8 @@ enum ChartText {
     state.row = -1
     state.node = nil
     let body = max(1, state.rows.count)
-    state.size.rows = max(20, body + 4 + Layout.footRows)
+    // Head, body, legend and foot; of these the first two are wanted.
+    state.size.rows = max(20, body + 5 + Layout.footRows)
     state.topRow = 0
     let frame = state.view()
     return (0..<state.layout.headRows + body).map { frame.text(ofRow: $0) }.joined(separator: "\n")
