@@ -40,7 +40,7 @@ import Testing
     ),
     (["supervise", "CW-03"], 0), (["release", "CW-03", "--unit", "epb"], 0),
     (["withdraw", "CW-03", "--reason", "twice"], 0), (["mark", "no-such"], 65),
-    (["mark", "BS-01", "--unit", "nobody"], 65), (["report", "BS-01"], 65),
+    (["mark", "BS-01", "--unit", "nobody"], 64), (["report", "BS-01"], 65),
     (["log"], 0), (["look-back"], 0), (["check"], 0),
     (["show", "--format"], 0), (["bulletin", "--format"], 0),
   ]
@@ -144,10 +144,11 @@ import Testing
       ["mark", "no-such"], ["add", "words without a unit"], ["submit", "BS-01"],
     ] {
       let (text, ending) = try desk.run(command[0], command[1], desk.chart, "--unit", "nobody")
-      #expect(ending == .exit(65), "\(command)")
-      #expect(text.hasPrefix("wallchart: no unit has the id \"nobody\""), "\(text)")
+      #expect(ending == .exit(64), "\(command)")
+      #expect(
+        text.hasPrefix("wallchart: --unit: no unit of this chart is called \"nobody\"."), "\(text)")
     }
     let open = try desk.run(desk.chart, "--unit", "nobody")
-    #expect(open.ending == .exit(65) && open.text.contains("no unit has the id \"nobody\""))
+    #expect(open.ending == .exit(64) && open.text.contains("is called \"nobody\""), "\(open.text)")
   }
 }

@@ -94,7 +94,7 @@ import Testing
     #expect(run.output == "BS-01/1: met on 31 Jul 2020\nBS-02/1: met on 31 Jul 2020\n")
     #expect(
       run.errors == """
-        wallchart: BS-99: no task has the id "BS-99".
+        wallchart: no task has the id "BS-99".
         wallchart: BS-02/1: named before; entered once.
         wallchart: 2 of 4 are entered; the others were refused, as said above.
 
@@ -211,7 +211,8 @@ import Testing
       desk, "printf 'Ta\\0nk @jinpu +BS 12-31\nLeak @jinpu +BS 12-31\n' | $w add - $chart")
     #expect(run.code == 65)
     #expect(
-      run.errors.hasPrefix("wallchart: -:1: there is a control character in “Ta␀nk”: take it out."))
+      run.errors.hasPrefix(
+        "wallchart: -:1: the control character U+0000, which nobody sees, is in the line."))
     #expect(run.output.contains("Leak"))
     #expect(try Run(desk, "$w log $chart").output.contains("nk") == false)
   }

@@ -7,7 +7,7 @@ import WallChartWords
 @Suite("The chart for calendar programs")
 struct ChartCalendarTests {
   /// When the plans of these tests were written.
-  private static let written = Moment(milliseconds: 1_596_000_000_000, offset: 0)
+  static let written = Moment(milliseconds: 1_596_000_000_000, offset: 0)
 
   private static func text(
     of situation: Situation, _ language: Language = .en, written: Moment = written

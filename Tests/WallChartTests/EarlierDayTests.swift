@@ -49,7 +49,10 @@ struct EarlierDayTests {
       for (name, text) in [
         ("json", ChartJSON.text(of: situation)),
         ("csv", ChartCSV.text(of: situation, words: words)),
-        ("ics", ChartCalendar.text(of: situation, words: words)),
+        (
+          "ics",
+          ChartCalendar.text(of: situation, written: ChartCalendarTests.written, words: words)
+        ),
         ("plain", ChartLetter.text(of: situation, words: words, width: 80)),
         (
           "text",
