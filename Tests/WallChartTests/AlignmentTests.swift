@@ -129,7 +129,7 @@ struct AlignmentTests {
         card.isASCIIOnly = kind == .asciiOnly
         card.suit(kind.ambiguous)
         for page in TestCard.Page.allCases {
-          let frame = card.showing(page).view(in: .rich)
+          let frame = card.showing(page).view(.fixed)
           let fault = Self.fault(of: frame, kind)
           #expect(fault == nil, "\(page) \(fault ?? "")\n\(frame.text)")
         }
