@@ -141,7 +141,7 @@ import WallChartWords
             #expect(column == 80, "\(texts): row \(row) after \(key)")
           }
         }
-        var painter = Painter(PainterTests.Kind.usual.capabilities, .rich)
+        var painter = Painter(PainterTests.Kind.usual.capabilities, .fixed)
         let sent = painter.paint(frame, over: nil)
         #expect(Piece.pieces(of: sent).filter { !$0.isHarmless } == [], "\(texts) after \(key)")
         #expect(String(validating: sent, as: UTF8.self) != nil)

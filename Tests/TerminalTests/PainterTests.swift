@@ -148,7 +148,7 @@ import WallChartWords
         }
         return columns
       }
-      var painter = Painter(Kind.noScrolling.capabilities, .rich)
+      var painter = Painter(Kind.noScrolling.capabilities, .fixed)
       var frame = Frame(size: size)
       var shown: Frame?
       for turn in 0..<300 {
@@ -181,13 +181,13 @@ import WallChartWords
   @Test func `What the terminal has said of its width costs no bytes any more`() {
     var frame = Frame(size: Size(columns: 80, rows: 4))
     for row in 0..<4 { frame.write(String(repeating: "│ 15 ", count: 16), at: 0, row) }
-    var painter = Painter(Kind.usual.capabilities, .rich)
+    var painter = Painter(Kind.usual.capabilities, .fixed)
     let unknown = painter.paint(frame, over: nil).count
     var shown: Frame? = frame
     painter.trustAmbiguous(on: &shown)
     // At the edge something stood in for it.
     frame.write("…", at: 79, 0, .plain)
-    var other = Painter(Kind.usual.capabilities, .rich)
+    var other = Painter(Kind.usual.capabilities, .fixed)
     _ = other.paint(frame, over: nil)
     shown = frame
     other.trustAmbiguous(on: &shown)
