@@ -8,11 +8,30 @@ extension Words {
     let sentences = Self.parserWords.map { word in
       (Sentence(english(word)), Sentence(self(word)))
     }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      sentences.reduce(String(line)) { line, sentence in
+    return Self.unfolded(text).map { line in
+      sentences.reduce(line) { line, sentence in
         sentence.0.parts(of: line).map { sentence.1.filled($0) } ?? line
       }
     }.joined(separator: "\n")
+  }
+
+  /// The lines of a text, the remarks at the end of an option's help in one line each: the parser
+  /// folds them anywhere.
+  private static func unfolded(_ text: String) -> [String] {
+    var lines: [String] = []
+    var isOpen = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if isOpen, let last = lines.indices.last {
+        lines[last] += " " + line.drop { $0 == " " }
+      } else {
+        lines.append(String(line))
+      }
+      let remark = lines.last.flatMap { line in
+        line.firstRange(of: "(values:").map { line[$0.lowerBound...] }
+      }
+      isOpen = remark.map { !$0.contains(")") } ?? false
+    }
+    return lines
   }
 
   /// The longer sentences before those that they begin with.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import WallChart
+
 /// What both built programs say of their arguments, without a terminal.
 @Suite struct ArgumentTests {
   private struct Run {
@@ -99,8 +101,7 @@ import Testing
     // Nothing of the parser's own English is left.
     #expect(!run.output.contains(/[A-Z]{4,}:|Show |\((default|values)/))
     for line in run.output.split(separator: "\n") {
-      let columns = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
-      #expect(columns <= 80, "\(line)")
+      #expect(CellWidth.columns(of: line) <= 80, "\(line)")
     }
   }
 

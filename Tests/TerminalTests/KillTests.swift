@@ -73,7 +73,7 @@ import Testing
       let saved = Set(try desk.ledger().map { $0.task! })
       #expect(saved.count == (try desk.ledger().count))
       if session.isSaved {
-        for row in 3..<38 where session.display.row(row).contains("✓15") {
+        for row in 3..<38 where session.display.row(row).contains(/^..T-.*✓15/) {
           let task = String(session.display.row(row).dropFirst(2).prefix(4))
           #expect(saved.contains(task), "\(task) was shown as saved")
         }

@@ -92,7 +92,7 @@ struct InputMethodTests {
       #expect(keys.contains(where: Self.arrives), "\(name)")
     }
     for command in ProjectorCommand.table
-    where command.name != .projectorArm && command.name != .commandRetry {
+    where ![.projectorArm, .commandRetry, .projectorTheme].contains(command.name) {
       #expect(command.keys.contains(where: Self.arrives), "\(command.name)")
     }
   }
