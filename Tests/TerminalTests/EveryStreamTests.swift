@@ -136,7 +136,8 @@ import Testing
     let name = poison.replacingOccurrences(of: "/", with: "")
     let chart = desk.folder + "/c" + name
     try FileManager.default.copyItem(atPath: desk.chart, toPath: chart)
-    try desk.write("not json" + poison, to: "broken/chart.json")
+    let broken = "broken" + name
+    try desk.write("not json" + poison, to: broken + "/chart.json")
     try desk.write(
       "{\"name\": 7, \"x\(Self.escaped(poison))\": 1, \"unit\": \"\(Self.escaped(poison))\"}",
       to: "config/wallchart/config.json")
@@ -146,7 +147,8 @@ import Testing
       ["show", chart], ["check", chart], ["log", chart, "--task", "x" + poison],
       ["show", chart, "--battle", poison], ["show", chart, "--responsible", poison],
       ["show", chart, "--standing", poison], ["show", chart, "--as-of", poison],
-      ["show", desk.folder + "/none" + name], ["check", desk.folder + "/broken"],
+      ["show", desk.folder + "/none" + name], ["check", desk.folder + "/" + broken],
+      ["check", desk.folder + "/" + broken, "--json"],
       ["mark", "BS-01" + poison, chart], ["mark", poison, chart],
       ["mark", "BS-01/" + poison, chart],
       ["mark", "BS-01", chart, "--unit", poison], ["mark", "BS-01", chart, "--on", poison],

@@ -57,9 +57,13 @@ struct ChartPageTests {
 
   @Test("The legend has the signs that stand on the wall, and no other")
   func legend() throws {
-    func signs(_ tasks: [(String, [String])]) -> [String] {
+    func signs(_ tasks: [(String, [String])], lastAdded: String? = nil) -> [String] {
+      let situation = Seeds.chart(tasks, on: "2020-07-31")
+      var chart = situation.chart
+      chart.tasks[chart.tasks.count - 1].added = lastAdded.flatMap { Day(iso: $0) }
       let page = ChartPage(
-        of: Seeds.chart(tasks, on: "2020-07-31"), .wall, words: Words(.en), glyphs: .rich)
+        of: Situation(chart: chart, ledger: Ledger(), on: situation.day), .wall,
+        words: Words(.en), glyphs: .rich)
       return page.legend.compactMap { sign in
         guard case .members(let members) = sign, case .text(let text)? = members.first?.value else {
           return nil
@@ -72,6 +76,9 @@ struct ChartPageTests {
       signs([("A", ["2020-08-02"]), ("B", ["2020-06-01", "2020-09-01"])]) == [
         "!16", "3d", "15", "!",
       ])
+    // What came onto the chart later is not on that wall.
+    #expect(
+      signs([("A", ["2020-12-01"]), ("B", ["2020-06-01"])], lastAdded: "2020-08-05") == ["15"])
     #expect(signs([("A", ["2020-12-01", "2020-12-20"])]) == ["15", "20 31"])
     #expect(
       signs([("A", ["2020-12-01", "2020-12-02", "2020-12-03", "2020-12-04"])]) == ["15", "20+"])

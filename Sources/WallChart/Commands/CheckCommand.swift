@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
         folder = try ChartChoice.open(path)
       } catch  where json {
         // What is wrong with the plan is what was asked for.
-        Console.say(try CheckReport(of: path, failing: error).json(Console.words))
+        Console.say(json: try CheckReport(of: path, failing: error).json(Console.words))
         throw error
       }
       let report = CheckReport(of: folder, today: try shared.day(of: folder.chart))

@@ -4,7 +4,7 @@ import WallChartWords
 // What the signs on a wall mean: those that stand on it.
 extension ChartPage {
   var legend: [Datum] {
-    let tasks = situation.status.tasks.indices.filter { !situation.status.tasks[$0].isWithdrawn }
+    let tasks = situation.status.tasks.indices.filter { situation.status.tasks[$0].isOnChart }
     let cells = tasks.flatMap { task in self.shown(of: task).map { (task, $0) } }
     let nodes = cells.flatMap { task, cell in
       cell.nodes.map { situation.status.tasks[task].nodes[$0].legend }
