@@ -18,11 +18,16 @@ public enum Printable {
       } else if (0x80...0x9F).contains(scalar.value) {
         result += "<\(String(scalar.value, radix: 16, uppercase: true))>"
       } else {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        result += "<U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex + ">"
+        result += "<" + codePoint(scalar) + ">"
       }
     }
     return result
+  }
+
+  /// A character by its number, as Unicode writes it: `U+202E`.
+  package static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
   }
 
   /// The beginning of a text, filtered: enough to know it again.

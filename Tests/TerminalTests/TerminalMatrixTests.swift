@@ -25,13 +25,13 @@ import Testing
     }()
   }
 
-  static let locales = ["C", "C.UTF-8", "zh_CN.GB18030"]
+  /// Without the package locales the last one is left out, and the tests below say that they are.
+  static let locales = ["C", "C.UTF-8"] + (hasGB18030 ? ["zh_CN.GB18030"] : [])
 
   @Test(arguments: Kind.all, locales)
   func `The chart is shown in the colours and characters that there are`(
     kind: Kind, locale: String
   ) throws {
-    guard locale != "zh_CN.GB18030" || Self.hasGB18030 else { return }
     let desk = try Desk()
     let session = try desk.open("--lang", "zh", with: try Self.variables(kind.name, locale))
     session.press(".", .space)
@@ -48,7 +48,6 @@ import Testing
   func `On a terminal that cannot be drawn on, a sentence says what to do instead`(
     locale: String
   ) throws {
-    guard locale != "zh_CN.GB18030" || Self.hasGB18030 else { return }
     let desk = try Desk()
     let session = try desk.start(desk.chart, with: try Self.variables("dumb", locale))
     #expect(try session.waitForEnd() == .exit(64))

@@ -129,8 +129,7 @@ struct FoundProblem: Equatable {
       } else if properties.isWhitespace {
         scalars.append(" ")
       } else {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        throw .controlCharacter("U+" + String(repeating: "0", count: 4 - hex.count) + hex)
+        throw .controlCharacter(Printable.codePoint(scalar))
       }
     }
     return String(scalars)

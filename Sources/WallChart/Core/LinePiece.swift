@@ -7,12 +7,6 @@ enum LinePiece: Equatable {
     if case .word(let word) = self { word } else { nil }
   }
 
-  var text: String {
-    switch self {
-    case .word(let text), .part(_, let text, _): text
-    }
-  }
-
   private static let quotes: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
 
   /// Takes a line apart. A sign begins a part at the beginning of a word, and behind Chinese, which

@@ -19,7 +19,7 @@ extension State {
         drawHead(&frame, after: last)
         drawBody(&frame, after: last)
         drawDetails(&frame)
-        drawLegend(&frame)
+        drawLegend(&frame, after: last)
         drawFoot(&frame, after: last)
       case .task(let scroll):
         drawTaskView(&frame, scroll: scroll)
