@@ -69,7 +69,7 @@ public struct Config: Sendable {
       _ = try reader.members { reader, name in
         let start = reader
         do {
-          try read(name, from: &reader)
+          try read(reader.text(of: name), from: &reader)
         } catch let finding as Finding {
           // What is wrong with the value is no fault of the file, unless the value has no end.
           reader = start

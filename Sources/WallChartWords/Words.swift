@@ -51,9 +51,9 @@ public struct Words: Sendable {
     guard let place = Language.allCases.firstIndex(of: language) else { return [:] }
     var reader = JSONReader(
       Array(EmbeddedFiles.words[place]), file: "words.\(language.rawValue).json")
-    var texts: [String: String] = [:]
+    var texts = [String: String](minimumCapacity: Word.allCases.count)
     _ = try reader.members { reader, name in
-      texts[name] = try reader.text()
+      texts[reader.text(of: name)] = try reader.text()
       return true
     }
     return texts

@@ -72,8 +72,7 @@ public struct ChartFolder: Sendable {
       memoryPath.map { Installation(reading: $0, of: folder) } ?? Installation()
     rescue = Rescue(state: state, chart: self.path, machine: machine)
     chart = Chart(title: Text(""))
-    try readPlan()
-    try readLedgers()
+    try readAll()
     news = News()
     unsure = rescue.unsure.filter { ledger.contains($0) }
   }
@@ -123,22 +122,51 @@ public struct ChartFolder: Sendable {
     var written: PlanText
   }
 
+  /// Reads plan and ledgers; those of a large plan at the same time.
+  private mutating func readAll() throws {
+    let stamp = FileStamp(of: path + "/chart.json")
+    guard stamp.size >= Self.largePlan else {
+      try readPlan()
+      try readLedgers()
+      return
+    }
+    let (path, planPath) = (path, planPath)
+    let plan = Ahead { Result { try Self.plan(in: path, planPath) } }
+    let ledgers = Result { try readLedgers() }
+    if let (chart, digest) = try plan.value?.get() { take(chart, digest, stamp) }
+    _ = try ledgers.get()
+  }
+
   /// - Parameter known: what most likely stands there; then it is not read out once more.
   mutating func readPlan(knowing known: ReadPlan? = nil) throws {
     let stamp = FileStamp(of: path + "/chart.json")
     if let known, try PosixFile.holds(path + "/chart.json", known.written.bytes) {
-      (chart, planDigest) = (known.chart, known.written.digest)
+      take(known.chart, known.written.digest, stamp)
     } else {
-      let bytes = try PosixFile.contents(of: path + "/chart.json")
-      do {
-        chart = try ChartReader.read(bytes, file: planPath)
-      } catch let finding as Finding {
-        throw StoreError.invalid([finding])
-      }
-      planDigest = HashChain.sha256(bytes)
+      let (chart, digest) = try Self.plan(in: path, planPath)
+      take(chart, digest, stamp)
     }
-    planStamp = stamp
+  }
+
+  private mutating func take(_ chart: Chart, _ digest: String, _ stamp: FileStamp) {
+    (self.chart, planDigest, planStamp) = (chart, digest, stamp)
     taskPlaces = nil
+  }
+
+  /// From how many bytes on a plan is read on more than one thread.
+  private static let largePlan = 1 << 18
+
+  /// Reads a folder's plan and its digest.
+  private static func plan(in path: String, _ name: String) throws -> (Chart, digest: String) {
+    let bytes = try PosixFile.contents(of: path + "/chart.json")
+    let digest = bytes.count < largePlan ? nil : Ahead { HashChain.sha256(bytes) }
+    do {
+      return (
+        try ChartReader.read(bytes, file: name), digest?.value ?? HashChain.sha256(bytes)
+      )
+    } catch let finding as Finding {
+      throw StoreError.invalid([finding])
+    }
   }
 
   /// The task of an id, found as quickly among many as among few.

@@ -9,7 +9,7 @@ extension ChartReader {
       guard let day = DayOfYear(iso: text) else {
         throw reader.finding(.badDayOfYear(text), at: start)
       }
-      result.append(Chart.LimitWord(words: words, day: day))
+      result.append(Chart.LimitWord(words: reader.text(of: words), day: day))
       return true
     }
     return result
@@ -19,6 +19,7 @@ extension ChartReader {
   static func templates(_ reader: inout JSONReader) throws -> [Chart.Template] {
     var result: [Chart.Template] = []
     _ = try reader.members { reader, name in
+      let name = reader.text(of: name)
       var template = Chart.Template(name: name, steps: [])
       var order = StepOrder()
       try reader.elements { reader in

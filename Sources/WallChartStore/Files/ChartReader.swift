@@ -47,11 +47,7 @@ package enum ChartReader {
           places.units.append(reader.startOfNext())
           chart.units.append(try unit(&reader))
         }
-      case "tasks":
-        try reader.elements { reader in
-          places.tasks.append(reader.startOfNext())
-          tasks.append(try task(&reader))
-        }
+      case "tasks": places.tasks = try tasks.read(&reader)
       default: return false
       }
       return true
@@ -91,29 +87,6 @@ package enum ChartReader {
     return findings
   }
 
-  /// The tasks as they are read: known ones as long as they are the same.
-  private struct ReadTasks {
-    private let known: [Chart.Task]
-    private var own: [Chart.Task]?
-    /// How many of the known ones were read.
-    private var count = 0
-
-    init(knowing tasks: [Chart.Task]) { known = tasks }
-
-    mutating func append(_ task: Chart.Task) {
-      if own == nil {
-        if count < known.count, known[count] == task {
-          count += 1
-          return
-        }
-        own = Array(known[..<count])
-      }
-      own?.append(task)
-    }
-
-    var all: [Chart.Task] { own ?? (count == known.count ? known : Array(known[..<count])) }
-  }
-
   /// Where battles, units and tasks begin, to give broken rules their place.
   private struct Places {
     var battles: [Int] = []
@@ -145,6 +118,7 @@ package enum ChartReader {
         _ = reader.peek()
         let start = reader.at
         _ = try reader.members { reader, name in
+          let name = reader.text(of: name)
           guard let risk = Chart.Risk(rawValue: name) else {
             throw reader.finding(
               .unknownWord(name, allowed: Chart.Risk.allCases.map(\.rawValue)), at: start)
@@ -287,7 +261,7 @@ package enum ChartReader {
 
 extension JSONReader {
   /// Where the next value begins.
-  fileprivate mutating func startOfNext() -> Int {
+  mutating func startOfNext() -> Int {
     _ = peek()
     return at
   }

@@ -3,7 +3,7 @@ internal import Glibc
 /// What tells cheaply that a file is no longer as it was read.
 struct FileStamp: Sendable, Equatable {
   private var inode: UInt64 = 0
-  private var size: Int64 = 0
+  private(set) var size: Int64 = 0
   private var seconds = 0
   private var nanoseconds = 0
 

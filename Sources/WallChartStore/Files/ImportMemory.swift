@@ -18,7 +18,7 @@ package struct ImportMemory: Sendable, Equatable {
       (try? reader.members { reader, name in
         guard name == "headers" else { return false }
         _ = try reader.members { reader, field in
-          found[field] = try reader.text()
+          found[reader.text(of: field)] = try reader.text()
           return true
         }
         return true

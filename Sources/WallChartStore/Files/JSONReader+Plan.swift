@@ -38,13 +38,14 @@ extension JSONReader {
   /// A string, or an object of strings by language.
   package mutating func words() throws -> Text {
     _ = peek()
-    if let (text, count) = recentTexts.text(in: bytes, at: at) {
-      at += count
-      return text
+    let (known, slot) = recentTexts.text(in: bytes, at: at)
+    if let known {
+      at += known.count
+      return known.text
     }
     let start = at
     let text = try newWords()
-    recentTexts.note(text, in: bytes, start..<at)
+    recentTexts.note(text, start..<at, in: slot)
     return text
   }
 
@@ -57,7 +58,8 @@ extension JSONReader {
     var translations: [Text.Translation] = []
     let start = at
     _ = try members { reader, language in
-      translations.append(Text.Translation(language: language, words: try reader.text()))
+      translations.append(
+        Text.Translation(language: reader.text(of: language), words: try reader.text()))
       return true
     }
     guard !translations.isEmpty else { throw finding(.missingMember("en"), at: start) }

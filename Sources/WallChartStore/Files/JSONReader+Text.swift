@@ -23,6 +23,59 @@ extension JSONReader {
     }
   }
 
+  /// The name of a member, passed over.
+  mutating func nameText() throws -> MemberName {
+    if let name = plainName() {
+      at = name.range.upperBound + 1
+      return name
+    }
+    let (range, isEscaped, _) = try textRange()
+    if isEscaped {
+      return try unescaped(range).withUnsafeBufferPointer {
+        MemberName($0, at: range, isEscaped: true)
+      }
+    }
+    return bytes.withUnsafeBufferPointer {
+      MemberName(UnsafeBufferPointer(rebasing: $0[range]), at: range, isEscaped: false)
+    }
+  }
+
+  /// The name that begins with the quote here when it is as nearly all are: ASCII without escapes,
+  /// of at most fifteen bytes.
+  @inline(__always)
+  private func plainName() -> MemberName? {
+    let start = at + 1
+    return bytes.withUnsafeBytes { bytes in
+      guard start + 16 <= bytes.count else { return nil }
+      let first = EightBytes.load(bytes, start)
+      var ends = EightBytes.stops(in: first) | first & EightBytes.highBits
+      if ends != 0 {
+        let count = ends.trailingZeroBitCount / 8
+        guard bytes[start + count] == UInt8(ascii: "\"") else { return nil }
+        return MemberName(head: (EightBytes.first(count, of: first), 0), start..<start + count)
+      }
+      let second = EightBytes.load(bytes, start + 8)
+      ends = EightBytes.stops(in: second) | second & EightBytes.highBits
+      let count = ends.trailingZeroBitCount / 8
+      guard ends != 0, bytes[start + 8 + count] == UInt8(ascii: "\"") else { return nil }
+      return MemberName(
+        head: (first, EightBytes.first(count, of: second)), start..<start + 8 + count)
+    }
+  }
+
+  /// What a member's name says.
+  package func text(of name: MemberName) -> String {
+    guard !name.isEscaped else { return String(decoding: bytes(of: name), as: UTF8.self) }
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[name.range]), as: UTF8.self)
+    }
+  }
+
+  func bytes(of name: MemberName) -> [UInt8] {
+    let said = name.isEscaped ? try? unescaped(name.range) : nil
+    return said ?? Array(bytes[name.range])
+  }
+
   /// What `parse` makes of a text value's bytes, without a string between; nil when it is nothing.
   package mutating func text<Value>(
     as parse: (UnsafeBufferPointer<UInt8>) -> Value?
@@ -38,21 +91,12 @@ extension JSONReader {
     let start = at + 1
     var end = start
     var isEscaped = false
-    var seen: UInt8 = 0
+    var hasOthers = false
     while true {
       let count = bytes.count
-      bytes.withUnsafeBufferPointer { bytes in
-        var next = end
-        var all: UInt8 = 0
-        while next < count {
-          let byte = bytes[next]
-          if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
-          all |= byte
-          next += 1
-        }
-        end = next
-        seen |= all
-      }
+      let plain = plainText(from: end)
+      end += plain.count
+      hasOthers = hasOthers || !plain.isASCII
       guard end < count else { throw finding(.endsInsideText, at: count) }
       switch bytes[end] {
       case 0x22:
@@ -60,11 +104,11 @@ extension JSONReader {
         guard range.count <= Self.textLimit else {
           throw finding(.textTooLong(limit: Self.textLimit), at: start)
         }
-        if seen >= 0x80, let place = firstByteOutsideUTF8(range) {
+        if hasOthers, let place = firstByteOutsideUTF8(range) {
           throw finding(.notUTF8(hex: hexadecimal(bytes[place])), at: place)
         }
         at = end + 1
-        return (range, isEscaped, seen < 0x80)
+        return (range, isEscaped, !hasOthers)
       case 0x5C:
         isEscaped = true
         end += 2
@@ -72,6 +116,31 @@ extension JSONReader {
         throw finding(.endsInsideText, at: end)
       case let byte: throw finding(.controlCharacter(hex: hexadecimal(byte)), at: end)
       }
+    }
+  }
+
+  /// How many bytes from here on are neither a quote nor a backslash nor a control character, and
+  /// whether all of them are ASCII. Eight at a time: most of a plan is text.
+  private func plainText(from start: Int) -> (count: Int, isASCII: Bool) {
+    bytes.withUnsafeBytes { bytes in
+      var next = start
+      var all: UInt64 = 0
+      while next + 8 <= bytes.count {
+        let eight = EightBytes.load(bytes, next)
+        let ends = EightBytes.stops(in: eight)
+        if ends != 0 {
+          let count = ends.trailingZeroBitCount / 8
+          all |= EightBytes.first(count, of: eight)
+          return (next + count - start, all & EightBytes.highBits == 0)
+        }
+        all |= eight
+        next += 8
+      }
+      while next < bytes.count, bytes[next] >= 0x20, bytes[next] != 0x22, bytes[next] != 0x5C {
+        all |= UInt64(bytes[next])
+        next += 1
+      }
+      return (next - start, all & EightBytes.highBits == 0)
     }
   }
 
@@ -168,4 +237,39 @@ private func hexadecimalValue(_ byte: UInt8) -> UInt32? {
 
 func hexadecimal(_ byte: UInt8) -> String {
   (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+}
+
+/// Eight bytes looked at as one number, the earliest lowest.
+enum EightBytes {
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// - Precondition: eight bytes stand there.
+  @inline(__always)
+  static func load(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// The first so many of them, fewer than eight.
+  @inline(__always)
+  static func first(_ count: Int, of eight: UInt64) -> UInt64 {
+    eight & ((1 &<< UInt64(8 * count)) &- 1)
+  }
+
+  /// The high bit of the first byte that is a quote, a backslash or a control character, and of none
+  /// before it.
+  @inline(__always)
+  static func stops(in eight: UInt64) -> UInt64 {
+    zeros(eight ^ all(0x22)) | zeros(eight ^ all(0x5C))
+      | ((eight &- all(0x20)) & ~eight & highBits)
+  }
+
+  /// The same byte eight times.
+  @inline(__always)
+  static func all(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The high bit of the first byte that is zero, and of none before it.
+  @inline(__always)
+  static func zeros(_ eight: UInt64) -> UInt64 {
+    (eight &- 0x0101_0101_0101_0101) & ~eight & highBits
+  }
 }

@@ -3,7 +3,7 @@
 /// Nothing at hand is strict, names positions, refuses duplicates, keeps unknown members and is
 /// fast at once; ARCHITECTURE.md gives the reasons. The caller asks for what it expects, in file
 /// order; nothing is built that nobody asked for, and no recursion follows the input.
-package struct JSONReader {
+package struct JSONReader: Sendable {
   /// How deep values may nest.
   package static let depthLimit = 32
   /// The longest text value, in bytes.
@@ -16,10 +16,8 @@ package struct JSONReader {
   private let firstLine: Int
   package internal(set) var at: Int
   private var depth = 0
-  /// Names of the members of all open objects, each with its offset.
-  private var names: [(name: String, key: Int, at: Int)] = []
-  /// The same by name, for objects too large to search one by one; keyed by their first index.
-  private var crowds: [Int: [String: Int]] = [:]
+  /// Names of the members of all open objects.
+  private var names: [MemberName] = []
   var recentTexts = RecentTexts()
 
   package init(_ bytes: [UInt8], file: String, firstLine: Int = 1) {
@@ -65,7 +63,13 @@ package struct JSONReader {
   // MARK: Structure
 
   /// The next byte that is not white space, without taking it; nil at the end.
+  @inline(__always)
   package mutating func peek() -> UInt8? {
+    if at < bytes.count, bytes[at] > 0x20 { return bytes[at] }
+    return peekBehindSpace()
+  }
+
+  private mutating func peekBehindSpace() -> UInt8? {
     while at < bytes.count {
       switch bytes[at] {
       case 0x20, 0x0A, 0x0D, 0x09: at += 1
@@ -75,6 +79,7 @@ package struct JSONReader {
     return nil
   }
 
+  @inline(__always)
   private mutating func take(_ byte: UInt8, or expected: Fault.Expected) throws {
     guard peek() == byte else { throw unexpected(expected) }
     at += 1
@@ -88,7 +93,7 @@ package struct JSONReader {
   /// Reads an object. `visit` reads the value of a member it knows and answers true; all others
   /// are checked, and returned as they stand in the file.
   package mutating func members(
-    _ visit: (inout JSONReader, String) throws -> Bool
+    _ visit: (inout JSONReader, MemberName) throws -> Bool
   ) throws -> [UnknownMember] {
     guard peek() == UInt8(ascii: "{") else { throw unexpected(.object) }
     try enter()
@@ -107,16 +112,18 @@ package struct JSONReader {
           try skipValue()
           unknown.append(
             UnknownMember(
-              name: name, value: String(decoding: bytes[valueStart..<at], as: UTF8.self)))
+              name: text(of: name),
+              value: String(decoding: bytes[valueStart..<at], as: UTF8.self)))
         }
         if try !hasMore(UInt8(ascii: "}")) { break }
       }
     }
-    leaveObject(first: first)
+    try leaveObject(first: first)
     return unknown
   }
 
   /// Reads an array; `visit` reads one element.
+  @inline(__always)
   package mutating func elements(_ visit: (inout JSONReader) throws -> Void) throws {
     guard peek() == UInt8(ascii: "[") else { throw unexpected(.array) }
     try enter()
@@ -129,12 +136,32 @@ package struct JSONReader {
     depth -= 1
   }
 
+  /// A reader of an array that begins here, from one of its elements on.
+  func further(from element: Int) -> JSONReader {
+    var reader = self
+    reader.at = element
+    reader.depth += 1
+    reader.recentTexts = RecentTexts()
+    return reader
+  }
+
+  /// Reads an array from one of its elements on; stops at the bracket that closes it.
+  mutating func furtherElements(_ visit: (inout JSONReader) throws -> Void) throws {
+    try visit(&self)
+    while peek() == UInt8(ascii: ",") {
+      at += 1
+      try visit(&self)
+    }
+    guard peek() == UInt8(ascii: "]") else { throw unexpected(.commaOrEnd) }
+  }
+
   /// Nothing but white space may follow.
   package mutating func end() throws {
     if peek() != nil { throw unexpected(.end) }
   }
 
   /// After a value: true past a comma, false past the closing byte.
+  @inline(__always)
   private mutating func hasMore(_ close: UInt8) throws -> Bool {
     switch peek() {
     case UInt8(ascii: ","):
@@ -147,44 +174,57 @@ package struct JSONReader {
     }
   }
 
-  private mutating func memberName(first: Int) throws -> String {
+  private mutating func memberName(first: Int) throws -> MemberName {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.memberName) }
-    let start = at
-    let name = try text()
-    if let earlier = offset(of: name, first: first) {
-      let (line, column) = position(of: earlier)
-      throw finding(
-        .duplicateMember(name, firstLine: line, firstColumn: column), at: start)
+    let name = try nameText()
+    // Of many names all are compared at once, when the object ends.
+    if names.count - first < Self.fewNames,
+      let earlier = names.withUnsafeBufferPointer({ names in
+        names[first...].first { isSame($0, name) }
+      })
+    {
+      throw duplicate(of: earlier, name)
     }
-    names.append((name, Self.key(of: name), start))
-    if !crowds.isEmpty { crowds[first]?[name] = start }
+    names.append(name)
     try take(UInt8(ascii: ":"), or: .colon)
     return name
   }
 
-  /// Length and first byte of a name: most names are told apart by it without comparing texts.
-  private static func key(of name: String) -> Int {
-    name.utf8.count << 8 | Int(name.utf8.first ?? 0)
+  /// As many names as are compared one by one.
+  private static let fewNames = 32
+
+  @inline(__always)
+  private func isSame(_ one: MemberName, _ other: MemberName) -> Bool {
+    one.resembles(other) && (one.isShort || bytes(of: one) == bytes(of: other))
   }
 
-  private mutating func offset(of name: String, first: Int) -> Int? {
-    if !crowds.isEmpty, let crowd = crowds[first] { return crowd[name] }
-    let key = Self.key(of: name)
-    for index in first..<names.count where names[index].key == key && names[index].name == name {
-      return names[index].at
-    }
-    if names.count - first > 32 {
-      // Names that differ only in how they are composed count as the later one.
-      crowds[first] = Dictionary(
-        names[first...].map { ($0.name, $0.at) }, uniquingKeysWith: { $1 })
-    }
-    return nil
+  private func duplicate(of earlier: MemberName, _ name: MemberName) -> Finding {
+    let (line, column) = position(of: earlier.range.lowerBound - 1)
+    return finding(
+      .duplicateMember(text(of: name), firstLine: line, firstColumn: column),
+      at: name.range.lowerBound - 1)
   }
 
-  private mutating func leaveObject(first: Int) {
-    if names.count - first > 32 { crowds[first] = nil }
+  private mutating func leaveObject(first: Int) throws {
+    if names.count - first > Self.fewNames, let (earlier, name) = firstDuplicate(from: first) {
+      throw duplicate(of: earlier, name)
+    }
     names.removeLast(names.count - first)
     depth -= 1
+  }
+
+  /// Of the names from here on the first that was there before, and where it was.
+  private func firstDuplicate(from first: Int) -> (earlier: MemberName, MemberName)? {
+    let sorted = names[first...].sorted { one, other in
+      if !one.resembles(other) { return one.precedes(other) }
+      if !one.isShort {
+        let (left, right) = (bytes(of: one), bytes(of: other))
+        if left != right { return left.lexicographicallyPrecedes(right) }
+      }
+      return one.range.lowerBound < other.range.lowerBound
+    }
+    return zip(sorted, sorted.dropFirst()).filter { isSame($0, $1) }
+      .min { $0.1.range.lowerBound < $1.1.range.lowerBound }
   }
 
   /// Checks a value of any kind and passes over it.
@@ -220,7 +260,7 @@ package struct JSONReader {
           break
         }
         open.removeLast()
-        if first < 0 { depth -= 1 } else { leaveObject(first: first) }
+        if first < 0 { depth -= 1 } else { try leaveObject(first: first) }
       }
     } while !open.isEmpty
   }

@@ -48,7 +48,7 @@ private struct Parts {
   var discussed: [String]?
   var removed: [Removal] = []
 
-  mutating func take(_ name: String, from reader: inout JSONReader) throws -> Bool {
+  mutating func take(_ name: MemberName, from reader: inout JSONReader) throws -> Bool {
     switch name {
     case "id": id = try Self.entryID(&reader)
     case "writer": writer = try reader.identifier()
@@ -74,18 +74,18 @@ private struct Parts {
   }
 
   /// A member that only some kinds have. To others it means nothing, and may be of any type.
-  private mutating func takeOwn(_ name: String, from reader: inout JSONReader) throws -> Bool {
-    if let members, !members.contains(name) { return false }
+  private mutating func takeOwn(_ name: MemberName, from reader: inout JSONReader) throws -> Bool {
+    if let members, !members.contains(where: name.says) { return false }
     switch name {
     case "node": node = try reader.identifier()
     case "of": of = try Self.entryID(&reader)
     case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256":
-      texts[name] = try reader.text()
-    case "replaced", "plan": texts[name] = try reader.text()
+      texts[reader.text(of: name)] = try reader.text()
+    case "replaced", "plan": texts[reader.text(of: name)] = try reader.text()
     case "count", "added", "changed", "withdrawn", "bulletin":
-      numbers[name] = try reader.wholeNumber()
-    case "nextBy", "noticeUntil", "from", "to": days[name] = try reader.day()
-    case "false", "internal", "lookBack": flags[name] = try reader.trueOrFalse()
+      numbers[reader.text(of: name)] = try reader.wholeNumber()
+    case "nextBy", "noticeUntil", "from", "to": days[reader.text(of: name)] = try reader.day()
+    case "false", "internal", "lookBack": flags[reader.text(of: name)] = try reader.trueOrFalse()
     case "rhythm": rhythm = try reader.word(Chart.Rhythm.self)
     case "set":
       _ = reader.peek()
@@ -93,7 +93,7 @@ private struct Parts {
       try reader.skipValue()
       set = String(decoding: reader.bytes[start..<reader.at], as: UTF8.self)
     case "closed", "opened":
-      flags[name] = true
+      flags[reader.text(of: name)] = true
       try reader.skipValue()
     case "discussed":
       var tasks: [String] = []
@@ -102,7 +102,7 @@ private struct Parts {
     case "removed": try reader.elements { removed.append(try Self.removal(&$0)) }
     case "seen":
       _ = try reader.members { reader, writer in
-        seen[writer] = try reader.wholeNumber()
+        seen[reader.text(of: writer)] = try reader.wholeNumber()
         return true
       }
     default: return false

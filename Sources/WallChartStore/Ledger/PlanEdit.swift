@@ -131,7 +131,7 @@ package struct PlanEdit: Hashable, Sendable {
         guard values.count == 2 else { return false }
         changes.append(
           Change(
-            field: field, old: values[0] == "null" ? nil : values[0],
+            field: reader.text(of: field), old: values[0] == "null" ? nil : values[0],
             new: values[1] == "null" ? nil : values[1]))
         return true
       }

@@ -107,7 +107,7 @@ private struct Schema {
     _ = try reader.members { reader, name in
       var part = Part()
       try read(&reader, into: &part)
-      parts[name] = part
+      parts[reader.text(of: name)] = part
       return true
     }
     return parts
@@ -118,7 +118,7 @@ private struct Schema {
       switch name {
       case "properties":
         _ = try reader.members { reader, name in
-          part.names.insert(name)
+          part.names.insert(reader.text(of: name))
           try read(&reader, into: &part)
           return true
         }
