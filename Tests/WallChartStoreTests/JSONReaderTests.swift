@@ -114,6 +114,25 @@ struct JSONReaderTests {
     #expect(finding?.line == 101)
   }
 
+  @Test("Names are told apart by all their bytes, however long they are, and however they are escaped")
+  func longNames() throws {
+    for count in [1, 7, 8, 9, 14, 15, 16, 17, 24, 25, 40] {
+      let name = String(repeating: "n", count: count)
+      for other in [name + "n", String(name.dropLast()) + "m", "中" + name] {
+        #expect(try refusal("{\"\(name)\": 1, \"\(other)\": 2}".utf8) == nil)
+      }
+      let again = "\\u006e" + name.dropFirst()
+      for twice in [name, again] {
+        let finding = try refusal("{\"\(name)\": 1,\n\"\(twice)\": 2}".utf8)
+        #expect(finding?.fault == .duplicateMember(name, firstLine: 1, firstColumn: 2))
+      }
+      let others = (0..<40).map { "\"\($0)\": 0" }.joined(separator: ",")
+      let finding = try refusal("{\"\(name)\": 1,\(others),\n\"\(again)\": 2}".utf8)
+      #expect(finding?.fault == .duplicateMember(name, firstLine: 1, firstColumn: 2))
+      #expect(finding?.line == 2)
+    }
+  }
+
   @Test(
     "Bytes that are not UTF-8 are refused at the first of them and never repaired",
     arguments: [
