@@ -34,9 +34,8 @@ public struct Words: Sendable {
     self.texts = texts
     var (flagTexts, lightTexts): ([Word: String], [Word: String]) = ([:], [:])
     for (name, text) in file {
-      guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")),
-        name[slash...] == Self.flagsSuffix,
-        let word = Word(rawValue: String(name[..<slash]))
+      guard name.utf8.suffix(Self.flagsSuffix.utf8.count).elementsEqual(Self.flagsSuffix.utf8),
+        let word = Word(rawValue: String(name.dropLast(Self.flagsSuffix.count)))
       else { continue }
       (flagTexts[word], lightTexts[word]) = (text, texts[word])
     }

@@ -114,7 +114,7 @@ struct JSONReaderTests {
     #expect(finding?.line == 101)
   }
 
-  @Test("Names are told apart by all their bytes, however long they are, and however they are escaped")
+  @Test("Names are told apart by all their bytes, however long they are and however escaped")
   func longNames() throws {
     for count in [1, 7, 8, 9, 14, 15, 16, 17, 24, 25, 40] {
       let name = String(repeating: "n", count: count)

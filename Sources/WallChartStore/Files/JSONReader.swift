@@ -99,12 +99,13 @@ package struct JSONReader: Sendable {
     try enter()
     at += 1
     let first = names.count
+    var marks: UInt64 = 0
     var unknown: [UnknownMember] = []
     if peek() == UInt8(ascii: "}") {
       at += 1
     } else {
       while true {
-        let name = try memberName(first: first)
+        let name = try memberName(first: first, &marks)
         let start = at
         if try !visit(&self, name) {
           _ = peek()
@@ -174,20 +175,28 @@ package struct JSONReader: Sendable {
     }
   }
 
-  private mutating func memberName(first: Int) throws -> MemberName {
+  /// - Parameter marks: which marks the names before it have; only one of them can be the same.
+  private mutating func memberName(first: Int, _ marks: inout UInt64) throws -> MemberName {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.memberName) }
     let name = try nameText()
     // Of many names all are compared at once, when the object ends.
-    if names.count - first < Self.fewNames,
+    if marks & name.mark != 0, names.count - first < Self.fewNames,
       let earlier = names.withUnsafeBufferPointer({ names in
         names[first...].first { isSame($0, name) }
       })
     {
       throw duplicate(of: earlier, name)
     }
+    marks |= name.mark
     names.append(name)
     try take(UInt8(ascii: ":"), or: .colon)
     return name
+  }
+
+  /// The name of a member that is passed over.
+  private mutating func skippedName(first: Int) throws {
+    var marks = UInt64.max
+    _ = try memberName(first: first, &marks)
   }
 
   /// As many names as are compared one by one.
@@ -238,7 +247,7 @@ package struct JSONReader: Sendable {
         at += 1
         open.append(names.count)
         if peek() != UInt8(ascii: "}") {
-          _ = try memberName(first: names.count)
+          try skippedName(first: names.count)
           continue
         }
       case UInt8(ascii: "["):
@@ -256,7 +265,7 @@ package struct JSONReader: Sendable {
         if let previous = lastTaken, previous == (first < 0 ? 0x5B : 0x7B), peek() == close {
           at += 1
         } else if try hasMore(close) {
-          if first >= 0 { _ = try memberName(first: first) }
+          if first >= 0 { try skippedName(first: first) }
           break
         }
         open.removeLast()

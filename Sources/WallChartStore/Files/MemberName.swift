@@ -30,6 +30,11 @@ package struct MemberName: Sendable {
     head.0 == other.head.0 && head.1 == other.head.1 && count == other.count
   }
 
+  /// One of 64 bits, the same for names that resemble each other.
+  var mark: UInt64 {
+    1 &<< (((head.0 ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15) >> 58)
+  }
+
   /// Any order of those that do not.
   func precedes(_ other: MemberName) -> Bool {
     (head.0, head.1, count) < (other.head.0, other.head.1, other.count)

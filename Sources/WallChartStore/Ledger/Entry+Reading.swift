@@ -68,6 +68,8 @@ private struct Parts {
     case "on": on = try reader.day()
     case "evidence": evidence = try reader.texts()
     case "was": try reader.elements { was.append(try Self.entryID(&$0)) }
+    // It is checked where the chain is.
+    case "hash": try reader.skipValue()
     default: return try takeOwn(name, from: &reader)
     }
     return true

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One writer's `ledger/<writer>.jsonl`, as far as it has been read.
 package struct LedgerFile: Sendable {
   package let writer: String
@@ -42,7 +44,7 @@ package struct LedgerFile: Sendable {
     var entries: [Entry] = []
     let first = lineCount
     var start = 0
-    while let end = bytes[start...].firstIndex(of: 10) {
+    while let end = Self.lineFeed(in: bytes, from: start) {
       let known = lineCount - first < known.count ? known[lineCount - first] : nil
       lineCount += 1
       do {
@@ -58,6 +60,15 @@ package struct LedgerFile: Sendable {
     consumed += start
     isTorn = start < bytes.count
     return entries
+  }
+
+  private static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = memchr(base + start, 10, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   /// Whether the bytes of a whole file are those that were read; the hashes stand for all of them.
