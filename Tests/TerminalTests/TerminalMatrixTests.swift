@@ -86,7 +86,8 @@ import Testing
       #expect(!said.contains("??"))
     }
     // The import's report on a list, its question, and what it has against another.
-    try desk.write("id,task,unit\nA-1,整治砂场,金普新区\n", to: "home/list.csv")
+    try desk.write(
+      "id,battle,title_zh,unit_zh,deadline\nA-1,蓝天,整治砂场,金普新区,2020-10-31\n", to: "home/list.csv")
     for list in ["list.csv", "清单.csv"] {
       let session = try desk.start(
         list, "--into", desk.folder + "/new", "--lang", "zh", with: variables,

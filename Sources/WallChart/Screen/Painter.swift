@@ -183,8 +183,9 @@ struct Painter: Sendable {
 
   /// The most columns that terminals may give a cell, where they do not agree; nil where they do.
   private func widest(_ cell: Cell, _ width: Int) -> Int? {
-    if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous) { return 2 + cell.marks }
-    return cell.hasMarks ? width + cell.marks : nil
+    let isDisputed = CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous)
+    guard cell.hasMarks else { return isDisputed ? 2 : nil }
+    return (isDisputed ? 2 : width) + cell.columnsOfMarks
   }
 
   /// Writes what may take other columns there than here: whatever it takes, what stands beside it
