@@ -39,7 +39,7 @@ public enum Word: String, CaseIterable, Sendable {
   case columnOfNodes
   case columnOfYear
   case loadInWords
-  case loadOverdue
+  case loadSigns
   case battleLine
   case countOf
   case countHidden
@@ -596,6 +596,7 @@ public enum Word: String, CaseIterable, Sendable {
   case hintShowAll
   case hintFilterNone
   case rankingTitle
+  case rankingTitleShort
   case rankingRank
   case rankingRed
   case rankingDaysLate

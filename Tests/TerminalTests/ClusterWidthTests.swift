@@ -30,6 +30,20 @@ import WallChartWords
     #expect(count > 20_000)
   }
 
+  @Test func `A terminal shows a Korean syllable in parts whole, and what stands beside it`() {
+    var frame = Frame(size: Size(columns: 12, rows: 2))
+    let modern = "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"
+    let old = "\u{1112}\u{119E}\u{11AB}"
+    frame.write(modern + "│15", at: 0, 0)
+    frame.write(old + "│15", at: 0, 1)
+    var painter = Painter(PainterTests.Kind.usual.capabilities, .fixed)
+    let display = Display(columns: 12, rows: 2)
+    display.take(painter.paint(frame, over: nil))
+    #expect(display.row(0).unicodeScalars.elementsEqual("\u{D55C}\u{AD6D}│15".unicodeScalars))
+    #expect(display.row(1).unicodeScalars.elementsEqual((old + "│15").unicodeScalars))
+    #expect(display.columns(of: "│", inRow: 0) == [4] && display.columns(of: "│", inRow: 1) == [2])
+  }
+
   @Test func `So it does characters that are made of several`() {
     for text in NaughtyTextTests.strings {
       for character in Printable.filtered(text) {

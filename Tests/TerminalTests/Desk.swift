@@ -37,6 +37,7 @@ final class Desk {
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/wallchart"
   }()
+  static let importer = program + "-import"
 
   func write(_ text: String, to path: String) throws {
     let target = URL(fileURLWithPath: folder + "/" + path)

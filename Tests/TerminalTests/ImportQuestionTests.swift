@@ -3,8 +3,6 @@ import Testing
 
 @Suite("The import on a terminal")
 struct ImportQuestionTests {
-  private static let program =
-    URL(fileURLWithPath: Desk.program).deletingLastPathComponent().path + "/wallchart-import"
   private static let list = """
     id,battle,title_zh,unit_zh,deadline
     A-1,蓝天,取缔燃煤锅炉,金普新区,2020-10-31
@@ -15,7 +13,7 @@ struct ImportQuestionTests {
   private func start(_ desk: Desk, _ language: String) throws -> TerminalSession {
     try desk.write(Self.list, to: "home/list.csv")
     return try desk.start(
-      "list.csv", "--into", desk.chart, "--lang", language, program: Self.program)
+      "list.csv", "--into", desk.chart, "--lang", language, program: Desk.importer)
   }
 
   @Test("It shows what it would write and asks; no leaves everything as it was")
@@ -57,7 +55,7 @@ struct ImportQuestionTests {
     let desk = try Desk(nil)
     try desk.write(Self.list, to: "home/list.csv")
     let session = try desk.start(
-      "-", "--into", desk.chart, program: Self.program, input: desk.home + "/list.csv")
+      "-", "--into", desk.chart, program: Desk.importer, input: desk.home + "/list.csv")
     #expect(try session.waitForEnd() == .exit(0))
     #expect(!session.receivedText.contains("[y/N]"))
     #expect(try desk.ledger().map(\.kind) == ["import"])

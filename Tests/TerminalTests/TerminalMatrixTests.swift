@@ -85,6 +85,21 @@ import Testing
       #expect(said.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
       #expect(!said.contains("??"))
     }
+    // The import's report on a list, its question, and what it has against another.
+    try desk.write(
+      "id,battle,title_zh,unit_zh,deadline\nA-1,蓝天,整治砂场,金普新区,2020-10-31\n", to: "home/list.csv")
+    for list in ["list.csv", "清单.csv"] {
+      let session = try desk.start(
+        list, "--into", desk.folder + "/new", "--lang", "zh", with: variables,
+        program: Desk.importer)
+      if list == "list.csv" {
+        try session.wait("the question") { session.receivedText.contains("[y/N] ") }
+        session.press("n", .enter)
+      }
+      try session.waitForEnd()
+      let text = try #require(Self.converted(session.received, from: "GB18030", to: "UTF-8"))
+      #expect(String(decoding: text, as: UTF8.self).contains(list == "list.csv" ? "砂场" : "清单"))
+    }
     let output = desk.folder + "/chart.txt"
     #expect(FileManager.default.createFile(atPath: output, contents: nil))
     let session = try desk.start("show", desk.chart, with: variables, output: output)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WallChart
@@ -10,7 +11,8 @@ struct CellWidthTests {
       ("", 0), ("abc", 3), ("蓝天", 4), ("BS-04 锅炉", 10), ("e\u{301}", 1), ("한국", 4), ("ｗｉｄｅ", 8),
       ("क\u{93F}", 2), ("क\u{94D}", 1), ("\u{93E}", 2), ("✓15", 3), ("│", 1), ("…", 1), ("Ⅲ类", 3),
       ("“千吨”", 6), ("𠀀", 2), ("\u{102C}", 1), ("ဘာ", 2), ("น้ำ", 2), ("ກຳ", 2), ("葛\u{E0101}", 2),
-      ("❤\u{FE0F}", 1), ("⌚\u{FE0E}", 2),
+      ("❤\u{FE0F}", 1), ("⌚\u{FE0E}", 2), ("क्ष", 2), ("\u{1112}\u{1161}\u{11AB}국", 4),
+      ("\u{1112}\u{119E}\u{11AB}", 2), ("\u{1161}", 2), ("a\u{11A8}b", 4),
     ])
   func columns(text: String, expected: Int) {
     #expect(CellWidth.columns(of: text) == expected)
@@ -59,6 +61,35 @@ struct CellWidthTests {
   func marks() {
     let letter = Character("a" + String(repeating: "\u{301}", count: 1000))
     #expect(CellWidth.glyph(of: letter).unicodeScalars.count == 5)
+  }
+
+  @Test(
+    "What a cell keeps of a character of several scalars",
+    arguments: [
+      // Korean in parts: the syllable, whatever the parts; one of old times stays in parts; one
+      // without its consonant gets a blank one.
+      ("\u{1112}\u{1161}\u{11AB}", "\u{D55C}"), ("\u{1100}\u{1161}", "\u{AC00}"),
+      ("\u{D558}\u{11AB}", "\u{D55C}"), ("\u{1112}\u{1175}\u{11C2}", "\u{D7A3}"),
+      ("\u{1112}\u{119E}\u{11AB}", "\u{1112}\u{119E}\u{11AB}"),
+      ("\u{1112}\u{1161}\u{11EB}", "\u{D558}\u{11EB}"), ("\u{1161}", "\u{115F}\u{1161}"),
+      // Letters that Indian scripts join, and a family.
+      ("क्ष", "क्ष"), ("क\u{94D}\u{200D}ष", "क्ष"), ("👩\u{200D}👧", "👩"),
+    ])
+  func glyphs(text: String, glyph: String) {
+    var frame = Frame(size: Size(columns: 6, rows: 1))
+    #expect(frame.write("\(text)|", at: 0, 0) == CellWidth.columns(of: glyph) + 1)
+    // Equal texts may be of other scalars.
+    #expect(Array((frame[0, 0].glyph ?? " ").unicodeScalars) == Array(glyph.unicodeScalars))
+    #expect(frame[CellWidth.columns(of: glyph), 0].glyph == "|")
+  }
+
+  @Test("Every syllable of Korean in its parts is the one of Unicode")
+  func syllables() {
+    for value in UInt32(0xAC00)..<0xD7A4 {
+      guard let syllable = Unicode.Scalar(value) else { continue }
+      let parts = String(syllable).decomposedStringWithCanonicalMapping
+      #expect(Array(CellWidth.glyph(of: Character(parts)).unicodeScalars) == [syllable])
+    }
   }
 
   @Test("Writing over half of a wide character leaves no half behind")

@@ -145,15 +145,18 @@ struct ProjectorTests {
     #expect(page(session) == "2 of 17")
   }
 
-  @Test("The help names every key of the projector", arguments: Language.allCases)
+  @Test("The help names every key there is, and cuts none", arguments: Language.allCases)
   func helpIsWhole(language: Language) {
-    let help = Session(language: language).state.projectorHelp
-    let keys = help.flatMap { $0.keys.split(separator: " ") }
-    for command in ProjectorCommand.own {
-      #expect(help.contains { $0.text == Words(language)(command.name) })
-      for key in command.keys { #expect(keys.contains { $0 == key.label }, "\(key.spelling)") }
+    let help = Session(language: language).state.helpLines
+    let keys = Set(help.flatMap { $0.left.split(separator: " ").map(String.init) })
+    let commands =
+      ProjectorCommand.own.map { ($0.keys, $0.name) } + Command.table.map { ($0.keys, $0.name) }
+      + MeetingCommand.table.map { ($0.keys, $0.name) } + Prompt.keyList.map { ($0.keys, $0.name) }
+    for (own, name) in commands {
+      #expect(help.contains { $0.right == Words(language)(name) })
+      for key in own { #expect(keys.contains(key.label), "\(key.spelling)") }
     }
-    for line in help { #expect(CellWidth.columns(of: line.keys) <= 18) }
+    for line in help { #expect(CellWidth.columns(of: line.left) <= 18) }
   }
 
   @Test("No key of the projector means two things, and every one reads back")

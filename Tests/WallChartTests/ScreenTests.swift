@@ -153,4 +153,28 @@ struct ScreenTests {
     #expect(columns == (0..<100).filter { session.frame[$0, top + 1].glyph == line })
     #expect(!columns.isEmpty)
   }
+
+  @Test(
+    "What is met, met late and overdue is explained above the chart, whatever is selected",
+    arguments: [(40, 10), (60, 16), (80, 24), (132, 40), (200, 60)], Language.allCases)
+  func signsAboveTheChart(size: (columns: Int, rows: Int), language: Language) {
+    for glyphs in [Glyphs.rich, .safe, .ascii] {
+      // A node, a column to come, a battle, columns of nodes.
+      for keys in ["", "$", "k", "v", "vk"] {
+        var session = Session(
+          columns: size.columns, rows: size.rows, language: language, glyphs: glyphs)
+        session.press(keys)
+        let (frame, layout) = (session.frame, session.state.layout)
+        let y = layout.loadWordsRow
+        let place = layout.idStart..<layout.gridStart - 1
+        func explains(_ sign: Character, _ roles: Set<Role>) -> Bool {
+          place.contains { frame[$0, y].glyph == sign && roles.contains(frame[$0, y].role) }
+        }
+        #expect(explains(glyphs.met, [.met]), "\(frame.text)")
+        #expect(explains(glyphs.overdue, [.red, .yellow]), "\(frame.text)")
+        if size.columns >= 60 { #expect(explains(glyphs.metLate, [.metLate]), "\(frame.text)") }
+        #expect(!place.contains { frame[$0, y].glyph == glyphs.ellipsis }, "\(frame.text)")
+      }
+    }
+  }
 }

@@ -141,5 +141,11 @@ struct ThemeChoosingTests {
     let page = ChartPage(of: Self.flagged, .wall, words: Words(.en), glyphs: .rich).datum.json
     #expect(page.contains("\"black\"") && page.contains("the task has a black flag"))
     #expect(!page.contains("is red") && page.contains("\"ground\": \"#000000\""))
+    // On the dark ground of a browser black would not be seen.
+    for (situation, canBeDark) in [(Self.flagged, false), (Seeds.situation, true)] {
+      let page = ChartPage(of: situation, .wall, words: Words(.en), glyphs: .rich)
+      let html = Template(.chartHTML).text(of: page.datum)
+      #expect(html.contains("prefers-color-scheme: dark") == canBeDark)
+    }
   }
 }

@@ -84,6 +84,10 @@ struct ThemeTests {
       let ground = theme[tile, isSelected: false].ground
       #expect(Self.contrast(ground, theme[tile.ink, isSelected: false].ground) >= 7)
     }
+    // Without colours they are holes in it.
+    let colourless = Theme(.mono, .fixed)
+    #expect(colourless[tile, isSelected: false].isReverse)
+    #expect(!colourless[tile.ink, isSelected: false].isReverse)
   }
 
   @Test("What the test card says of contrast is so, in a dark room and in a lit one")
@@ -150,6 +154,37 @@ struct ThemeTests {
           }
         }
       }
+    }
+  }
+
+  @Test("Where shades are known it stands out from its row, whatever its state")
+  func selectionInItsRow() {
+    for theme in Self.fixed where theme.name != .mono {
+      let row = theme[.selectedRow, isSelected: false]
+      for role in [Role.met, .metLate, .yellow, .red, .dueSoon, .selectedRow] {
+        let chosen = theme[role, isSelected: true]
+        #expect(Self.contrast(chosen.ground, row.ground) >= 2.9, "\(theme.name) \(role)")
+      }
+    }
+  }
+
+  @Test("Of few colours it has never the ground of its row")
+  func selectionInItsRowOfFewColours() {
+    for theme in Self.all where theme.name != .mono && theme.depth != .none {
+      let row = theme[.selectedRow, isSelected: false]
+      for role in [Role.met, .metLate, .yellow, .red, .dueSoon, .selectedRow] {
+        #expect(theme[role, isSelected: true].ground != row.ground, "\(theme.name) \(role)")
+      }
+    }
+  }
+
+  @Test("Where black is late, nothing else stands on black", arguments: Theme.Depth.allCases)
+  func blackFlags(depth: Theme.Depth) {
+    let theme = Theme(.printedFlags, depth)
+    let black = theme[.red, isSelected: false].ground
+    for role in [Role.met, .metLate, .yellow, .dueSoon, .selectedRow, .tileCalm, .today]
+    where depth != .none {
+      #expect(theme[role, isSelected: false].ground != black, "\(depth) \(role)")
     }
   }
 

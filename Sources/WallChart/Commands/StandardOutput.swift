@@ -1,4 +1,5 @@
 import Glibc
+import WallChartWords
 
 /// What goes to stdout: gathered into large pieces, and watched whether it arrives.
 struct StandardOutput {

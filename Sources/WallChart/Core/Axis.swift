@@ -107,6 +107,8 @@ extension Words {
 struct Load: Equatable, Sendable {
   var nodes = 0
   var met = 0
+  /// Of these, how many late.
+  var metLate = 0
   /// Overdue within the grace and beyond it.
   var overdue = 0
   var red = 0
@@ -115,6 +117,7 @@ struct Load: Equatable, Sendable {
   mutating func count(_ node: NodeStatus, graceDays: Int, sign: Int) {
     nodes += sign
     if node.state.isMet { met += sign }
+    if node.state == .metLate { metLate += sign }
     guard node.state == .overdue else { return }
     overdue += sign
     if node.daysLate > graceDays { red += sign }

@@ -27,7 +27,9 @@ enum CellWidth {
     if columns(of: first) == 2 { return 2 }
     // Nearly every character is one scalar.
     if scalars.index(after: scalars.startIndex) == scalars.endIndex, !isMark(first) { return 1 }
-    return glyph(of: character).unicodeScalars.dropFirst().contains(where: takesColumn) ? 2 : 1
+    let glyph = glyph(of: character).unicodeScalars
+    return glyph.first.map(columns(of:)) == 2 || glyph.dropFirst().contains(where: takesColumn)
+      ? 2 : 1
   }
 
   /// The columns of a scalar by itself, where it is no mark.
@@ -88,8 +90,8 @@ enum CellWidth {
     }
   }
 
-  /// What a cell shows of a character: its base and at most four marks on it. Joined sequences
-  /// (families, flags) show their first part, since terminals disagree on the whole, and none is
+  /// What a cell shows of a character: its base and at most four marks on it; of a Korean syllable
+  /// in parts, the syllable. Joined sequences (families, flags) show their first part, since terminals disagree on the whole, and none is
   /// asked to be drawn as a picture or as text, since that makes some of them change the columns.
   static func glyph(of character: Character) -> Character {
     let scalars = character.unicodeScalars
@@ -102,24 +104,40 @@ enum CellWidth {
     // A mark without a letter would sit on the cell before; it gets a blank to sit on, unless it is
     // one that stands by itself.
     let sits = isMark(first) && " \(first)".count == 1
-    var text = sits ? " " : String(first)
-    var hasRoom = columns(of: first) == 1
-    let marks = scalars.dropFirst(sits ? 0 : 1).lazy.filter { !isSelector($0) }
+    let (base, parts): (Unicode.Scalar, Int) =
+      if sits {
+        (" ", 0)
+      } else if isEndOfSyllable(first) {
+        (fillingConsonant, 0)
+      } else {
+        syllable(of: scalars) ?? (first, 1)
+      }
+    var text = String(base)
+    var hasRoom = columns(of: base) == 1
+    var last = base
+    let marks = scalars.dropFirst(parts).lazy.filter { !isSelector($0) && $0 != "\u{200D}" }
     for scalar in marks.prefix(4) {
-      guard isMark(scalar) else { break }
+      // Indian scripts join letters by a mark between them.
+      guard isMark(scalar) || isMark(last) && isLetter(scalar) else { break }
       if takesColumn(scalar) {
         guard hasRoom else { break }
         hasRoom = false
       }
       text.unicodeScalars.append(scalar)
+      last = scalar
     }
     return text.first ?? " "
   }
 
-  /// A mark that stands beside its letter, as vowel signs of Indian scripts do: terminals and the
-  /// C library give it a column of its own.
+  /// What stands beside its letter, as vowel signs of Indian scripts and letters joined to it do:
+  /// terminals and the C library give it a column of its own.
   private static func takesColumn(_ scalar: Unicode.Scalar) -> Bool {
-    isAm(scalar) || isMark(scalar) && scalar.properties.generalCategory == .spacingMark
+    isLetter(scalar) || isMark(scalar) && scalar.properties.generalCategory == .spacingMark
+  }
+
+  /// A letter of a script without capitals that is no part of the one before it.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .otherLetter && !isEndOfSyllable(scalar)
   }
 
   /// The vowel that Thai and Lao write around a letter: no mark to Unicode, and part of its cluster.
@@ -135,7 +153,7 @@ enum CellWidth {
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     // No marks in Latin and none in the Chinese blocks; nearly all text ends here.
     if scalar.value < 0x300 || (0x3400...0x9FFF).contains(scalar.value) { return false }
-    if isAm(scalar) { return true }
+    if isAm(scalar) || isEndOfSyllable(scalar) { return true }
     return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark: true
     default: false

@@ -91,6 +91,9 @@ struct Layout: Equatable, Sendable {
   /// each column come to.
   var headRows: Int { hasLoads ? 4 : 3 }
   var hasLoads: Bool { size.rows >= 20 }
+  /// The row that says in words what the selection's column comes to: that of the loads, else that
+  /// of the heads.
+  var loadWordsRow: Int { hasLoads ? 3 : 2 }
   var bodyRows: Int { max(1, room - detailRows) }
   private var room: Int { size.rows - headRows - legendRows - Self.footRows }
   private var legendRows: Int { hasLegend ? 1 : 0 }

@@ -130,23 +130,4 @@ struct ProjectorCommand: Sendable {
     let chart = Set(Command.table.map(\.name))
     return table.filter { !chart.contains($0.name) } + armed
   }()
-
-  /// Its keys as the help names them, in lines of at most so many columns.
-  func keyLines(width: Int) -> [String] {
-    CellWidth.wrap(keys.map(\.label).joined(separator: " "), to: width)
-  }
-}
-
-extension State {
-  /// Lines of the help about the projector: a head without keys, then keys and what they do; keys
-  /// that need more than a line go on below.
-  var projectorHelp: [(keys: String, text: String)] {
-    var lines = [(keys: "", text: words(.helpProjector))]
-    for command in ProjectorCommand.own {
-      for (index, keys) in command.keyLines(width: 18).enumerated() {
-        lines.append((keys: keys, text: index == 0 ? words(command.name) : ""))
-      }
-    }
-    return lines
-  }
 }

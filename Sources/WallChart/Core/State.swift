@@ -287,8 +287,8 @@ struct State: Sendable {
       size: size, widths: widths, columnTotal: columns.count, hasWideCells: axis.saysMonth,
       extraColumn: axis == .calendar(.day))
     layout.hasDetails = showsDetails
-    // Where rows are few, only signs that are not the usual ones take one away.
-    layout.hasLegend = size.rows >= (setting.glyphs == .rich ? 30 : 20)
+    // Where rows are few, the signs of what is due stand above the chart alone, before their words.
+    layout.hasLegend = size.rows >= 30
     return layout
   }
 

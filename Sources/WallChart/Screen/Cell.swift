@@ -67,12 +67,18 @@ struct Cell: Equatable, Sendable {
 
   var isPrintableASCII: Bool { (0x20..<0x7F).contains(base) && !hasMarks }
 
-  /// How many marks stand on its base.
-  var marks: Int {
-    guard hasMarks else { return 0 }
-    var count = -1
-    forEachScalar { _ in count += 1 }
-    return count
+  /// The most columns that terminals may give its marks: two to letters joined to it.
+  var columnsOfMarks: Int {
+    var columns = 0
+    var isBase = true
+    forEachScalar { scalar in
+      if !isBase {
+        let category = Unicode.Scalar(scalar)?.properties.generalCategory
+        columns += category == .otherLetter ? 2 : 1
+      }
+      isBase = false
+    }
+    return columns
   }
 
   /// What is shown; nil in the right half of a wide character.

@@ -157,10 +157,12 @@ extension State {
 
   private func drawColumnHeads(_ frame: inout Frame) {
     let layout = layout
-    frame.write(cut(words(.columnTask), layout.title), at: layout.titleStart, 2, .head)
-    frame.write(cut(words(.columnUnit), layout.unit), at: layout.unitStart, 2, .head)
-    if layout.met > 0 {
-      frame.write(words(.columnMet), at: layout.metStart, 2, .head, width: layout.met)
+    if layout.hasLoads {
+      frame.write(cut(words(.columnTask), layout.title), at: layout.titleStart, 2, .head)
+      frame.write(cut(words(.columnUnit), layout.unit), at: layout.unitStart, 2, .head)
+      if layout.met > 0 {
+        frame.write(words(.columnMet), at: layout.metStart, 2, .head, width: layout.met)
+      }
     }
     drawHeads(of: Array(firstColumn..<firstColumn + layout.columnCount), &frame)
   }
@@ -185,7 +187,7 @@ extension State {
       frame.write(text, at: start + 1 + inset, 2, role)
       if layout.hasLoads { drawLoad(loads[column] ?? Load(), start, width, &frame) }
     }
-    if layout.hasLoads { drawLoadInWords(selected, layout, &frame) }
+    drawLoadInWords(selected, layout, &frame)
     if firstColumn > 0 {
       frame.write(setting.glyphs.moreLeft, at: layout.gridStart - 1, 2, .head)
     }
@@ -230,19 +232,35 @@ extension State {
     frame.write(cut(text, width), at: start + 1 + inset, 3, role)
   }
 
-  /// The column of the selection in words: `Jul: 38 nodes, 34 met, 4 overdue`.
+  /// The column of the selection in words, and so what the signs of its cells mean:
+  /// `Jul: 38, ✓ 15 met, ~ 7 late, ! 9 overdue`.
   private func drawLoadInWords(_ column: Int?, _ layout: Layout, _ frame: inout Frame) {
-    frame.clear(layout.titleStart..<layout.gridStart - 1, 3, .plain)
-    guard let column else { return }
-    let load = loads[column] ?? Load()
-    let forms = words.forms(
-      load.overdue > 0 ? .loadOverdue : .loadInWords,
-      [
-        "column": columnName(column), "n": "\(load.nodes)", "met": "\(load.met)",
-        "late": "\(load.overdue)",
-      ])
-    let width = layout.gridStart - layout.titleStart - 1
-    frame.write(fitted(width: width) { _ in forms }, at: layout.titleStart, 3, .load)
+    let y = layout.loadWordsRow
+    frame.clear(layout.idStart..<layout.gridStart - 1, y, .plain)
+    let load = column.map { loads[$0] ?? Load() }
+    let signs: [(place: Character, sign: Character, role: Role)] = [
+      ("\u{1}", setting.glyphs.met, .met), ("\u{2}", setting.glyphs.metLate, .metLate),
+      ("\u{3}", setting.glyphs.overdue, load?.red == 0 && load?.overdue != 0 ? .yellow : .red),
+    ]
+    let values: KeyValuePairs<String, String> = [
+      "column": column.map(columnName) ?? "", "n": "\(load?.nodes ?? 0)",
+      "metSign": "\u{1}", "met": "\((load?.met ?? 0) - (load?.metLate ?? 0))",
+      "lateSign": "\u{2}", "late": "\(load?.metLate ?? 0)",
+      "overdueSign": "\u{3}", "overdue": "\(load?.overdue ?? 0)",
+    ]
+    let forms = words.forms(load == nil ? .loadSigns : .loadInWords, values)
+    // A sign is put in as what no text holds, and drawn as it is in cells.
+    var rest = fitted(width: layout.gridStart - layout.idStart - 1) { _ in forms }[...]
+    var x = layout.idStart
+    while let end = rest.firstIndex(where: { $0 <= "\u{3}" }) {
+      x = frame.write(String(rest[..<end]), at: x, y, .load)
+      if let sign = signs.first(where: { $0.place == rest[end] }) {
+        frame.write(sign.sign, at: x, y, sign.role)
+        x += 1
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    frame.write(String(rest), at: x, y, .load)
   }
 
   private func columnName(_ column: Int) -> String {

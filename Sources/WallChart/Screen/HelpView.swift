@@ -15,13 +15,11 @@ extension State {
     for section in Command.Section.allCases {
       lines.append(HelpLine(left: "", right: words(section.title)))
       for command in Command.table where command.section == section {
-        lines.append(HelpLine(left: keyList(command.keys), right: words(command.name)))
+        lines += self.lines(of: command.keys, command.name)
       }
     }
     lines.append(HelpLine(left: "", right: words(.helpTyping)))
-    lines += Prompt.keyList.map { keys, name in
-      HelpLine(left: keyList(keys), right: words(name))
-    }
+    lines += Prompt.keyList.flatMap { self.lines(of: $0.keys, $0.name) }
     if placeBelow != .meeting { lines += meetingLines }
     if placeBelow != .projector { lines += projectorLines }
     lines.append(HelpLine(left: "", right: words(.helpLegend)))
@@ -49,31 +47,32 @@ extension State {
       $0.places.contains(place) && ($0.places != all || $0.name == .commandBack)
     }
     return [HelpLine(left: "", right: words(.helpHere))]
-      + here.map { HelpLine(left: keyList($0.keys), right: words($0.name)) }
+      + here.flatMap { lines(of: $0.keys, $0.name) }
   }
 
   /// What the keys do at the meeting alone.
   private var meetingLines: [HelpLine] {
     [HelpLine(left: "", right: words(.helpMeeting))]
-      + MeetingCommand.table.map { command in
-        let keys = command.keys.prefix(4).map(\.label).joined(separator: " ")
-        return HelpLine(left: keys, right: words(command.name))
-      }
+      + MeetingCommand.table.flatMap { lines(of: $0.keys, $0.name) }
   }
 
   /// The view below the help.
   private var placeBelow: Place { views.last { $0.place != .help }?.place ?? .chart }
 
   private var projectorLines: [HelpLine] {
-    projectorHelp.map { HelpLine(left: $0.keys, right: $0.text) }
+    [HelpLine(left: "", right: words(.helpProjector))]
+      + ProjectorCommand.own.flatMap { lines(of: $0.keys, $0.name) }
   }
 
-  /// `1 … 9` for the digits, else all keys.
-  private func keyList(_ keys: [Key]) -> String {
-    guard keys.count > 4, let first = keys.first, let last = keys.last else {
-      return keys.map(\.label).joined(separator: " ")
+  /// Columns of the keys, before what they mean.
+  private static let keyColumns = 18
+
+  /// Keys and what they do; keys that need more than a line go on below.
+  private func lines(of keys: [Key], _ name: Word) -> [HelpLine] {
+    let list = keys.map(\.label).joined(separator: " ")
+    return CellWidth.wrap(list, to: Self.keyColumns).enumerated().map { place, keys in
+      HelpLine(left: keys, right: place == 0 ? words(name) : "")
     }
-    return "\(first.label) \(setting.glyphs.ellipsis) \(last.label)"
   }
 
   func drawHelp(_ frame: inout Frame, scroll: Int) {
@@ -92,13 +91,13 @@ extension State {
   }
 
   private func draw(_ line: HelpLine, at x: Int, _ y: Int, width: Int, _ frame: inout Frame) {
-    let keys = 20
+    let keys = Self.keyColumns
     if line.left.isEmpty {
       frame.write(cut(line.right, width - 1), at: x, y, .battle)
     } else {
       let role = line.role == .plain ? .hintKey : line.role
-      frame.write(cut(line.left, keys - 2), at: x + 2, y, role)
-      frame.write(cut(line.right, width - keys - 3), at: x + keys + 1, y)
+      frame.write(cut(line.left, keys), at: x + 2, y, role)
+      frame.write(cut(line.right, width - keys - 5), at: x + keys + 3, y)
     }
   }
 }

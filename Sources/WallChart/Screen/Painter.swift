@@ -117,7 +117,7 @@ struct Painter: Sendable {
     while end > column, isSame(new[end - 1], old[end - 1]) { end -= 1 }
     guard end > column else { return }
     // A wide character is one with its right half.
-    if new.cells[column].isRightHalf, column > 0 { column -= 1 }
+    if new[column].isRightHalf, column > 0 { column -= 1 }
     // Blanks at the end go at once.
     var blanks = new.count
     if terminal.clearRow != nil, end > 4, (end - 5..<end).allSatisfy({ isBlank(new[$0]) }) {
@@ -129,7 +129,7 @@ struct Painter: Sendable {
     var reach = 0
     while column < max(end, min(reach, new.count)) {
       let cell = new[column]
-      let width = column + 1 < new.count && new.cells[column + 1].isRightHalf ? 2 : 1
+      let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
       defer { column += width }
       if column >= reach, isSame(cell, old[column]),
         width == 1 || isSame(new[column + 1], old[column + 1])
@@ -183,8 +183,9 @@ struct Painter: Sendable {
 
   /// The most columns that terminals may give a cell, where they do not agree; nil where they do.
   private func widest(_ cell: Cell, _ width: Int) -> Int? {
-    if CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous) { return 2 + cell.marks }
-    return cell.hasMarks ? width + cell.marks : nil
+    let isDisputed = CellWidth.isDisputed(cell.base, unlessAmbiguous: knowsAmbiguous)
+    guard cell.hasMarks else { return isDisputed ? 2 : nil }
+    return (isDisputed ? 2 : width) + cell.columnsOfMarks
   }
 
   /// Writes what may take other columns there than here: whatever it takes, what stands beside it
@@ -276,8 +277,9 @@ private struct LitCells {
   var count: Int { cells.count }
 
   subscript(column: Int) -> Cell {
-    let cell = cells[column]
-    return beam.contains(column) ? cell.lit : cell
+    let cell = beam.contains(column) ? cells[column].lit : cells[column]
+    // Ink is a ground: blocks leave gaps between them in many fonts.
+    return cell.role.isInk ? Cell(0x20, cell.role, isSelected: cell.isSelected) : cell
   }
 }
 

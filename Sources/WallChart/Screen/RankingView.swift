@@ -6,7 +6,10 @@ extension State {
   func drawRanking(_ frame: inout Frame, selected: Int) {
     let day = words(.asOf, ["date": words.longDate(situation.day)])
     let dayStart = size.columns - 1 - CellWidth.columns(of: day)
-    frame.write(cut(words(.rankingTitle), dayStart - 3), at: 1, 0, .title)
+    let title = fitted(width: dayStart - 3) { _ in
+      [words(.rankingTitle), words(.rankingTitleShort)]
+    }
+    frame.write(title, at: 1, 0, .title)
     frame.write(day, at: dayStart, 0, isLooking ? .dueSoon : .plain)
     let units = ranking
     let height = max(1, size.rows - 4)

@@ -41,6 +41,14 @@ enum Role: UInt8, CaseIterable, Sendable {
   case beam
   case inkYellow, inkCalm
 
+  /// Whether it is what big digits are made of.
+  var isInk: Bool {
+    switch self {
+    case .inkRed, .inkYellow, .inkSoon, .inkCalm, .inkDone: true
+    default: false
+    }
+  }
+
   /// What big digits on a tile are written in.
   var ink: Role {
     switch self {

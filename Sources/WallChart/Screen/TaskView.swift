@@ -104,8 +104,11 @@ extension State {
     for stop in path.stops {
       let nodeStatus = status.nodes[stop.node]
       let isSelected = stop.node == node
-      let role = cellRole(
-        nodeStatus, isPast: status.standing == .crossedOff, isSelectedRow: false)
+      // In the page's own colours: those of a state may be the page's when they change places.
+      let role =
+        isSelected
+        ? .plain
+        : cellRole(nodeStatus, isPast: status.standing == .crossedOff, isSelectedRow: false)
       frame.write(
         " \(sign(of: nodeStatus)) ", at: x + stop.column - 1, y, role, isSelected: isSelected)
     }

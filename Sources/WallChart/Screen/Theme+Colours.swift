@@ -30,6 +30,8 @@ extension Theme {
     var yellow, red, dueSoon, calm: Pair
     /// That everything is on disk; as met, where that does not mean alarm.
     var saved: Pair?
+    /// The month of the day; as the page with its colours swapped, where that does not mean late.
+    var today: Pair?
 
     fileprivate func with(_ change: (inout Colours) -> Void) -> Colours {
       var colours = self
@@ -51,12 +53,13 @@ extension Theme {
   /// By numbers from 16 on, whose shades are fixed: every pair at least 7:1.
   private static func fixed(_ name: ThemeName) -> Colours {
     let usual = Colours(
-      line: 244, row: Pair(231, on: 238), beam: Pair(231, on: 238), met: Pair(231, on: 22),
+      // White and black cells, which selected ones are, are found in this row alike.
+      line: 244, row: Pair(231, on: 240), beam: Pair(231, on: 238), met: Pair(231, on: 22),
       metLate: Pair(228, on: 22), yellow: Pair(16, on: 214), red: Pair(231, on: 124),
       dueSoon: Pair(16, on: 227), calm: Pair(231, on: 24))
     let paper = usual.with {
       ($0.page, $0.quiet) = (Pair(234, on: 231), 240)
-      ($0.row, $0.beam) = (Pair(16, on: 252), Pair(16, on: 252))
+      $0.beam = Pair(16, on: 252)
     }
     switch name {
     case .standard, .mono: return usual
@@ -65,7 +68,6 @@ extension Theme {
     case .highContrast:
       return usual.with {
         ($0.page, $0.quiet, $0.line) = (Pair(231, on: 16), 250, 250)
-        ($0.row, $0.beam) = (Pair(16, on: 231), Pair(231, on: 240))
         ($0.met, $0.metLate) = (Pair(16, on: 120), Pair(16, on: 192))
         ($0.red, $0.calm) = (Pair(231, on: 88), Pair(231, on: 18))
       }
@@ -80,7 +82,7 @@ extension Theme {
       return paper.with {
         ($0.met, $0.metLate, $0.red) = (Pair(231, on: 124), Pair(228, on: 124), Pair(231, on: 16))
         ($0.yellow, $0.dueSoon) = (Pair(16, on: 220), Pair(16, on: 159))
-        $0.saved = Pair(231, on: 22)
+        ($0.saved, $0.today) = (Pair(231, on: 22), Pair(231, on: 24))
       }
     }
   }
@@ -96,13 +98,13 @@ extension Theme {
     case .dark: return usual.with { $0.page = Pair(7, on: 0) }
     case .light: return usual.with { $0.page = Pair(0, on: 15) }
     case .highContrast:
-      return usual.with { ($0.page, $0.row) = (Pair(15, on: 0), Pair(0, on: 15)) }
+      return usual.with { $0.page = Pair(15, on: 0) }
     case .colourBlind:
       return usual.with { ($0.met, $0.metLate) = (Pair(0, on: 6), Pair(0, on: 7)) }
     case .printedFlags:
       return usual.with {
         ($0.page, $0.met, $0.red) = (Pair(0, on: 15), Pair(15, on: 1), Pair(15, on: 0))
-        $0.saved = Pair(0, on: 10)
+        ($0.saved, $0.today) = (Pair(0, on: 10), Pair(0, on: 7))
       }
     }
   }
@@ -121,7 +123,9 @@ extension Theme {
     case .printedFlags:
       return usual.with {
         ($0.page, $0.met, $0.red) = (Pair(0, on: 7), Pair(7, on: 1), Pair(7, on: 0))
-        ($0.dueSoon, $0.saved) = (Pair(6, on: 0), Pair(2, on: 0))
+        // On black stands what is late alone.
+        ($0.yellow, $0.dueSoon) = (Pair(3, on: 4), Pair(6, on: 4))
+        ($0.saved, $0.today) = (Pair(2, on: 0), Pair(0, on: 6))
       }
     }
   }

@@ -70,7 +70,7 @@ struct Theme: Sendable {
     case .title, .battle, .head, .hintKey: return strong
     case .line:
       return Style(text: colours.line >= 0 ? colours.line : page.text, ground: page.ground)
-    case .today: return swapped(strong)
+    case .today: return colours.today.map { style($0, isBold: true) } ?? swapped(strong)
     case .selectedRow: return style(colours.row)
     case .selectedColumn: return style(colours.row, isBold: true)
     case .beam: return colours.beam == .own ? page : style(colours.beam)
@@ -108,7 +108,8 @@ struct Theme: Sendable {
     case .yellow, .red: Style(isBold: true, isUnderlined: true)
     case .past, .panelOff: Style(isDim: true)
     case .tileRed, .tileYellow, .tileSoon, .tileCalm, .tileDone: Style(isReverse: true)
-    case .inkRed, .inkYellow, .inkSoon, .inkCalm, .inkDone: Style(isReverse: true)
+    // Holes in the tile.
+    case .inkRed, .inkYellow, .inkSoon, .inkCalm, .inkDone: Style()
     }
   }
 

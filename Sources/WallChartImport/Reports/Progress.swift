@@ -14,7 +14,8 @@ final class Progress {
   convenience init(in words: Words) {
     let isSeen = isatty(STDERR_FILENO) == 1
     self.init(
-      in: words, milliseconds: { Progress.now }, put: isSeen ? { Progress.write($0) } : nil)
+      in: words, milliseconds: { Progress.now },
+      put: isSeen ? { Report.write($0, to: STDERR_FILENO) } : nil)
   }
 
   /// - Parameter milliseconds: of a clock that never jumps.
@@ -45,11 +46,6 @@ final class Progress {
     guard let put, text != last else { return }
     last = text
     put("\r" + text + "\u{1B}[K")
-  }
-
-  private static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   private static var now: Int {

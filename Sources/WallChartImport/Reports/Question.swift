@@ -9,8 +9,7 @@ enum Question {
   /// Shows what would be done and asks; anything but yes is no.
   static func ask(_ proposal: Report, in words: Words) -> Bool {
     proposal.print()
-    print(text(after: proposal, in: words), terminator: "")
-    fflush(nil)
+    Report.write(text(after: proposal, in: words), to: STDOUT_FILENO)
     return isYes(readLine() ?? "", in: words)
   }
 

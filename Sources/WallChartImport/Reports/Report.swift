@@ -40,20 +40,22 @@ struct Report: Sendable, Equatable {
   /// Says all of it; returns the exit code, which is another one where stdout did not take it.
   @discardableResult
   func print(in words: Words = Surroundings.words) -> Int32 {
-    let failure = Self.write(output, to: STDOUT_FILENO)
-    Self.write(complaints, to: STDERR_FILENO)
+    let failure = Self.write(Self.text(of: output), to: STDOUT_FILENO)
+    Self.write(Self.text(of: complaints), to: STDERR_FILENO)
     // Who reads no further misses nothing.
     guard let failure, failure != EPIPE else { return exitCode }
     let lost = words(.cliOutputLost, ["reason": words.reason(ofSystem: failure)])
-    Self.write(["wallchart-import: \(lost)"], to: STDERR_FILENO)
+    Self.write("wallchart-import: \(lost)\n", to: STDERR_FILENO)
     return exitCode == 0 ? 74 : exitCode
   }
 
-  /// Writes lines; returns what it failed with, an `errno`. The C streams `stdout` and `stderr` are
+  private static func text(of lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  /// Writes a text; returns what it failed with, an `errno`. The C streams `stdout` and `stderr` are
   /// shared variables, which Swift 6 keeps us from touching.
   @discardableResult
-  private static func write(_ lines: [String], to file: Int32) -> Int32? {
-    var rest = Array(lines.map { $0 + "\n" }.joined().utf8)[...]
+  static func write(_ text: String, to file: Int32) -> Int32? {
+    var rest = TerminalText.bytes(of: text, on: file)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count >= 0 {

@@ -2,7 +2,7 @@ keys . a Leak<Space>@jinpu<Space>10-31<Enter>
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  64 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Oct: 50 nodes, 0 met               │ !1 │ !9 │ 25 │ 41 │ 50 │ 20 │ 33
+  Oct: 50, ✓ 0 met, ~ 0 late, ! 0 overdue  │ !1 │ !9 │ 25 │ 41 │ 50 │ 20 │ 33
   BS-06 3 small boilers      Zhongshan     │✓13 │✓15 │ 15 │ 30 │ 20+│    │     ↑
   BS-07 2 small boilers      Lushunkou     │✓13 │✓15 │ 15 │ 30 │ 20+│    │
   BS-08 2 small boilers      Wafangdian    │✓13 │✓15 │ 15 │ 30 │ 20+│    │

@@ -2,7 +2,7 @@ keys v
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT          │no. 1 │no. 2 │no. 3 │no. 4 │no. 5 »
-        27 of 63 met, 8 overdue            │  ✓63 │   !8 │   !2 │   46 │   34
+  ✓ 22 met, ~ 5 late, ! 8 overdue          │  ✓63 │   !8 │   !2 │   46 │   34
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
   BS-01 4 small boilers      Jinpu         │✓6/13 │✓7/15 │✓8/15 │ 9/30 │10/20
   BS-02 6 small boilers      Xigang        │✓6/13 │✓7/15 │✓8/15 │ 9/30 │10/20

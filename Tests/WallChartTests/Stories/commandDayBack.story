@@ -2,7 +2,7 @@ keys [
  Dalian 2020: the battle against pollution                as of Thu 30 Jul 2020
  63 tasks  8 red   2 yellow   8 due soon   2 closing  3 crossed off   met 89/99
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 38 nodes, 21 met, 9 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
+  Jul: 38, ✓ 21 met, ~ 0 late, ! 9 overdue │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 4 red · met 30 of 34 due
   BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │

@@ -2,7 +2,7 @@ keys . d shahekou<Enter>108-10<Enter>mayor<Enter>rain<Enter>
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  7 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/112
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Aug: 29 nodes, 3 met               │ !1 │ !8 │ 26 │ 41 │ 49 │ 20 │ 33
+  Aug: 29, ✓ 3 met, ~ 0 late, ! 0 overdue  │ !1 │ !8 │ 26 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 3 red · met 34 of 37 due
   BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │

@@ -2,7 +2,7 @@ keys f red<Enter>
  Dalian 2020: the battle against pollution  red           as of Fri 31 Jul 2020
  8 of 63 tasks, 55 hidden   8 red                         9 of 17 due nodes met
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 7 nodes, 0 met, 7 overdue     │ !1 │ !7 │  7 │  6 │ 11 │  2 │  2
+  Jul: 7, ✓ 0 met, ~ 0 late, ! 7 overdue   │ !1 │ !7 │  7 │  6 │ 11 │  2 │  2
  ▾ BLUE SKY  4 of 22 tasks
  !BS-04 11 small boilers     Shahekou      │✓13 │!16 │ 15 │ 30 │ 20+│    │
  !BS-05 14 small boilers     Ganjingzi     │✓13 │!16 │ 15 │ 30 │ 20+│    │

@@ -2,7 +2,7 @@ keys <C-d>
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 38 nodes, 22 met, 9 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
+  Jul: 38, ✓ 22 met, ~ 0 late, ! 9 overdue │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
   BS-09 59 semi-coke boilers Ganjingzi     │✓13 │✓31 │    │ 30 │    │ 30 │ 31  ↑
  ✓BS-10 1 semi-coke boiler   Jinpu         │✓13 │✓31 │    │✓30 │    │✓30 │✓31
   BS-11 92 big boilers       Jinpu         │✓13 │✓20 │ 31 │ 30 │ 31 │    │

@@ -2,7 +2,7 @@ keys G <C-u>
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 38 nodes, 22 met, 9 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
+  Jul: 38, ✓ 22 met, ~ 0 late, ! 9 overdue │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
  ?BH-03 Fuzhou R. nitrogen   Wafangdian    │    │now │    │ 30 │    │ 30 │ 31  ↑
  ?BH-04 Fuzhou R. class III  Wafangdian    │ ~8 │    │    │ 30 │    │    │ 31
  ✓BH-05 40 outfalls, Bohai   All districts │✓30 │    │    │    │    │    │

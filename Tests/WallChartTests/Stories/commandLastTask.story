@@ -2,7 +2,7 @@ keys G
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 38 nodes, 22 met, 9 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
+  Jul: 38, ✓ 22 met, ~ 0 late, ! 9 overdue │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
   BH-12 31 scattered firms   Ganjingzi     │    │✓15 │    │ 30 │    │    │     ↑
   BH-13 Outfall files        Changhai      │✓30 │✓31 │    │    │    │    │
  ▾ AGRICULTURE AND RURAL AREAS  15 tasks · 1 red · met 20 of 23 due

@@ -2,7 +2,7 @@ keys /CW-12<Enter> > jinpu<Enter><Enter>
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   1 closing  4 crossed off  met 96/113
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jun: 45 nodes, 44 met, 1 overdue   │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
+  ✓ 34 met, ~ 10 late, ! 1 overdue         │ !1 │ !9 │ 25 │ 41 │ 49 │ 20 │ 33
  ?BS-18 Pilot over 65 t/h    Ganjingzi     │✓30 │    │    │ 30 │    │    │ 31  ↑
  ?BS-19 Boiler monitoring    All districts │    │✓31 │    │ 30 │    │ 15 │ 31
   BS-20 180 VOC enterprises  All districts │✓30 │    │ 31 │    │ 31 │    │ 31

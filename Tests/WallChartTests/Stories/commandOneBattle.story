@@ -2,7 +2,7 @@ keys 1
  Dalian 2020: the battle against pollution  Blue sky      as of Fri 31 Jul 2020
  22 of 63 tasks, 41 hidden   4 red   1 crossed off  2 silent          met 34/38
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 18 nodes, 14 met, 4 overdue   │✓19 │ !4 │ 13 │ 19 │ 25 │  3 │  6
+  Jul: 18, ✓ 14 met, ~ 0 late, ! 4 overdue │✓19 │ !4 │ 13 │ 19 │ 25 │  3 │  6
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
   BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │

@@ -2,7 +2,7 @@ keys w red<Enter>
  Dalian 2020: the battle against pollut…  red · by unit   as of Fri 31 Jul 2020
  8 of 63 tasks, 55 hidden   8 red                         9 of 17 due nodes met
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 7 nodes, 0 met, 7 overdue     │ !1 │ !7 │  7 │  6 │ 11 │  2 │  2
+  Jul: 7, ✓ 0 met, ~ 0 late, ! 7 overdue   │ !1 │ !7 │  7 │  6 │ 11 │  2 │  2
  ▾ SHAHEKOU DISTRICT  1 task · 1 red · met 1 of 2 due
  !BS-04 11 small boilers     Shahekou      │✓13 │!16 │ 15 │ 30 │ 20+│    │
  ▾ GANJINGZI DISTRICT  1 of 5 tasks

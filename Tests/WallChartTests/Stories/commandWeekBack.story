@@ -2,7 +2,7 @@ keys {
  Dalian 2020: the battle against pollution                as of Fri 24 Jul 2020
  63 tasks  5 red -3   3 yellow +1   10 due soon   2 closing           met 89/97
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 38 nodes, 21 met, 7 overdue   │ !1 │ !7 │ 25 │ 41 │ 49 │ 20 │ 33
+  Jul: 38, ✓ 21 met, ~ 0 late, ! 7 overdue │ !1 │ !7 │ 25 │ 41 │ 49 │ 20 │ 33
  ▾ BLUE SKY  22 tasks · 2 red · met 30 of 34 due
   BS-01 4 small boilers      Jinpu         │✓13 │✓15 │✓15 │ 30 │ 20+│    │
   BS-02 6 small boilers      Xigang        │✓13 │✓15 │✓15 │ 30 │ 20+│    │

@@ -2,7 +2,7 @@ keys +
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT         «│W29 │W30 │W31 │W32 │W33 │W34 │W35 »
-        W29: 14 nodes, 10 met, 4 overdue   │ !4 │ !5 │  7 │    │  6 │    │
+  W29: 14, ✓ 10 met, ~ 0 late, ! 4 overdue │ !4 │ !5 │  7 │    │  6 │    │
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
   BS-01 4 small boilers      Jinpu         │✓15 │    │    │    │✓15 │    │
   BS-02 6 small boilers      Xigang        │✓15 │    │    │    │✓15 │    │

@@ -2,7 +2,7 @@ keys -
  Dalian 2020: the battle against pollution                as of Fri 31 Jul 2020
  63 tasks  8 red   2 yellow   7 due soon   2 closing  3 crossed off  met 96/113
         TASK                 UNIT          │ 2019 │ 2020 │  Q2  │  Q3  │  Q4
-        Q3: 108 nodes, 26 met, 9 overdue   │   ✓1 │   ✓7 │   !1 │   !9 │  102
+  Q3: 108, ✓ 26 met, ~ 0 late, ! 9 overdue │   ✓1 │   ✓7 │   !1 │   !9 │  102
  ▾ BLUE SKY  22 tasks · 4 red · met 34 of 38 due
   BS-01 4 small boilers      Jinpu         │      │      │✓6/13 │ 9/30✓│10/20+
   BS-02 6 small boilers      Xigang        │      │      │✓6/13 │ 9/30✓│10/20+

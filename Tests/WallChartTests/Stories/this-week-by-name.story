@@ -2,7 +2,7 @@ keys w2
  Dalian 2020: the battle against pollut…  due this week   as of Fri 31 Jul 2020
  7 of 63 tasks, 56 hidden   7 due soon   3 silent         7 of 14 due nodes met
         TASK                 UNIT         «│W30 │W31 │W32 │W33 │W34 │W35 │W36 »
-        W31: 7 nodes, 0 met                │    │  7 │    │    │    │    │  1
+  W31: 7, ✓ 0 met, ~ 0 late, ! 0 overdue   │    │  7 │    │    │    │    │  1
  ▾ CLEAR WATER  3 of 13 tasks
   CW-07 36 illegal buildings Zhuanghe      │    │now │    │    │    │    │
  ?CW-09 Laohutun plant       Wafangdian    │    │now │    │    │    │    │

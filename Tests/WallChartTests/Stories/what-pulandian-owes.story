@@ -2,7 +2,7 @@ keys fPul<Enter>f7
  Dalian 2020: th…  Pulandian District · not crossed off   as of Fri 31 Jul 2020
  7 of 63 tasks, 56 hidden   3 red   1 due soon         27 nodes open  met 10/14
         TASK                 UNIT         «│Jun │Jul │Aug │Sep │Oct │Nov │Dec
-        Jul: 5 nodes, 2 met, 2 overdue     │ !1 │ !2 │  6 │  3 │  9 │  2 │  3
+  Jul: 5, ✓ 2 met, ~ 0 late, ! 2 overdue   │ !1 │ !2 │  6 │  3 │  9 │  2 │  3
  ▾ BLUE SKY  1 of 22 tasks
   BS-15 42 big boilers       Pulandian     │✓13 │✓20 │ 31 │ 30 │ 31 │    │
  ▾ CLEAR WATER  3 of 13 tasks

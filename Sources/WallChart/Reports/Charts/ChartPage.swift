@@ -55,6 +55,8 @@ struct ChartPage {
       "asOf": .text(words(.asOf, ["date": words.longDate(situation.day)])),
       "basis": .text(basis),
       "narrowing": Datum(narrowing),
+      // Black flags are seen on paper alone.
+      "isPaper": .flag(theme.name == .printedFlags),
       "looks": .list(Role.allCases.compactMap(look)),
       "tiles": .list(tiles),
     ]

@@ -1,11 +1,12 @@
-import Glibc
+internal import Glibc
 
 /// Text for people at a terminal whose locale is Chinese and not UTF-8, in its character set. Files and
 /// pipes get UTF-8.
-enum TerminalText {
+package enum TerminalText {
   /// The character set that such a locale names.
   private static let characterSet: String? = {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { Console.environment[$0] }.first
+    let variables = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let locale = variables.lazy.compactMap { Surroundings.environment[$0] }.first
     guard let name = locale?.split(separator: ".").dropFirst().first?.uppercased(),
       name.hasPrefix("GB") || name.hasPrefix("BIG5")
     else { return nil }
@@ -13,7 +14,7 @@ enum TerminalText {
   }()
 
   /// The bytes of a text on a file.
-  static func bytes(of text: String, on file: Int32) -> [UInt8] {
+  package static func bytes(of text: String, on file: Int32) -> [UInt8] {
     let bytes = Array(text.utf8)
     guard let characterSet, bytes.contains(where: { $0 >= 0x80 }), isatty(file) == 1 else {
       return bytes
