@@ -16,6 +16,8 @@ struct Times: ParsableCommand {
   var screen = "200x50"
   @Option(help: "Seconds without a key, in the first round.")
   var idle = 5.0
+  @Flag(help: "First install the other programs that Debian has; the script does this.")
+  var peers = false
   @Flag(help: "Print the tables as Markdown.")
   var markdown = false
 
@@ -38,6 +40,8 @@ struct Times: ParsableCommand {
       }
     }
     for sheet in sheets { Console.say(sheet.tables(asMarkdown: markdown)) }
+    Console.say(Growth.table(of: sheets).text(asMarkdown: markdown))
+    Console.say(Judgement.table(Judgement.all(of: sheets)).text(asMarkdown: markdown))
   }
 }
 

@@ -16,7 +16,8 @@ struct Workshop {
     binaries = Binaries(
       wallchart: programs + "/wallchart", importer: programs + "/wallchart-import",
       floor: built.path + "/floor", path: path ?? "/usr/bin:/bin")
-    for program in [binaries.wallchart, binaries.floor] where Child.path(of: program) == nil {
+    for program in [binaries.wallchart, binaries.importer, binaries.floor]
+    where Child.path(of: program) == nil {
       throw Child.Failure(description: "\(program) is not built: start Tests/Benchmarks/run")
     }
     folder = built.path + "/data"
@@ -37,7 +38,7 @@ struct Workshop {
       guard place.data.tasks <= program.mostTasks, names?.contains(program.name) ?? true else {
         return false
       }
-      return program.arguments(place).first.flatMap(Child.path) != nil
+      return program.isHere(at: place)
     }
   }
 }

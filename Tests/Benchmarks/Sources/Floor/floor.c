@@ -140,7 +140,9 @@ static void paint(void) {
         go(touched - top, columns - CELL * (tasks[touched].count - MARKED));
         put_cell(&tasks[touched].node[MARKED]);
     }
-    if (touched >= 0 || is_plain) { go(rows, 0); put(PLAIN, said, columns); }
+    if (chosen != selected && touched < 0 && selected < count) snprintf(said, sizeof said, "%s %s", tasks[selected].id, tasks[selected].title);
+    go(rows, 0);
+    put(PLAIN, said, 60);
     if (selected < count) { go(selected - top, 0); put(CHOSEN, tasks[selected].id, 8); go(selected - top, 0); }
     shown = top;
     chosen = selected;

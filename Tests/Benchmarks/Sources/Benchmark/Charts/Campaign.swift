@@ -72,6 +72,11 @@ struct Campaign {
     return task
   }
 
+  /// A remark on a task, which never conflicts with another entry.
+  static func note(onTask place: Int) -> Entry {
+    entry(id(place), .note(Fact.Note(text: "on plan", node: nil)), on: today)
+  }
+
   private static func entry(_ task: String, _ fact: Fact, on day: Day) -> Entry {
     let midnight = Int64(day - epoch) * 86_400_000
     return Entry(
@@ -111,5 +116,5 @@ struct Campaign {
 
 extension Text {
   /// In both languages.
-  init(_ en: String, _ zh: String) { self = Text(en: en, zh: zh) ?? Text(en) }
+  fileprivate init(_ en: String, _ zh: String) { self = Text(en: en, zh: zh) ?? Text(en) }
 }

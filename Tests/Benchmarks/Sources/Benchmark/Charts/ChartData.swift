@@ -12,21 +12,33 @@ struct ChartData {
   let ledger: String
   var text: String { folder + "/chart.txt" }
   var list: String { folder + "/list.csv" }
+  var names: String { folder + "/names.json" }
+  var todo: String { folder + "/todo" }
+  var tasksOfTaskwarrior: String { folder + "/tasks.json" }
+
+  /// The size of plan and ledger.
+  var megabytes: Double {
+    [plan, ledger].reduce(0) { sum, path in
+      let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      return sum + Double(size ?? 0) / 1_048_576
+    }
+  }
 
   /// The data in a folder below this one, made now unless it is there.
   init(tasks: Int, below parent: String) throws {
     self.tasks = tasks
     folder = "\(parent)/\(tasks)"
     let files = FileManager.default
-    let isDone = folder + "/done"
-    if !files.fileExists(atPath: isDone) {
+    // Written last; it says which ledger was made with the chart, among those of later marks.
+    let done = folder + "/done"
+    if !files.fileExists(atPath: done) {
       try? files.removeItem(atPath: folder)
       try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Self.fill(folder, Campaign(tasks: tasks))
-      try Data().write(to: URL(fileURLWithPath: isDone))
+      let ledgers = try files.contentsOfDirectory(atPath: folder + "/chart/ledger")
+      try (ledgers.first ?? "").write(toFile: done)
     }
-    let ledgers = try files.contentsOfDirectory(atPath: folder + "/chart/ledger")
-    ledger = folder + "/chart/ledger/" + (ledgers.first ?? "")
+    ledger = try folder + "/chart/ledger/" + String(contentsOfFile: done, encoding: .utf8)
   }
 
   private static func fill(_ folder: String, _ campaign: Campaign) throws {
@@ -36,6 +48,9 @@ struct ChartData {
     _ = try chart.append(step: campaign.entries, today: Campaign.today)
     try Rendering.text(of: campaign).write(toFile: folder + "/chart.txt")
     try Rendering.list(of: campaign).write(toFile: folder + "/list.csv")
+    try Rendering.names(of: campaign).write(toFile: folder + "/names.json")
+    try Rendering.todo(of: campaign).write(toFile: folder + "/todo")
+    try Rendering.tasks(of: campaign).write(toFile: folder + "/tasks.json")
   }
 }
 

@@ -38,6 +38,32 @@ enum Rendering {
     return text
   }
 
+  /// A folder with a file a task, as ncdu reads it: the first task is the largest.
+  static func names(of campaign: Campaign) -> String {
+    let tasks = campaign.plan.tasks
+    var text = "[1,0,{\"progname\":\"wallchart\",\"progver\":\"1\",\"timestamp\":0},\n"
+    text += "[{\"name\":\"/chart\"}"
+    for (place, task) in tasks.enumerated() {
+      let size = 4096 * (tasks.count - place)
+      text += ",\n{\"name\":\"\(task.id) \(task.title["en"])\",\"asize\":\(size),\"dsize\":\(size)}"
+    }
+    return text + "]]\n"
+  }
+
+  /// A line a task, as calcurse keeps what is to be done.
+  static func todo(of campaign: Campaign) -> String {
+    campaign.plan.tasks.map { "[1] \($0.id) \($0.title["en"])\n" }.joined()
+  }
+
+  /// An object a line, as Taskwarrior imports them.
+  static func tasks(of campaign: Campaign) -> String {
+    campaign.plan.tasks.map { task in
+      let due = task.limit?.iso.filter { $0 != "-" } ?? ""
+      return "{\"description\":\"\(task.id) \(task.title["en"])\",\"project\":\"\(task.battle)\","
+        + "\"due\":\"\(due)T000000Z\",\"tags\":[\"\(task.unit)\"]}\n"
+    }.joined()
+  }
+
   /// The nodes that are marked, as `task/node`.
   private static func metNodes(of campaign: Campaign) -> Set<String> {
     var met: Set<String> = []

@@ -5,11 +5,11 @@ extension Sheet {
       start, keys(.p50, "median"), keys(.p99, "99 of 100"), keys(.processor, "on a processor"),
       keys(.bytes, "bytes"),
     ]
-    let texts = tables.map { $0.text(asMarkdown: asMarkdown) }
+    let texts = (tables + [commands]).map { $0.text(asMarkdown: asMarkdown) }
     return texts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  private var title: String { "\(Number.text(Double(place.data.tasks))) tasks, \(place.size.name)" }
+  var title: String { "\(Number.text(Double(place.data.tasks))) tasks, \(place.size.name)" }
 
   private var start: Table {
     let columns: [(name: String, figure: Figure)] = [
@@ -24,6 +24,17 @@ extension Sheet {
     let unit = quantity == .bytes ? "" : " ms"
     return table(
       "a key, " + words, Act.allCases.map { ($0.rawValue + unit, .key($0, quantity)) })
+  }
+
+  /// Whole runs of commands, with all that the process costs.
+  private var commands: Table {
+    var names: [String] = []
+    for sample in samples.values.joined() {
+      for case .command(let name)? in sample?.keys.map(Optional.some) ?? [] {
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return table("commands, ms", names.sorted().map { ($0, .command($0)) })
   }
 
   private func table(_ words: String, _ columns: [(name: String, figure: Figure)]) -> Table {

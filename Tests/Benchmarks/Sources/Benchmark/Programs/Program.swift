@@ -1,9 +1,8 @@
 /// A program that is measured: how it is started, how one sees that it is there, and its keys.
 struct Program {
   var name: String
-  /// The programs and their data, on a terminal.
-  typealias Arguments = (Place) -> [String]
-  var arguments: Arguments
+  /// On a terminal, with its data; nil when it has only commands.
+  var arguments: ((Place) -> [String])?
   var environment: [String: String] = [:]
   /// Makes what it changes as it was before a run.
   var prepare: (Place) throws -> Void = { _ in }
@@ -14,6 +13,7 @@ struct Program {
   /// Milliseconds that an answer may take.
   var patience = 2000.0
   var steps: [Step] = []
+  var commands: [Command] = []
   var quit = "q"
   /// The largest chart that it is asked to show.
   var mostTasks = Int.max
@@ -31,6 +31,12 @@ struct Program {
     var expected: ((Place) -> String)?
     /// Milliseconds within which an answer begins, where there may be none.
     var patience: Double?
+  }
+
+  /// Whether it is on this machine.
+  func isHere(at place: Place) -> Bool {
+    let names = [arguments?(place).first] + commands.map { $0.arguments(place).first }
+    return names.compactMap { $0 }.allSatisfy { Child.path(of: $0) != nil }
   }
 
   /// The first task, and rows down to where a foot might be.

@@ -4,7 +4,11 @@ import WallChartStore
 extension Program {
   /// All that can be measured, our own first.
   static func all(rows: Int) -> [Program] {
-    [wallchart(rows: rows)] + floors(rows: rows) + [vim(rows: rows), less(rows: rows)]
+    [wallchart(rows: rows)] + floors(rows: rows)
+      + [
+        vim(rows: rows), less(rows: rows), nano(rows: rows), ncdu(rows: rows),
+        visidata(rows: rows), calcurse(rows: rows), vit(rows: rows), task, nothing,
+      ]
   }
 
   static func wallchart(rows: Int) -> Program {
@@ -22,6 +26,19 @@ extension Program {
         Step(act: .zoom, keys: ["+", "-"], count: 10),
         search(back: "g"),
         Step(act: .mark, keys: [" "], before: "$h", expected: { _ in "saved" }),
+      ],
+      commands: [
+        Command(name: "start", arguments: { [$0.binaries.wallchart, "--version"] }),
+        Command(name: "show", arguments: { [$0.binaries.wallchart, "show", $0.data.chart] }),
+        Command(
+          name: "bulletin", arguments: { [$0.binaries.wallchart, "bulletin", $0.data.chart] }),
+        Command(
+          name: "mark",
+          arguments: { [$0.binaries.wallchart, "mark", Campaign.id(1) + "/5", $0.data.chart] },
+          prepare: { try removeMarks(of: $0.data) }),
+        Command(
+          name: "import",
+          arguments: { [$0.binaries.importer, $0.data.list, "--into", $0.work + "/imported"] }),
       ])
   }
 

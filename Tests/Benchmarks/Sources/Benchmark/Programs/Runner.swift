@@ -13,8 +13,19 @@ struct Runner {
     try? files.removeItem(atPath: place.work)
     try files.createDirectory(atPath: place.work, withIntermediateDirectories: true)
     try program.prepare(place)
+    var sample = try program.arguments.map { try watch(program, $0(place), at: place) } ?? [:]
+    for command in program.commands {
+      sample.merge(try run(command, of: program, at: place)) { $1 }
+    }
+    return sample
+  }
+
+  /// Starts it on a terminal, looks at it and presses its keys.
+  private func watch(
+    _ program: Program, _ arguments: [String], at place: Place
+  ) throws -> Sample {
     let launch = Child.Launch(
-      arguments: program.arguments(place),
+      arguments: arguments,
       environment: place.environment.merging(program.environment) { $1 }, folder: place.work)
     let session = try Session(launch, columns: place.size.columns, rows: place.size.rows)
     defer { end(program, session) }
@@ -33,7 +44,7 @@ struct Runner {
   ) throws -> Sample {
     session.await { program.isReady($0, place) }
     var last = session.child.start
-    let end = Clock.now + 120_000
+    let end = Clock.now + 60_000
     while session.shownAt == nil {
       last = session.settle(gap: program.gap, patience: 500).last ?? last
       session.draw()

@@ -47,7 +47,10 @@ final class Screen {
     return text
   }
 
-  var text: String { (0..<rows).map(row).joined(separator: "\n") }
+  /// The rows that show something.
+  var text: String {
+    (0..<rows).map(row).filter { $0.contains { $0 != " " } }.joined(separator: "\n")
+  }
 
   func shows(_ words: String) -> Bool { (0..<rows).contains { row($0).contains(words) } }
 }
