@@ -27,6 +27,10 @@ let package = Package(
       ],
       path: "Sources/Benchmark", swiftSettings: strict),
     .testTarget(
-      name: "BenchmarkTests", dependencies: ["wallchart-benchmark"], swiftSettings: strict),
+      name: "BenchmarkTests",
+      dependencies: [
+        "wallchart-benchmark", .product(name: "WallChartStore", package: "wallchart"),
+      ],
+      swiftSettings: strict),
   ]
 )
