@@ -22,10 +22,17 @@ struct Times: ParsableCommand {
   var markdown = false
 
   func run() throws {
-    let workshop = try Workshop()
     let names = only.map { Set($0.split(separator: ",").map(String.init)) }
-    let screens = screen.split(separator: ",").compactMap { ScreenSize($0) }
-    guard !screens.isEmpty else { throw ValidationError("--screen 200x50") }
+    let screens = try screen.split(separator: ",").map { text in
+      guard let size = ScreenSize(text) else { throw ValidationError("--screen 200x50: \(text)?") }
+      return size
+    }
+    let known = Program.all(rows: 50).map(\.name)
+    guard names?.isSubset(of: known) ?? true else {
+      throw ValidationError("The programs are " + known.joined(separator: ", "))
+    }
+    guard rounds > 0, !screens.isEmpty else { throw ValidationError("At least one of each.") }
+    let workshop = try Workshop()
     var sheets: [Sheet] = []
     for tasks in sizes.values {
       let data = try workshop.data(tasks: tasks)

@@ -35,12 +35,12 @@ extension Goal {
   private static let starts = [
     Goal(
       name: "start", figure: .frame, tasks: [100],
-      must: [.times(1, "vim"), .times(0.1, "visidata"), .times(0.5, "sc-im")],
+      must: [.times(1, "vim"), .times(0.1, "visidata")],
       aim: [.times(1.3, "floor"), .times(1.3, "less")]),
     Goal(
       name: "start", figure: .frame, tasks: [10_000],
       must: [
-        .times(1, "vim"), .times(1, "nano"), .times(0.05, "visidata"), .times(0.05, "sc-im"),
+        .times(1, "vim"), .times(1, "nano"), .times(0.05, "visidata"),
         .times(0.01, "vit"),
       ],
       aim: [.times(0.6, "floor"), .times(2, "less")]),
@@ -49,7 +49,7 @@ extension Goal {
       aim: [.times(3, "less")]),
     Goal(
       name: "all there", figure: .loaded, tasks: [100_000],
-      must: [.times(0.5, "visidata", of: .frame), .times(0.05, "sc-im", of: .frame)],
+      must: [.times(0.5, "visidata", of: .frame)],
       aim: [.times(1.5, "floor")]),
     Goal(
       name: "start, grown", figure: .frame, tasks: [100_000], must: [.timesOwn(11, tasks: 100)],
@@ -60,15 +60,15 @@ extension Goal {
   private static let keys =
     [
       Goal(
-        name: "move", figure: .key(.move, .p50), must: [.times(1, "vim"), .times(0.1, "sc-im")],
+        name: "move", figure: .key(.move, .p50), must: [.times(1, "vim")],
         aim: [.times(1.5, "raw")]),
       Goal(
         name: "scroll", figure: .key(.scroll, .p50),
-        must: [.times(1, "vim"), .times(0.15, "sc-im")],
+        must: [.times(1, "vim")],
         aim: [.times(1.3, "raw"), .times(1, "less")]),
       Goal(
         name: "scroll, processor", figure: .key(.scroll, .processor),
-        must: [.times(1, "vim"), .times(0.15, "sc-im")],
+        must: [.times(1, "vim")],
         aim: [.times(1.3, "raw"), .times(1, "less")]),
       Goal(
         name: "page", figure: .key(.page, .p50),
@@ -117,7 +117,7 @@ extension Goal {
       aim: [.times(1, "floor", more: 2)]),
     Goal(
       name: "memory MB", figure: .memory, tasks: [10_000, 100_000],
-      must: [.times(1, "floor"), .times(1, "visidata"), .times(1, "sc-im")],
+      must: [.times(1, "floor"), .times(1, "visidata")],
       aim: [.timesFile(1.5)]),
   ]
 
