@@ -78,15 +78,18 @@ extension State {
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
-    (news, contrast) = (nil, nil)
+    news = nil
+    if contrast != nil { contrast = nil }
     areSignsOld = true
-    guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task] else {
-      situation.add(entry)
+    guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task],
+      !situation.ledger.contains(entry.id)
+    else {
+      _ = takeIn(entry)
       return
     }
     countLoad(of: task, sign: -1)
     countTotal(of: task, sign: -1)
-    situation.add(entry)
+    _ = takeIn(entry)
     countTotal(of: task, sign: 1)
     let isInside = situation.status.tasks[task].nodes.allSatisfy { node in
       guard case .calendar(let zoom) = axis else { return true }
@@ -115,7 +118,7 @@ extension State {
     let group = selectedGroup
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
-    situation = fresh
+    take(fresh)
     (news, contrast, signs) = (nil, nil, nil)
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchIndex = nil
