@@ -4,6 +4,9 @@ import WallChartWords
 // What became of entries that did not come to disk as they were sent: the disk's failure, the
 // rules' no, or somebody else's entry, about which the user is asked.
 extension State {
+  /// Whether entries are on their way to disk.
+  var isSaving: Bool { unsaved.contains { !failed.contains($0.id) } }
+
   /// Takes entries off those that are not on disk.
   mutating func drop(_ entries: [Entry]) {
     let ids = Set(entries.map(\.id))

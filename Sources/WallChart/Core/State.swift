@@ -104,11 +104,14 @@ struct State: Sendable {
   var setting: Setting {
     didSet { revision += 1 }
   }
-  var situation: Situation {
-    didSet { revision += 1 }
-  }
+  private(set) var situation: Situation
   /// Counts the changes of what head and lines say, so that what was drawn before one is known.
-  private(set) var revision = 0
+  private(set) var revision = 0 {
+    didSet { changed = [] }
+  }
+  /// The tasks that entries have changed since the last of them, one after the other: their lines
+  /// alone say something else.
+  private(set) var changed: [Int] = []
   /// The machine's day.
   var today: Day
   /// What time it was when it was last told; kept up only while ``needsClock``.
@@ -290,6 +293,24 @@ struct State: Sendable {
     // Where rows are few, the signs of what is due stand above the chart alone, before their words.
     layout.hasLegend = size.rows >= 30
     return layout
+  }
+
+  // MARK: The situation
+
+  mutating func take(_ fresh: Situation) {
+    situation = fresh
+    revision += 1
+  }
+
+  /// Adds an entry; false when it was there already.
+  mutating func takeIn(_ entry: Entry) -> Bool {
+    guard situation.add(entry) else { return false }
+    if let id = entry.task {
+      if let task = situation.index(of: id) { changed.append(task) }
+    } else {
+      revision += 1
+    }
+    return true
   }
 
   // MARK: The day

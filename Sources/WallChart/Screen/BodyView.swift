@@ -21,6 +21,8 @@ extension State {
     // Not an optional one, which would be copied at every row.
     let known = last ?? frame
     let isKnown = last?.bodyLook == look
+    frame.changes = changed.count
+    let stale = isKnown ? changed[known.changes...] : []
     frame.beam = beam
     let chosen = chosenRows
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
@@ -29,7 +31,9 @@ extension State {
       let isChosen = chosen?.contains(topRow + line) ?? false
       let isPlain = !isSelected && !isChosen
       frame.plainLines.append(isPlain)
-      if isPlain, isKnown, let drawn = known.plainLine(ofRow: topRow + line) {
+      if isPlain, isKnown, !isStale(rows[topRow + line], stale),
+        let drawn = known.plainLine(ofRow: topRow + line)
+      {
         frame.copy(drawn, of: known, to: y)
         continue
       }
@@ -45,6 +49,12 @@ extension State {
     // The signs belong to the place, not to the task.
     if topRow > 0 { frame.plainLines[0] = false }
     if below > 0 { frame.plainLines[layout.bodyRows - 1] = false }
+  }
+
+  /// Whether a line says something else since these tasks changed; heads count all of theirs.
+  private func isStale(_ row: Row, _ changed: ArraySlice<Int>) -> Bool {
+    guard case .task(let task) = row else { return !changed.isEmpty }
+    return changed.contains(task)
   }
 
   var bodyLook: BodyLook {

@@ -25,6 +25,8 @@ struct Frame: Equatable, Sendable {
   /// What the keys in the last row were drawn for.
   var hintsLook: HintsLook?
   var plainLines: [Bool] = []
+  /// How many of the changes of single tasks the body shows.
+  var changes = 0
   /// The columns that are lit up in some rows, where nothing has a look of its own. Rows do not hold
   /// it, and so stay the same when it moves.
   var beam: Range<Int> = 0..<0

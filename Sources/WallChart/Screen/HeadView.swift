@@ -5,6 +5,10 @@ import WallChartWords
 struct HeadLook: Equatable, Sendable {
   var columns: BodyLook
   var selectedColumn: Int?
+  /// How many changes of single tasks are counted, and what they make of the columns shown.
+  var changes: Int
+  var loads: [Load]
+  var selectedLoad: Load?
   var showing: Showing
   var trouble: String?
   /// The meeting that is open.
@@ -14,24 +18,40 @@ struct HeadLook: Equatable, Sendable {
 // The head of the chart: title and day, totals, column heads.
 extension State {
   func drawHead(_ frame: inout Frame, after last: Frame?) {
+    let shown = firstColumn..<firstColumn + layout.columnCount
     let look = HeadLook(
-      columns: bodyLook, selectedColumn: selectedColumn, showing: showing, trouble: troubleText,
+      columns: bodyLook, selectedColumn: selectedColumn, changes: changed.count,
+      loads: shown.map { loads[$0] ?? Load() },
+      selectedLoad: selectedColumn.flatMap { loads[$0] }, showing: showing, trouble: troubleText,
       meeting: meeting?.rhythm)
     frame.headLook = look
-    if let last, var before = last.headLook {
-      let was = before.selectedColumn
-      before.selectedColumn = look.selectedColumn
+    if let last, let was = last.headLook {
+      var before = was
+      (before.selectedColumn, before.selectedLoad) = (look.selectedColumn, look.selectedLoad)
+      (before.changes, before.loads) = (look.changes, look.loads)
       if before == look {
         for row in 0..<layout.headRows { frame.copy(row, of: last, to: row) }
-        if was != look.selectedColumn {
-          drawHeads(of: [was, look.selectedColumn].compactMap(\.self), &frame)
-        }
+        drawChanges(since: was, look, &frame)
         return
       }
     }
     drawTitle(&frame)
     drawTotals(&frame)
     drawColumnHeads(&frame)
+  }
+
+  /// What entries about single tasks change in the head, and a step of the selection.
+  private func drawChanges(since was: HeadLook, _ look: HeadLook, _ frame: inout Frame) {
+    if was.changes != look.changes {
+      frame.clear(0..<size.columns, 1, .plain)
+      drawTotals(&frame)
+    }
+    var stale = look.loads.indices.filter { look.loads[$0] != was.loads[$0] }
+      .map { firstColumn + $0 }
+    if (was.selectedColumn, was.selectedLoad) != (look.selectedColumn, look.selectedLoad) {
+      stale += [was.selectedColumn, look.selectedColumn].compactMap(\.self)
+    }
+    if !stale.isEmpty { drawHeads(of: stale, &frame) }
   }
 
   /// The chart's title, what narrows it, and the day.
@@ -219,6 +239,7 @@ extension State {
   /// Overdue nodes if there are any, else that all are met, else those still open.
   private func drawLoad(_ load: Load, _ start: Int, _ width: Int, _ frame: inout Frame) {
     frame.write(setting.glyphs.line, at: start, 3, .line)
+    frame.clear(start + 1..<start + 1 + width, 3, .plain)
     guard load.nodes > 0 else { return }
     let open = load.nodes - load.met
     let (text, role): (String, Role) =

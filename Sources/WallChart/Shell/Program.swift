@@ -16,6 +16,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   /// When to look at the folder without a hint, in seconds of the machine's uptime.
   private var nextLook = 0
   private var exitCode: Int32?
+  /// Whether entries went to the worker since the screen was last drawn.
+  private var hasSent = false
   /// The screen as it is: what does not change is taken from it.
   private var frame: Frame?
   /// What those who follow were last told.
@@ -27,7 +29,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   ///   - keep: keeps a theme for this machine.
   ///   - open: opens another chart, by its folder.
   init(
-    _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
+    _ terminal: consuming Screen, _ chart: consuming OpenChart, remembersPlace: Bool = true,
     isFollowable: Bool = true, clock: Clock = Clock(),
     keep: @escaping (ThemeName?) -> Void = { _ in },
     open: @escaping (String) throws -> OpenChart
@@ -50,22 +52,29 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     state.scrollToSelection()
     handle(.clock(clock.now()))
     begin()
-    paint()
+    paint(draw())
     while true {
-      terminal.wait(for: [mailbox.descriptor, watch.descriptor], milliseconds: patience)
-      for message in mailbox.take() { handle(message) }
+      // While the worker writes it could not look; what it writes itself would wake us.
+      let hints = state.isSaving ? [] : [watch.descriptor]
+      terminal.wait(for: [mailbox.descriptor] + hints, milliseconds: patience)
+      takeMail()
       handle(.dayBegan(clock.now().day))
       takeInput()
-      // Behind the keys: they were pressed for what was on the screen.
-      lookAtFolder()
       tellTime()
+      let next = draw()
       if let exitCode {
         rememberPlace()
         return end(exitCode)
       }
-      paint()
+      paint(next)
       showPlace()
+      // Behind the keys, which were pressed for what was on the screen, and behind the screen.
+      if !state.isSaving { lookAtFolder() }
     }
+  }
+
+  private mutating func takeMail() {
+    for message in mailbox.take() { handle(message) }
   }
 
   /// Tells those who follow where the cursor is, when it is somewhere else.
@@ -95,8 +104,21 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     if state.isClockDue(at: now) { handle(.clock(now)) }
   }
 
-  private mutating func paint() {
+  /// The screen to be painted. What was just sent to the disk is mostly there when it is drawn: then
+  /// one painting says at once what was done and that it is saved. No longer is waited for it.
+  private mutating func draw() -> Frame {
     let next = state.view(after: frame)
+    guard hasSent else { return next }
+    hasSent = false
+    terminal.wait(for: [mailbox.descriptor], milliseconds: Self.diskPatience)
+    takeMail()
+    return state.view(after: next)
+  }
+
+  /// Milliseconds that nobody sees.
+  private static var diskPatience: Int { 4 }
+
+  private mutating func paint(_ next: Frame) {
     terminal.paint(next)
     frame = next
     state.prepare()
@@ -124,8 +146,9 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     let hints = watch.hints()
     let isDue = now >= nextLook
     let looks = isDue || hints.contains(.chart)
-    // First, so that nothing falls between looking and watching.
-    if looks { watch.renew() }
+    // First, so that nothing falls between looking and watching; hints that the folders are others
+    // have renewed it.
+    if isDue { watch.renew() }
     if looks || hints.contains(.live) {
       if state.setting.follows {
         worker.follow(isHint: hints.contains(.live))
@@ -197,7 +220,9 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .append(let entries): worker.append(entries, today: state.writingDay)
+    case .append(let entries):
+      worker.append(entries, today: state.writingDay)
+      hasSent = true
     case .keep(let evidence, let id): worker.keep(evidence, for: id)
     case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()

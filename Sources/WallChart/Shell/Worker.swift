@@ -189,8 +189,12 @@ final class Worker: Sendable {
     queue.async { [self] in
       stack.begin()
       defer { stack.end() }
-      folder.withLock { work(&$0) + news(in: &$0) + newDamage(in: $0) }
-        .forEach { mailbox.post($0) }
+      folder.withLock { folder in
+        // Who waits for it is told before anything else is looked at.
+        let done = work(&folder)
+        done.forEach { mailbox.post($0) }
+        (news(in: &folder, but: done) + newDamage(in: folder)).forEach { mailbox.post($0) }
+      }
     }
   }
 
@@ -199,13 +203,18 @@ final class Worker: Sendable {
   }
 
   /// What came in while something was done, others' entries above all.
-  private func news(in folder: inout ChartFolder) -> [Message] {
+  /// - Parameter told: the messages that it was done.
+  private func news(in folder: inout ChartFolder, but told: [Message]) -> [Message] {
     let news = folder.takeNews()
     if news.isAnew {
       // Read anew although the plan still cannot be: that stays said.
       return [Self.loaded(folder)] + failure.withLock { $0.map { [.loadFailed($0)] } ?? [] }
     }
-    return news.entries.isEmpty ? [] : [.arrived(news.entries)]
+    var entries = news.entries
+    for case .saved(let saved, _) in told {
+      entries.removeAll { entry in saved.contains { $0.id == entry.id } }
+    }
+    return entries.isEmpty ? [] : [.arrived(entries)]
   }
 
   /// What is damaged or gone, when it is not what the user was last told.

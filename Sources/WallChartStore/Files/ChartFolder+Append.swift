@@ -29,7 +29,17 @@ extension ChartFolder {
     recallInstallation()
     // A plan in the middle of a checkout keeps no mark away: the last good one holds.
     _ = try takeNew()
-    // What is read as it was before the step, and of the step what comes before the entry.
+    let missing = try missing(of: entries, today: today)
+    let written = missing.isEmpty ? [] : try appendLocked(missing)
+    let onDisk = Dictionary(
+      written.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return entries.compactMap { onDisk[$0.id] ?? self.known($0) }
+  }
+
+  /// Those of a step's entries that are not on disk, each of them checked.
+  private mutating func missing(of entries: [Entry], today: Day) throws -> [Entry] {
+    // What is read as it was before the step, and of the step what comes before the entry. Gone
+    // before anything is written: as long as there are two of them, an entry more copies the ledger.
     var known = ledger
     var missing: [Entry] = []
     for (place, entry) in entries.enumerated() {
@@ -40,10 +50,7 @@ extension ChartFolder {
       missing.append(entry)
       if place < entries.count - 1 { known.add(entry) }
     }
-    let written = missing.isEmpty ? [] : try appendLocked(missing)
-    let onDisk = Dictionary(
-      written.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return entries.compactMap { onDisk[$0.id] ?? self.known($0) }
+    return missing
   }
 
   /// The entry of the same id as it was read.

@@ -9,6 +9,8 @@ struct FolderLock: ~Copyable {
   /// The folder, locked as well: the file can be removed by hand or by `git clean`, and with a new
   /// one two programs would go on in the same ledger. Nil where a folder cannot be locked.
   private let folder: PosixFile.Descriptor?
+  /// What the file is called. It says nothing, whatever happens to it.
+  static let fileName = ".lock"
   /// Why it is not held; nil when it is.
   let failure: StoreError?
 
@@ -16,7 +18,7 @@ struct FolderLock: ~Copyable {
   init(
     folder: String, seconds: Double = 5, calls: SystemCalls = SystemCalls()
   ) throws(StoreError) {
-    let path = folder + "/.lock"
+    let path = folder + "/" + Self.fileName
     let opened = try Self.open(path)
     guard PosixFile.isRegular(try PosixFile.status(opened, path)) else {
       throw .notAFile(path: path)

@@ -76,26 +76,45 @@ public final class FolderWatch: Sendable {
     guard descriptor >= 0 else { return [] }
     var bytes = [UInt8](repeating: 0, count: 4096)
     var hints: Hints = []
+    var hasOtherFolders = false
     while true {
       let count = read(descriptor, &bytes, bytes.count)
       guard count > 0 else { break }
-      hints.formUnion(Self.hints(in: bytes[..<count]))
+      hints.formUnion(Self.hints(in: bytes[..<count], &hasOtherFolders))
+      // With room left for one more, there was none.
+      if count < bytes.count - Self.longest { break }
     }
-    // The folders may be other ones now; one that is watched already stays watched.
-    if hints.contains(.chart) { watch() }
+    // One that is watched already stays watched.
+    if hasOtherFolders { watch() }
     return hints
   }
 
-  /// Events are of a head of 16 bytes, whose last four say how many bytes of name follow: inotify(7).
-  private static func hints(in events: ArraySlice<UInt8>) -> Hints {
+  /// The most bytes of an event: its head and a name.
+  private static let longest = MemoryLayout<inotify_event>.size + 256
+
+  /// Events are of a head of 16 bytes, whose second four say what happened and whose last four how
+  /// many bytes of name follow: inotify(7).
+  /// - Parameter hasOtherFolders: set when the folders may be other ones now.
+  private static func hints(in events: ArraySlice<UInt8>, _ hasOtherFolders: inout Bool) -> Hints {
     var hints: Hints = []
     var rest = events
     let head = MemoryLayout<inotify_event>.size
     while rest.count >= head {
-      let length = rest.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 12, as: UInt32.self) }
+      let (kind, length) = rest.withUnsafeBytes {
+        (
+          $0.loadUnaligned(fromByteOffset: 4, as: UInt32.self),
+          $0.loadUnaligned(fromByteOffset: 12, as: UInt32.self)
+        )
+      }
       rest = rest.dropFirst(head)
-      hints.insert(rest.prefix(Int(length)).starts(with: LiveFile.prefix.utf8) ? .live : .chart)
+      let name = rest.prefix(Int(length)).prefix { $0 != 0 }
       rest = rest.dropFirst(Int(length))
+      if name.starts(with: LiveFile.prefix.utf8) {
+        hints.insert(.live)
+      } else if !name.elementsEqual(FolderLock.fileName.utf8) {
+        hints.insert(.chart)
+        if kind & UInt32(IN_MODIFY | IN_CLOSE_WRITE) == 0 { hasOtherFolders = true }
+      }
     }
     return hints
   }

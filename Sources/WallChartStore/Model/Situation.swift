@@ -35,14 +35,16 @@ public struct Situation: Sendable {
   /// The unit of an id.
   public func unit(_ id: String) -> Chart.Unit? { unitIndices[id].map { chart.units[$0] } }
 
-  /// Adds an entry and computes what it changes.
-  public mutating func add(_ entry: Entry) {
-    guard ledger.add(entry) else { return }
+  /// Adds an entry and computes what it changes; false when it was there already, and all stays.
+  @discardableResult
+  public mutating func add(_ entry: Entry) -> Bool {
+    guard ledger.add(entry) else { return false }
     if let index = entry.task.flatMap({ indices[$0] }) {
       status.update(index, of: chart, ledger: ledger)
     } else if entry.task == nil {
       status = ChartStatus(of: chart, ledger: ledger, on: day)
     }
+    return true
   }
 
   /// Computes the chart for another day.
