@@ -1,37 +1,28 @@
 import Glibc
+import WallChartWords
 
-/// Text for people at a terminal whose locale is Chinese and not UTF-8, in its character set. Files and
-/// pipes get UTF-8.
+/// Text for people at a terminal whose locale is not UTF-8: in its character set where that is a
+/// Chinese one, else in ASCII. Any other byte might be one that the terminal obeys. Files and pipes
+/// get UTF-8.
 enum TerminalText {
-  /// The character set that such a locale names.
-  private static let characterSet: String? = {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { Console.environment[$0] }.first
-    guard let name = locale?.split(separator: ".").dropFirst().first?.uppercased(),
-      name.hasPrefix("GB") || name.hasPrefix("BIG5")
-    else { return nil }
-    return name
-  }()
-
   /// The bytes of a text on a file.
   static func bytes(of text: String, on file: Int32) -> [UInt8] {
     let bytes = Array(text.utf8)
-    guard let characterSet, bytes.contains(where: { $0 >= 0x80 }), isatty(file) == 1 else {
+    let locale = Surroundings.locale
+    guard bytes.contains(where: { $0 >= 0x80 }), !locale.isUTF8, isatty(file) == 1 else {
       return bytes
     }
-    guard let handle = iconv_open(characterSet + "//TRANSLIT", "UTF-8"),
-      Int(bitPattern: handle) != -1
-    else { return bytes }
-    defer { iconv_close(handle) }
-    var source = bytes.map { CChar(bitPattern: $0) }
-    // No character takes more than four.
-    var target = [CChar](repeating: 0, count: 4 * source.count)
-    var (left, room) = (source.count, target.count)
-    let isWhole = source.withUnsafeMutableBufferPointer { source in
-      target.withUnsafeMutableBufferPointer { target in
-        var (input, output) = (source.baseAddress, target.baseAddress)
-        return iconv(handle, &input, &left, &output, &room) != -1
-      }
-    }
-    return isWhole ? target.dropLast(room).map { UInt8(bitPattern: $0) } : bytes
+    return text.flatMap { Self.bytes(of: $0, isASCIIOnly: locale.isASCIIOnly) }
+  }
+
+  /// A character, or what stands for it as on the screen, in as many columns.
+  private static func bytes(of character: Character, isASCIIOnly: Bool) -> [UInt8] {
+    if character.utf8.allSatisfy({ $0 < 0x80 }) { return Array(character.utf8) }
+    let scalars = character.unicodeScalars.map(\.value)
+    let parts = isASCIIOnly ? [] : scalars.map(CursesTerminal.bytes)
+    // Marks that the set lacks are left out.
+    if let base = parts.first, !base.isEmpty { return parts.flatMap(\.self) }
+    let sign = scalars.first.flatMap { Cell.standIns[$0] } ?? "?"
+    return String(repeating: sign, count: CellWidth.columns(of: character)).utf8.map(\.self)
   }
 }
