@@ -132,8 +132,8 @@ struct ProjectorCommand: Sendable {
   }()
 
   /// Its keys as the help names them, in lines of at most so many columns.
-  func keyLines(width: Int) -> [String] {
-    CellWidth.wrap(keys.map(\.label).joined(separator: " "), to: width)
+  func keyLines(width: Int, _ words: Words) -> [String] {
+    CellWidth.wrap(words.names(of: keys), to: width)
   }
 }
 
@@ -143,7 +143,7 @@ extension State {
   var projectorHelp: [(keys: String, text: String)] {
     var lines = [(keys: "", text: words(.helpProjector))]
     for command in ProjectorCommand.own {
-      for (index, keys) in command.keyLines(width: 18).enumerated() {
+      for (index, keys) in command.keyLines(width: 18, words).enumerated() {
         lines.append((keys: keys, text: index == 0 ? words(command.name) : ""))
       }
     }

@@ -56,7 +56,7 @@ extension State {
   private var meetingLines: [HelpLine] {
     [HelpLine(left: "", right: words(.helpMeeting))]
       + MeetingCommand.table.map { command in
-        let keys = command.keys.prefix(4).map(\.label).joined(separator: " ")
+        let keys = words.names(of: command.keys.prefix(4))
         return HelpLine(left: keys, right: words(command.name))
       }
   }
@@ -71,9 +71,9 @@ extension State {
   /// `1 … 9` for the digits, else all keys.
   private func keyList(_ keys: [Key]) -> String {
     guard keys.count > 4, let first = keys.first, let last = keys.last else {
-      return keys.map(\.label).joined(separator: " ")
+      return words.names(of: keys)
     }
-    return "\(first.label) \(setting.glyphs.ellipsis) \(last.label)"
+    return "\(words.name(of: first)) \(setting.glyphs.ellipsis) \(words.name(of: last))"
   }
 
   func drawHelp(_ frame: inout Frame, scroll: Int) {
