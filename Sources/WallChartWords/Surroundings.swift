@@ -23,8 +23,24 @@ public enum Surroundings {
   /// What the person has set for good.
   public static let config = Config(environment: environment)
 
+  package static let locale = TerminalLocale(taking: environment)
+
+  /// Whether a kind of terminal has a font without Chinese, and no other.
+  package static func isLinuxConsole(_ kind: String) -> Bool {
+    kind == "linux" || kind.hasPrefix("linux-")
+  }
+
+  /// The language of the locale; English at a terminal that could not show its letters.
+  private static var localeLanguage: Language {
+    let language = Language(environment: environment)
+    guard language != .en, isatty(STDOUT_FILENO) == 1 else { return language }
+    let lacksChinese = language == .zh && isLinuxConsole(environment["TERM"] ?? "")
+    return lacksChinese || locale.isASCIIOnly ? .en : language
+  }
+
   /// The words of `--lang`, wherever it stands, since the help needs them before arguments are
-  /// parsed; then of `WALLCHART_LANG`, then of the settings, then of the locale.
+  /// parsed; then of `WALLCHART_LANG`, then of the settings, then of the locale
+  /// where the terminal can show them.
   public static let words: Words = {
     let arguments = CommandLine.arguments
     var named = environment["WALLCHART_LANG"]
@@ -33,7 +49,7 @@ public enum Surroundings {
       if argument == "--lang", index + 1 < arguments.count { named = arguments[index + 1] }
     }
     return Words(
-      named.flatMap(Language.init) ?? config.language ?? Language(environment: environment))
+      named.flatMap(Language.init) ?? config.language ?? localeLanguage)
   }()
 
   /// Who acts: what the options say, then the environment, then the settings, then what was said

@@ -1,38 +1,35 @@
 internal import Glibc
 
-/// Text for people at a terminal whose locale is Chinese and not UTF-8, in its character set. Files and
-/// pipes get UTF-8.
+/// Text for people at a terminal whose locale is not UTF-8: in its character set where that is a
+/// Chinese one, else in ASCII. Any other byte might be one that the terminal obeys. Files and pipes
+/// get UTF-8.
 package enum TerminalText {
-  /// The character set that such a locale names.
-  private static let characterSet: String? = {
-    let variables = ["LC_ALL", "LC_CTYPE", "LANG"]
-    let locale = variables.lazy.compactMap { Surroundings.environment[$0] }.first
-    guard let name = locale?.split(separator: ".").dropFirst().first?.uppercased(),
-      name.hasPrefix("GB") || name.hasPrefix("BIG5")
-    else { return nil }
-    return name
-  }()
-
   /// The bytes of a text on a file.
-  package static func bytes(of text: String, on file: Int32) -> [UInt8] {
+  /// - Parameter standIn: what is shown instead of a character that the terminal does not have.
+  package static func bytes(
+    of text: String, on file: Int32, standIn: (Character) -> String
+  ) -> [UInt8] {
     let bytes = Array(text.utf8)
-    guard let characterSet, bytes.contains(where: { $0 >= 0x80 }), isatty(file) == 1 else {
+    let locale = Surroundings.locale
+    guard bytes.contains(where: { $0 >= 0x80 }), !locale.isUTF8, isatty(file) == 1 else {
       return bytes
     }
-    guard let handle = iconv_open(characterSet + "//TRANSLIT", "UTF-8"),
-      Int(bitPattern: handle) != -1
-    else { return bytes }
-    defer { iconv_close(handle) }
-    var source = bytes.map { CChar(bitPattern: $0) }
-    // No character takes more than four.
-    var target = [CChar](repeating: 0, count: 4 * source.count)
-    var (left, room) = (source.count, target.count)
-    let isWhole = source.withUnsafeMutableBufferPointer { source in
-      target.withUnsafeMutableBufferPointer { target in
-        var (input, output) = (source.baseAddress, target.baseAddress)
-        return iconv(handle, &input, &left, &output, &room) != -1
-      }
+    return text.flatMap { character in
+      if character.utf8.allSatisfy({ $0 < 0x80 }) { return Array(character.utf8) }
+      let scalars = character.unicodeScalars
+      let parts = locale.isASCIIOnly ? [] : scalars.map { Self.bytes(of: $0.value) }
+      // Marks that the set lacks are left out.
+      if let base = parts.first, !base.isEmpty { return parts.flatMap(\.self) }
+      return Array(standIn(character).utf8)
     }
-    return isWhole ? target.dropLast(room).map { UInt8(bitPattern: $0) } : bytes
+  }
+
+  /// A character as the locale's character set has it; nothing where it has none.
+  @Sendable package static func bytes(of scalar: UInt32) -> [UInt8] {
+    var buffer = [CChar](repeating: 0, count: 16)
+    var state = mbstate_t()
+    let count = wcrtomb(&buffer, wchar_t(scalar), &state)
+    guard (1...buffer.count).contains(count) else { return [] }
+    return buffer[..<count].map { UInt8(bitPattern: $0) }
   }
 }

@@ -317,6 +317,8 @@ public enum Word: String, CaseIterable, Sendable {
   case saidViewNamed
   case saidViewForgotten
   case saidTheme
+  case saidThemeOff
+  case saidThemeNone
   case saidViewNotNamed
   case saidViewUnknown
   case saidViewsAside
@@ -581,6 +583,27 @@ public enum Word: String, CaseIterable, Sendable {
   case commandProjector
   case commandPrint
   case synonymsPrint
+
+  // MARK: Keys, as keyboards and people name them
+  case keyUp
+  case keyDown
+  case keyLeft
+  case keyRight
+  case keyWordLeft
+  case keyWordRight
+  case keyHome
+  case keyEnd
+  case keyPageUp
+  case keyPageDown
+  case keyEnter
+  case keyEscape
+  case keySpace
+  case keyTab
+  case keyBackTab
+  case keyBackspace
+  case keyDelete
+
+  // MARK: What keys do, in the bottom line
   case hintMark
   case hintUndo
   case hintNextAttention
@@ -1364,8 +1387,12 @@ public enum Word: String, CaseIterable, Sendable {
   case parserUnexpected
   case parserMissing
   case parserMissingOneOf
+  case parserBadValueOfMany
   case parserBadValueOf
   case parserBadValue
+  case parserNoScript
+  case parserNoShell
+  case parserUseShell
   case parserSetTwice
   case cliOptionAsOf
   case cliOptionLang
@@ -1490,6 +1517,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliOutputLost
   case titleNew
   case asciiOnly
+  case localeMissing
   case saidNoChinese
   case configOthersHold
   case configRestUnread

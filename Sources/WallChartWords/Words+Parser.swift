@@ -10,18 +10,41 @@ extension Words {
     }
     return Self.unfolded(text).map { line in
       sentences.reduce(line) { line, sentence in
-        sentence.0.parts(of: line).map { sentence.1.filled($0) } ?? line
+        sentence.0.parts(of: line).map { sentence.1.filled(listing($0)) } ?? line
       }
     }.joined(separator: "\n")
   }
 
-  /// The lines of a text, the remarks at the end of an option's help in one line each: the parser
-  /// folds them anywhere.
+  /// A script of the parser for a shell, in the language where it tells of the parser's own options.
+  package func parserScript(_ text: String) -> String {
+    let english = Words(.en)
+    return [.parserShowVersion, .parserShowHelp, .parserShowSubcommandHelp].reduce(text) {
+      $0.replacing(english($1), with: self($1))
+    }
+  }
+
+  /// The parts of a sentence, with the values that an option takes as the language lists them: the
+  /// parser writes `a, b`, `'a' and 'b'`, or `'a', 'b' or 'c'`.
+  private func listing(_ parts: [Substring: Substring]) -> [Substring: Substring] {
+    guard let values = parts["values"] else { return parts }
+    var parts = parts
+    let names = values.replacing("' or '", with: "', '").replacing("' and '", with: "', '")
+      .split(separator: ", ").map { $0.filter { $0 != "'" } }
+    parts["values"] = names.joined(separator: self(.listComma))[...]
+    return parts
+  }
+
+  /// The lines of a text, the remarks at the end of an option's help in one line each, which the
+  /// parser folds anywhere; and the values that may stand for a wrong one, each of which it gives a
+  /// line when they are many.
   private static func unfolded(_ text: String) -> [String] {
     var lines: [String] = []
     var isOpen = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if isOpen, let last = lines.indices.last {
+      let isValue = line.hasPrefix("  - ")
+      if isValue, let last = lines.indices.last {
+        lines[last] += (lines[last].hasSuffix(":") ? " " : ", ") + line.dropFirst(4)
+      } else if isOpen, let last = lines.indices.last {
         lines[last] += " " + line.drop { $0 == " " }
       } else {
         lines.append(String(line))
@@ -41,7 +64,8 @@ extension Words {
     .parserValuesDefault, .parserValues, .parserDefault, .parserDefaultCommand, .parserError,
     .parserHelp, .parserUsageShort, .parserSee, .parserDidYouMean, .parserUnknownOption,
     .parserMissingValue, .parserTakesNoValue, .parserUnexpectedSeveral, .parserUnexpected,
-    .parserMissing, .parserMissingOneOf, .parserBadValueOf, .parserBadValue, .parserSetTwice,
+    .parserMissing, .parserMissingOneOf, .parserBadValueOfMany, .parserBadValueOf,
+    .parserBadValue, .parserNoScript, .parserNoShell, .parserUseShell, .parserSetTwice,
   ]
 
   /// A sentence with places, `{name}`.

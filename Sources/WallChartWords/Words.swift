@@ -11,6 +11,7 @@ public struct Words: Sendable {
   private let flagTexts: [Word: String]
   private let lightTexts: [Word: String]
   private var flags = Chart.Rules.Flags.lights
+  private var isForScreen = false
   private let months: [String]
   private let weekdays: [String]
   private let plurals: PluralRule?
@@ -160,6 +161,25 @@ public struct Words: Sendable {
 
   /// A text of the plan in this language, else in the one it has, made fit to be shown.
   public func callAsFunction(_ text: Text) -> String {
-    Printable.filtered(text[language.rawValue])
+    let said = text[language.rawValue]
+    return isForScreen ? Printable.filtered(said, atMost: Self.longest) : Printable.filtered(said)
   }
+
+  /// The same words, with texts of the plan only as far as somebody reads on at a screen: a text may
+  /// have a million characters, and is made fit at every key.
+  package var forScreen: Words {
+    var words = self
+    words.isForScreen = true
+    return words
+  }
+
+  /// The same words, with texts as long as they are.
+  package var forPaper: Words {
+    var words = self
+    words.isForScreen = false
+    return words
+  }
+
+  /// Scalars of a text on a screen; several pages of a book.
+  private static let longest = 5000
 }

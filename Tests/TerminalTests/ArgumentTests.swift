@@ -118,6 +118,11 @@ import Testing
     (["show", "a", "b"], "多出参数“b”。"), (["show", "a", "b", "c"], "2 个参数多余：“b', 'c”。"),
     (["show", "--quiet=1"], "选项“--quiet”不带内容，却写了“1”。"),
     (["show", "--width", "x"], "“x”不能用于“--width <columns>”。"),
+    (["show", "--format", "x"], "可用的有：text、json、html、csv、ics。"),
+    (["bulletin", "--rhythm", "x"], "可用的有：daily、weekly、monthly。"),
+    (["--theme", "x"], "可用的有：standard、dark、light、high-contrast、colour-blind、mono、printed-flags。"),
+    (["--generate-completion-script", "x"], "没有用于“x”的补全脚本。"),
+    (["--generate-completion-script", "x"], "请用--generate-completion-script=<shell>指定其一："),
   ])
   func `What is wrong with arguments is said in Chinese`(arguments: [String], says: String) throws {
     let run = try Run("wallchart", arguments + ["--lang=zh"])
@@ -125,6 +130,16 @@ import Testing
     #expect(run.errors.hasPrefix("错误："))
     #expect(run.errors.contains(says), "\(run.errors)")
     #expect(run.errors.contains("用法：wallchart"))
-    #expect(!run.errors.contains("Error") && !run.errors.contains("Usage"))
+    #expect(!run.errors.contains(#/Error|Usage|Please|Can't|' or '|' and '/#))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `What shells show of the parser's own options is Chinese in Chinese`(shell: String) throws {
+    let run = try Run("wallchart", ["--lang", "zh", "--generate-completion-script", shell])
+    #expect(run.code == 0)
+    #expect(!run.output.contains("Show "))
+    #expect(run.output.contains("显示版本号。") == (shell != "bash"))
+    let english = try Run("wallchart", ["--generate-completion-script", shell])
+    #expect(english.output.contains("Show the version.") == (shell != "bash"))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WallChartWords
 
 @testable import WallChart
 
@@ -46,9 +47,10 @@ import Testing
     let keys =
       Command.table.flatMap(\.keys) + MeetingCommand.table.flatMap(\.keys)
       + ProjectorCommand.own.flatMap(\.keys) + Prompt.keyList.flatMap(\.keys)
+    let words = Words(page.arguments.contains("zh") ? .zh : .en)
     for key in keys {
-      let label = key.label == "\\" ? "\\e" : key.label
-      #expect(text.contains("Ic \"\(label)\""), "\(key.label)")
+      let name = words.name(of: key)
+      #expect(text.contains("Ic \"\(name == "\\" ? "\\e" : name)\""), "\(name)")
     }
   }
 

@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Without the package locales the last one is left out, and the tests below say that they are.
-  static let locales = ["C", "C.UTF-8"] + (hasGB18030 ? ["zh_CN.GB18030"] : [])
+  static let locales = ["C", "C.UTF-8"] + (Locales.has("zh_CN.GB18030") ? ["zh_CN.GB18030"] : [])
 
   @Test(arguments: Kind.all, locales)
   func `The chart is shown in the colours and characters that there are`(
@@ -55,7 +55,7 @@ import Testing
     #expect(!session.received.contains(0x1B))
   }
 
-  @Test(.enabled(if: hasGB18030, "the package locales is not installed"))
+  @Test(.enabled(if: Locales.has("zh_CN.GB18030"), "the package locales is not installed"))
   func `In a GB18030 locale Chinese is typed and pasted as it is shown`() throws {
     let desk = try Desk()
     let session = try desk.open(with: try Self.variables("xterm-256color", "zh_CN.GB18030"))
@@ -73,15 +73,14 @@ import Testing
     #expect(text.contains(#""text":"现场照片""#))
   }
 
-  @Test(.enabled(if: hasGB18030, "the package locales is not installed"))
+  @Test(.enabled(if: Locales.has("zh_CN.GB18030"), "the package locales is not installed"))
   func `What commands say in a GB18030 locale is in its characters, and UTF-8 in a file`() throws {
     let desk = try Desk()
     let variables = try Self.variables("xterm-256color", "zh_CN.GB18030")
     for arguments in [["show", desk.chart], ["mark", "BS-99", desk.chart], ["open", "--help"]] {
       let session = try desk.begin(arguments, with: variables)
       try session.waitForEnd()
-      let text = Self.converted(session.received, from: "GB18030", to: "UTF-8")
-      let said = String(decoding: try #require(text), as: UTF8.self)
+      let said = try #require(Locales.decoded(session.received, "GB18030"))
       #expect(said.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
       #expect(!said.contains("??"))
     }
@@ -115,7 +114,9 @@ import Testing
     (["CLICOLOR": "0", "CLICOLOR_FORCE": "1"], [], true), (["CLICOLOR_FORCE": "0"], [], true),
     (["NO_COLOR": "1"], ["--color", "always"], true),
     (["NO_COLOR": "1"], ["--color", "auto"], false),
-    (["FORCE_COLOR": "1"], ["--color", "never"], false),
+    (["FORCE_COLOR": "1"], ["--color", "never"], false), (["FORCE_COLOR": "0"], [], false),
+    (["FORCE_COLOR": "0"], ["--color", "always"], true),
+    (["FORCE_COLOR": "0", "CLICOLOR_FORCE": "1"], [], true),
     (["TERM": "vt100", "FORCE_COLOR": "1"], [], true), (["TERM": "vt100"], [], false),
     (["TERM": "vt100"], ["--color", "always"], true),
     (["TERM": "vt100", "CLICOLOR_FORCE": "0"], [], false),
@@ -188,6 +189,34 @@ import Testing
     #expect(text.contains("colour-blind"))
   }
 
+  @Test(arguments: [
+    ("WALLCHART_AMBIGUOUS", "3", "1, 2, auto"), ("WALLCHART_LANG", "fr", "en, zh"),
+    ("WALLCHART_THEME", "pink", "standard, dark"),
+  ])
+  func `What a variable names that there is not is said, with what there is`(
+    name: String, text: String, allowed: String
+  ) throws {
+    let desk = try Desk()
+    let session = try desk.open(with: [name: text])
+    #expect(session.receivedText.contains("wallchart: \(name): \"\(text)\""))
+    #expect(session.receivedText.contains(allowed))
+    let shown = try desk.begin(["show", desk.chart], with: [name: text])
+    try shown.waitForEnd()
+    #expect(shown.receivedText.contains(name) == (name != "WALLCHART_THEME"))
+  }
+
+  @Test(arguments: [
+    (["NO_COLOR": "1"], "not shown: NO_COLOR"), (["TERM": "vt100"], "this terminal has no colours"),
+    (["TERM": "vt100", "CLICOLOR": "0"], "not shown: NO_COLOR"),
+  ])
+  func `Where there are no colours, the theme that is chosen is said not to be shown`(
+    variables: [String: String], says: String
+  ) throws {
+    let session = try Desk().open(columns: 120, with: variables.mapValues { Optional($0) })
+    session.press("T2")
+    try session.wait(for: says, inRow: 23)
+  }
+
   // MARK: Parts
 
   private func checkColours(_ session: TerminalSession, _ kind: Kind) throws {
@@ -226,44 +255,25 @@ import Testing
       let sent = Data(session.received)
       #expect(sent.range(of: Data(Self.encoded(title))) != nil)
       #expect(sent.range(of: Data(title.utf8)) == nil)
-      #expect(Self.converted(session.received, from: "GB18030", to: "UTF-8") != nil)
+      #expect(Locales.decoded(session.received, "GB18030") != nil)
     }
   }
 
   private static func encoded(_ text: String) -> [UInt8] {
-    converted(Array(text.utf8), from: "UTF-8", to: "GB18030") ?? []
-  }
-
-  /// Nil when the bytes are none of that character set.
-  private static func converted(
-    _ bytes: [UInt8], from source: String, to target: String
-  ) -> [UInt8]? {
-    var characters = bytes.map { CChar(bitPattern: $0) }
-    var result = [CChar](repeating: 0, count: 4 * characters.count + 16)
-    let handle = iconv_open(target, source)
-    defer { iconv_close(handle) }
-    var (left, room) = (characters.count, result.count)
-    let isWhole = characters.withUnsafeMutableBufferPointer { characters in
-      result.withUnsafeMutableBufferPointer { result in
-        var (input, output) = (characters.baseAddress, result.baseAddress)
-        return iconv(handle, &input, &left, &output, &room) != -1
-      }
-    }
-    return isWhole ? result.dropLast(room).map { UInt8(bitPattern: $0) } : nil
+    Locales.encoded(text, "GB18030") ?? []
   }
 
   private static func variables(_ kind: String, _ locale: String) throws -> [String: String?] {
     var variables: [String: String?] = ["TERM": kind, "LC_ALL": nil, "LANG": locale]
-    if locale == "zh_CN.GB18030" { variables["LOCPATH"] = folder }
+    if locale == "zh_CN.GB18030" { variables["LOCPATH"] = Locales.folder }
     // Only ncurses-term has these.
-    if kind == "xterm-direct" || kind == "xterm-16color" { variables["TERMINFO"] = folder }
+    if kind == "xterm-direct" || kind == "xterm-16color" { variables["TERMINFO"] = terminals }
     return variables
   }
 
-  /// Where descriptions and locales are made that Debian does not have from the start.
-  private static let folder: String = {
-    var path = Array("/tmp/wallchart-terminals.XXXXXX".utf8CString)
-    let folder = mkdtemp(&path).map { String(cString: $0) } ?? "/tmp"
+  /// Where descriptions are made that Debian does not have from the start.
+  private static let terminals: String = {
+    let folder = Locales.folder
     let source = """
       xterm-direct|wallchart's test, RGB, colors#0x1000000, pairs#0x10000,
       \tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38:2::%p1%{65536}%/%d:%p1%{256}%/%{255}%&%d:%p1%{255}%&%d%;m,
@@ -276,26 +286,7 @@ import Testing
 
       """
     try? source.write(toFile: folder + "/source", atomically: true, encoding: .utf8)
-    run("/usr/bin/tic", "-x", "-o", folder, folder + "/source")
+    Locales.run("/usr/bin/tic", "-x", "-o", folder, folder + "/source")
     return folder
   }()
-
-  private static let hasGB18030 = run(
-    "/usr/bin/localedef", "-c", "-i", "zh_CN", "-f", "GB18030", folder + "/zh_CN.GB18030")
-
-  @discardableResult
-  private static func run(_ program: String, _ arguments: String...) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      return false
-    }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }
 }

@@ -37,8 +37,8 @@ struct KeyTests {
       session.forgetEffects()
       let before = session.state.mode
       session.press(key.spelling)
-      #expect(session.effects.isEmpty, "\(key.label)")
-      #expect(session.state.mode != before, "\(key.label)")
+      #expect(session.effects.isEmpty, "\(key.spelling)")
+      #expect(session.state.mode != before, "\(key.spelling)")
     }
   }
 

@@ -77,11 +77,12 @@ struct OtherLanguageTests {
 
   /// Names of keys, and those who act.
   private static let known: Set<String> = {
-    var labels = Command.table.flatMap(\.keys).map(\.label)
-    labels += MeetingCommand.table.flatMap(\.keys).map(\.label)
-    labels += ProjectorCommand.table.flatMap(\.keys).map(\.label)
+    var labels = Command.table.flatMap(\.keys).map(words.name(of:))
+    labels += MeetingCommand.table.flatMap(\.keys).map(words.name(of:))
+    labels += ProjectorCommand.table.flatMap(\.keys).map(words.name(of:))
     labels +=
-      Prompt.keyList.flatMap(\.keys).map(\.label) + Key.Name.allCases.map { Key.named($0).label }
+      Prompt.keyList.flatMap(\.keys).map(words.name(of:))
+      + Key.Name.allCases.map { words.name(of: .named($0)) }
     return Set(
       labels.flatMap { $0.split { !$0.isLetter }.map(String.init) } + ["Lin", "wallchart", "show"])
   }()

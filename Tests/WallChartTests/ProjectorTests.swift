@@ -154,7 +154,7 @@ struct ProjectorTests {
       + MeetingCommand.table.map { ($0.keys, $0.name) } + Prompt.keyList.map { ($0.keys, $0.name) }
     for (own, name) in commands {
       #expect(help.contains { $0.right == Words(language)(name) })
-      for key in own { #expect(keys.contains(key.label), "\(key.spelling)") }
+      for key in own { #expect(keys.contains(Words(language).name(of: key)), "\(key.spelling)") }
     }
     for line in help { #expect(CellWidth.columns(of: line.left) <= 18) }
   }

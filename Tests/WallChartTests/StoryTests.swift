@@ -191,7 +191,7 @@ struct StoryTests {
       session.press(story.before)
       session.forgetEffects()
       session.press(key.spelling + story.after)
-      #expect(story.holds(session), "\(key.label):\n\(session.frame.text)")
+      #expect(story.holds(session), "\(key.spelling):\n\(session.frame.text)")
       guard key == command.keys[0] else { continue }
       let keys = story.before + " " + key.spelling + " " + story.after
       try Picture.compare(

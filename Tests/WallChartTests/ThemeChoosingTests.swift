@@ -35,6 +35,25 @@ struct ThemeChoosingTests {
     #expect(session.effects == [.rememberTheme(.dark)])
   }
 
+  @Test("Where no colours are shown it is said why, as far as there is room")
+  func unseen() {
+    var session = Session()
+    session.state.setting.colours = .off
+    session.press("T2")
+    #expect(session.said.hasPrefix(" dark ground: not shown, colours are switched off."))
+    session.state.setting.colours = .none
+    session.press("T2")
+    #expect(
+      session.said.hasPrefix(" Colours: dark ground, not shown: this terminal has no colours."))
+    // What has none by itself is shown.
+    session.press("T6")
+    #expect(session.said.hasPrefix(" Colours: without colour."))
+    var chinese = Session(language: .zh)
+    chinese.state.setting.colours = .off
+    chinese.press("T2")
+    #expect(chinese.said.contains("颜色已被NO_COLOR、--color或设置关闭"))
+  }
+
   @Test("As usual is what the settings say, else the chart; nothing is kept then")
   func usual() {
     var session = Session()

@@ -36,13 +36,8 @@ enum Console {
   /// A Linux console has 512 characters; of what is no window little is known, and PuTTY has the
   /// fonts of Windows.
   private static func suiting(_ kind: String) -> Config.Glyphs {
-    if isLinuxConsole(kind) { return .ascii }
+    if Surroundings.isLinuxConsole(kind) { return .ascii }
     return kind.hasPrefix("putty") || !TerminalModes.isWindow(kind) ? .safe : .rich
-  }
-
-  /// Whether a terminal has a font without Chinese, and no other.
-  static func isLinuxConsole(_ kind: String) -> Bool {
-    kind == "linux" || kind.hasPrefix("linux-")
   }
 
   /// How a terminal draws what is of ambiguous width, as an option says, the environment or the
@@ -105,7 +100,7 @@ enum Console {
         words.parserText(text).split(separator: "\n", omittingEmptySubsequences: false)
           .map(folded).joined(separator: "\n"))
     } else {
-      answer(text)
+      answer(words.parserScript(text))
     }
   }
 
@@ -130,7 +125,7 @@ enum Console {
   }
 
   private static func writeError(_ line: String) {
-    let bytes = TerminalText.bytes(of: line, on: STDERR_FILENO)
+    let bytes = TerminalText.bytes(of: line, on: STDERR_FILENO, standIn: Cell.standIn(for:))
     _ = write(STDERR_FILENO, bytes, bytes.count)
   }
 
@@ -207,23 +202,14 @@ enum Console {
 
   // MARK: The locale
 
-  /// Sets the locale that ncurses goes by; false when it is not UTF-8. A bare container
-  /// has none and means UTF-8; a UTF-8 locale that is not installed is served by C.UTF-8.
-  static func setLocale() -> Bool {
-    let named =
-      ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    let isUTF8Name = named.map { $0.lowercased().contains("utf") } ?? true
-    if named == nil || setlocale(LC_ALL, "") == nil, isUTF8Name { setlocale(LC_ALL, "C.UTF-8") }
-    guard let name = nl_langinfo(Int32(CODESET)) else { return false }
-    return String(cString: name) == "UTF-8"
-  }
+  static var locale: TerminalLocale { Surroundings.locale }
 
-  /// Says that only ASCII can be shown, in a language that can.
-  static var asciiWarning: String { Words(.en)(.asciiOnly) }
+  /// Says that only ASCII can be shown, in a language that can; and why, where the locale is named
+  /// and not there.
+  static var asciiWarning: String { missingLocale ?? Words(.en)(.asciiOnly) }
 
-  /// Whether the locale has Chinese characters, though it is not UTF-8.
-  static var hasChinese: Bool {
-    guard let name = nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) else { return false }
-    return name.hasPrefix("GB") || name.hasPrefix("BIG5")
+  /// Says that the locale is not installed, if that is so.
+  static var missingLocale: String? {
+    locale.missing.map { Words(.en)(.localeMissing, ["name": Printable.filtered($0)]) }
   }
 }

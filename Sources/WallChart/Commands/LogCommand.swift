@@ -48,7 +48,7 @@ struct LogCommand: ParsableCommand {
         throw Refusal.noSuchTask(task)
       }
       shared.remark(folder.damage)
-      let glyphs = Console.glyphs(ascii: Console.setLocale() ? nil : true)
+      let glyphs = Console.glyphs(ascii: Console.locale.isUTF8 ? nil : true)
       let report = LogReport(of: situation, selection, words: Console.words, dot: glyphs.dot)
       for entry in report.entries {
         if json {

@@ -26,7 +26,7 @@ struct LookBackCommand: ParsableCommand {
       let report = LookBackReport(of: situation, count: count, seed: seed) {
         folder.faults(ofEvidenceIn: $0)
       }
-      let dot = Console.glyphs(ascii: Console.setLocale() ? nil : true).dot
+      let dot = Console.glyphs(ascii: Console.locale.isUTF8 ? nil : true).dot
       if json {
         Console.say(json: report.json)
       } else {

@@ -31,19 +31,16 @@ struct OpenCommand: ParsableCommand {
       }
       _ = try shared.checked()
       screen.check(shared.speech)
-      let isUTF8 = Console.setLocale()
-      let isASCIIOnly = !isUTF8 && !Console.hasChinese
-      if isASCIIOnly { shared.speech.remark(Console.asciiWarning) }
+      if Console.locale.isASCIIOnly { shared.speech.remark(Console.asciiWarning) }
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
-      var first = OpenChart(folder, try startingState(folder, isUTF8, isASCIIOnly))
+      var first = OpenChart(folder, try startingState(folder))
       if let battle { try showOnly(battle, &first.state) }
       if isProjector { first.state.showProjector() }
       let ending =
         if let keys { try play(keys, first) } else {
           try show(listed(first, asks: isUnnamed)) { path in
             let folder = try ChartChoice.open(path)
-            return listed(
-              OpenChart(folder, try startingState(folder, isUTF8, isASCIIOnly)), asks: false)
+            return listed(OpenChart(folder, try startingState(folder)), asks: false)
           }
         }
       if let rescue = ending.rescue { Self.tell(of: rescue) }
@@ -83,17 +80,15 @@ struct OpenCommand: ParsableCommand {
     return chart
   }
 
-  private func startingState(
-    _ folder: ChartFolder, _ isUTF8: Bool, _ isASCIIOnly: Bool
-  ) throws -> State {
+  private func startingState(_ folder: ChartFolder) throws -> State {
     let day = try shared.day(of: folder.chart)
     let remembered = folder.lastAuthor
     let (author, unknown) = try author(remembered: remembered, in: folder.chart)
     var state = State(
       setting: State.Setting(
-        words: Console.words, theme: screen.chosenTheme, usualTheme: screen.usualTheme,
-        glyphs: screen.glyphs(isUTF8: isUTF8), isUTF8: isUTF8,
-        ambiguous: screen.ambiguous ?? .narrow, isASCIIOnly: isASCIIOnly,
+        words: Console.words.forScreen, theme: screen.chosenTheme, usualTheme: screen.usualTheme,
+        glyphs: screen.glyphs, isUTF8: Console.locale.isUTF8,
+        ambiguous: screen.ambiguous ?? .narrow, isASCIIOnly: Console.locale.isASCIIOnly,
         author: author,
         // A script goes on without anybody to ask.
         asksWho: script == nil && (unknown != nil || actor.isUndeclared(remembered: remembered)),
@@ -134,11 +129,17 @@ struct OpenCommand: ParsableCommand {
     if let meeting = state.meeting, state.said == nil, !isProjector {
       state.said = State.Said(text: state.stillOpen(meeting))
     }
-    if Console.isLinuxConsole(ScreenOptions.kind), script == nil, isUTF8, state.showsChinese {
-      let texts = [Console.words(.saidNoChinese), state.said?.text]
+    if script == nil, let lacking = Self.lacking(state) {
+      let texts = [lacking, state.said?.text]
       state.said = State.Said(text: texts.compactMap(\.self).joined(separator: " "), isError: true)
     }
     return state
+  }
+
+  /// Why something of the chart cannot be shown here, in a language that can.
+  private static func lacking(_ state: State) -> String? {
+    let isConsole = Surroundings.isLinuxConsole(ScreenOptions.kind) && Console.locale.isUTF8
+    return isConsole && state.showsChinese ? Words(.en)(.saidNoChinese) : Console.missingLocale
   }
 
   /// Who acts. A unit that the chart does not have, which the environment or the settings say for
@@ -197,9 +198,20 @@ struct OpenCommand: ParsableCommand {
       kind: ScreenOptions.kind, title: chart.state.windowTitle,
       wantsMouse: mouse ?? Surroundings.config.mouse ?? true,
       asksWidth: screen.ambiguous == nil && chart.state.setting.glyphs != .ascii)
+    let terminal = try screen.terminal(modes)
+    let colours: State.Colours =
+      switch terminal.depth {
+      case .none: screen.colour == .never ? .off : .none
+      default: .shown
+      }
+    func coloured(_ chart: OpenChart) -> OpenChart {
+      var chart = chart
+      chart.state.setting.colours = colours
+      return chart
+    }
     return Program(
-      try screen.terminal(modes), chart, remembersPlace: keepsView, keep: Console.folders.remember,
-      open: open
+      terminal, coloured(chart), remembersPlace: keepsView, keep: Console.folders.remember,
+      open: { coloured(try open($0)) }
     ).run()
   }
 

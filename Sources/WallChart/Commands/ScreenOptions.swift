@@ -23,8 +23,8 @@ struct ScreenOptions: ParsableArguments {
   var ambiguous: CellWidth.Ambiguous? { Console.ambiguous(ambiguousChoice) }
 
   /// The signs to use on it.
-  func glyphs(isUTF8: Bool) -> Glyphs {
-    guard isUTF8 else { return .ascii }
+  var glyphs: Glyphs {
+    guard Console.locale.isUTF8 else { return .ascii }
     let kind = Self.hasTerminal ? Self.kind : nil
     return Console.glyphs(ascii: ascii, ambiguous ?? .narrow, on: kind)
   }
@@ -43,7 +43,7 @@ struct ScreenOptions: ParsableArguments {
 
   /// What the option says, then the settings, then the variables that are meant for all programs,
   /// as no-color.org and bixense.com/clicolors have it.
-  private var colour: ColourChoice {
+  var colour: ColourChoice {
     let config = Surroundings.config.colour.flatMap { ColourChoice(rawValue: $0.rawValue) }
     guard let choice = color ?? config, choice != .auto else {
       return ColourChoice(environment: Console.environment)
@@ -61,17 +61,10 @@ struct ScreenOptions: ParsableArguments {
     Console.environment["WALLCHART_THEME"].flatMap(ThemeName.init)
   }
 
-  /// Says that the environment names no theme.
+  /// Says what the environment names that there is not.
   func check(_ speech: SpeechOptions) {
-    guard let text = Console.environment["WALLCHART_THEME"], Self.named == nil else { return }
-    speech.remark(
-      "WALLCHART_THEME: "
-        + Console.words(
-          .cliBadWord,
-          [
-            "text": Printable.filtered(text),
-            "allowed": ThemeName.allCases.map(\.rawValue).joined(separator: ", "),
-          ]))
+    speech.check("WALLCHART_THEME", ThemeName.self)
+    speech.check("WALLCHART_AMBIGUOUS", Config.Ambiguous.self)
   }
 
   /// The size of the screen where there is no terminal.
@@ -94,13 +87,14 @@ extension ColourChoice: ExpressibleByArgument {
     let isForced = ["CLICOLOR_FORCE", "FORCE_COLOR"].contains {
       environment[$0].map { $0 != "0" } ?? false
     }
+    let isOff = ["CLICOLOR", "FORCE_COLOR"].contains { environment[$0] == "0" }
     self =
       if environment["NO_COLOR"] != nil {
         .never
       } else if isForced {
         .always
       } else {
-        environment["CLICOLOR"] == "0" ? .never : .auto
+        isOff ? .never : .auto
       }
   }
 }

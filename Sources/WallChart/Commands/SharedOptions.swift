@@ -8,8 +8,9 @@ struct SpeechOptions: ParsableArguments {
   var lang: String?
   @Flag(help: Console.help(.cliOptionQuiet)) var quiet = false
 
-  /// The words are chosen long before; here only what is no language is refused.
+  /// The words are chosen long before; here only what is no language is refused, and told of.
   func check() throws {
+    if lang == nil { check("WALLCHART_LANG", Language.self) }
     if let lang, Language(rawValue: lang) == nil {
       throw Console.UsageError(
         text: Console.words(
@@ -19,6 +20,15 @@ struct SpeechOptions: ParsableArguments {
             "allowed": Language.allCases.map(\.rawValue).joined(separator: ", "),
           ]))
     }
+  }
+
+  /// Says that a variable of the environment holds none of the words that it may.
+  func check<Choice: CaseIterable & RawRepresentable<String>>(_ name: String, _: Choice.Type) {
+    guard let text = Console.environment[name], Choice(rawValue: text) == nil else { return }
+    let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    remark(
+      name + ": "
+        + Console.words(.cliBadWord, ["text": Printable.filtered(text), "allowed": allowed]))
   }
 
   /// Says what the result or the exit code tells as well.

@@ -31,6 +31,7 @@ struct ShowCommand: ParsableCommand {
       if try templates.printed(builtIn, format: format.rawValue, of: ["html"]) { return }
       let template = try templates.chosen(builtIn, format: format.rawValue, of: ["html"])
       let shared = try shared.checked()
+      shared.speech.check("WALLCHART_AMBIGUOUS", Config.Ambiguous.self)
       let selection = try ReportSelection(
         battle: battle, responsible: responsible, standings: standing)
       let folder = try ChartChoice.open(try ChartChoice.forReading(chart))
@@ -60,14 +61,13 @@ struct ShowCommand: ParsableCommand {
         }
         Console.say(letter)
       case .text:
-        let isUTF8 = Console.setLocale()
         Console.say(
           ChartText.text(
             of: chosen, words: Console.words,
             glyphs: Console.glyphs(
-              ascii: isUTF8 ? ascii : true, Console.ambiguous() ?? .narrow),
+              ascii: Console.locale.isUTF8 ? ascii : true, Console.ambiguous() ?? .narrow),
             ambiguous: Console.ambiguous() ?? .narrow,
-            isASCIIOnly: !isUTF8 && !Console.hasChinese, width: width))
+            isASCIIOnly: Console.locale.isASCIIOnly, width: width))
       case .html:
         let narrowing = try selection.narrowing(of: folder.chart, Console.words)
         let page = ChartPage(

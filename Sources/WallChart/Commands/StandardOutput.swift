@@ -12,7 +12,7 @@ struct StandardOutput {
 
   mutating func say(_ text: String) {
     guard failure == nil else { return }
-    waiting += TerminalText.bytes(of: text, on: STDOUT_FILENO)
+    waiting += TerminalText.bytes(of: text, on: STDOUT_FILENO, standIn: Cell.standIn(for:))
     if isTerminal || waiting.count >= Self.pieceSize { deliver() }
   }
 

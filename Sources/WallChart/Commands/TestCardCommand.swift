@@ -13,17 +13,16 @@ struct TestCardCommand: ParsableCommand {
     try Console.run {
       try speech.check()
       screen.check(speech)
-      let isUTF8 = Console.setLocale()
-      let isASCIIOnly = !isUTF8 && !Console.hasChinese
-      if isASCIIOnly { speech.remark(Console.asciiWarning) }
+      let locale = Console.locale
+      if locale.isASCIIOnly { speech.remark(Console.asciiWarning) }
       var card = TestCard(
-        words: Console.words, glyphs: screen.glyphs(isUTF8: isUTF8),
+        words: Console.words, glyphs: screen.glyphs,
         theme: screen.chosenTheme ?? .standard, size: try screen.checkedSize())
       card.suit(screen.ambiguous ?? .narrow)
-      card.isASCIIOnly = isASCIIOnly
+      card.isASCIIOnly = locale.isASCIIOnly
       guard ScreenOptions.hasTerminal else { return Console.say(card.text(.fixed)) }
       let modes = TerminalModes(
-        kind: ScreenOptions.kind, title: isUTF8 ? Console.words(.testCardTitle) : nil,
+        kind: ScreenOptions.kind, title: locale.isUTF8 ? Console.words(.testCardTitle) : nil,
         wantsMouse: false, asksWidth: screen.ambiguous == nil && card.glyphs != .ascii)
       let code = TestCardProgram(
         try screen.terminal(modes), card, keep: Console.folders.remember

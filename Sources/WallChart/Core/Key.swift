@@ -62,18 +62,6 @@ enum Key: Hashable, Sendable {
     }
   }
 
-  /// As a person reads it: `Ctrl-R`, `PageDown`, `Space`.
-  var label: String {
-    switch self {
-    case .character(let character): String(character)
-    case .control(let letter): "Ctrl-\(letter.uppercased())"
-    case .named(.backTab): "Shift-Tab"
-    case .named(.wordLeft): "Ctrl-Left"
-    case .named(.wordRight): "Ctrl-Right"
-    case .named(let name): name.rawValue
-    }
-  }
-
   /// With full-width forms, as a Chinese input method sends them, folded to ASCII.
   var folded: Key {
     guard case .character(let character) = self, let scalar = character.unicodeScalars.first,

@@ -198,7 +198,8 @@ extension State {
       setting.isReadOnly && command.writes
       ? words(.cliReadOnly)
       : ProjectorCommand.byKeyArmed[key] != nil
-        ? words(.saidProjectorLooks) : words(.saidProjectorElsewhere, ["key": shown(key.label)])
+        ? words(.saidProjectorLooks)
+        : words(.saidProjectorElsewhere, ["key": shown(words.name(of: key))])
     said = Said(text: text, isError: command.writes)
     return [.bell]
   }

@@ -14,7 +14,7 @@ extension State {
       command.keys.first.map { key in
         Menu.Item(
           text: words(command.name),
-          aside: command.keys.prefix(2).map(\.label).joined(separator: " "),
+          aside: words.names(of: command.keys.prefix(2)),
           obstacle: command.obstacle(in: self, by: key),
           alias: names(command.name, command.synonyms), choice: .command(key))
       }
@@ -24,7 +24,7 @@ extension State {
       command.keys.first.map { key in
         Menu.Item(
           text: words(command.name),
-          aside: command.keys.prefix(2).map(\.label).joined(separator: " "),
+          aside: words.names(of: command.keys.prefix(2)),
           alias: names(command.name), choice: .command(key))
       }
     }

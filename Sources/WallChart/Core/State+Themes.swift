@@ -42,7 +42,15 @@ extension State {
   mutating func choose(_ theme: ThemeName?) -> [Effect] {
     setting.theme = theme ?? setting.usualTheme
     chooseWords()
-    said = Said(text: words(.saidTheme, ["theme": words(self.theme.word)]))
+    let word: Word =
+      switch setting.colours {
+      case _ where self.theme == .mono: .saidTheme
+      case .shown: .saidTheme
+      case .off: .saidThemeOff
+      case .none: .saidThemeNone
+      }
+    let name = words(self.theme.word)
+    said = Said(text: fitted { _ in words.forms(word, ["theme": name]) })
     return [.rememberTheme(theme)]
   }
 

@@ -68,6 +68,7 @@ struct State: Sendable {
     /// What holds where nothing is chosen by key.
     var usualTheme: ThemeName?
     var glyphs = Glyphs.rich
+    var colours = Colours.shown
     /// Whether the terminal takes UTF-8.
     var isUTF8 = true
     /// How the terminal draws what is of ambiguous width.
@@ -85,6 +86,15 @@ struct State: Sendable {
     var follows = false
     /// Seconds for which each page of the projector stands, where they turn by themselves.
     var turnSeconds: Int?
+  }
+
+  /// Whether a theme can be seen.
+  enum Colours: Sendable {
+    case shown
+    /// Switched off by a person.
+    case off
+    /// The terminal has none.
+    case none
   }
 
   /// What is written once it is confirmed.

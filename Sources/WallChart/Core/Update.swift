@@ -200,7 +200,7 @@ extension State {
   mutating func unknown(_ key: Key) -> [Effect] {
     let key = key.folded
     let word: Word = key.isOfInputMethod ? .saidInputMethod : .saidUnknownKey
-    let label = shown(key.label)
+    let label = shown(words.name(of: key))
     said = Said(text: fitted { _ in words.forms(word, ["key": label]) })
     return [.bell]
   }

@@ -106,6 +106,12 @@ struct Cell: Equatable, Sendable {
     0x2502: "|", 0x250A: ":",
   ]
 
+  /// What stands for a character in ASCII, in as many columns.
+  static func standIn(for character: Character) -> String {
+    let sign = character.unicodeScalars.first.flatMap { standIns[$0.value] } ?? "?"
+    return String(repeating: sign, count: CellWidth.columns(of: character))
+  }
+
   /// Shows ASCII instead of what it shows.
   mutating func standIn() { glyph = Self.standIns[base] ?? "?" }
 

@@ -188,7 +188,7 @@ extension State {
     let own = (onTop == .meeting ? MeetingCommand.table : []).compactMap { command -> Hint? in
       guard var hint = command.hint, let key = command.keys.first else { return nil }
       if isAtMeetingEnd, key == .named(.enter) { hint = .hintMeetingClose }
-      return Hint(key: key.label, text: words(hint), isKept: true)
+      return Hint(key: words.name(of: key), text: words(hint), isKept: true)
     }
     let hints =
       own
@@ -200,7 +200,7 @@ extension State {
         else { return nil }
         let name = table[place].name
         return Hint(
-          key: key.label, text: words(hint),
+          key: words.name(of: key), text: words(hint),
           isKept: name == .commandHelp || name == .commandBack)
       }
     // Who acts stands where it is seen before the first mark.

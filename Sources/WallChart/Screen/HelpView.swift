@@ -69,7 +69,7 @@ extension State {
 
   /// Keys and what they do; keys that need more than a line go on below.
   private func lines(of keys: [Key], _ name: Word) -> [HelpLine] {
-    let list = keys.map(\.label).joined(separator: " ")
+    let list = words.names(of: keys)
     return CellWidth.wrap(list, to: Self.keyColumns).enumerated().map { place, keys in
       HelpLine(left: keys, right: place == 0 ? words(name) : "")
     }

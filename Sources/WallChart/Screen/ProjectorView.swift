@@ -80,7 +80,7 @@ extension State {
         return nil
       }
       return Hint(
-        key: key.label, text: words(hint),
+        key: words.name(of: key), text: words(hint),
         isKept: disarms || command.name == .commandHelp || command.name == .projectorLeave)
     }
     _ = draw(hints, from: layout.margin, to: end, y, gap: layout.isTiny ? 2 : 3, &frame)

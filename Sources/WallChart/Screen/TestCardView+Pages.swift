@@ -207,11 +207,11 @@ extension TestCard {
     y = say(words(.testCardClicker), from: y + 1 + gap, &frame)
     guard let lastKey else { return }
     let (key, folded) = (lastKey, lastKey.folded)
-    let label = Printable.filtered(key.label)
+    let label = Printable.filtered(words.name(of: key))
     let said =
       key == folded
       ? words(.testCardLastKey, ["key": label])
-      : words(.testCardFolded, ["key": label, "as": folded.label])
+      : words(.testCardFolded, ["key": label, "as": words.name(of: folded)])
     _ = say(said, from: y + gap, &frame, .title)
   }
 }

@@ -74,9 +74,9 @@ extension TestCard {
     if page != pages.last { hints.insert((.named(.pageDown), .hintNext), at: 0) }
     if page != pages.first { hints.insert((.named(.pageUp), .hintPrevious), at: hints.count - 1) }
     if page != .keys { hints.insert((.character("T"), .hintTheme), at: hints.count - 1) }
-    var texts = hints.map { (key: $0.key.label, text: words($0.word)) }
+    var texts = hints.map { (key: words.name(of: $0.key), text: words($0.word)) }
     func columns() -> Int {
-      texts.reduce(0) { $0 + $1.key.count + 3 + CellWidth.columns(of: $1.text) }
+      texts.reduce(0) { $0 + CellWidth.columns(of: $1.key) + 3 + CellWidth.columns(of: $1.text) }
     }
     // The way out stays, and the way on as long as it can.
     while texts.count > 1, margin + columns() > end {

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import WallChartWords
 
 // What the description of the terminal says that it understands.
 extension CursesTerminal {
@@ -12,7 +13,7 @@ extension CursesTerminal {
   }
 
   /// Whether characters come and go as UTF-8.
-  static var isUTF8: Bool { String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" }
+  static var isUTF8: Bool { Surroundings.locale.isUTF8 }
 
   /// Text as the locale's character set has it; what is none is left out.
   static func text(ofLocale bytes: [UInt8]) -> String {
@@ -33,6 +34,24 @@ extension CursesTerminal {
       }
     }
     return String(scalars)
+  }
+
+  /// What bytes are in the locale's character set.
+  enum Decoded {
+    case whole(wint_t)
+    /// The beginning of a character.
+    case begun
+    case none
+  }
+
+  static func character(_ bytes: [UInt8]) -> Decoded {
+    var state = mbstate_t()
+    var scalar: wchar_t = 0
+    return switch mbrtowc(&scalar, bytes.map { CChar(bitPattern: $0) }, bytes.count, &state) {
+    case 0...bytes.count: .whole(wint_t(bitPattern: scalar))
+    case -2: .begun
+    default: .none
+    }
   }
 
   /// A capability without `$<...>`, where ncurses would wait; nil where the terminal lacks it.
@@ -93,7 +112,7 @@ extension Capabilities {
     where without & Int32(bit) != 0 { notWithColours.insert(attribute) }
     scrolling = Self.scrolling
     scrollsAtEnd = tigetflag("am") > 0 && tigetflag("xenl") <= 0
-    if !CursesTerminal.isUTF8 { encode = Self.bytes(of:) }
+    if !CursesTerminal.isUTF8 { encode = TerminalText.bytes(of:) }
   }
 
   private mutating func takeColours(_ depth: Theme.Depth) {
@@ -137,14 +156,5 @@ extension Capabilities {
       let down = repeated("ri", "rin")
     else { return nil }
     return Scrolling(region: { CursesTerminal.filled("csr", $0, $1) }, up: up, down: down)
-  }
-
-  /// A character as the locale's character set has it; nothing where it has none.
-  @Sendable private static func bytes(of scalar: UInt32) -> [UInt8] {
-    var buffer = [CChar](repeating: 0, count: 16)
-    var state = mbstate_t()
-    let count = wcrtomb(&buffer, wchar_t(scalar), &state)
-    guard (1...buffer.count).contains(count) else { return [] }
-    return buffer[..<count].map { UInt8(bitPattern: $0) }
   }
 }

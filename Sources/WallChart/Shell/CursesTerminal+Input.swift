@@ -26,14 +26,14 @@ extension CursesTerminal {
 
   mutating func next() -> Input? {
     var information = signalfd_siginfo()
-    if read(signals, &information, MemoryLayout.size(ofValue: information)) > 0 {
+    if Glibc.read(signals, &information, MemoryLayout.size(ofValue: information)) > 0 {
       let signal = Int32(information.ssi_signo)
       return signal == SIGTSTP ? .suspended : .terminated(signal: signal)
     }
     if paste != nil { return goOnPasting() }
     while true {
       var code: wint_t = 0
-      let kind = wget_wch(keys, &code)
+      let kind = read(&code)
       if kind == wallchart_error() { return hasHungUp ? .terminated(signal: SIGHUP) : nil }
       if kind == wallchart_key_code_yes() {
         if Int32(bitPattern: code) == KEY_RESIZE {
@@ -52,6 +52,51 @@ extension CursesTerminal {
         }
       } else if let key = Self.key(code) {
         return .key(key)
+      }
+    }
+  }
+
+  /// Milliseconds to wait for the next byte of a character that has begun: a slow line parts it.
+  private static let characterDelay: Int32 = 100
+  /// The most bytes that a character has in any locale.
+  private static let longestCharacter = 4
+
+  /// Reads a character or a key, as `wget_wch` does, which drops half a character when its rest has
+  /// not come yet. One that breaks off, or is none of the locale's, is left out; nothing is made of
+  /// its parts.
+  func read(_ code: inout wint_t) -> Int32 {
+    let delay = wgetdelay(keys)
+    defer { wtimeout(keys, delay) }
+    var bytes: [UInt8] = []
+    while true {
+      let value = wgetch(keys)
+      guard let byte = UInt8(exactly: value) else {
+        guard value == wallchart_error() else {
+          code = wint_t(value)
+          return wallchart_key_code_yes()
+        }
+        if bytes.isEmpty { return value }
+        bytes = []
+        wtimeout(keys, delay)
+        continue
+      }
+      // ASCII is the same everywhere, but may be the end of a character.
+      if byte < 0x80, bytes.isEmpty {
+        code = wint_t(byte)
+        return OK
+      }
+      bytes.append(byte)
+      switch Self.character(bytes) {
+      case .whole(let scalar):
+        code = scalar
+        return OK
+      case .begun where bytes.count < Self.longestCharacter:
+        wtimeout(keys, Self.characterDelay)
+      case .begun, .none:
+        // This byte may be a character by itself, or begin one.
+        if bytes.count > 1 { ungetch(Int32(byte)) }
+        bytes = []
+        wtimeout(keys, delay)
       }
     }
   }

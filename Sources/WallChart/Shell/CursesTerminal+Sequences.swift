@@ -13,7 +13,7 @@ extension CursesTerminal {
     if isAnswerDue { wtimeout(keys, WidthQuestion.gap) }
     defer { wtimeout(keys, 0) }
     var code: wint_t = 0
-    switch wget_wch(keys, &code) {
+    switch read(&code) {
     case OK where code == 0x5B || code == 0x4F: break
     case wallchart_error(): return nil
     case let kind:
@@ -25,7 +25,7 @@ extension CursesTerminal {
     var isSingleShift = code == 0x4F
     var sequence = ControlSequence()
     while true {
-      let kind = wget_wch(keys, &code)
+      let kind = read(&code)
       // It broke off: what comes now is something else.
       guard kind == OK else {
         if kind != wallchart_error() { putBack(code, kind) }
@@ -45,7 +45,7 @@ extension CursesTerminal {
         return sequence
       case 27:
         // Another one begins; in a loop, for a hostile input may hold any number of them.
-        let next = wget_wch(keys, &code)
+        let next = read(&code)
         guard next == OK, code == 0x5B || code == 0x4F else {
           if next != wallchart_error() { putBack(code, next) }
           return sequence
@@ -86,7 +86,7 @@ extension CursesTerminal {
     while Self.now < end {
       wtimeout(keys, Int32(end - Self.now))
       var code: wint_t = 0
-      guard wget_wch(keys, &code) != wallchart_error() else { break }
+      guard read(&code) != wallchart_error() else { break }
       if code == 27, controlSequence()?.reportedPlace != nil { break }
     }
     wtimeout(keys, 0)
@@ -108,7 +108,7 @@ extension CursesTerminal {
         let isOver = paste.map { Self.now - $0.lastHeard >= Paste.patience } ?? true
         return isOver ? endPaste() : nil
       }
-      let count = read(STDIN_FILENO, &bytes, missing)
+      let count = Glibc.read(STDIN_FILENO, &bytes, missing)
       // The terminal is gone; the next reading tells.
       guard count > 0 else { return endPaste() }
       for byte in bytes[..<count] { paste?.take(byte) }

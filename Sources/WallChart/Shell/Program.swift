@@ -239,7 +239,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .remember(let author): worker.remember(author)
     case .rememberMeeting(let place): worker.remember(place)
     case .writePapers(let closing):
-      let words = state.words
+      let words = state.words.forPaper
       worker.write(papersOf: closing) {
         MeetingPapers.all(of: closing, $0, $1, words.under($0.rules.flags))
       }

@@ -55,7 +55,7 @@ struct Report: Sendable, Equatable {
   /// shared variables, which Swift 6 keeps us from touching.
   @discardableResult
   static func write(_ text: String, to file: Int32) -> Int32? {
-    var rest = TerminalText.bytes(of: text, on: file)[...]
+    var rest = TerminalText.bytes(of: text, on: file) { _ in "?" }[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count >= 0 {

@@ -32,7 +32,7 @@ struct KeyList {
     Mdoc.list(
       commands.map { keys, name in
         (
-          keys.map { "Ic " + Mdoc.argument($0.label) }.joined(separator: " "),
+          keys.map { "Ic " + Mdoc.argument(words.name(of: $0)) }.joined(separator: " "),
           Mdoc.text(words(name))
         )
       })
