@@ -14,22 +14,34 @@ package enum TerminalText {
     guard bytes.contains(where: { $0 >= 0x80 }), !locale.isUTF8, isatty(file) == 1 else {
       return bytes
     }
+    if let whole = locale.encoded(bytes) { return whole }
     return text.flatMap { character in
       if character.utf8.allSatisfy({ $0 < 0x80 }) { return Array(character.utf8) }
-      let scalars = character.unicodeScalars
-      let parts = locale.isASCIIOnly ? [] : scalars.map { Self.bytes(of: $0.value) }
+      let parts = character.unicodeScalars.map { locale.encoded(Array(String($0).utf8)) }
       // Marks that the set lacks are left out.
-      if let base = parts.first, !base.isEmpty { return parts.flatMap(\.self) }
-      return Array(standIn(character).utf8)
+      guard parts.first ?? nil != nil else { return Array(standIn(character).utf8) }
+      return parts.flatMap { $0 ?? [] }
     }
   }
+}
 
-  /// A character as the locale's character set has it; nothing where it has none.
-  @Sendable package static func bytes(of scalar: UInt32) -> [UInt8] {
-    var buffer = [CChar](repeating: 0, count: 16)
-    var state = mbstate_t()
-    let count = wcrtomb(&buffer, wchar_t(scalar), &state)
-    guard (1...buffer.count).contains(count) else { return [] }
-    return buffer[..<count].map { UInt8(bitPattern: $0) }
+extension TerminalLocale {
+  /// UTF-8 in its character set; nil where that does not have all of it.
+  fileprivate func encoded(_ bytes: [UInt8]) -> [UInt8]? {
+    guard !isASCIIOnly, let handle = iconv_open(nl_langinfo(Int32(CODESET)), "UTF-8"),
+      Int(bitPattern: handle) != -1
+    else { return nil }
+    defer { iconv_close(handle) }
+    var source = bytes.map { CChar(bitPattern: $0) }
+    // No character takes more than four.
+    var target = [CChar](repeating: 0, count: 4 * source.count)
+    var (left, room) = (source.count, target.count)
+    let isWhole = source.withUnsafeMutableBufferPointer { source in
+      target.withUnsafeMutableBufferPointer { target in
+        var (input, output) = (source.baseAddress, target.baseAddress)
+        return iconv(handle, &input, &left, &output, &room) != -1
+      }
+    }
+    return isWhole ? target.dropLast(room).map { UInt8(bitPattern: $0) } : nil
   }
 }

@@ -96,8 +96,8 @@ import Testing
         session.press("n", .enter)
       }
       try session.waitForEnd()
-      let text = try #require(Self.converted(session.received, from: "GB18030", to: "UTF-8"))
-      #expect(String(decoding: text, as: UTF8.self).contains(list == "list.csv" ? "砂场" : "清单"))
+      let text = try #require(Locales.decoded(session.received, "GB18030"))
+      #expect(text.contains(list == "list.csv" ? "砂场" : "清单"))
     }
     let output = desk.folder + "/chart.txt"
     #expect(FileManager.default.createFile(atPath: output, contents: nil))

@@ -54,6 +54,15 @@ extension CursesTerminal {
     }
   }
 
+  /// A character as the locale's character set has it; nothing where it has none.
+  @Sendable static func bytes(of scalar: UInt32) -> [UInt8] {
+    var buffer = [CChar](repeating: 0, count: 16)
+    var state = mbstate_t()
+    let count = wcrtomb(&buffer, wchar_t(scalar), &state)
+    guard (1...buffer.count).contains(count) else { return [] }
+    return buffer[..<count].map { UInt8(bitPattern: $0) }
+  }
+
   /// A capability without `$<...>`, where ncurses would wait; nil where the terminal lacks it.
   static func capability(_ name: String) -> [UInt8]? {
     wallchart_capability(name).map(withoutDelays)
@@ -112,7 +121,7 @@ extension Capabilities {
     where without & Int32(bit) != 0 { notWithColours.insert(attribute) }
     scrolling = Self.scrolling
     scrollsAtEnd = tigetflag("am") > 0 && tigetflag("xenl") <= 0
-    if !CursesTerminal.isUTF8 { encode = TerminalText.bytes(of:) }
+    if !CursesTerminal.isUTF8 { encode = CursesTerminal.bytes(of:) }
   }
 
   private mutating func takeColours(_ depth: Theme.Depth) {
