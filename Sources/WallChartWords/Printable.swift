@@ -5,7 +5,7 @@ public enum Printable {
   /// written out: `␛`, `<U+202E>`.
   public static func filtered(_ text: String) -> String {
     // Nearly every text is plain; only the others are rebuilt.
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    if text.utf8.withContiguousStorageIfAvailable(isPlainASCII) ?? false { return text }
     guard !text.unicodeScalars.allSatisfy(isPlain) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -22,6 +22,14 @@ public enum Printable {
       }
     }
     return result
+  }
+
+  /// Whether all bytes of a text are printable ASCII: then each is a column. Without a way out before
+  /// the end, so that many are looked at at once.
+  package static func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var others: UInt8 = 0
+    for byte in bytes { others |= byte &- 0x20 < 0x5F ? 0 : 1 }
+    return others == 0
   }
 
   /// A character by its number, as Unicode writes it: `U+202E`.

@@ -33,6 +33,9 @@ struct FolderWatchTests {
     #expect(watch.takeHints())
     _ = try Data(contentsOf: URL(fileURLWithPath: path + "/ledger/b.jsonl"))
     #expect(!watch.takeHints())
+    // Whoever writes takes the lock and lets it go, which changes nothing.
+    do { _ = try FolderLock(folder: path) }
+    #expect(!watch.takeHints())
   }
 
   /// A chart's folder of its own, which the test takes away.

@@ -38,6 +38,22 @@ import Testing
     #expect(plain.filter { next[3, $0].glyph != "@" } == [next.cursor.row])
   }
 
+  @Test("Of a mark only its line and the heads that count it are drawn anew")
+  func linesOfMark() throws {
+    var session = Session(columns: 200, rows: 50)
+    session.press(".")
+    let last = session.frame
+    let other = try #require(
+      last.body.first { $0 != last.cursor.row && last.plainLines[$0 - last.body.lowerBound] })
+    session.press("<Space>")
+    session.press("j")
+    let next = session.state.view(after: last)
+    #expect(next == session.frame)
+    let stale = next.body.filter { !next.shares($0, with: last) }
+    #expect(stale.contains(last.cursor.row) && !stale.contains(other) || other < last.cursor.row)
+    #expect(stale.count < last.body.count / 2)
+  }
+
   @Test("A step to another column changes no row but those that the selection is in or named in")
   func sharedRows() throws {
     var session = Session(columns: 200, rows: 50)

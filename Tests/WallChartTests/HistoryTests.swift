@@ -86,7 +86,7 @@ struct HistoryTests {
       "BS-04", Fact.Note(text: nil, node: nil), evidence: ["theirs"], by: Author(name: "Wang"),
       Stamp(id: EntryID(high: 1, low: 1), at: Moment(milliseconds: 0, offset: 0)))
     other.writer = "other-0000000000"
-    session.state.situation.add(other)
+    session.state.add(other)
     #expect(session.state.recalled(.evidence) == ["photo 13", "receipt 7", "photo 12"])
     session.press("e")
     session.type("photo 12")

@@ -106,6 +106,60 @@ struct ProgramTests {
     #expect(redone.screen.text.contains("met on 31 Jul"))
   }
 
+  @Test("A mark that another office made since the last look is shown and asked about")
+  func overtakenAtKey() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let day = try #require(folder.chart.asOf)
+    var core = State(
+      setting: State.Setting(words: Words(.en), author: Author(name: "Lin")),
+      situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),
+      ownWriters: folder.ownWriters, size: Size(columns: 80, rows: 24))
+    core.select(task: "BS-04", node: "2")
+    // Later by the fold than the clerk's day, so that both say different things.
+    var other = try ChartFolder(opening: copy.path, state: copy.path + "/other")
+    let theirs = try core.situation.mark(
+      "BS-04", node: "2", on: day + -3, by: Author(name: "Zhou"),
+      Stamp(id: .random(), at: SystemClock.now()))
+    _ = try other.append(theirs, today: day)
+    let last = ScriptedTerminal.LastFrame()
+    let chart = OpenChart(folder, core)
+    let terminal = ScriptedTerminal(
+      keys: try Key.script("<Space>"), size: core.size, worker: chart.worker, last: last)
+    _ = Program(terminal, chart) { throw StoreError.noChart(path: $0) }.run()
+    let screen = try #require(last.frame).text
+    #expect(screen.contains("Zhou"), "\(screen)")
+    #expect(!screen.contains("saved"))
+    #expect(try copy.ownKinds() == [])
+  }
+
+  @Test("What one wrote is told as saved and not once more as news; what others wrote is")
+  func ownEntriesAreNoNews() throws {
+    let copy = try Copy()
+    let folder = try ChartFolder(opening: copy.path, state: copy.state)
+    let day = try #require(folder.chart.asOf)
+    let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: day)
+    var other = try ChartFolder(opening: copy.path, state: copy.path + "/other")
+    func note(_ name: String) throws -> Entry {
+      try situation.note(
+        "BS-04", Fact.Note(text: name, node: nil), by: Author(name: name),
+        Stamp(id: .random(), at: SystemClock.now()))
+    }
+    let theirs = try other.append(try note("Zhou"), today: day)
+    let mailbox = Mailbox()
+    let worker = Worker(folder, mailbox: mailbox)
+    let ours = try note("Lin")
+    worker.append([ours], today: day)
+    worker.finish()
+    let told = mailbox.take().map { message -> [EntryID] in
+      switch message {
+      case .saved(let entries, _), .arrived(let entries): entries.map(\.id)
+      default: []
+      }
+    }
+    #expect(told == [[ours.id], [theirs.id]])
+  }
+
   @Test("A mark made elsewhere in the meantime is told, not overwritten")
   func overtaken() throws {
     let copy = try Copy()

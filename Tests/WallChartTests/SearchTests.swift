@@ -34,6 +34,57 @@ struct SearchTests {
     #expect(Search(pattern).isFound(in: Search.bytes(of: text), by: .pinyin) == isFound)
   }
 
+  @Test("A pattern is found where it stands, at every place of texts of every length")
+  func places() {
+    for length in 0...40 {
+      for pattern in ["ab", "b", "abab", "a long pattern of more than sixteen"] {
+        for place in 0...length {
+          let text =
+            Array(repeating: UInt8(ascii: "a"), count: place) + Array(pattern.utf8)
+            + Array(repeating: UInt8(ascii: "a"), count: length - place)
+          let first = text.indices.first { text[$0...].starts(with: pattern.utf8) }
+          for start in 0...(first ?? 0) {
+            let found = text.withUnsafeBufferPointer { Search(pattern).place(in: $0, from: start) }
+            #expect(found == first, "\(pattern) at \(place) of \(length), from \(start)")
+          }
+          let rest = text.withUnsafeBufferPointer {
+            Search(pattern).place(in: $0, from: text.count - pattern.utf8.count + 1)
+          }
+          #expect(rest == nil)
+        }
+      }
+    }
+  }
+
+  @Test("Every task is found by each of its words, letter by letter and at once")
+  func index() {
+    let chart = Seeds.situation.chart
+    for text in ["boiler", "Shahekou", "水利", "shuili", "plan", "BS-04", "Boilers", "e", "污水"] {
+      var typed = SearchIndex(of: chart)
+      for way in Search.Way.allCases {
+        for end in 1..<text.count {
+          _ = typed.tasks(with: Search(String(text.prefix(end))), by: way)
+        }
+        let search = Search(text)
+        var fresh = SearchIndex(of: chart)
+        let found = typed.tasks(with: search, by: way)
+        #expect(found == fresh.tasks(with: search, by: way), "\(text)")
+        let expected = chart.tasks.map { task in
+          let units = ([task.unit] + [task.lead].compactMap(\.self) + task.helpers)
+            .compactMap(chart.unit)
+          let texts =
+            [Text(task.id), task.title] + [task.short, task.problem].compactMap(\.self)
+            + [task.officer].compactMap { $0.map { Text($0) } } + task.nodes.map(\.title)
+            + units.flatMap { [$0.name] + [$0.short].compactMap(\.self) }
+          return texts.flatMap(\.translations).contains {
+            search.isFound(in: Search.bytes(of: $0.words), by: way)
+          }
+        }
+        #expect(found == expected, "\(text)")
+      }
+    }
+  }
+
   @Test("Every character of the plan's Chinese has a reading")
   func readings() {
     let chart = Seeds.situation.chart

@@ -191,7 +191,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func show(
-    _ chart: OpenChart, open: @escaping (String) throws -> OpenChart
+    _ chart: consuming OpenChart, open: @escaping (String) throws -> OpenChart
   ) throws -> Ending {
     let modes = TerminalModes(
       kind: ScreenOptions.kind, title: chart.state.windowTitle,

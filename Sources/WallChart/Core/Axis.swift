@@ -111,6 +111,13 @@ struct Load: Equatable, Sendable {
   var overdue = 0
   var red = 0
 
+  mutating func add(_ other: Load) {
+    nodes += other.nodes
+    met += other.met
+    overdue += other.overdue
+    red += other.red
+  }
+
   /// Counts a node, or takes it out again with `sign` −1.
   mutating func count(_ node: NodeStatus, graceDays: Int, sign: Int) {
     nodes += sign

@@ -1,3 +1,5 @@
+import WallChartWords
+
 /// Columns of text in a terminal, and cutting and padding by them: the one place that knows.
 ///
 /// What Unicode calls ambiguous takes one column or two, as the terminal is set; nothing in the text
@@ -39,7 +41,7 @@ enum CellWidth {
 
   static func columns(of text: some StringProtocol) -> Int {
     let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.allSatisfy { (0x20..<0x7F).contains($0) } ? bytes.count : nil
+      Printable.isPlainASCII(bytes) ? bytes.count : nil
     }
     if let plain, let plain { return plain }
     var columns = 0

@@ -78,11 +78,14 @@ struct Layout: Equatable, Sendable {
       unit =
         (chart.units.map { CellWidth.columns(of: words($0.short ?? $0.name)) }
         + [CellWidth.columns(of: words(.columnUnit))]).max() ?? 0
-      for task in chart.tasks {
-        id = max(id, task.id.utf8.count)
-        nodes = max(nodes, task.nodes.count)
-        title = max(title, CellWidth.columns(of: words(task.title)))
-        short = max(short, CellWidth.columns(of: words(task.wallTitle)))
+      let tasks = chart.tasks
+      for index in tasks.indices {
+        id = max(id, tasks[index].id.utf8.count)
+        nodes = max(nodes, tasks[index].nodes.count)
+        let columns = CellWidth.columns(of: words(tasks[index].title))
+        title = max(title, columns)
+        let shortColumns = tasks[index].short.map { CellWidth.columns(of: words($0)) }
+        short = max(short, shortColumns ?? columns)
       }
     }
   }

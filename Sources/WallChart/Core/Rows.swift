@@ -39,9 +39,11 @@ struct Showing: Equatable, Sendable {
   /// - Parameter kept: a task that stays although the filter no longer holds for it.
   func tasks(of situation: Situation, keeping kept: Int? = nil) -> [Int] {
     let chart = situation.chart
+    let statuses = situation.status.tasks
+    let isWhole = isWhole
     let shown = chart.tasks.indices.filter { index in
-      situation.status.tasks[index].isOnChart
-        && (index == kept
+      statuses[index].isOnChart
+        && (isWhole || index == kept
           || onlyBattle.map { chart.tasks[index].battle == $0 } ?? true
             && filter.holds(for: index, in: situation))
     }
@@ -54,11 +56,31 @@ struct Showing: Equatable, Sendable {
     return zip(days, shown).sorted { $0 < $1 }.map(\.1)
   }
 
+  /// The tasks of each group. Those of one mostly stand together, so that it is seldom looked up.
+  private func members(of tasks: [Int], by group: (Int) -> Group) -> [Group: [Int]] {
+    var members: [Group: [Int]] = [:]
+    var run: (group: Group, tasks: [Int])?
+    func close() {
+      if let run { members[run.group, default: []] += run.tasks }
+    }
+    for task in tasks {
+      let group = group(task)
+      if run?.group == group {
+        run?.tasks.append(task)
+      } else {
+        close()
+        run = (group, [task])
+      }
+    }
+    close()
+    return members
+  }
+
   /// The lines of the body for these tasks.
   func rows(of tasks: [Int], in situation: Situation) -> [Row] {
     let chart = situation.chart
     let groups: [Group]
-    let group: (Int) -> Group?
+    let group: (Int) -> Group
     switch order {
     case .limit: return tasks.map { .task($0) }
     case .battle:
@@ -71,7 +93,7 @@ struct Showing: Equatable, Sendable {
       groups = [.red, .yellow, .dueSoon, .green, .inClosing, .crossedOff].map { .standing($0) }
       group = { .standing(situation.status.tasks[$0].standing) }
     }
-    let members = Dictionary(grouping: tasks, by: group)
+    let members = members(of: tasks, by: group)
     // A battle without tasks is still a battle of the chart; what a filter leaves empty is not.
     let showsEmpty = order == .battle && filter.isEmpty
     return groups.flatMap { group -> [Row] in

@@ -70,20 +70,51 @@ struct Search: Equatable, Sendable {
   /// The same in a text whose letters are small where case is not heeded.
   func isFound(inSmall text: UnsafeBufferPointer<UInt8>, by way: Way) -> Bool {
     switch way {
-    case .text:
-      pattern.withUnsafeBufferPointer { pattern in
-        guard let first = pattern.first, text.count >= pattern.count else {
-          return pattern.isEmpty
-        }
-        for start in 0...text.count - pattern.count where text[start] == first {
-          var length = 1
-          while length < pattern.count, text[start + length] == pattern[length] { length += 1 }
-          if length == pattern.count { return true }
-        }
-        return false
-      }
+    case .text: pattern.isEmpty || place(in: text, from: 0) != nil
     case .pinyin: !reading.isEmpty && Pinyin.shared.isFound(reading, in: text)
     }
+  }
+
+  /// Where the pattern first stands in such a text, from a place on. Sixteen places are looked at at
+  /// once, by the first and the last byte of the pattern.
+  func place(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    pattern.withUnsafeBufferPointer { pattern in
+      guard let first = pattern.first, let last = pattern.last, let base = text.baseAddress else {
+        return nil
+      }
+      let end = text.count - pattern.count
+      func stands(at place: Int) -> Bool {
+        var length = 0
+        while length < pattern.count, text[place + length] == pattern[length] { length += 1 }
+        return length == pattern.count
+      }
+      let bytes = UnsafeRawPointer(base)
+      let firsts = SIMD16(repeating: first)
+      let lasts = SIMD16(repeating: last)
+      var at = start
+      while at + 15 <= end {
+        let begins = bytes.loadUnaligned(fromByteOffset: at, as: SIMD16<UInt8>.self)
+        let ends = bytes.loadUnaligned(
+          fromByteOffset: at + pattern.count - 1, as: SIMD16<UInt8>.self)
+        let hits = (begins .== firsts) .& (ends .== lasts)
+        let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+        if halves[0] | halves[1] != 0 {
+          for lane in 0..<16 where hits[lane] && stands(at: at + lane) { return at + lane }
+        }
+        at += 16
+      }
+      while at <= end {
+        if stands(at: at) { return at }
+        at += 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether this looks for what another one does and more: what lacks that lacks this.
+  func continues(_ other: Search) -> Bool {
+    heedsCase == other.heedsCase && pattern.starts(with: other.pattern)
+      && reading.isEmpty == other.reading.isEmpty && reading.starts(with: other.reading)
   }
 
   /// Whether a text is read so from its first sign on.

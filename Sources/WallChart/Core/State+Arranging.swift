@@ -11,8 +11,12 @@ extension State {
     countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
-    shownTotal = Tally()
-    for task in tasks { countTotal(of: task, sign: 1) }
+    if showing.isWhole {
+      shownTotal = situation.status.total
+    } else {
+      shownTotal = Tally()
+      for task in tasks { countTotal(of: task, sign: 1) }
+    }
     layColumns()
   }
 
@@ -38,28 +42,55 @@ extension State {
   /// Computes columns and loads anew, keeping the first column on its place in time.
   private mutating func layColumns() {
     let first = columns.lowerBound + firstColumn
-    columns = columnNumbers()
-    firstColumn = first - columns.lowerBound
     loads = [:]
-    for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
+    if case .calendar(let zoom) = axis {
+      let days = daysOfNodes
+      columns = zoom.number(of: days.lowerBound)...zoom.number(of: days.upperBound)
+      firstColumn = first - columns.lowerBound
+      countLoads(of: days, zoom)
+    } else {
+      let tasks = situation.status.tasks.lazy.filter(\.isOnChart)
+      columns = 0...max(0, (tasks.map(\.nodes.count).max() ?? 0) - 1)
+      firstColumn = first - columns.lowerBound
+      for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
+    }
   }
 
-  /// The stretches from the first node or day to the last; of all tasks, so that the calendar
-  /// stands still whatever is filtered.
-  private func columnNumbers() -> ClosedRange<Int> {
-    let tasks = situation.status.tasks.lazy.filter(\.isOnChart)
-    guard case .calendar(let zoom) = axis else {
-      return 0...max(0, (tasks.map(\.nodes.count).max() ?? 0) - 1)
-    }
+  /// From the first node or day to the last; of all tasks, so that the calendar stands still whatever
+  /// is filtered.
+  private var daysOfNodes: ClosedRange<Day> {
+    let tasks = situation.status.tasks
     var first = situation.day
     var last = situation.day
-    for task in tasks {
-      for node in task.nodes {
+    for task in tasks.indices where tasks[task].isOnChart {
+      for node in tasks[task].nodes {
         first = min(first, node.due)
         last = max(last, node.due)
       }
     }
-    return zoom.number(of: first)...zoom.number(of: last)
+    return first...last
+  }
+
+  /// What the columns of the calendar come to: counted by days, which are fewer than nodes by far.
+  private mutating func countLoads(of days: ClosedRange<Day>, _ zoom: Axis.Zoom) {
+    let first = days.lowerBound
+    let count = days.upperBound - first + 1
+    // A plan may also have days in the year 9999.
+    guard count < 20_000 else {
+      for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
+      return
+    }
+    var byDay = Array(repeating: Load(), count: count)
+    let tasks = situation.status.tasks
+    let graceDays = situation.chart.rules.graceDays
+    for task in isShown.indices where isShown[task] {
+      for node in tasks[task].nodes {
+        byDay[node.due - first].count(node, graceDays: graceDays, sign: 1)
+      }
+    }
+    for day in byDay.indices where byDay[day].nodes > 0 {
+      loads[zoom.number(of: first + day) - columns.lowerBound, default: Load()].add(byDay[day])
+    }
   }
 
   private mutating func countLoad(of task: Int, sign: Int) {

@@ -29,7 +29,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   ///   - keep: keeps a theme for this machine.
   ///   - open: opens another chart, by its folder.
   init(
-    _ terminal: consuming Screen, _ chart: OpenChart, remembersPlace: Bool = true,
+    _ terminal: consuming Screen, _ chart: consuming OpenChart, remembersPlace: Bool = true,
     isFollowable: Bool = true, clock: Clock = Clock(),
     keep: @escaping (ThemeName?) -> Void = { _ in },
     open: @escaping (String) throws -> OpenChart

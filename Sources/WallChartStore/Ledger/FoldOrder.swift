@@ -4,8 +4,13 @@ enum FoldOrder {
   static func sorted(_ entries: [Entry]) -> [Entry] {
     guard entries.count > 1 else { return entries }
     // Entries mostly come in their order already, and sorting moves them about.
-    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { !precedes($1, $0) }
+    let isSorted = entries.indices.dropFirst().allSatisfy {
+      !precedes(entries[$0], entries[$0 - 1])
+    }
     let byTime = isSorted ? entries : entries.sorted(by: precedes)
+    if byTime.count <= few, byTime.indices.allSatisfy({ isBehind($0, in: byTime) }) {
+      return byTime
+    }
     guard byTime.contains(where: \.followsAny) else { return byTime }
     var place: [EntryID: Int] = [:]
     for (index, entry) in byTime.enumerated() { place[entry.id] = index }
@@ -13,6 +18,20 @@ enum FoldOrder {
       byTime[index].follows.allSatisfy { (place[$0] ?? -1) < index }
     }
     return isOrdered ? byTime : untangled(byTime, place)
+  }
+
+  /// So many are looked through more quickly than a table is made of them.
+  private static let few = 64
+
+  /// Whether an entry comes after all that it must come after: none of those stands behind it.
+  private static func isBehind(_ index: Int, in entries: [Entry]) -> Bool {
+    func isLater(_ id: EntryID) -> Bool {
+      // Mostly it is the one just before.
+      if index > 0, entries[index - 1].id == id { return false }
+      return entries.indices[index...].contains { entries[$0].id == id }
+    }
+    if case .undo(let of, _) = entries[index].fact, isLater(of) { return false }
+    return !entries[index].was.contains(where: isLater)
   }
 
   private static func precedes(_ left: Entry, _ right: Entry) -> Bool {

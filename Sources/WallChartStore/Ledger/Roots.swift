@@ -9,27 +9,46 @@ public struct Roots: Sendable {
     public var isTakenBack = false
   }
 
-  private var roots: [EntryID: Root] = [:]
+  /// The same by the place of the root among the entries.
+  struct Place: Sendable {
+    var root: Int
+    var isTakenBack = false
+  }
+
+  private let ordered: [Entry]
+  private(set) var places: [EntryID: Place]
 
   /// - Parameter ordered: entries in the order of the fold, where an undo comes after its target.
   package init(_ ordered: [Entry] = []) {
-    for entry in ordered { roots[entry.id] = self[entry] }
+    self.ordered = ordered
+    places = [:]
+    places.reserveCapacity(ordered.count)
+    for index in ordered.indices {
+      var place = Place(root: index)
+      if case .undo(let of, _) = ordered[index].fact, let target = places[of] {
+        place = Place(root: target.root, isTakenBack: !target.isTakenBack)
+      }
+      places[ordered[index].id] = place
+    }
   }
 
   /// The root of an entry of the same task.
   public subscript(entry: Entry) -> Root {
-    guard case .undo(let of, _) = entry.fact, var root = roots[of] else {
+    guard case .undo(let of, _) = entry.fact, let target = places[of] else {
       return Root(entry: entry)
     }
-    root.isTakenBack.toggle()
-    return root
+    return Root(entry: ordered[target.root], isTakenBack: !target.isTakenBack)
   }
 }
 
 extension Entry {
   /// What an undo is finally about among the entries of its task.
   func root(among entries: [Entry]) -> Roots.Root {
-    guard case .undo = fact else { return Roots.Root(entry: self) }
+    guard fact.isUndo else { return Roots.Root(entry: self) }
     return Roots(FoldOrder.sorted(entries))[self]
   }
+}
+
+extension Fact {
+  var isUndo: Bool { if case .undo = self { true } else { false } }
 }

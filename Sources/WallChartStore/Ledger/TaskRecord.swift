@@ -58,48 +58,61 @@ public struct TaskRecord: Sendable, Equatable {
     case other(String)
 
     /// An undo of an undo says again what its root says.
-    init(_ root: Roots.Root) {
+    init(_ root: Entry, isTakenBack: Bool) {
       self =
-        switch root.entry.fact {
-        case _ where root.isTakenBack: .other("undo")
-        case .met: .met(root.entry.on)
-        default: .other(root.entry.fact.kind)
+        switch root.fact {
+        case _ where isTakenBack: .other("undo")
+        case .met: .met(root.on)
+        default: .other(root.fact.kind)
         }
     }
   }
 
   /// Folds `entries` with a day of the fact not after `day`.
   public init(of task: Chart.Task, entries: [Entry], on day: Day) {
-    metOn = Array(repeating: nil, count: task.nodes.count)
+    self.init(nodes: task.nodes, limit: task.limit, entries: entries, on: day)
+  }
+
+  /// The same over the nodes and the first limit of a plan.
+  init(nodes: [Chart.Node], limit: Day?, entries: [Entry], on day: Day) {
+    metOn = Array(repeating: nil, count: nodes.count)
     metBy = Array(repeating: nil, count: metOn.count)
     dueWhenMet = metOn
-    due = task.nodes.map(\.due)
-    limit = task.limit
+    due = nodes.indices.map { nodes[$0].due }
+    self.limit = limit
     guard !entries.isEmpty else { return }
-    // Mostly nothing lies in the future, and copying entries costs.
-    let past = entries.allSatisfy { $0.on <= day } ? entries : entries.filter { $0.on <= day }
+    // Mostly nothing lies in the future. By place here and below: copying entries costs.
+    let past =
+      entries.indices.allSatisfy { entries[$0].on <= day }
+      ? entries : entries.filter { $0.on <= day }
     let ordered = FoldOrder.sorted(past)
     noteNamed(ordered)
     noteDisputes()
-    let places = NodePlaces(of: task.nodes)
-    for entry in ordered where !takenBack.contains(entry.id) { apply(entry, task, places) }
+    let places = NodePlaces(of: nodes)
+    for place in ordered.indices where !takenBack.contains(ordered[place].id) {
+      apply(ordered[place], nodes, places)
+    }
   }
 
   /// Finds what is taken back and what are heads. An entry comes after those it names, so going
   /// backwards it is known of each one who names it.
   private mutating func noteNamed(_ ordered: [Entry]) {
     // Most tasks have no undo; then every entry is its own root.
-    let hasUndo = ordered.contains { if case .undo = $0.fact { true } else { false } }
-    let roots = Roots(hasUndo ? ordered : [])
+    let hasUndo = ordered.indices.contains { ordered[$0].fact.isUndo }
+    let roots = hasUndo ? Roots(ordered) : nil
     var named: [Slot: Set<EntryID>] = [:]
-    for entry in ordered.reversed() {
-      if case .undo(let of, _) = entry.fact, !takenBack.contains(entry.id) { takenBack.insert(of) }
-      let root = roots[entry]
-      guard let slot = root.entry.fact.slot else { continue }
-      if named.isEmpty || named[slot]?.contains(entry.id) != true {
-        heads.append(Head(slot: slot, entry: entry.id, says: Says(root)))
+    for place in ordered.indices.reversed() {
+      let id = ordered[place].id
+      if case .undo(let of, _) = ordered[place].fact, !takenBack.contains(id) {
+        takenBack.insert(of)
       }
-      if !entry.was.isEmpty { named[slot, default: []].formUnion(entry.was) }
+      let root = roots?.places[id] ?? Roots.Place(root: place)
+      guard let slot = ordered[root.root].fact.slot else { continue }
+      if named.isEmpty || named[slot]?.contains(id) != true {
+        let says = Says(ordered[root.root], isTakenBack: root.isTakenBack)
+        heads.append(Head(slot: slot, entry: id, says: says))
+      }
+      if !ordered[place].was.isEmpty { named[slot, default: []].formUnion(ordered[place].was) }
     }
     heads.reverse()
   }
@@ -142,7 +155,7 @@ public struct TaskRecord: Sendable, Equatable {
 
   // MARK: The fold
 
-  private mutating func apply(_ entry: Entry, _ task: Chart.Task, _ places: NodePlaces) {
+  private mutating func apply(_ entry: Entry, _ nodes: [Chart.Node], _ places: NodePlaces) {
     if !entry.evidence.isEmpty {
       evidence += entry.evidence
       if entry.fact.provesRectification { evidenceInForce += entry.evidence }
@@ -150,14 +163,14 @@ public struct TaskRecord: Sendable, Equatable {
     switch entry.fact {
     case .met(let node):
       sign(entry.on)
-      guard let index = places[node], task.nodes[index].quota == nil else { return }
+      guard let index = places[node], nodes[index].quota == nil else { return }
       meet(index, by: entry)
     case .report(let report):
       sign(entry.on)
       guard let count = report.count else { return }
       self.count = count
-      for (index, node) in task.nodes.enumerated() {
-        guard let quota = node.quota else { continue }
+      for index in nodes.indices {
+        guard let quota = nodes[index].quota else { continue }
         if count < quota {
           metOn[index] = nil
           metBy[index] = nil

@@ -11,33 +11,88 @@ public struct ChartStatus: Sendable {
   /// By id of the responsible unit.
   public private(set) var units: [String: Tally] = [:]
   private let listed: Day?
+  private let rhythms: Rhythms
 
   /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
     self.day = day
-    let listed = ledger.firstImport(through: day)
-    self.listed = listed
-    tasks = chart.tasks.map { task in
-      TaskStatus(
-        of: task, rules: chart.rules, entries: ledger.entries(of: task.id), on: day,
-        listed: listed)
+    listed = ledger.firstImport(through: day)
+    rhythms = Rhythms(chart.rules)
+    tasks = []
+    tasks.reserveCapacity(chart.tasks.count)
+    var (byBattle, byUnit) = (Tallies(), Tallies())
+    for index in chart.tasks.indices {
+      let status = self.status(of: index, in: chart, ledger)
+      let part = Tally(of: status, on: day)
+      total.add(part)
+      byBattle.add(part, of: chart.tasks[index].battle)
+      byUnit.add(part, of: chart.tasks[index].unit)
+      tasks.append(status)
     }
-    for index in tasks.indices { count(index, in: chart, sign: 1) }
+    (battles, units) = (byBattle.byID, byUnit.byID)
+  }
+
+  /// By fields, for a task with all its words costs more to hand over than to judge.
+  private func status(of index: Int, in chart: Chart, _ ledger: Ledger) -> TaskStatus {
+    TaskStatus(
+      nodes: chart.tasks[index].nodes, limit: chart.tasks[index].limit,
+      term: chart.tasks[index].term, added: chart.tasks[index].added,
+      withdrawn: chart.tasks[index].withdrawn, rhythm: rhythms[chart.tasks[index].risk],
+      rules: chart.rules, entries: ledger.entries(of: chart.tasks[index].id), on: day,
+      listed: listed)
   }
 
   /// Computes one task anew after an entry about it; the counts follow.
   mutating func update(_ index: Int, of chart: Chart, ledger: Ledger) {
     count(index, in: chart, sign: -1)
-    let task = chart.tasks[index]
-    tasks[index] = TaskStatus(
-      of: task, rules: chart.rules, entries: ledger.entries(of: task.id), on: day, listed: listed)
+    tasks[index] = status(of: index, in: chart, ledger)
     count(index, in: chart, sign: 1)
   }
 
   private mutating func count(_ index: Int, in chart: Chart, sign: Int) {
-    let task = chart.tasks[index]
-    total.count(tasks[index], on: day, sign: sign)
-    battles[task.battle, default: Tally()].count(tasks[index], on: day, sign: sign)
-    units[task.unit, default: Tally()].count(tasks[index], on: day, sign: sign)
+    let part = Tally(of: tasks[index], on: day)
+    total.add(part, sign: sign)
+    battles[chart.tasks[index].battle, default: Tally()].add(part, sign: sign)
+    units[chart.tasks[index].unit, default: Tally()].add(part, sign: sign)
   }
+}
+
+/// The rhythms of a chart's rules, without a table to look them up in.
+private struct Rhythms: Sendable {
+  private let high, medium, low: Chart.Rhythm
+
+  init(_ rules: Chart.Rules) {
+    (high, medium, low) = (
+      rules.rhythm(of: .high), rules.rhythm(of: .medium), rules.rhythm(of: .low)
+    )
+  }
+
+  subscript(risk: Chart.Risk) -> Chart.Rhythm {
+    switch risk {
+    case .high: high
+    case .medium: medium
+    case .low: low
+    }
+  }
+}
+
+/// Counts by id while they are made: tasks of one battle mostly stand together.
+private struct Tallies {
+  private var places: [String: Int] = [:]
+  private var tallies: [Tally] = []
+  private var last: (id: String, place: Int) = ("", -1)
+
+  mutating func add(_ part: Tally, of id: String) {
+    if last.place < 0 || last.id != id {
+      let place = places[id] ?? tallies.count
+      if place == tallies.count {
+        places[id] = place
+        tallies.append(Tally())
+      }
+      last = (id, place)
+    }
+    tallies[last.place].add(part)
+  }
+
+  var byID: [String: Tally] { places.mapValues { tallies[$0] } }
 }

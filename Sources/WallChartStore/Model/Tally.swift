@@ -3,7 +3,8 @@
 public struct Tally: Sendable, Equatable {
   /// Tasks that are on the chart.
   public var tasks = 0
-  private var standings = Array(repeating: 0, count: Standing.allCases.count)
+  /// By place; a vector, since one tally is made of each task.
+  private var standings = SIMD8<Int>()
   /// Tasks that gave no sign of life for longer than their rhythm allows.
   public var silent = 0
   /// All nodes of those tasks.
@@ -29,6 +30,26 @@ public struct Tally: Sendable, Equatable {
   /// How many tasks have a standing.
   public subscript(standing: Standing) -> Int { standings[standing.place] }
 
+  /// What one task comes to.
+  init(of task: TaskStatus, on day: Day) {
+    count(task, on: day)
+  }
+
+  /// Adds another count, or takes it out again with `sign` −1.
+  mutating func add(_ part: Tally, sign: Int = 1) {
+    tasks += sign * part.tasks
+    standings &+= sign &* part.standings
+    silent += sign * part.silent
+    nodes += sign * part.nodes
+    nodesDue += sign * part.nodesDue
+    nodesDueMet += sign * part.nodesDueMet
+    nodesMet += sign * part.nodesMet
+    nodesMetLate += sign * part.nodesMetLate
+    nodesOverdue += sign * part.nodesOverdue
+    falselyDone += sign * part.falselyDone
+    daysLate += sign * part.daysLate
+  }
+
   /// Adds a task, or takes it out again with `sign` −1.
   package mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
     guard task.isOnChart else { return }
@@ -37,8 +58,9 @@ public struct Tally: Sendable, Equatable {
     if task.isSilent { silent += sign }
     if task.record.isFalse { falselyDone += sign }
     daysLate += sign * task.daysLate
-    nodes += sign * task.nodes.count
-    for node in task.nodes {
+    let all = task.nodes
+    nodes += sign * all.count
+    for node in all {
       let isDue = node.due <= day
       if isDue { nodesDue += sign }
       if node.state == .overdue { nodesOverdue += sign }

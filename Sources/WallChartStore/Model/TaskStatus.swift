@@ -50,27 +50,40 @@ public struct TaskStatus: Sendable, Equatable {
   public init(
     of task: Chart.Task, rules: Chart.Rules, entries: [Entry], on day: Day, listed: Day?
   ) {
-    let record = TaskRecord(of: task, entries: entries, on: day)
+    self.init(
+      nodes: task.nodes, limit: task.limit, term: task.term, added: task.added,
+      withdrawn: task.withdrawn, rhythm: rules.rhythm(of: task.risk), rules: rules,
+      entries: entries, on: day, listed: listed)
+  }
+
+  /// The same of what a task's plan says of it.
+  init(
+    nodes plan: [Chart.Node], limit first: Day?, term: Chart.Task.Term, added: Day?,
+    withdrawn: Day?, rhythm: Chart.Rhythm, rules: Chart.Rules, entries: [Entry], on day: Day,
+    listed: Day?
+  ) {
+    let record = TaskRecord(nodes: plan, limit: first, entries: entries, on: day)
     self.record = record
-    nodes = task.nodes.indices.map { index in
+    nodes = plan.indices.map { index in
       NodeStatus(
         due: record.dueWhenMet[index] ?? record.due[index], metOn: record.metOn[index],
-        isDisputed: record.isDisputed(node: task.nodes[index].id), on: day,
+        isDisputed: record.isDisputed(node: plan[index].id), on: day,
         dueSoonDays: rules.dueSoonDays)
     }
-    isWithdrawn = task.withdrawn.map { $0 <= day } ?? false
-    isOnChart = !isWithdrawn && task.added.map { $0 <= day } ?? true
-    let limit = task.term == .standing ? nil : record.limit
+    isWithdrawn = withdrawn.map { $0 <= day } ?? false
+    isOnChart = !isWithdrawn && added.map { $0 <= day } ?? true
+    let limit = term == .standing ? nil : record.limit
     let isOpen = record.stage != .crossedOff
-    let earliest = nodes.lazy.filter { $0.metOn == nil }.map(\.due).min()
-    daysLate =
-      isOpen ? max(0, [earliest, limit].compactMap { $0 }.min().map { day - $0 } ?? 0) : 0
+    var earliest = limit
+    for node in nodes where node.metOn == nil {
+      earliest = min(earliest ?? node.due, node.due)
+    }
+    daysLate = isOpen ? max(0, earliest.map { day - $0 } ?? 0) : 0
     standing = Self.standing(record, nodes, limit: limit, rules: rules, on: day)
-    let rhythm = rules.rhythm(of: task.risk)
     isSilent =
-      isOpen && task.term != .standing && isOnChart
+      isOpen && term != .standing && isOnChart
       && Self.isSilent(
-        since: record.lastSign ?? task.added ?? listed, rhythm: rhythm, rules: rules, on: day)
+        since: record.lastSign ?? added ?? listed, rhythm: rhythm, rules: rules, on: day)
   }
 
   private static func standing(
@@ -96,7 +109,7 @@ public struct TaskStatus: Sendable, Equatable {
   ) -> Bool {
     guard let last else { return false }
     switch rhythm {
-    case .daily: return rules.workdays(after: last, through: day) > 1
+    case .daily: return rules.hasWorkdays(moreThan: 1, after: last, through: day)
     case .weekly: return day - last > 7
     case .monthly: return day - last > 31
     }
