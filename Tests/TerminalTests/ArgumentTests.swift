@@ -119,7 +119,7 @@ import Testing
     (["show", "--quiet=1"], "选项“--quiet”不带内容，却写了“1”。"),
     (["show", "--width", "x"], "“x”不能用于“--width <columns>”。"),
     (["show", "--format", "x"], "可用的有：text、json、html、csv、ics。"),
-    (["bulletin", "--rhythm", "x"], "可用的有：daily、weekly、monthly。"),
+    (["bulletin", "--format", "x"], "可用的有：md、html、csv、json。"),
     (["--theme", "x"], "可用的有：standard、dark、light、high-contrast、colour-blind、mono、printed-flags。"),
     (["--generate-completion-script", "x"], "没有用于“x”的补全脚本。"),
     (["--generate-completion-script", "x"], "请用--generate-completion-script=<shell>指定其一："),
