@@ -116,6 +116,7 @@ struct Load: Equatable, Sendable {
   mutating func add(_ other: Load) {
     nodes += other.nodes
     met += other.met
+    metLate += other.metLate
     overdue += other.overdue
     red += other.red
   }
