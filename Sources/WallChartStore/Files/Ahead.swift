@@ -1,4 +1,4 @@
-import Dispatch
+internal import Dispatch
 internal import Synchronization
 
 /// Something that is worked out on another thread while this one does something else.
