@@ -68,10 +68,9 @@ struct Runner {
     let end = Clock.now + idle
     while Clock.now < end { _ = session.settle(gap: end - Clock.now, patience: end - Clock.now) }
     session.draw()
-    let cost = session.child.cost
+    let cost = session.child.cost.since(before)
     return [
-      .idleProcessor: cost.processor - before.processor,
-      .idleSwitches: cost.switches - before.switches,
+      .idleProcessor: cost.processor, .idleSwitches: cost.switches,
       .idleBytes: Double(session.received - received),
     ]
   }
@@ -86,7 +85,7 @@ struct Runner {
     let words = step.expected?(place)
     for turn in 0..<step.count {
       if let words { session.await { $0.shows(words) } }
-      let before = session.child.cost.processor
+      let before = session.child.cost
       let start = Clock.now
       session.send(step.keys[turn % step.keys.count])
       var reply = session.settle(gap: program.gap, patience: step.patience ?? program.patience)
@@ -101,7 +100,7 @@ struct Runner {
         reply.bytes += more.bytes
         session.draw()
       }
-      processor.append(session.child.cost.processor - before)
+      processor.append(session.child.cost.since(before).processor)
       bytes.append(Double(reply.bytes))
       if let last = reply.last { times.append(last - start) }
       if !step.back.isEmpty { pass(step.back, program, session) }

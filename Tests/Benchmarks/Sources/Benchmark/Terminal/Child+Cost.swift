@@ -3,11 +3,28 @@ import Glibc
 
 /// What a program and those it has started have cost so far.
 struct Cost {
-  /// Milliseconds on a processor.
-  var processor = 0.0
-  var switches = 0.0
+  struct Thread {
+    /// Milliseconds on a processor.
+    var processor = 0.0
+    var switches = 0.0
+  }
+
+  /// By their number.
+  var threads: [String: Thread] = [:]
   /// The most memory it had, in MB.
   var memory = 0.0
+
+  var processor: Double { threads.values.reduce(0) { $0 + $1.processor } }
+  var switches: Double { threads.values.reduce(0) { $0 + $1.switches } }
+
+  /// What came on since then. What a thread did that has ended meanwhile cannot be seen any more.
+  func since(_ earlier: Cost) -> Thread {
+    threads.reduce(into: Thread()) { sum, thread in
+      let before = earlier.threads[thread.key] ?? Thread()
+      sum.processor += thread.value.processor - before.processor
+      sum.switches += thread.value.switches - before.switches
+    }
+  }
 }
 
 extension Child {
@@ -18,13 +35,15 @@ extension Child {
       for line in Self.lines(folder + "/status") where line.hasPrefix("VmHWM") {
         cost.memory += (Self.number(in: line) ?? 0) / 1024
       }
-      for task in Self.names(in: folder + "/task") {
-        let task = folder + "/task/" + task
+      for name in Self.names(in: folder + "/task") {
+        let task = folder + "/task/" + name
         let words = Self.lines(task + "/schedstat").first?.split(separator: " ")
-        cost.processor += words?.first.flatMap { Double($0) }.map { $0 / 1e6 } ?? 0
+        var thread = Cost.Thread()
+        thread.processor = words?.first.flatMap { Double($0) }.map { $0 / 1e6 } ?? 0
         for line in Self.lines(task + "/status") where line.contains("ctxt") {
-          cost.switches += Self.number(in: line) ?? 0
+          thread.switches += Self.number(in: line) ?? 0
         }
+        cost.threads[name] = thread
       }
     }
     return cost
