@@ -93,8 +93,9 @@ enum CellWidth {
   }
 
   /// What a cell shows of a character: its base and at most four marks on it; of a Korean syllable
-  /// in parts, the syllable. Joined sequences (families, flags) show their first part, since terminals disagree on the whole, and none is
-  /// asked to be drawn as a picture or as text, since that makes some of them change the columns.
+  /// in parts, the syllable. Joined sequences (families, flags) show their first part, since
+  /// terminals disagree on the whole, and none is asked to be drawn as a picture or as text, since
+  /// that makes some of them change the columns.
   static func glyph(of character: Character) -> Character {
     let scalars = character.unicodeScalars
     // A joiner with nothing to join would take no column at all.
