@@ -84,9 +84,25 @@ public struct Words: Sendable {
   package func forms(
     _ word: Word, _ values: KeyValuePairs<String, String> = [:]
   ) -> [String] {
+    unfilledForms(word).map { fill($0, values) }
+  }
+
+  /// The first of them that fits, else the last; those behind it are not made.
+  package func form(
+    _ word: Word, _ values: KeyValuePairs<String, String>, fits: (String) -> Bool
+  ) -> String {
+    let forms = unfilledForms(word)
+    for form in forms.dropLast() {
+      let text = fill(form, values)
+      if fits(text) { return text }
+    }
+    return fill(forms.last ?? "", values)
+  }
+
+  private func unfilledForms(_ word: Word) -> [String] {
     // Cut before the places are filled: what is filled in may hold anything.
     (texts[word] ?? word.rawValue).utf8.split(separator: UInt8(ascii: "\n"))
-      .map { fill(String(Substring($0)), values) }
+      .map { String(Substring($0)) }
   }
 
   private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {

@@ -39,6 +39,9 @@ struct Cell: Equatable, Sendable {
     return cell
   }
 
+  /// Whether it is what big digits are made of.
+  var isInk: Bool { Role.inks & 1 << UInt8(truncatingIfNeeded: low >> 21) != 0 }
+
   /// In reverse video.
   var isSelected: Bool {
     get { low & 0x100 << 21 != 0 }

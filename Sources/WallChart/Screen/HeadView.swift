@@ -269,11 +269,14 @@ extension State {
       "lateSign": "\u{2}", "late": "\(load?.metLate ?? 0)",
       "overdueSign": "\u{3}", "overdue": "\(load?.overdue ?? 0)",
     ]
-    let forms = words.forms(load == nil ? .loadSigns : .loadInWords, values)
+    let room = layout.gridStart - layout.idStart - 1
+    let text = words.form(load == nil ? .loadSigns : .loadInWords, values) {
+      CellWidth.columns(of: $0) <= room
+    }
     // A sign is put in as what no text holds, and drawn as it is in cells.
-    var rest = fitted(width: layout.gridStart - layout.idStart - 1) { _ in forms }[...]
+    var rest = cut(text, room)[...]
     var x = layout.idStart
-    while let end = rest.firstIndex(where: { $0 <= "\u{3}" }) {
+    while let end = rest.utf8.firstIndex(where: { $0 <= 3 }) {
       x = frame.write(String(rest[..<end]), at: x, y, .load)
       if let sign = signs.first(where: { $0.place == rest[end] }) {
         frame.write(sign.sign, at: x, y, sign.role)

@@ -128,6 +128,11 @@ struct Painter: Sendable {
     // How far a character may have reached that terminals do not agree on.
     var reach = 0
     while column < max(end, min(reach, new.count)) {
+      // Nearly every cell between two that changed.
+      if column >= reach, new.shares(column, with: old) {
+        column += 1
+        continue
+      }
       let cell = new[column]
       let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
       defer { column += width }
@@ -279,7 +284,13 @@ private struct LitCells {
   subscript(column: Int) -> Cell {
     let cell = beam.contains(column) ? cells[column].lit : cells[column]
     // Ink is a ground: blocks leave gaps between them in many fonts.
-    return cell.role.isInk ? Cell(0x20, cell.role, isSelected: cell.isSelected) : cell
+    return cell.isInk ? Cell(0x20, cell.role, isSelected: cell.isSelected) : cell
+  }
+
+  /// Whether a cell that is no half of a wide character is the same in another row.
+  func shares(_ column: Int, with other: LitCells) -> Bool {
+    cells[column] == other.cells[column] && beam.contains(column) == other.beam.contains(column)
+      && !(column + 1 < count && cells[column + 1].isRightHalf)
   }
 }
 

@@ -49,6 +49,9 @@ enum Role: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// The roles of ink, a bit each: asked of every cell that is sent.
+  static let inks: UInt64 = allCases.reduce(0) { $1.isInk ? $0 | 1 << $1.rawValue : $0 }
+
   /// What big digits on a tile are written in.
   var ink: Role {
     switch self {
