@@ -101,8 +101,10 @@ public struct Words: Sendable {
 
   private func unfilledForms(_ word: Word) -> [String] {
     // Cut before the places are filled: what is filled in may hold anything.
-    (texts[word] ?? word.rawValue).utf8.split(separator: UInt8(ascii: "\n"))
-      .map { String(Substring($0)) }
+    var text = texts[word] ?? word.rawValue
+    return text.withUTF8 { bytes in
+      bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
   private func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {

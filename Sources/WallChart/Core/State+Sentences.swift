@@ -264,7 +264,10 @@ extension State {
   ) -> String {
     let sign = CellWidth.columns(of: words(.saidSaved)) + 6
     let width = width ?? size.columns - 2 - sign
-    let count = forms(parts).count
+    let whole = forms(parts)
+    // Nearly always.
+    if let first = whole.first, CellWidth.columns(of: first) <= width { return first }
+    let count = whole.count
     for form in 0..<count {
       var parts = parts
       let least = form == count - 1 ? 6 : 16

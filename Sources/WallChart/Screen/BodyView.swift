@@ -10,6 +10,13 @@ struct BodyLook: Equatable, Sendable {
   var firstColumn: Int
 }
 
+/// What is selected in the body.
+struct BodySelection: Equatable, Sendable {
+  var row: Int
+  var node: Int?
+  var top: Int
+}
+
 // The body of the chart: groups, and tasks by time nodes.
 extension State {
   func drawBody(_ frame: inout Frame, after last: Frame?) {
@@ -25,6 +32,8 @@ extension State {
     let stale = isKnown ? changed[known.changes...] : []
     frame.beam = beam
     let chosen = chosenRows
+    let selection = chosen == nil ? BodySelection(row: row, node: node, top: topRow) : nil
+    frame.bodySelection = selection
     for line in 0..<layout.bodyRows where topRow + line < rows.count {
       let y = layout.headRows + line
       let isSelected = topRow + line == row
@@ -37,6 +46,13 @@ extension State {
         frame.copy(drawn, of: known, to: y)
         continue
       }
+      if isSelected, isKnown, selection != nil, known.bodySelection == selection,
+        !isStale(rows[topRow + line], stale), 1..<layout.bodyRows - 1 ~= line
+      {
+        frame.copy(y, of: known, to: y)
+        frame.cursor = known.bodyCursor
+        continue
+      }
       switch rows[topRow + line] {
       case .group(let group): drawGroup(group, y, isSelected: isSelected, &frame)
       case .task(let index):
@@ -44,6 +60,7 @@ extension State {
         frame.setLit(isPlain, y)
       }
     }
+    frame.bodyCursor = frame.cursor
     let below = rows.count - topRow - layout.bodyRows
     drawMore(frame.body, above: topRow, below: below, &frame)
     // The signs belong to the place, not to the task.

@@ -40,7 +40,7 @@ struct Cell: Equatable, Sendable {
   }
 
   /// Whether it is what big digits are made of.
-  var isInk: Bool { Role.inks & 1 << UInt8(truncatingIfNeeded: low >> 21) != 0 }
+  var isInk: Bool { Role.inks &>> (low >> 21 & 0xFF) & 1 != 0 }
 
   /// In reverse video.
   var isSelected: Bool {

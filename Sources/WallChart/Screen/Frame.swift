@@ -25,6 +25,9 @@ struct Frame: Equatable, Sendable {
   /// What the keys in the last row were drawn for.
   var hintsLook: HintsLook?
   var plainLines: [Bool] = []
+  /// What was selected when the body was drawn, and where the cursor was for it.
+  var bodySelection: BodySelection?
+  var bodyCursor: (column: Int, row: Int) = (0, 0)
   /// How many of the changes of single tasks the body shows.
   var changes = 0
   /// The columns that are lit up in some rows, where nothing has a look of its own. Rows do not hold

@@ -42,15 +42,13 @@ enum Role: UInt8, CaseIterable, Sendable {
   case inkYellow, inkCalm
 
   /// Whether it is what big digits are made of.
-  var isInk: Bool {
-    switch self {
-    case .inkRed, .inkYellow, .inkSoon, .inkCalm, .inkDone: true
-    default: false
-    }
-  }
+  var isInk: Bool { Self.inks & 1 << rawValue != 0 }
 
-  /// The roles of ink, a bit each: asked of every cell that is sent.
-  static let inks: UInt64 = allCases.reduce(0) { $1.isInk ? $0 | 1 << $1.rawValue : $0 }
+  /// The roles of ink, a bit each: a constant, for it is asked of every cell that is sent.
+  static var inks: UInt64 {
+    1 << inkRed.rawValue | 1 << inkYellow.rawValue | 1 << inkSoon.rawValue
+      | 1 << inkCalm.rawValue | 1 << inkDone.rawValue
+  }
 
   /// What big digits on a tile are written in.
   var ink: Role {

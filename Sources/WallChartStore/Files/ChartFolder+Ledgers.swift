@@ -16,6 +16,13 @@ extension ChartFolder {
     var present: Set<String> = []
     for name in try PosixFile.listing(ledgerFolder) {
       guard let writer = Self.writer(of: name) else { continue }
+      // Nearly every file, at every look and mark.
+      if let place = places[writer],
+        place.stamp == FileStamp(ofItself: "\(ledgerFolder)/\(name)")
+      {
+        present.insert(writer)
+        continue
+      }
       guard let file = try openLedger(name) else { continue }
       let status = try PosixFile.status(file, name)
       guard PosixFile.isRegular(status) else { continue }

@@ -22,6 +22,12 @@ struct FileStamp: Sendable, Equatable {
     if stat(path, &status) == 0 { self.init(status) } else { self.init() }
   }
 
+  /// The stamp of what has a name, even where that is a link.
+  init(ofItself path: String) {
+    var status = stat()
+    if lstat(path, &status) == 0 { self.init(status) } else { self.init() }
+  }
+
   /// When it was last written.
   var written: Moment {
     Moment(milliseconds: Int64(seconds) * 1000 + Int64(nanoseconds) / 1_000_000, offset: 0)
