@@ -23,6 +23,16 @@ import Testing
     return plan
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `Check names what nobody sees as a warning, by its place`(language: String) throws {
+    let desk = try Desk(Plan.campaign.replacingOccurrences(of: "取缔", with: "取\u{200B}缔\u{202E}"))
+    let check = try desk.run("check", desk.chart, "--lang", language)
+    #expect(check.ending == .exit(1))
+    #expect(check.text.contains("chart.json:"))
+    #expect(check.text.contains(language == "en" ? "<U+200B>, <U+202E>." : "<U+200B>、<U+202E>。"))
+    #expect(!check.text.unicodeScalars.contains("\u{200B}"))
+  }
+
   @Test(arguments: poisons)
   func `Nothing a terminal obeys gets from a plan to the terminal`(poison: String) throws {
     let desk = try Desk(Self.plan(poison))
