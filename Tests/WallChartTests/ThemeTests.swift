@@ -132,6 +132,24 @@ struct ThemeTests {
 
   // MARK: Telling apart
 
+  @Test(
+    "Without colours what is chosen of a list is reversed, as in menus: an underline is lost in a room",
+    arguments: ["=<Down>", "L<Down>", "U<Down>", "p4<Tab>A<Down>", ":<Down>"])
+  func chosenOfList(keys: String) {
+    var session = Session()
+    session.press(keys)
+    let frame = session.frame
+    let row = frame.cursor.row
+    let selected = (0..<80).filter { frame[$0, row].isSelected }
+    #expect(selected.count > 40, "\(frame.text)")
+    for theme in Self.all where !theme.hasColours {
+      for column in selected {
+        let cell = frame[column, row]
+        #expect(theme[cell.role, isSelected: true].isReverse, "\(column)")
+      }
+    }
+  }
+
   @Test("The selected cell differs from the same cell unselected by reverse or by its ground")
   func selection() {
     for theme in Self.all {
