@@ -45,7 +45,7 @@ import Testing
     let screen = session.display
     #expect(session.harmfulPieces == [])
     // One question was ours.
-    #expect(session.answers == Array("\u{1B}[2;2R".utf8))
+    #expect(session.answers == Array("\u{1B}[>0;100;0c\u{1B}[2;2R".utf8))
     // The window has one title, the chart's, as the screen shows it.
     #expect(screen.titles == 1)
     #expect(screen.row(0).hasPrefix(" " + screen.title))
