@@ -7,6 +7,8 @@ enum Remark: Sendable, Equatable {
   case separator(Separator)
   /// Cells with line breaks inside, each of which became a space.
   case joinedLines(cells: Int)
+  /// Texts with characters that nobody sees, kept as they are.
+  case unseen([UnseenText])
   /// Columns whose names mean nothing here.
   case ignored([String])
   /// The sheet of a workbook that was read, and the hidden ones with something in them.
@@ -29,4 +31,11 @@ enum Remark: Sendable, Equatable {
   case onlyPlan
   /// The chart keeps its own title, rules and day, which are others than those of the file.
   case ownRules
+}
+
+/// A text of a list in which characters stand that nobody sees.
+struct UnseenText: Sendable, Equatable {
+  /// As messages name it.
+  var place: String
+  var characters: [Unicode.Scalar]
 }

@@ -26,10 +26,22 @@ package enum TerminalText {
 }
 
 extension TerminalLocale {
+  /// A line typed at a terminal, in UTF-8. What its character set does not have stays as it is.
+  package func typed(_ bytes: [UInt8]) -> String {
+    let isUTF8 = isUTF8 || isASCIIOnly || bytes.allSatisfy { $0 < 0x80 }
+    let whole = isUTF8 ? bytes : Self.converted(bytes, nl_langinfo(Int32(CODESET)), to: "UTF-8")
+    return String(decoding: whole ?? bytes, as: UTF8.self)
+  }
+
   /// UTF-8 in its character set; nil where that does not have all of it.
   fileprivate func encoded(_ bytes: [UInt8]) -> [UInt8]? {
-    guard !isASCIIOnly, let handle = iconv_open(nl_langinfo(Int32(CODESET)), "UTF-8"),
-      Int(bitPattern: handle) != -1
+    isASCIIOnly ? nil : Self.converted(bytes, "UTF-8", to: nl_langinfo(Int32(CODESET)))
+  }
+
+  private static func converted(
+    _ bytes: [UInt8], _ from: UnsafePointer<CChar>?, to set: UnsafePointer<CChar>?
+  ) -> [UInt8]? {
+    guard let from, let set, let handle = iconv_open(set, from), Int(bitPattern: handle) != -1
     else { return nil }
     defer { iconv_close(handle) }
     var source = bytes.map { CChar(bitPattern: $0) }

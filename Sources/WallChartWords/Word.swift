@@ -1184,6 +1184,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingBadDayOfYear
   case findingStepDueTwice
   case findingStepOutOfOrder
+  case findingUnseenInPlan
   case findingDamagedLine
   case findingTornLine
   case findingMissingLines
@@ -1203,6 +1204,7 @@ public enum Word: String, CaseIterable, Sendable {
   case findingEvidenceMissing
   case findingEvidenceAltered
   case findingDayInTheFuture
+  case findingUnseenInEntry
   case expectedValue
   case expectedObject
   case expectedArray
@@ -1627,6 +1629,8 @@ public enum Word: String, CaseIterable, Sendable {
   case importEncoding
   case importSeparator
   case importJoinedLines
+  case importUnseen
+  case importUnseenAt
   case importCommas
   case importSemicolons
   case importTabs

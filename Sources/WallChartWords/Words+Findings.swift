@@ -56,6 +56,7 @@ extension Words {
       self(.findingStepDueTwice, ["template": shown(template), "step": "\(step)"])
     case .stepOutOfOrder(let template, let step):
       self(.findingStepOutOfOrder, ["template": shown(template), "step": "\(step)"])
+    case .unseenInPlan(let all): self(.findingUnseenInPlan, ["characters": list(of: all)])
     case .damagedLine: self(.findingDamagedLine)
     case .tornLine: self(.findingTornLine)
     case .missingLines(let from, let through):
@@ -79,10 +80,16 @@ extension Words {
     case .evidenceMissing(let path): self(.findingEvidenceMissing, ["path": shown(path)])
     case .evidenceAltered(let path): self(.findingEvidenceAltered, ["path": shown(path)])
     case .dayInTheFuture(let day): self(.findingDayInTheFuture, ["day": day.iso])
+    case .unseenInEntry(let all): self(.findingUnseenInEntry, ["characters": list(of: all)])
     }
   }
 
   private func shown(_ text: String) -> String { Printable.excerpt(text) }
+
+  /// Characters that nobody sees, as screens write them out.
+  package func list(of unseen: [Unicode.Scalar]) -> String {
+    unseen.map { Printable.filtered(String($0)) }.joined(separator: self(.listComma))
+  }
 
   private func moment(_ moment: Moment) -> String { "\(moment.day.iso) \(moment.clock)" }
 

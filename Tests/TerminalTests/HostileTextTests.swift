@@ -23,6 +23,16 @@ import Testing
     return plan
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `Check names what nobody sees as a warning, by its place`(language: String) throws {
+    let desk = try Desk(Plan.campaign.replacingOccurrences(of: "取缔", with: "取\u{200B}缔\u{202E}"))
+    let check = try desk.run("check", desk.chart, "--lang", language)
+    #expect(check.ending == .exit(1))
+    #expect(check.text.contains("chart.json:"))
+    #expect(check.text.contains(language == "en" ? "<U+200B>, <U+202E>." : "<U+200B>、<U+202E>。"))
+    #expect(!check.text.unicodeScalars.contains("\u{200B}"))
+  }
+
   @Test(arguments: poisons)
   func `Nothing a terminal obeys gets from a plan to the terminal`(poison: String) throws {
     let desk = try Desk(Self.plan(poison))
@@ -35,7 +45,7 @@ import Testing
     let screen = session.display
     #expect(session.harmfulPieces == [])
     // One question was ours.
-    #expect(session.answers == Array("\u{1B}[2;2R".utf8))
+    #expect(session.answers == Array("\u{1B}[>0;100;0c\u{1B}[2;2R".utf8))
     // The window has one title, the chart's, as the screen shows it.
     #expect(screen.titles == 1)
     #expect(screen.row(0).hasPrefix(" " + screen.title))

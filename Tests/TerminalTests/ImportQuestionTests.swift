@@ -40,6 +40,23 @@ struct ImportQuestionTests {
     #expect(session.isRestored)
   }
 
+  @Test(
+    "Yes typed in Chinese writes, in the character set of the terminal",
+    .enabled(if: Locales.has("zh_CN.GB18030"), "the package locales is not installed"),
+    arguments: ["GB18030", "UTF-8"])
+  func yesInChinese(set: String) throws {
+    let desk = try Desk(nil)
+    if set != "UTF-8" {
+      for (name, value) in Locales.variables("zh_CN.GB18030") { desk.environment[name] = value }
+    }
+    let session = try start(desk, "zh")
+    let question = try #require(Locales.encoded("是否写入？[y/N]", set))
+    try session.wait("the question") { session.received.firstRange(of: question) != nil }
+    session.send(try #require(Locales.encoded("是\n", set)))
+    #expect(try session.waitForEnd() == .exit(0))
+    #expect(try desk.ledger().map(\.kind) == ["import"])
+  }
+
   @Test("The end of the input is no")
   func endOfInput() throws {
     let desk = try Desk(nil)

@@ -81,7 +81,7 @@ import WallChartWords
     for _ in 0..<Self.lines.count { session.press("j") }
     session.waitUntilQuiet(milliseconds: 100)
     #expect(session.harmfulPieces == [])
-    #expect(session.answers == Array("\u{1B}[2;2R".utf8))
+    #expect(session.answers == Array("\u{1B}[>0;100;0c\u{1B}[2;2R".utf8))
     #expect(session.display.titles == 1)
     session.press(.escape)
     #expect(try session.quit() == .exit(0))

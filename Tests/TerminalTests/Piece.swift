@@ -70,6 +70,8 @@ enum Piece: Equatable {
       ].contains(parameters)
     // Where the cursor stands; the tests count how often it is asked.
     case .sequence("6", "n"): true
+    // What terminal it is.
+    case .sequence(">", "c"): true
     case .sequence(let parameters, "t"):
       ["22;0", "23;0", "22;0;0", "23;0;0"].contains(parameters)
     case .sequence(_, let final): "ABCDGHJKLMPSTXZ@bdfmr".contains(final)

@@ -163,7 +163,7 @@ final class TerminalSession {
     master = -1
   }
 
-  private func send(_ bytes: [UInt8]) {
+  func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     let end = Self.now + 10_000
     while !rest.isEmpty, ending == nil, Self.now < end {

@@ -76,6 +76,32 @@ import Testing
     #expect(try session.quit() == .exit(0))
   }
 
+  @Test(arguments: [
+    ("\u{1B}[>0;136;0c", "¦"), ("\u{1B}[>41;390;0c", "│"), ("\u{1B}[>1;136;0c", "│"),
+    ("\u{1B}[>84;0;0c", "│"), ("\u{1B}[?6c", "│"),
+  ])
+  func `PuTTY is known by its answer, which nobody waits for, and gets signs of Windows' fonts`(
+    answer: String, line: String
+  ) throws {
+    let (_, session) = try open()
+    #expect(Piece.pieces(of: session.received).count { $0 == .sequence(">", "c") } == 1)
+    session.press(Self.bytes("j" + answer + Self.narrow + "j"))
+    try session.wait(for: "BS-03", inRow: 22)
+    try session.wait("the signs") { session.display.text.contains(line) }
+    #expect(session.display.text.contains("✓") == (line == "│"))
+    #expect(session.display.bells == 0)
+    #expect(try session.quit() == .exit(0))
+  }
+
+  @Test func `Who has said which signs to use is not asked for the terminal`() throws {
+    let (_, session) = try open("--no-ascii")
+    #expect(Piece.pieces(of: session.received).count { $0 == .sequence(">", "c") } == 0)
+    let before = session.display.text
+    session.press(Self.bytes("\u{1B}[>0;136;0c" + Self.narrow))
+    session.waitUntilQuiet()
+    #expect(session.display.text == before)
+  }
+
   @Test(arguments: [1, 2, 3, 4, 5])
   func `An answer in pieces, far apart, is still one`(place: Int) throws {
     let (desk, session) = try open()

@@ -8,6 +8,11 @@ import WallChartStore
 struct CellTextTests {
   private static let head = "id,battle,title_en,unit_en,deadline"
 
+  private static func unseen(_ places: String) -> String {
+    "Characters that nobody sees, or that look different elsewhere, were kept in \(places). Two "
+      + "texts that look alike may differ by them; unless they are meant, delete them in the list."
+  }
+
   /// The title that a task gets from a cell as written in the file.
   static let titles: [(cell: String, title: String, stated: String?)] = [
     ("=HYPERLINK(\"\"http://x\"\",\"\"y\"\")", "=HYPERLINK(\"http://x\",\"y\")", nil),
@@ -19,7 +24,10 @@ struct CellTextTests {
     ("see #REF! there", "see #REF! there", nil),
     ("#1 boiler", "#1 boiler", nil),
     ("١٢ and １２", "١٢ and １２", nil),
-    ("a\u{202E}b\u{200B}c\u{E0041}", "a\u{202E}b\u{200B}c\u{E0041}", nil),
+    (
+      "a\u{202E}b\u{200B}c\u{E0041}", "a\u{202E}b\u{200B}c\u{E0041}",
+      unseen("1 text: list.csv:2:9 (<U+202E>, <U+200B>, <U+E0041>)")
+    ),
     ("Close\nit", "Close it", "Line breaks inside 1 cell became spaces."),
     ("Close \r\n\r\n\u{3000}it;\rnow", "Close it; now", "Line breaks inside 1 cell became spaces."),
     ("\nClose it\r\n", "Close it", nil),
@@ -36,6 +44,29 @@ struct CellTextTests {
       let kept = try session.open("chart").chart.tasks[0].title["en"]
       #expect(Array(kept.utf8) == Array(title.utf8))
     }
+  }
+
+  @Test("Cells with characters that nobody sees are named by their place, in text, sheet and plan")
+  func unseen() throws {
+    let session = try ImportSession()
+    func cells(_ row: Int) -> [String] {
+      ["T-\(row)", "Air\u{200B}", "Close it", row > 1 ? "No\u{AD}rth" : "South", "2020-10-31"]
+    }
+    let book = Sketch(table: [Self.head.components(separatedBy: ",")] + (1...7).map(cells))
+    let path = try session.save("plan.xlsx", bytes: book.file)
+    let report = try session.run(path, "--into", session.path("chart"))
+    let places = ["B2"] + (3...7).flatMap { ["B\($0)", "D\($0)"] }
+    let named = places.map { place in
+      "\(path)[Sheet1]!\(place) (<\(place.hasPrefix("B") ? "U+200B" : "U+00AD")>)"
+    }
+    let first = named.prefix(10).joined(separator: ", ")
+    #expect(report.said.contains(Self.unseen("13 texts: \(first) and 3 more")))
+    #expect(report.exitCode == 0)
+    let plan = session.path("chart") + "/chart.json"
+    let again = try session.run(plan, "--into", session.path("other"))
+    let line = try #require(again.said.first { $0.contains("nobody sees") })
+    #expect(line.contains("were kept in 3 texts: \(plan):"))
+    #expect(line.contains(" (<U+00AD>)"))
   }
 
   @Test("Cells with line breaks are counted once each, whatever is read of them")

@@ -226,7 +226,10 @@ struct ProjectorArmedTests {
         for _ in sheet.lines {
           session.press("<Down>")
           let frame = session.frame
-          for row in 1..<rows { #expect(!frame.text(ofRow: row).contains("…")) }
+          // The sentence above the keys says again what stands in the line, as far as it has room.
+          for row in 1..<rows where row != rows - 2 {
+            #expect(!frame.text(ofRow: row).contains("…"))
+          }
         }
         #expect(session.state.projector.armed?.line == max(0, sheet.lines.count - 1))
         session.press("<PageDown>")

@@ -26,7 +26,10 @@ struct ReaderTests {
       ]
     }
     + OfficeStory.all.map { Moment(name: $0.name, keys: $0.keys, language: $0.language) }
-    + ["f<Down>", "f<Down><Down>", "w<End>", ":<PageDown>", "?j", "U<Down>", "=<Down>", "L<Down>"]
+    + [
+      "f<Down>", "f<Down><Down>", "w<End>", ":<PageDown>", "?j", "U<Down>", "=<Down>", "L<Down>",
+      "p4<Tab>A", "p4<Tab>A<Down>", "pA",
+    ]
     .map {
       Moment(name: $0, keys: $0)
     }
@@ -42,8 +45,9 @@ struct ReaderTests {
         Issue.record("\(column), \(row)")
         return
       }
-      // Before an audience there is none.
-      #expect(frame.hidesCursor == (state.onTop == .projector && state.mode == .commands))
+      // Before an audience there is none, unless marks are made there.
+      let isShown = state.onTop != .projector || state.mode != .commands || state.isArmed
+      #expect(frame.hidesCursor == !isShown)
       if frame.hidesCursor { continue }
       #expect(frame[column, row].glyph != nil, "half a character")
       // A long line is read from where the cursor is: it may stand behind what is selected.
@@ -59,7 +63,9 @@ struct ReaderTests {
         switch state.onTop {
         case .chart, .task, .ranking, .since, .lookBack, .meeting:
           #expect(isOnSelection || isInSelectedRow, "\(column), \(row) of \(size)")
-        case .help, .projector: #expect(row == 1, "\(size)")
+        case .help: #expect(row == 1, "\(size)")
+        case .projector:
+          #expect(isOnSelection || row == rows - 1 && state.armedLine == nil, "\(size)")
         }
       }
     }
@@ -70,6 +76,10 @@ struct ReaderTests {
     var session = Session(language: moment.language)
     session.press(moment.keys)
     guard session.state.mode == .commands else { return }
+    if let line = session.state.armedLine, session.state.onTop == .projector {
+      let task = session.state.situation.chart.tasks[line.task]
+      #expect(session.frame.text(ofRow: 22).contains(task.id))
+    }
     switch session.state.onTop {
     case .help, .projector: return
     case .chart, .task, .ranking, .since, .lookBack, .meeting:
@@ -114,4 +124,8 @@ struct ReaderTests {
     }
     #expect(!menu.found.isEmpty && menu.found.allSatisfy { $0.text.contains("普兰店") })
   }
+}
+
+extension State {
+  fileprivate var isArmed: Bool { projector.armed != nil && !projector.isBlank }
 }

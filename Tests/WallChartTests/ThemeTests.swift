@@ -130,7 +130,91 @@ struct ThemeTests {
     }
   }
 
+  // MARK: Colour-blind eyes
+
+  /// What red, green and blue, as light, become to eyes without long or middle cones: Machado,
+  /// Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+  /// Deficiency" (2009), at full severity.
+  private static let eyes: [String: [[Double]]] = [
+    "usual": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+    "protanopia": [
+      [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+      [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+      [0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+      [-0.011820, 0.042940, 0.968881],
+    ],
+  ]
+
+  /// How far apart two colours are to such eyes: the distance in CIELAB (1976), of which one sees
+  /// about 2.
+  private static func distance(_ first: Int16, _ second: Int16, _ eyes: [[Double]]) -> Double {
+    func lab(_ colour: Int16) -> [Double] {
+      let channels = Theme.channels(colour) ?? (0, 0, 0)
+      let light = [channels.red, channels.green, channels.blue].map { channel in
+        let value = Double(channel) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+      }
+      func times(_ rows: [[Double]], _ vector: [Double]) -> [Double] {
+        rows.map { zip($0, vector).reduce(0) { $0 + $1.0 * $1.1 } }
+      }
+      let seen = times(eyes, light).map { min(1, max(0, $0)) }
+      let xyz = times(
+        [
+          [0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750],
+          [0.0193339, 0.1191920, 0.9503041],
+        ], seen)
+      let parts = zip(xyz, [0.95047, 1, 1.08883]).map { value, white in
+        let share = value / white
+        return share > 216.0 / 24389 ? cbrt(share) : (24389.0 / 27 * share + 16) / 116
+      }
+      return [116 * parts[1] - 16, 500 * (parts[0] - parts[1]), 200 * (parts[1] - parts[2])]
+    }
+    return sqrt(zip(lab(first), lab(second)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
+  }
+
+  @Test(
+    "Eyes that do not tell red from green tell states apart, by grounds or by texts",
+    arguments: ["usual", "protanopia", "deuteranopia"], ThemeName.allCases.filter { $0 != .mono })
+  func colourBlind(name: String, theme: ThemeName) throws {
+    let eyes = try #require(Self.eyes[name])
+    let roles: [Role] = [.met, .metLate, .yellow, .red, .dueSoon, .tileCalm]
+    for depth in [Theme.Depth.fixed, .direct] {
+      // 20 of CIELAB of the grounds, or 50 of the texts.
+      let styles = roles.map { ($0, Theme(theme, depth)[$0, isSelected: false]) }
+      for (place, (role, style)) in styles.enumerated() {
+        for (other, otherStyle) in styles[..<place] {
+          let grounds = Self.distance(style.ground, otherStyle.ground, eyes)
+          let texts = Self.distance(style.text, otherStyle.text, eyes)
+          #expect(grounds >= 20 || texts >= 50, "\(role) \(other): \(grounds), \(texts)")
+        }
+      }
+      // What is late is never taken for what is done: nearly twice as far.
+      let (met, red) = (styles[0].1, styles[3].1)
+      #expect(Self.distance(met.ground, red.ground, eyes) >= 38)
+    }
+  }
+
   // MARK: Telling apart
+
+  @Test(
+    "Without colours what is chosen of a list is reversed, as in menus: an underline is lost in a room",
+    arguments: ["=<Down>", "L<Down>", "U<Down>", "p4<Tab>A<Down>", ":<Down>"])
+  func chosenOfList(keys: String) {
+    var session = Session()
+    session.press(keys)
+    let frame = session.frame
+    let row = frame.cursor.row
+    let selected = (0..<80).filter { frame[$0, row].isSelected }
+    #expect(selected.count > 40, "\(frame.text)")
+    for theme in Self.all where !theme.hasColours {
+      for column in selected {
+        let cell = frame[column, row]
+        #expect(theme[cell.role, isSelected: true].isReverse, "\(column)")
+      }
+    }
+  }
 
   @Test("The selected cell differs from the same cell unselected by reverse or by its ground")
   func selection() {

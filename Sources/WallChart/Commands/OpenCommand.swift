@@ -197,7 +197,8 @@ struct OpenCommand: ParsableCommand {
     let modes = TerminalModes(
       kind: ScreenOptions.kind, title: chart.state.windowTitle,
       wantsMouse: mouse ?? Surroundings.config.mouse ?? true,
-      asksWidth: screen.ambiguous == nil && chart.state.setting.glyphs != .ascii)
+      asksWidth: screen.ambiguous == nil && chart.state.setting.glyphs != .ascii,
+      asksKind: screen.choosesSigns)
     let terminal = try screen.terminal(modes)
     let colours: State.Colours =
       switch terminal.depth {

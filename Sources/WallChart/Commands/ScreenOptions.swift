@@ -29,6 +29,10 @@ struct ScreenOptions: ParsableArguments {
     return Console.glyphs(ascii: ascii, ambiguous ?? .narrow, on: kind)
   }
 
+  /// Whether nobody has said which signs to use, and rich ones are taken as long as nothing else is
+  /// known.
+  var choosesSigns: Bool { ascii == nil && Surroundings.config.glyphs == nil && glyphs == .rich }
+
   /// Takes the terminal.
   func terminal(_ modes: TerminalModes) throws -> CursesTerminal {
     guard

@@ -23,7 +23,8 @@ struct TestCardCommand: ParsableCommand {
       guard ScreenOptions.hasTerminal else { return Console.say(card.text(.fixed)) }
       let modes = TerminalModes(
         kind: ScreenOptions.kind, title: locale.isUTF8 ? Console.words(.testCardTitle) : nil,
-        wantsMouse: false, asksWidth: screen.ambiguous == nil && card.glyphs != .ascii)
+        wantsMouse: false, asksWidth: screen.ambiguous == nil && card.glyphs != .ascii,
+        asksKind: screen.choosesSigns)
       let code = TestCardProgram(
         try screen.terminal(modes), card, keep: Console.folders.remember
       ).run()

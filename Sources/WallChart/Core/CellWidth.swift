@@ -1,4 +1,4 @@
-import WallChartWords
+import WallChartStore
 
 /// Columns of text in a terminal, and cutting and padding by them: the one place that knows.
 ///
@@ -43,7 +43,7 @@ enum CellWidth {
 
   static func columns(of text: some StringProtocol) -> Int {
     let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
-      Printable.isPlainASCII(bytes) ? bytes.count : nil
+      UnseenCharacters.isPlainASCII(bytes) ? bytes.count : nil
     }
     if let plain, let plain { return plain }
     var columns = 0

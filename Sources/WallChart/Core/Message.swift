@@ -13,6 +13,8 @@ enum Message: Sendable {
   case resized(Size)
   /// The terminal has said how it draws what is of ambiguous width.
   case ambiguousIs(CellWidth.Ambiguous)
+  /// The terminal has fonts without some of the rich signs.
+  case lacksSigns
   /// The day began (past midnight).
   case dayBegan(Day)
   /// What time it is; told at the start, and then only as ``State/clockDue`` asks for it.

@@ -118,7 +118,7 @@ extension State {
   }
 
   /// The chosen line of the page on the screen.
-  private var armedLine: Projector.Line? {
+  var armedLine: Projector.Line? {
     guard let armed = projector.armed, let line = armed.line else { return nil }
     let lines = armed.sheets[place(in: armed.sheets)].lines
     return lines.indices.contains(line) ? lines[line] : nil

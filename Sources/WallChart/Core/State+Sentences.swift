@@ -94,7 +94,7 @@ extension State {
     return "\(title): " + ([date] + more).joined(separator: words(.comma))
   }
 
-  private func nodeSentence(
+  func nodeSentence(
     _ task: Chart.Task, _ status: TaskStatus, _ place: Int, _ title: String, isWhole: Bool
   ) -> String {
     let node = task.nodes[place]

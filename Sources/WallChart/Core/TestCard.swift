@@ -50,6 +50,9 @@ struct TestCard: Sendable {
     if ambiguous == .wide { glyphs = glyphs.narrowEverywhere }
   }
 
+  /// Goes without the rich signs.
+  mutating func lackSigns() { glyphs = glyphs.narrowEverywhere }
+
   /// Keys that turn on and back; on the page of keys some of them are typed.
   static let next: Set<Key> = [
     .named(.pageDown), .named(.enter), .named(.down), .named(.right), .named(.space),

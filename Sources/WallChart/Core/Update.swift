@@ -62,6 +62,9 @@ extension State {
         scrollToSelection()
         return []
       }
+    case .lacksSigns:
+      setting.glyphs = setting.glyphs.narrowEverywhere
+      return []
     case .dayBegan(let day):
       // A meeting ends on the day it began.
       if let meeting, meeting.opened == heldMeeting { return [] }

@@ -35,13 +35,13 @@ extension State {
     guard let index = sampledTask(place) else { return }
     let task = situation.chart.tasks[index]
     if isSelected {
-      frame.paint(0..<size.columns - 1, y, .selectedRow)
+      frame.paint(0..<size.columns - 1, y, .panel, isSelected: true)
       frame.cursor = (1, y)
     }
     let visit = visit(to: task.id)
     let role: Role =
       switch visit {
-      case .open: isSelected ? .selectedRow : .plain
+      case .open: isSelected ? .panel : .plain
       case .inOrder: .met
       case .foundFalse: .red
       case .rebound: .yellow
@@ -50,7 +50,8 @@ extension State {
     let start = size.columns - 2 - CellWidth.columns(of: found)
     let unit = situation.unit(task.unit).map { words($0.short ?? $0.name) } ?? task.unit
     let text = "\(task.id) \(words(task.wallTitle)) \(setting.glyphs.dot) \(unit)"
-    frame.write(cut(text, start - 2), at: 1, y, isSelected ? .selectedRow : .title)
-    frame.write(found, at: start, y, role)
+    frame.write(
+      cut(text, start - 2), at: 1, y, isSelected ? .panel : .title, isSelected: isSelected)
+    frame.write(found, at: start, y, role, isSelected: role == .panel)
   }
 }

@@ -147,32 +147,57 @@ extension State {
     of line: Projector.Line, _ columns: ProjectorColumns, _ y: Int, isBig: Bool, isChosen: Bool,
     _ frame: inout Frame
   ) {
-    let role: Role = isChosen ? .selectedColumn : .title
+    func write(_ text: String, at x: Int, _ row: Int, _ role: Role = .title) {
+      frame.write(text, at: x, row, isChosen ? .panel : role, isSelected: isChosen)
+    }
     if isChosen {
       let range = columns.text - 2..<columns.text + columns.textWidth
-      for row in y..<y + (isBig ? 7 : 2) { frame.paint(range, row, role) }
-      frame.write(setting.glyphs.chosen, at: columns.text - 2, y + (isBig ? 1 : 0), role)
+      for row in y..<y + (isBig ? 7 : 2) { frame.paint(range, row, .panel, isSelected: true) }
+      frame.cursor = (columns.text - 2, y + (isBig ? 1 : 0))
+      write(String(setting.glyphs.chosen), at: frame.cursor.column, frame.cursor.row)
     }
     let task = situation.chart.tasks[line.task]
     let title = words(columns.usesFullTitles ? task.title : task.wallTitle)
     let unit = unitName(of: line, isFull: columns.usesFullUnits)
     let cause = cut(causeSentence(line), columns.textWidth)
     if isBig {
-      frame.write(cut(title, columns.textWidth), at: columns.text, y + 1, role)
-      frame.write(cut(unit, columns.textWidth), at: columns.text, y + 3, role)
-      frame.write(cause, at: columns.text, y + 5, isChosen ? .selectedRow : .plain)
+      write(cut(title, columns.textWidth), at: columns.text, y + 1)
+      write(cut(unit, columns.textWidth), at: columns.text, y + 3)
+      write(cause, at: columns.text, y + 5, .plain)
       return
     }
-    frame.write(cut(title, columns.unit - columns.text - 2), at: columns.text, y, role)
+    write(cut(title, columns.unit - columns.text - 2), at: columns.text, y)
     let room = columns.text + columns.textWidth - columns.unit
-    frame.write(cut(unit, room), at: columns.unit, y, role)
-    frame.write(cause, at: columns.text, y + 1, isChosen ? .selectedRow : .plain)
+    write(cut(unit, room), at: columns.unit, y)
+    write(cause, at: columns.text, y + 1, .plain)
   }
 
   func unitName(of line: Projector.Line, isFull: Bool) -> String {
     let id = situation.chart.tasks[line.task].unit
     guard let unit = situation.unit(id) else { return id }
     return words(isFull ? unit.name : unit.short ?? unit.name)
+  }
+
+  /// The chosen line in words, as the chart says its selection.
+  func sentence(of line: Projector.Line, width: Int) -> String {
+    let task = situation.chart.tasks[line.task]
+    let status = situation.status.tasks[line.task]
+    let dot = " \(setting.glyphs.dot) "
+    var title: String?
+    if case .node(let place) = line.cause { title = words(task.nodes[place].title) }
+    func sentence(_ title: String?, _ unit: [String]) -> String {
+      let what =
+        if case .node(let place) = line.cause, let title {
+          nodeSentence(task, status, place, title, isWhole: false)
+        } else {
+          causeSentence(line)
+        }
+      return ([task.id, what] + unit).joined(separator: dot)
+    }
+    // The unit stands in the line, too.
+    let units = [[unitName(of: line, isFull: true)], [unitName(of: line, isFull: false)], []]
+    let whole = units.lazy.map { sentence(title, $0) }.first { CellWidth.columns(of: $0) <= width }
+    return whole ?? cut(fitted(title ?? "", width: width) { [sentence($0[0], [])] }, width)
   }
 
   /// Which node, or what else a task stands there for.

@@ -4,9 +4,11 @@ import WallChartWords
 // The projected pages: what frames them, the totals, and a battle's figures.
 extension State {
   func drawProjector(_ frame: inout Frame) {
-    frame.hidesCursor = true
+    // Who marks by ear needs it on the line that is chosen.
+    frame.hidesCursor = projector.armed == nil || projector.isBlank || isFollowedDark
     guard !projector.isBlank, !isFollowedDark else { return }
     let layout = ProjectorLayout(size: size)
+    frame.cursor = (layout.margin, size.rows - 1)
     if let task = followedTask {
       drawProjectorHead(layout, &frame)
       drawFollowed(task, layout, &frame)
@@ -62,6 +64,10 @@ extension State {
     _ page: String, _ layout: ProjectorLayout, _ frame: inout Frame
   ) {
     let y = size.rows - 1
+    if let line = armedLine, layout.end < y {
+      frame.write(
+        sentence(of: line, width: layout.width), at: layout.margin, y - 1, .said)
+    }
     var end = size.columns - layout.margin - CellWidth.columns(of: page)
     frame.write(page, at: end, y, .title)
     if projector.armed != nil, let sign = savingSign {

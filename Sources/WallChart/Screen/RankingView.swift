@@ -18,8 +18,8 @@ extension State {
     draw(names.map { words($0.word) }, 1, .head, isSelected: false, &frame)
     for (row, unit) in units[first..<min(units.count, first + height)].enumerated() {
       let isSelected = first + row == selected
-      if isSelected { frame.paint(0..<size.columns, 2 + row, .selectedRow) }
-      let role: Role = isSelected ? .selectedRow : .plain
+      if isSelected { frame.paint(0..<size.columns, 2 + row, .panel, isSelected: true) }
+      let role: Role = isSelected ? .panel : .plain
       draw(figures(of: unit), 2 + row, role, isSelected: isSelected, &frame)
       if isSelected { frame.cursor = (1, 2 + row) }
     }
@@ -103,7 +103,8 @@ extension State {
       let isRed =
         (column.word == .rankingRed || column.word == .rankingFalse) && text != "0" && role != .head
       frame.write(
-        isRed ? " \(text) " : text, at: x + inset - (isRed ? 1 : 0), y, isRed ? .red : role)
+        isRed ? " \(text) " : text, at: x + inset - (isRed ? 1 : 0), y, isRed ? .red : role,
+        isSelected: isSelected && !isRed)
       x += column.width
     }
   }

@@ -8,7 +8,7 @@ enum Role: UInt8, CaseIterable, Sendable {
   /// The month of the day.
   case today
   case battle
-  /// The selected row, where nothing else has a look of its own.
+  /// The row of the selected cell, where nothing else has a look of its own.
   case selectedRow
   /// The head of the selected node's column.
   case selectedColumn
@@ -27,7 +27,7 @@ enum Role: UInt8, CaseIterable, Sendable {
   case saved
   /// What the nodes of a column come to.
   case load
-  /// The ground of a menu, and what is chosen on it.
+  /// The ground of a menu; selected, the row chosen of a menu or of any other list.
   case panel
   case hintKey
   case hint

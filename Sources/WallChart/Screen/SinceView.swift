@@ -60,24 +60,25 @@ extension State {
 
   private func draw(_ item: News.Item, _ y: Int, isSelected: Bool, _ frame: inout Frame) {
     if isSelected {
-      frame.paint(0..<size.columns, y, .selectedRow)
+      frame.paint(0..<size.columns, y, .panel, isSelected: true)
       frame.cursor = (1, y)
     }
-    let role: Role = isSelected ? .selectedRow : .plain
+    func write(_ text: String, at x: Int) {
+      frame.write(text, at: x, y, isSelected ? .panel : .plain, isSelected: isSelected)
+    }
     var x = 3
     if let index = item.change.task {
       let task = situation.chart.tasks[index]
       let columns = newsColumns
-      frame.write(cut(task.id, columns.id), at: x, y, role)
+      write(cut(task.id, columns.id), at: x)
       x += columns.id + 1
-      frame.write(cut(words(task.wallTitle), columns.title), at: x, y, role)
+      write(cut(words(task.wallTitle), columns.title), at: x)
       x += columns.title + 1
       let unit = situation.unit(task.unit)
-      frame.write(
-        cut(unit.map { words($0.short ?? $0.name) } ?? task.unit, columns.unit), at: x, y, role)
+      write(cut(unit.map { words($0.short ?? $0.name) } ?? task.unit, columns.unit), at: x)
       x += columns.unit + (columns.unit > 0 ? 1 : 0)
     }
     let width = size.columns - x - 2
-    frame.write(cut(newsText(item, width: width), width), at: x, y, role)
+    write(cut(newsText(item, width: width), width), at: x)
   }
 }

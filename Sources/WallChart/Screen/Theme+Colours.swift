@@ -54,8 +54,10 @@ extension Theme {
   private static func fixed(_ name: ThemeName) -> Colours {
     let usual = Colours(
       // White and black cells, which selected ones are, are found in this row alike.
-      line: 244, row: Pair(231, on: 240), beam: Pair(231, on: 238), met: Pair(231, on: 22),
-      metLate: Pair(228, on: 22), yellow: Pair(16, on: 214), red: Pair(231, on: 124),
+      line: 244, row: Pair(231, on: 240), beam: Pair(231, on: 238),
+      // A light jade beside a dark red: who cannot tell green from red sees them by their lightness.
+      met: Pair(16, on: 72), metLate: Pair(16, on: 116),
+      yellow: Pair(16, on: 214), red: Pair(231, on: 124),
       dueSoon: Pair(16, on: 227), calm: Pair(231, on: 24))
     let paper = usual.with {
       ($0.page, $0.quiet) = (Pair(234, on: 231), 240)
@@ -68,7 +70,7 @@ extension Theme {
     case .highContrast:
       return usual.with {
         ($0.page, $0.quiet, $0.line) = (Pair(231, on: 16), 250, 250)
-        ($0.met, $0.metLate) = (Pair(16, on: 120), Pair(16, on: 192))
+        ($0.met, $0.metLate) = (Pair(16, on: 120), Pair(16, on: 116))
         ($0.red, $0.calm) = (Pair(231, on: 88), Pair(231, on: 18))
       }
     case .colourBlind:

@@ -29,6 +29,10 @@ struct ControlSequence: Equatable {
     return values.count == 2 && places.count == 2 ? (places[0] - 1, places[1] - 1) : nil
   }
 
+  /// The device attributes that PuTTY gives, as Vim knows it by: a VT100 of version 136. Others have
+  /// other versions.
+  var isFromPuTTY: Bool { final == UInt8(ascii: "c") && parameters == Array(">0;136;0".utf8) }
+
   /// What the mouse did, as far as it means something here.
   var mouse: Input? {
     guard final == UInt8(ascii: "M") else { return nil }

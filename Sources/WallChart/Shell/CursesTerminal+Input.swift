@@ -47,6 +47,7 @@ extension CursesTerminal {
           return goOnPasting()
         }
         if modes.hasMouse, let mouse = sequence.mouse { return mouse }
+        if question.isAnsweredByPuTTY(sequence) { return .lacksSigns }
         if let place = sequence.reportedPlace, let ambiguous = question.answer(place) {
           if learn(ambiguous) { return .ambiguousIs(ambiguous) }
         }

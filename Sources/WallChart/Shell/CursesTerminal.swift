@@ -62,7 +62,8 @@ struct CursesTerminal: Terminal, ~Copyable {
     painter = Painter(capabilities, depth)
     self.capabilities = capabilities
     // Where all is ASCII there is nothing to ask with, and no need to.
-    question = WidthQuestion(isToAsk: modes.asksWidth && capabilities.encode == nil)
+    question = WidthQuestion(
+      isToAsk: modes.asksWidth && capabilities.encode == nil, asksKind: modes.asksKind)
     Self.restoreOnCrash(to: settings, by: modes.leaving, saying: lastWords)
     wallchart_ready(window)
     // Else ncurses would take the beginning of a mouse report for a key, and its rest for more.

@@ -178,12 +178,13 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
       rememberPlace()
       worker.showNothing()
       frame = nil
-      let ambiguous = state.setting.ambiguous
+      let (ambiguous, glyphs) = (state.setting.ambiguous, state.setting.glyphs)
       (state, worker, mailbox) = (chart.state, chart.worker, chart.mailbox)
       watch = FolderWatch(folder: chart.folder, watchesLive: state.setting.follows)
       (nextLook, shown) = (0, nil)
       terminal.entitle(state.windowTitle)
       // The terminal is the same.
+      state.setting.glyphs = glyphs
       if state.setting.ambiguous != ambiguous { handle(.ambiguousIs(ambiguous)) }
       handle(.resized(terminal.size))
       begin()
@@ -206,6 +207,7 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
         // Nothing is where it was.
         frame = nil
         handle(.ambiguousIs(ambiguous))
+      case .lacksSigns: handle(.lacksSigns)
       case .suspended: perform(.suspend)
       // The end is told again and again: the messages of the worker must come in between.
       case .terminated(let signal): return handle(.terminated(signal: signal))

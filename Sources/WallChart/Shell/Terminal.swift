@@ -27,6 +27,8 @@ enum Input: Equatable, Sendable {
   case resized(Size)
   /// How the terminal draws what is of ambiguous width, where it is not as assumed.
   case ambiguousIs(CellWidth.Ambiguous)
+  /// It has the fonts of Windows, without some of the rich signs.
+  case lacksSigns
   /// A signal asks the program to stop until it is called back.
   case suspended
   /// A signal asks the program to end.

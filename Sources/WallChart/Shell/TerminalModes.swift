@@ -11,16 +11,22 @@ struct TerminalModes: Equatable {
   let hasMouse: Bool
   /// Whether the terminal is asked how it draws what is of ambiguous width.
   let asksWidth: Bool
+  /// Whether it is asked with that what terminal it is.
+  let asksKind: Bool
   /// Whether the window has a title of ours.
   let hasTitle: Bool
 
   /// - Parameters:
   ///   - kind: the terminal's kind, as `TERM` says it.
   ///   - title: for the window, fit for a terminal.
-  init(kind: String, title: String? = nil, wantsMouse: Bool = true, asksWidth: Bool = false) {
+  init(
+    kind: String, title: String? = nil, wantsMouse: Bool = true, asksWidth: Bool = false,
+    asksKind: Bool = false
+  ) {
     let isWindow = Self.isWindow(kind)
     hasMouse = wantsMouse && isWindow
     self.asksWidth = asksWidth && isWindow
+    self.asksKind = asksKind
     hasTitle = title != nil && isWindow
     add("\u{1B}[?2004h", "\u{1B}[?2004l")
     if hasMouse {

@@ -44,6 +44,7 @@ struct TestCardProgram: ~Copyable {
       case .scrolled(let rows): _ = card.press(.named(rows > 0 ? .pageDown : .pageUp))
       case .resized(let size): card.size = size
       case .ambiguousIs(let ambiguous): card.suit(ambiguous)
+      case .lacksSigns: card.lackSigns()
       case .terminated(let signal): return 128 + signal
       case .ended: return 0
       }

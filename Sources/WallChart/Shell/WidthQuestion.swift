@@ -1,6 +1,8 @@
 /// The question to a terminal how it draws what is of ambiguous width: such a character is written,
 /// and where does the cursor stand then? Nothing waits for the answer; but as long as it may be on
-/// its way, what looks like its beginning is not taken for the Esc key.
+/// its way, what looks like its beginning is not taken for the Esc key. With it goes, where signs are
+/// ours to choose, the question what terminal it is: PuTTY says `xterm` as others do, and has the
+/// fonts of Windows. The answer comes before the other, and costs no wait of its own.
 struct WidthQuestion {
   /// Milliseconds after which an answer is not reckoned with any longer, how long its parts may be
   /// apart, and how long the end of the program waits for it.
@@ -11,8 +13,9 @@ struct WidthQuestion {
   /// When it was asked; nil before, and when it is answered.
   private var askedAt: Int?
   private(set) var isToAsk: Bool
+  private let asksKind: Bool
 
-  init(isToAsk: Bool) { self.isToAsk = isToAsk }
+  init(isToAsk: Bool, asksKind: Bool) { (self.isToAsk, self.asksKind) = (isToAsk, asksKind) }
 
   /// What asks, on a screen that is drawn anew behind it. In the second row: an answer from the first
   /// one would look like Shift-F3.
@@ -21,7 +24,7 @@ struct WidthQuestion {
     askedAt = time
     var bytes: [UInt8] = []
     terminal.move(Self.row, 0, &bytes)
-    return bytes + Array("▽\u{1B}[6n".utf8)
+    return bytes + Array("▽\(asksKind ? "\u{1B}[>c" : "")\u{1B}[6n".utf8)
   }
 
   private static let row = 1
@@ -35,6 +38,11 @@ struct WidthQuestion {
     else { return nil }
     askedAt = nil
     return ambiguous
+  }
+
+  /// Whether a sequence says that it is PuTTY, and was asked for.
+  func isAnsweredByPuTTY(_ sequence: ControlSequence) -> Bool {
+    asksKind && askedAt != nil && sequence.isFromPuTTY
   }
 
   /// It is asked no more, and no answer expected.

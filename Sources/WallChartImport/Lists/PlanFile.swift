@@ -5,12 +5,19 @@ struct PlanFile {
   let chart: Chart
   /// A row a task with its id, each at the place where the task begins in the file.
   let table: Table
+  /// Its texts with characters that nobody sees.
+  let unseen: [UnseenText]
 
   /// Nil when the bytes are no JSON. Throws what is wrong with a plan, at its place.
   init?(_ bytes: [UInt8], file: String) throws {
     guard FileKind(of: bytes) == .foreign(.json) else { return nil }
     let (chart, places) = try ChartReader.readWithPlaces(bytes, file: file)
     self.chart = chart
+    unseen = UnseenTexts(in: bytes, file: file).findingsOfPlan.compactMap { finding in
+      guard case .unseenInPlan(let characters) = finding.fault else { return nil }
+      return UnseenText(
+        place: "\(file):\(finding.line):\(finding.column)", characters: characters)
+    }
     let rows = zip(chart.tasks, places).enumerated().map { index, task in
       Table.Row(
         number: index + 1, cells: [Table.Cell(text: task.0.id, place: task.1)])

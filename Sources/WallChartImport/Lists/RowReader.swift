@@ -20,6 +20,8 @@ struct RowReader {
   private var found: Set<String> = []
   /// The columns in which line breaks became spaces.
   private(set) var joined: Set<String> = []
+  /// The cells with characters that nobody sees, by their places.
+  private(set) var unseen: [Int: [Unicode.Scalar]] = [:]
   private var recentTexts = RecentTexts()
 
   init(_ row: Table.Row, of table: TaskTable, _ columns: TaskColumns, days: DayReading) {
@@ -34,7 +36,7 @@ struct RowReader {
     (self.row, cells) = (row, row.cells)
     usesSurroundings = false
     knownYearOfNodes = nil
-    (findings, found, joined) = ([], [], [])
+    (findings, found, joined, unseen) = ([], [], [], [:])
   }
 
   mutating func find(_ problem: ImportFinding.Problem, _ column: String) {
@@ -75,6 +77,10 @@ struct RowReader {
     if text.utf8.count > limit { find(.fault(.textTooLong(limit: limit)), column) }
     let content = text.said
     if SpreadsheetForms.isError(content) { find(.spreadsheetError(content), column) }
+    if !UnseenCharacters.areMissing(in: content) {
+      let characters = UnseenCharacters.all(in: content).map(\.scalar).filter { !$0.isControl }
+      if !characters.isEmpty { unseen[cell.place] = characters }
+    }
     // Nearly every cell is plain; C1 begins with C2 in UTF-8.
     func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == 0xC2 }
     let hasSpecial = text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }

@@ -21,6 +21,7 @@ struct TaskList: Sendable {
     rows = zip(plan.chart.tasks, plan.table.rows).map { TaskRow($0, $1) }
     findings = plan.table.findings
     remarks = [.onlyPlan]
+    if !plan.unseen.isEmpty { remarks.append(.unseen(plan.unseen)) }
     self.plan = plan.chart
     let (theirs, ours) = (plan.chart, chart)
     if theirs.title != ours.title || theirs.rules != ours.rules || theirs.asOf != ours.asOf {
@@ -43,6 +44,7 @@ struct TaskList: Sendable {
     var firstRows: [String: Int] = [:]
     var joined = 0
     var usesSurroundings = false
+    var unseen: [Int: [Unicode.Scalar]] = [:]
     rows.reserveCapacity(rest.count)
     guard let first = rest.first else { return }
     var reader = RowReader(first, of: table, columns, days: days)
@@ -62,6 +64,7 @@ struct TaskList: Sendable {
       if let task { rows.append(task) }
       findings += reader.findings
       joined += reader.joined.count
+      if !reader.unseen.isEmpty { unseen.merge(reader.unseen) { $1 } }
       if reader.usesSurroundings { usesSurroundings = true }
       let id = reader.text("id")
       if id.isEmpty { continue }
@@ -73,6 +76,13 @@ struct TaskList: Sendable {
       }
     }
     if joined > 0 { remarks.append(.joinedLines(cells: joined)) }
+    if !unseen.isEmpty {
+      let cells = unseen.sorted { $0.key < $1.key }
+      remarks.append(
+        .unseen(
+          zip(table.table.labels(of: cells.map(\.key)), cells)
+            .map { UnseenText(place: $0, characters: $1.value) }))
+    }
     if usesSurroundings, let year = days.surroundings, !remarks.contains(.year(year)) {
       remarks.append(.year(year))
     }

@@ -10,7 +10,23 @@ enum Question {
   static func ask(_ proposal: Report, in words: Words) -> Bool {
     proposal.print()
     Report.write(text(after: proposal, in: words), to: STDOUT_FILENO)
-    return isYes(readLine() ?? "", in: words)
+    return isYes(Surroundings.locale.typed(line()), in: words)
+  }
+
+  /// The bytes of a line, as the terminal sends them; up to the end of the input where none follows.
+  private static func line() -> [UInt8] {
+    var line: [UInt8] = []
+    while let byte = nextByte(), byte != 10 { line.append(byte) }
+    return line
+  }
+
+  private static func nextByte() -> UInt8? {
+    var byte: UInt8 = 0
+    while true {
+      let count = read(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      return count == 1 ? byte : nil
+    }
   }
 
   /// The question, after the numbers once more where they have left a screen of 24 lines.

@@ -48,9 +48,28 @@ extension Report {
 
   /// The first ten names of columns; the rest is counted.
   static func names(_ all: [String], in words: Words) -> String {
-    let names = all.prefix(10).map(Printable.excerpt).joined(separator: words(.importListComma))
+    firstTen(all, in: words, as: Printable.excerpt)
+  }
+
+  /// The first ten of some, as a text each; the rest is counted.
+  private static func firstTen<Element>(
+    _ all: [Element], in words: Words, as text: (Element) -> String
+  ) -> String {
+    let names = all.prefix(10).map(text).joined(separator: words(.importListComma))
     guard all.count > 10 else { return names }
     return words(.importNamesAndMore, ["names": names, "n": "\(all.count - 10)"])
+  }
+
+  private static func sentence(for unseen: [UnseenText], in words: Words) -> String {
+    let texts = firstTen(unseen, in: words) { text in
+      words(
+        .importUnseenAt,
+        [
+          "place": Printable.filtered(text.place),
+          "characters": words.list(of: text.characters),
+        ])
+    }
+    return words(.importUnseen, ["n": "\(unseen.count)", "texts": texts])
   }
 
   /// A day of submission. One that follows from the cross-off says so: it stands in no cell.
@@ -70,6 +89,7 @@ extension Report {
     case .separator(let separator):
       words(.importSeparator, ["signs": words(separator.word)])
     case .joinedLines(let cells): words(.importJoinedLines, ["n": "\(cells)"])
+    case .unseen(let texts): sentence(for: texts, in: words)
     case .ignored(let names):
       words(.importIgnored, ["n": "\(names.count)", "names": Self.names(names, in: words)])
     case .sheet, .hiddenRows, .hiddenColumns: sentence(ofWorkbook: remark, in: words)

@@ -2,9 +2,10 @@ internal import Glibc
 
 extension ChartFolder {
   /// Everything that is wrong in the ledgers, or in how they fit the plan, by file and line.
-  /// Torn lines are named too; they were never acknowledged and are no damage.
+  /// Torn lines are named too; they were never acknowledged and are no damage. So are texts with
+  /// characters that nobody sees.
   public func findings(today: Day) -> [Finding] {
-    var findings: [Finding] = []
+    var findings = unseenInPlan
     for name in PosixFile.names(in: ledgerFolder)
     where Self.writer(of: name).flatMap({ files[$0] }) == nil {
       findings.append(
@@ -16,6 +17,7 @@ extension ChartFolder {
         findings.append(
           Finding(file: file.path, line: file.lineCount + 1, column: 0, fault: .tornLine))
       }
+      findings += unseen(in: file, of: writer)
     }
     findings += ledger.findings.map { finding in
       Finding(
@@ -79,6 +81,23 @@ extension ChartFolder {
       + aboutEntries.sorted {
         $0.file == $1.file ? $0.line < $1.line : $0.file < $1.file
       }
+  }
+
+  /// The texts of the plan with characters that nobody sees.
+  private var unseenInPlan: [Finding] {
+    // What cannot be read now was said when it was opened.
+    guard let bytes = try? PosixFile.contents(of: path + "/chart.json") else { return [] }
+    return UnseenTexts(in: bytes, file: planPath).findingsOfPlan
+  }
+
+  /// The same of the lines of a ledger that were read.
+  private func unseen(in read: LedgerFile, of writer: String) -> [Finding] {
+    let path = "\(ledgerFolder)/\(writer).jsonl"
+    guard let file = try? PosixFile.open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW),
+      let bytes = try? PosixFile.read(file, path)
+    else { return [] }
+    return UnseenTexts(in: bytes, file: read.path, count: min(read.consumed, bytes.count))
+      .findingsOfLedger
   }
 
   /// What is damaged in the files as they were read, or was lost from them: worth a word to

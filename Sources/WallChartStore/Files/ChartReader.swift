@@ -58,33 +58,10 @@ package enum ChartReader {
     chart.tasks = tasks.all
     let broken = chart.brokenInvariants()
     guard broken.isEmpty else {
-      throw StoreError.invalid(findings(broken, places, in: reader))
+      throw StoreError.invalid(
+        reader.findings(broken.map { (places.offset(of: $0.place), $0.fault) }))
     }
     return (chart, places.tasks)
-  }
-
-  /// The findings of broken rules, in their order. Lines and columns are counted in one pass, for
-  /// a plan can break thousands.
-  private static func findings(
-    _ broken: [(place: Chart.Place, fault: Fault)], _ places: Places, in reader: JSONReader
-  ) -> [Finding] {
-    let offsets = broken.map { places.offset(of: $0.place) }
-    var findings = broken.map { Finding(file: reader.file, line: 0, column: 0, fault: $0.fault) }
-    var (at, line, column) = (0, 1, 1)
-    for index in broken.indices.sorted(by: { offsets[$0] < offsets[$1] }) {
-      for byte in reader.bytes[at..<offsets[index]] {
-        if byte == 10 {
-          (line, column) = (line + 1, 1)
-        } else if byte & 0xC0 != 0x80 {
-          // A character begins at every byte that does not continue one.
-          column += 1
-        }
-      }
-      at = offsets[index]
-      findings[index].line = line
-      findings[index].column = column
-    }
-    return findings
   }
 
   /// Where battles, units and tasks begin, to give broken rules their place.

@@ -35,6 +35,27 @@ package struct JSONReader: Sendable {
     return Finding(file: file, line: line, column: column, fault: fault)
   }
 
+  /// The findings of faults at their places, in their order. Lines and columns are counted in one
+  /// pass, for a file can have thousands.
+  func findings(_ faults: [(place: Int, fault: Fault)]) -> [Finding] {
+    var findings = faults.map { Finding(file: file, line: 0, column: 0, fault: $0.fault) }
+    var (at, line, column) = (0, firstLine, 1)
+    for index in faults.indices.sorted(by: { faults[$0].place < faults[$1].place }) {
+      for byte in bytes[at..<faults[index].place] {
+        if byte == 10 {
+          (line, column) = (line + 1, 1)
+        } else if byte & 0xC0 != 0x80 {
+          // A character begins at every byte that does not continue one.
+          column += 1
+        }
+      }
+      at = faults[index].place
+      findings[index].line = line
+      findings[index].column = column
+    }
+    return findings
+  }
+
   private func position(of offset: Int) -> (line: Int, column: Int) {
     let before = bytes[..<min(offset, bytes.count)]
     let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0

@@ -75,6 +75,9 @@ public enum Fault: Hashable, Sendable {
   case quotaAboveTotal(task: String, node: String)
   case quotaWithoutQuantity(task: String, node: String)
 
+  /// A text with characters that nobody sees, or that every font draws otherwise.
+  case unseenInPlan([Unicode.Scalar])
+
   // MARK: The ledger
 
   /// A line whose bytes are not those that were written.
@@ -116,13 +119,15 @@ public enum Fault: Hashable, Sendable {
   case evidenceAltered(String)
   /// An entry of a day to come; it waits until then.
   case dayInTheFuture(Day)
+  /// A text of an entry with characters that nobody sees, or that every font draws otherwise.
+  case unseenInEntry([Unicode.Scalar])
 
   /// Whether it is wrong, not only worth a word: a write that was cut off before anybody was told
-  /// "saved" has lost nothing, an entry dated tomorrow by another office has only to wait, and
-  /// evidence that is not here may come with the next copy.
+  /// "saved" has lost nothing, an entry dated tomorrow by another office has only to wait, evidence
+  /// that is not here may come with the next copy, and what nobody sees is written out on screens.
   public var isDamage: Bool {
     switch self {
-    case .tornLine, .dayInTheFuture, .evidenceMissing: false
+    case .tornLine, .dayInTheFuture, .evidenceMissing, .unseenInPlan, .unseenInEntry: false
     default: true
     }
   }
