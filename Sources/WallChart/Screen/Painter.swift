@@ -135,7 +135,8 @@ struct Painter: Sendable {
       }
       let cell = new[column]
       let width = column + 1 < new.count && new[column + 1].isRightHalf ? 2 : 1
-      defer { column += width }
+      var next = column + width
+      defer { column = next }
       if column >= reach, isSame(cell, old[column]),
         width == 1 || isSame(new[column + 1], old[column + 1])
       {
@@ -144,10 +145,11 @@ struct Painter: Sendable {
       if terminal.scrollsAtEnd, row == size.rows - 1, column + width == size.columns { continue }
       go(to: column, row, new)
       if width == 1, cell.isPrintableASCII, column + 1 < size.columns {
-        // Nearly every cell.
+        // Nearly every cell, and those behind it at once.
         wear(looks.number(of: cell))
-        bytes.append(UInt8(truncatingIfNeeded: cell.base))
-        cursor = (column + 1, row)
+        next = runEnd(from: column, to: min(end, size.columns - 1), new, over: old)
+        for column in column..<next { bytes.append(UInt8(truncatingIfNeeded: new[column].base)) }
+        cursor = (next, row)
       } else if let widest = widest(new[column], width) {
         put(new[column], width, size, widest: widest, at: column, row)
         reach = max(reach, column + widest)
@@ -162,6 +164,21 @@ struct Painter: Sendable {
       wear(looks.plain)
       bytes += clearRow
     }
+  }
+
+  /// Where cells end that go out one behind the other: printable ASCII that looks like the first
+  /// and is not there yet.
+  private func runEnd(
+    from first: Int, to last: Int, _ new: LitCells, over old: LitCells
+  ) -> Int {
+    let look = new[first].lookNumber
+    var end = first + 1
+    while end < last {
+      let cell = new[end]
+      guard cell.lookNumber == look, cell.isPrintableASCII, !isSame(cell, old[end]) else { break }
+      end += 1
+    }
+    return end
   }
 
   private mutating func put(_ cell: Cell, _ width: Int, _ size: Size) {
