@@ -129,13 +129,15 @@ import Testing
 
   // MARK: What is read
 
-  /// The names in `case "a", "b":` in a piece of the reader's source.
-  private static func cases(in source: Substring) -> Set<String> {
+  /// The names in `case "a", "b":`, or after another sign, in a piece of the reader's source.
+  private static func cases(in source: Substring, with sign: String = "\"") -> Set<String> {
     var names: Set<String> = []
     for line in source.split(separator: "\n") {
-      guard let label = line.firstMatch(of: /^ *case ("[^:]*"):/) else { continue }
+      guard let label = line.firstMatch(of: /^ *case ([".][^:]*):/), label.1.hasPrefix(sign) else {
+        continue
+      }
       for name in label.1.split(separator: ",") {
-        names.insert(name.trimmingCharacters(in: CharacterSet(charactersIn: "\" ")))
+        names.insert(name.trimmingCharacters(in: CharacterSet(charactersIn: "\". ")))
       }
     }
     return names
@@ -172,15 +174,16 @@ import Testing
     let functions = source.split(separator: " func ").filter { $0.hasPrefix("take") }
     let common = Set(line.root["properties"]?.members.keys.map { $0 } ?? [])
     let read = try #require(functions.first { $0.hasPrefix("take(") })
-    // The hash is the file's business, read with the line's bytes.
-    #expect(Self.cases(in: read).union(["hash"]) == common)
+    #expect(Self.cases(in: read, with: ".") == common)
     var own: Set<String> = []
     for (kind, members) in Fact.members {
       let listed = line.root["$defs"]?[kind]?["properties"]?.members.keys.map { $0 } ?? []
       #expect(Set(members) == Set(listed), "\(kind)")
       own.formUnion(members)
     }
-    #expect(functions.first { $0.hasPrefix("takeOwn(") }.map { Self.cases(in: $0) } == own)
+    let others = try #require(functions.first { $0.hasPrefix("takeOwn(") })
+    #expect(Self.cases(in: others, with: ".").subtracting(common) == own)
+    #expect(Set(EntryMember.allCases.map(\.rawValue)) == common.union(own))
   }
 
   @Test func `The words that are read are those that are listed`() throws {

@@ -24,7 +24,7 @@ struct LayeringTests {
   static let allowed: [(folder: String, imports: Set<String>)] = [
     ("Sources/WallChartStore/Model", []),
     ("Sources/WallChartStore/Ledger", ["CNettle", "Glibc"]),
-    ("Sources/WallChartStore/Files", ["Dispatch", "Glibc", "Synchronization"]),
+    ("Sources/WallChartStore/Files", ["Glibc", "Synchronization"]),
     ("Sources/WallChartWords", ["CEmbedded", "Glibc", "WallChartStore"]),
     ("Sources/WallChart/Core", ["WallChartStore", "WallChartWords"]),
     ("Sources/WallChart/Screen", ["WallChartStore", "WallChartWords"]),

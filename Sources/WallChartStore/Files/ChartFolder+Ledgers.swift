@@ -76,9 +76,9 @@ extension ChartFolder {
       read = before
       entries = read.read(new)
     }
-    for entry in entries {
-      ledger.add(entry)
-      if !gone.isEmpty { gone[entry.id] = nil }
+    ledger.add(entries)
+    if !gone.isEmpty {
+      for entry in entries { gone[entry.id] = nil }
     }
     note(entries)
     var place = ReadingPlace(stamp: stamp)

@@ -133,7 +133,8 @@ public struct ChartFolder: Sendable {
     let (path, planPath) = (path, planPath)
     let plan = Ahead { Result { try Self.plan(in: path, planPath) } }
     let ledgers = Result { try readLedgers() }
-    if let (chart, digest) = try plan.value?.get() { take(chart, digest, stamp) }
+    let (chart, digest) = try plan.value.get()
+    take(chart, digest, stamp)
     _ = try ledgers.get()
   }
 

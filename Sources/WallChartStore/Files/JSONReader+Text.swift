@@ -85,6 +85,12 @@ extension JSONReader {
     return bytes.withUnsafeBufferPointer { parse(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Checks a text value and passes over it.
+  mutating func skipText() throws {
+    let (range, isEscaped, _) = try textRange()
+    if isEscaped { _ = try unescaped(range) }
+  }
+
   /// Passes over a text value; answers its range between the quotes, checked to be UTF-8.
   private mutating func textRange() throws -> (Range<Int>, isEscaped: Bool, isASCII: Bool) {
     guard peek() == UInt8(ascii: "\"") else { throw unexpected(.text) }

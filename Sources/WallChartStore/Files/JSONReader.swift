@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Reads JSON strictly (RFC 8259, and I-JSON's ban on duplicate members) straight from bytes.
 ///
 /// Nothing at hand is strict, names positions, refuses duplicates, keeps unknown members and is
@@ -177,6 +179,23 @@ package struct JSONReader: Sendable {
     guard peek() == UInt8(ascii: "]") else { throw unexpected(.commaOrEnd) }
   }
 
+  /// Passes over a text value when its very bytes, quotes and all, stood in another place.
+  mutating func repeats(_ place: Range<Int>) -> Bool {
+    let isSame = bytes.withUnsafeBytes { bytes in
+      guard !place.isEmpty, at + place.count <= bytes.count, let base = bytes.baseAddress
+      else { return false }
+      return memcmp(base + at, base + place.lowerBound, place.count) == 0
+    }
+    if isSame { at += place.count }
+    return isSame
+  }
+
+  /// Goes on at a place where a value begins, as after a line.
+  mutating func begin(at place: Int) {
+    (at, depth) = (place, 0)
+    names.removeAll(keepingCapacity: true)
+  }
+
   /// Nothing but white space may follow.
   package mutating func end() throws {
     if peek() != nil { throw unexpected(.end) }
@@ -276,7 +295,7 @@ package struct JSONReader: Sendable {
         at += 1
         open.append(-1)
         if peek() != UInt8(ascii: "]") { continue }
-      case UInt8(ascii: "\""): _ = try text()
+      case UInt8(ascii: "\""): try skipText()
       case .some(UInt8(ascii: "-")), .some(0x30...0x39): _ = try numberText()
       default: try skipLiteral()
       }
@@ -344,6 +363,7 @@ package struct JSONReader: Sendable {
     guard let byte = peek(), byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) else {
       throw unexpected(.wholeNumber)
     }
+    if let number = plainNumber() { return number }
     let start = at
     let text = try numberText()
     // `-0` is no whole number: it would come back as `0`.
@@ -351,6 +371,24 @@ package struct JSONReader: Sendable {
       throw finding(.badNumber(text), at: start)
     }
     return value
+  }
+
+  /// The number here when it is as nearly all are: a few digits with structure right behind them.
+  private mutating func plainNumber() -> Int? {
+    var (next, value) = (at, 0)
+    let end = min(bytes.count, at + 15)
+    while next < end, (0x30...0x39).contains(bytes[next]) {
+      value = value * 10 + Int(bytes[next] - 0x30)
+      next += 1
+    }
+    // None begins with a zero but zero itself.
+    guard next < end, next == at + 1 || next > at && bytes[at] != 0x30 else { return nil }
+    switch bytes[next] {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+      at = next
+      return value
+    default: return nil
+    }
   }
 
   /// A number as it is written, its grammar checked.

@@ -31,8 +31,13 @@ package struct MemberName: Sendable {
   }
 
   /// One of 64 bits, the same for names that resemble each other.
-  var mark: UInt64 {
-    1 &<< (((head.0 ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15) >> 58)
+  var mark: UInt64 { 1 &<< UInt64(slot(bits: 6)) }
+
+  /// A number of so many bits, the same for names that resemble each other.
+  @inline(__always)
+  func slot(bits: UInt64) -> Int {
+    let product = (head.0 ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: product &>> (64 &- bits))
   }
 
   /// Any order of those that do not.
@@ -60,11 +65,6 @@ package struct MemberName: Sendable {
   package static func ~= (word: StaticString, name: MemberName) -> Bool {
     guard name.count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { head(of: $0) == name.head }
-  }
-
-  func says(_ word: String) -> Bool {
-    var word = word
-    return word.utf8.count == count && word.withUTF8 { Self.head(of: $0) == head }
   }
 
   package static func == (name: MemberName, word: StaticString) -> Bool { word ~= name }

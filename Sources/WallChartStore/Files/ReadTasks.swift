@@ -16,7 +16,7 @@ struct ReadTasks {
     let later = known.isEmpty ? LaterTasks(of: reader) : nil
     try reader.elements { reader in
       let start = reader.startOfNext()
-      if let later, later.start == start, let half = later.tasks.value ?? nil {
+      if let later, later.start == start, let half = later.tasks.value {
         places += half.places
         own = (own ?? []) + half.tasks
         reader.at = half.end

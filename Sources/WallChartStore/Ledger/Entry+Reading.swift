@@ -2,17 +2,24 @@ extension Entry {
   /// Reads one line, without its line feed. Throws a ``Finding`` with the place in the line.
   package init(line bytes: [UInt8], file: String, number: Int) throws {
     var reader = JSONReader(bytes, file: file, firstLine: number)
-    var parts = Parts()
-    _ = try reader.members { try parts.take($1, from: &$0) }
+    var recent = RecentValues()
+    self = try Entry(&reader, &recent)
     try reader.end()
+  }
+
+  /// Reads what stands here.
+  init(_ reader: inout JSONReader, _ recent: inout RecentValues) throws {
+    let start = reader.at
+    var parts = Parts()
+    _ = try reader.members { try parts.take($1, from: &$0, &recent) }
     func required<Value>(_ value: Value?, _ name: String) throws -> Value {
-      try reader.required(value, name, from: 0)
+      try reader.required(value, name, from: start)
     }
     self.init(
       id: try required(parts.id, "id"), at: try required(parts.at, "at"),
       by: try required(parts.by, "by"), unit: parts.unit, task: parts.task,
       on: try required(parts.on, "on"),
-      fact: try parts.fact { name in reader.finding(.missingMember(name), at: 0) })
+      fact: try parts.fact { name in reader.finding(.missingMember(name), at: start) })
     writer = try required(parts.writer, "writer")
     n = try required(parts.n, "n")
     evidence = parts.evidence
@@ -29,18 +36,19 @@ private struct Parts {
   var at: Moment?
   var by: String?
   var unit: String?
-  var kind: String?
-  /// The members of the kind; nil before it is known.
-  var members: [String]?
+  /// With the members of its own.
+  var kind: (word: String, members: [EntryMember])?
   var task: String?
   var node: String?
   var on: Day?
   var evidence: [String] = []
   var was: [EntryID] = []
-  var texts: [String: String] = [:]
-  var numbers: [String: Int] = [:]
-  var days: [String: Day] = [:]
-  var flags: [String: Bool] = [:]
+  var progress, problem, next, reason, text, approvedBy: String?
+  var file, sha256, replaced, plan: String?
+  var count, added, changed, withdrawn, bulletin: Int?
+  var nextBy, noticeUntil, from, to: Day?
+  var isFalse, isInternal, isLookBack: Bool?
+  var isClosing = false
   var of: EntryID?
   var set: String?
   var rhythm: Chart.Rhythm?
@@ -48,68 +56,92 @@ private struct Parts {
   var discussed: [String]?
   var removed: [Removal] = []
 
-  mutating func take(_ name: MemberName, from reader: inout JSONReader) throws -> Bool {
-    switch name {
-    case "id": id = try Self.entryID(&reader)
-    case "writer": writer = try reader.identifier()
-    case "n": n = try reader.wholeNumber()
-    case "at":
-      _ = reader.peek()
-      let start = reader.at
-      at = try reader.text(as: { Moment(rfc3339: $0) })
-      if at == nil { throw try reader.quoted(at: start) { .badDay($0) } }
-    case "by": by = try reader.text()
-    case "unit": unit = try reader.identifier()
-    case "kind":
-      let text = try reader.text()
-      members = Fact.members[text] ?? []
-      kind = text
-    case "task": task = try reader.identifier()
-    case "on": on = try reader.day()
-    case "evidence": evidence = try reader.texts()
-    case "was": try reader.elements { was.append(try Self.entryID(&$0)) }
+  mutating func take(
+    _ name: MemberName, from reader: inout JSONReader, _ recent: inout RecentValues
+  ) throws -> Bool {
+    guard let member = EntryMember.names[name] else { return false }
+    switch member {
+    case .id: id = try Self.entryID(&reader)
+    case .writer: writer = try recent.writer.next(&reader) { try $0.identifier() }
+    case .n: n = try reader.wholeNumber()
+    case .at: at = try recent.at.next(&reader) { try Self.moment(&$0) }
+    case .by: by = try recent.by.next(&reader) { try $0.text() }
+    case .unit: unit = try recent.unit.next(&reader) { try $0.identifier() }
+    case .kind:
+      kind = try recent.kind.next(&reader) {
+        let word = try $0.text()
+        return (word, EntryMember.own(ofKind: word))
+      }
+    case .task: task = try reader.identifier()
+    case .on: on = try recent.on.next(&reader) { try $0.day() }
+    case .evidence: evidence = try reader.texts()
+    case .was: try reader.elements { was.append(try Self.entryID(&$0)) }
     // It is checked where the chain is.
-    case "hash": try reader.skipValue()
-    default: return try takeOwn(name, from: &reader)
+    case .hash: try reader.skipValue()
+    default:
+      // To other kinds it means nothing, and may be of any type.
+      if let kind, !kind.members.contains(member) { return false }
+      try takeOwn(member, from: &reader)
     }
     return true
   }
 
-  /// A member that only some kinds have. To others it means nothing, and may be of any type.
-  private mutating func takeOwn(_ name: MemberName, from reader: inout JSONReader) throws -> Bool {
-    if let members, !members.contains(where: name.says) { return false }
-    switch name {
-    case "node": node = try reader.identifier()
-    case "of": of = try Self.entryID(&reader)
-    case "progress", "problem", "next", "reason", "text", "approvedBy", "file", "sha256":
-      texts[reader.text(of: name)] = try reader.text()
-    case "replaced", "plan": texts[reader.text(of: name)] = try reader.text()
-    case "count", "added", "changed", "withdrawn", "bulletin":
-      numbers[reader.text(of: name)] = try reader.wholeNumber()
-    case "nextBy", "noticeUntil", "from", "to": days[reader.text(of: name)] = try reader.day()
-    case "false", "internal", "lookBack": flags[reader.text(of: name)] = try reader.trueOrFalse()
-    case "rhythm": rhythm = try reader.word(Chart.Rhythm.self)
-    case "set":
+  /// A member that only some kinds have.
+  private mutating func takeOwn(_ member: EntryMember, from reader: inout JSONReader) throws {
+    switch member {
+    case .node: node = try reader.identifier()
+    case .of: of = try Self.entryID(&reader)
+    case .progress: progress = try reader.text()
+    case .problem: problem = try reader.text()
+    case .next: next = try reader.text()
+    case .reason: reason = try reader.text()
+    case .text: text = try reader.text()
+    case .approvedBy: approvedBy = try reader.text()
+    case .file: file = try reader.text()
+    case .sha256: sha256 = try reader.text()
+    case .replaced: replaced = try reader.text()
+    case .plan: plan = try reader.text()
+    case .count: count = try reader.wholeNumber()
+    case .added: added = try reader.wholeNumber()
+    case .changed: changed = try reader.wholeNumber()
+    case .withdrawn: withdrawn = try reader.wholeNumber()
+    case .bulletin: bulletin = try reader.wholeNumber()
+    case .nextBy: nextBy = try reader.day()
+    case .noticeUntil: noticeUntil = try reader.day()
+    case .from: from = try reader.day()
+    case .to: to = try reader.day()
+    case .false: isFalse = try reader.trueOrFalse()
+    case .internal: isInternal = try reader.trueOrFalse()
+    case .lookBack: isLookBack = try reader.trueOrFalse()
+    case .rhythm: rhythm = try reader.word(Chart.Rhythm.self)
+    case .set:
       _ = reader.peek()
       let start = reader.at
       try reader.skipValue()
       set = String(decoding: reader.bytes[start..<reader.at], as: UTF8.self)
-    case "closed", "opened":
-      flags[reader.text(of: name)] = true
+    case .closed:
+      isClosing = true
       try reader.skipValue()
-    case "discussed":
+    case .discussed:
       var tasks: [String] = []
       try reader.elements { tasks.append(try $0.identifier()) }
       discussed = tasks
-    case "removed": try reader.elements { removed.append(try Self.removal(&$0)) }
-    case "seen":
+    case .removed: try reader.elements { removed.append(try Self.removal(&$0)) }
+    case .seen:
       _ = try reader.members { reader, writer in
         seen[reader.text(of: writer)] = try reader.wholeNumber()
         return true
       }
-    default: return false
+    // That a meeting was opened is said by its not being closed; the others are taken above.
+    case .opened, .id, .writer, .n, .at, .by, .unit, .kind, .task, .on, .evidence, .was, .hash:
+      try reader.skipValue()
     }
-    return true
+  }
+
+  private static func moment(_ reader: inout JSONReader) throws -> Moment {
+    let start = reader.at
+    if let moment = try reader.text(as: { Moment(rfc3339: $0) }) { return moment }
+    throw try reader.quoted(at: start) { .badDay($0) }
   }
 
   private static func removal(_ reader: inout JSONReader) throws -> Removal {
@@ -138,50 +170,50 @@ private struct Parts {
       guard let value else { throw missing(name) }
       return value
     }
-    let kind = try required(kind, "kind")
+    let kind = try required(kind, "kind").word
     switch kind {
     case "met": return .met(node: try required(node, "node"))
     case "report":
-      var report = Fact.Report(count: numbers["count"])
-      report.progress = texts["progress"]
-      report.problem = texts["problem"]
-      report.next = texts["next"]
-      report.nextBy = days["nextBy"]
-      report.reason = texts["reason"]
+      var report = Fact.Report(count: count)
+      report.progress = progress
+      report.problem = problem
+      report.next = next
+      report.nextBy = nextBy
+      report.reason = reason
       return .report(report)
     case "submit": return .submit
-    case "verify": return .verify(noticeUntil: try required(days["noticeUntil"], "noticeUntil"))
-    case "return": return .return(reason: texts["reason"] ?? "")
+    case "verify": return .verify(noticeUntil: try required(noticeUntil, "noticeUntil"))
+    case "return": return .return(reason: reason ?? "")
     case "crossOff": return .crossOff
     case "reopen":
-      return .reopen(reason: texts["reason"] ?? "", isFalse: flags["false"] ?? false)
+      return .reopen(reason: reason ?? "", isFalse: isFalse ?? false)
     case "extend":
       return .extend(
         Fact.Extension(
-          from: try required(days["from"], "from"), to: try required(days["to"], "to"),
-          approvedBy: texts["approvedBy"] ?? "", reason: texts["reason"] ?? "", node: node))
+          from: try required(from, "from"), to: try required(to, "to"),
+          approvedBy: approvedBy ?? "", reason: reason ?? "", node: node))
     case "supervise": return .supervise
     case "release": return .release
     case "note":
-      var note = Fact.Note(text: texts["text"], node: node)
-      note.isInternal = flags["internal"] ?? false
-      note.isLookBack = flags["lookBack"] ?? false
+      var note = Fact.Note(text: text, node: node)
+      note.isInternal = isInternal ?? false
+      note.isLookBack = isLookBack ?? false
       return .note(note)
-    case "undo": return .undo(of: try required(of, "of"), reason: texts["reason"])
-    case "edit": return .edit(set: try required(set, "set"), reason: texts["reason"])
+    case "undo": return .undo(of: try required(of, "of"), reason: reason)
+    case "edit": return .edit(set: try required(set, "set"), reason: reason)
     case "meeting":
-      var meeting = Fact.Meeting(rhythm: rhythm, isClosing: flags["closed"] ?? false)
+      var meeting = Fact.Meeting(rhythm: rhythm, isClosing: isClosing)
       meeting.seen = seen
-      meeting.bulletin = numbers["bulletin"]
+      meeting.bulletin = bulletin
       meeting.discussed = discussed
       return .meeting(meeting)
     case "import":
       var source = Fact.Import(
-        file: texts["file"] ?? "", sha256: texts["sha256"] ?? "",
-        added: numbers["added"] ?? 0, changed: numbers["changed"] ?? 0,
-        withdrawn: numbers["withdrawn"] ?? 0)
-      source.replaced = texts["replaced"]
-      source.plan = texts["plan"]
+        file: file ?? "", sha256: sha256 ?? "",
+        added: added ?? 0, changed: changed ?? 0,
+        withdrawn: withdrawn ?? 0)
+      source.replaced = replaced
+      source.plan = plan
       return .import(source)
     default: return .unknown(kind: kind)
     }

@@ -23,23 +23,52 @@ package enum HashChain {
       decoding: bytes.withUnsafeBufferPointer { digest([], $0, count: 32) }, as: UTF8.self)
   }
 
+  /// Whether these are the characters of the hash of `line` (without trailer) after `previous`.
+  static func isHash(
+    _ claimed: ArraySlice<UInt8>, of line: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>
+  ) -> Bool {
+    guard claimed.count == 32 else { return false }
+    return claimed.withUnsafeBufferPointer { claimed in
+      line.withUnsafeBufferPointer { line in
+        previous.withUnsafeBufferPointer { previous in
+          withDigest(previous, line) { digest in
+            (0..<16).allSatisfy {
+              claimed[2 * $0] == hexadecimalDigit(digest[$0] >> 4)
+                && claimed[2 * $0 + 1] == hexadecimalDigit(digest[$0] & 15)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// The first `count` bytes of the digest of two pieces, in hexadecimal.
   private static func digest(
     _ first: [UInt8], _ second: UnsafeBufferPointer<UInt8>, count: Int
   ) -> [UInt8] {
+    first.withUnsafeBufferPointer {
+      withDigest($0, second) { digest in
+        [UInt8](unsafeUninitializedCapacity: 2 * count) { result, filled in
+          for index in 0..<count {
+            result[2 * index] = hexadecimalDigit(digest[index] >> 4)
+            result[2 * index + 1] = hexadecimalDigit(digest[index] & 15)
+          }
+          filled = 2 * count
+        }
+      }
+    }
+  }
+
+  /// Lends the 32 bytes of the digest of two pieces.
+  private static func withDigest<Result>(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>,
+    _ use: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
       // nettle reads `count` bytes from each pointer and writes 32 into the digest.
-      first.withUnsafeBufferPointer {
-        wallchart_sha256(
-          $0.baseAddress, $0.count, second.baseAddress, second.count, digest.baseAddress)
-      }
-      return [UInt8](unsafeUninitializedCapacity: 2 * count) { result, filled in
-        for index in 0..<count {
-          result[2 * index] = hexadecimalDigit(digest[index] >> 4)
-          result[2 * index + 1] = hexadecimalDigit(digest[index] & 15)
-        }
-        filled = 2 * count
-      }
+      wallchart_sha256(
+        first.baseAddress, first.count, second.baseAddress, second.count, digest.baseAddress)
+      return use(digest)
     }
   }
 
@@ -68,11 +97,16 @@ package enum HashChain {
   ) -> (line: ArraySlice<UInt8>, hash: ArraySlice<UInt8>)? {
     guard line.count > trailerCount else { return nil }
     let start = line.endIndex - trailerCount
-    let hash = line[start + head.count..<line.endIndex - tail.count]
-    guard line[start..<start + head.count].elementsEqual(head),
-      line.suffix(tail.count).elementsEqual(tail),
-      hash.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
-    else { return nil }
-    return (line[..<start], hash)
+    // Each line of a ledger comes this way, and slices compare their bytes slowly.
+    let isWhole = line.withUnsafeBufferPointer { line in
+      let trailer = UnsafeBufferPointer(rebasing: line.suffix(trailerCount))
+      return head.indices.allSatisfy { trailer[$0] == head[$0] }
+        && trailer[trailerCount - 2] == tail[0] && trailer[trailerCount - 1] == tail[1]
+        && trailer[head.count..<trailerCount - tail.count].allSatisfy {
+          (48...57).contains($0) || (97...102).contains($0)
+        }
+    }
+    guard isWhole else { return nil }
+    return (line[..<start], line[start + head.count..<line.endIndex - tail.count])
   }
 }

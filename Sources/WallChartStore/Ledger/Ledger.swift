@@ -35,6 +35,13 @@ public struct Ledger: Sendable {
     return true
   }
 
+  /// Adds many, in the order they were written.
+  mutating func add(_ entries: [Entry]) {
+    ids.reserveCapacity(ids.count + entries.count)
+    // By place: a copy of an entry costs.
+    for place in entries.indices { add(entries[place]) }
+  }
+
   private mutating func insert(_ entry: Entry) {
     if let task = entry.task {
       byTask[task, default: []].append(entry)

@@ -12,6 +12,8 @@ package struct LedgerFile: Sendable {
   package private(set) var nextN = 0
   /// The 32 characters of the last valid line's hash; empty before the first.
   package private(set) var lastHash: [UInt8] = []
+  /// Which line that is, from 1; 0 before the first.
+  private var lastValidLine = 0
   /// What the next line's hash may continue when the line before it is damaged.
   private var otherHashes: [[UInt8]] = []
   /// Damaged lines in a row up to which all is tried: a file altered throughout must not take an
@@ -44,12 +46,18 @@ package struct LedgerFile: Sendable {
     var entries: [Entry] = []
     let first = lineCount
     var start = 0
+    var reader = EntryLines(bytes, file: path)
+    let later = known.isEmpty ? LaterLines(of: bytes, file: path) : nil
+    var ahead: ArraySlice<LaterLines.Line> = []
     while let end = Self.lineFeed(in: bytes, from: start) {
       let known = lineCount - first < known.count ? known[lineCount - first] : nil
+      if let later, later.start == start { ahead = later.all[...] }
       lineCount += 1
       do {
         let line = bytes[start..<end]
-        if let entry = try entry(line, knowing: known) { entries.append(entry) }
+        if let entry = try entry(line, &reader, ahead: ahead.popFirst(), knowing: known) {
+          entries.append(entry)
+        }
       } catch let finding as Finding {
         noted.append(finding)
       } catch {
@@ -62,7 +70,7 @@ package struct LedgerFile: Sendable {
     return entries
   }
 
-  private static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
+  static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress, start < bytes.count,
         let found = memchr(base + start, 10, bytes.count - start)
@@ -95,7 +103,8 @@ package struct LedgerFile: Sendable {
   }
 
   private mutating func entry(
-    _ line: ArraySlice<UInt8>, knowing known: Entry?
+    _ line: ArraySlice<UInt8>, _ reader: inout EntryLines, ahead: LaterLines.Line?,
+    knowing known: Entry?
   ) throws -> Entry? {
     guard let (body, claimed) = HashChain.part(line) else {
       if HashChain.hasSpoiledTrailer(line) {
@@ -115,19 +124,23 @@ package struct LedgerFile: Sendable {
       skip(body: body, claimed: claimed, .lineTooLong)
       return nil
     }
+    // Right below the last valid line, the hash above is the one that the chain has come to.
     let isContinued =
-      HashChain.hash(body, after: lastHash).elementsEqual(claimed)
-      || otherHashes.contains { HashChain.hash(body, after: $0).elementsEqual(claimed) }
+      ahead?.continuesAbove == true && lastValidLine == lineCount - 1
+      || HashChain.isHash(claimed, of: body, after: lastHash[...])
+      || otherHashes.contains { HashChain.isHash(claimed, of: body, after: $0[...]) }
     guard isContinued || isAfterGap(line) else {
       skip(body: body, claimed: claimed)
       return nil
     }
     lastHash = Array(claimed)
+    lastValidLine = lineCount
     otherHashes = []
     // Counted as unread until it has been read.
     unreadCount += 1
     var entry =
-      try known?.written(by: writer, nextN)
+      try known?.written(by: writer, nextN) ?? ahead?.entry
+      ?? reader.entry(line.startIndex..<line.endIndex)
       ?? Entry(line: Array(line), file: path, number: lineCount)
     guard entry.writer == writer else {
       note(.entryOfAnotherWriter(entry.writer))

@@ -54,7 +54,7 @@ extension Situation {
       !lists.isEmpty && lists.contains(Ledger.Stroke(of: entry))
     }
     let evidence = SharedEvidence(standing, chart)
-    let bursts = Bursts(standing.joined().filter { !isOfList($0) })
+    let bursts = Bursts(standing, except: isOfList)
     let listed = ledger.firstImport(through: day)
     var signs: [Sign] = []
     for (index, entries) in standing.enumerated() {
@@ -100,11 +100,14 @@ extension Situation {
   private func standingEntries(ofTaskAt index: Int) -> [Entry] {
     guard status.tasks[index].isOnChart else { return [] }
     let record = status.tasks[index].record
-    return FoldOrder.sorted(
-      ledger.entries(of: chart.tasks[index].id).filter { entry in
-        if case .undo = entry.fact { return false }
-        return entry.on <= day && !record.isTakenBack(entry.id)
-      })
+    func stands(_ entry: Entry) -> Bool {
+      if case .undo = entry.fact { return false }
+      return entry.on <= day && !record.isTakenBack(entry.id)
+    }
+    // Mostly all of them do. By place: copying entries costs.
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    let areAll = entries.indices.allSatisfy { stands(entries[$0]) }
+    return FoldOrder.sorted(areAll ? entries : entries.filter(stands))
   }
 }
 
@@ -151,11 +154,13 @@ private struct SharedEvidence {
   init(_ entries: [[Entry]], _ chart: Chart) {
     for (index, entries) in entries.enumerated() {
       let task = chart.tasks[index].id
-      for item in entries.lazy.flatMap(\.evidence) {
-        let known = keys[item] ?? Key(Evidence(item))
-        keys[item] = .some(known)
-        guard let key = known, tasks[key]?.last != task else { continue }
-        tasks[key, default: []].append(task)
+      for place in entries.indices {
+        for item in entries[place].evidence {
+          let known = keys[item] ?? Key(Evidence(item))
+          keys[item] = .some(known)
+          guard let key = known, tasks[key]?.last != task else { continue }
+          tasks[key, default: []].append(task)
+        }
       }
     }
   }
@@ -177,11 +182,35 @@ private struct Bursts {
 
   subscript(entry: EntryID) -> Sign.Kind? { kinds[entry] }
 
-  init(_ entries: [Entry]) {
-    let strokes = Dictionary(grouping: entries.filter(\.fact.isMark), by: Ledger.Stroke.init)
+  init(_ tasks: [[Entry]], except isExcepted: (Entry) -> Bool) {
+    let busy = Self.busyMinutes(of: tasks)
+    guard !busy.isEmpty else { return }
+    let marks = tasks.joined().filter {
+      $0.fact.isMark && busy.contains(Self.minute(of: $0)) && !isExcepted($0)
+    }
+    let strokes = Dictionary(grouping: marks, by: Ledger.Stroke.init)
     for (person, marks) in Dictionary(grouping: strokes.values.map(Mark.init), by: \.person) {
       note(marks.sorted { ($0.at.milliseconds, $0.id) < ($1.at.milliseconds, $1.id) }, of: person)
     }
+  }
+
+  /// The minutes by the clock that, with the ones beside them, have strokes enough for many at once:
+  /// a minute that begins in between reaches no further. Of a large ledger that leaves few.
+  private static func busyMinutes(of tasks: [[Entry]]) -> Set<Int64> {
+    var strokes: [Int64: Set<Ledger.Stroke>] = [:]
+    for entries in tasks {
+      for place in entries.indices where entries[place].fact.isMark {
+        strokes[minute(of: entries[place]), default: []].insert(Ledger.Stroke(of: entries[place]))
+      }
+    }
+    return Set(
+      strokes.keys.filter { minute in
+        (minute - 1...minute + 1).reduce(0) { $0 + (strokes[$1]?.count ?? 0) } >= Sign.manyMarks
+      })
+  }
+
+  private static func minute(of mark: Entry) -> Int64 {
+    mark.at.milliseconds / Int64(Sign.moment)
   }
 
   /// Joins the minutes with many marks that overlap; `marks` are in the order of writing.

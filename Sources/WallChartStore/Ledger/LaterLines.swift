@@ -1,0 +1,51 @@
+/// The later half of a large ledger, read ahead: what each line says, and whether it continues the
+/// chain of the line above it. Whoever reads from the beginning judges by that as by the line itself.
+struct LaterLines {
+  struct Line: Sendable {
+    /// Nil for a line that cannot be read, or is not in the chain: it is looked at in its turn.
+    var entry: Entry?
+    /// Whether its hash continues the one that the line right above it claims.
+    var continuesAbove = false
+  }
+
+  /// Fewer bytes are read sooner than a thread begins.
+  private static let leastBytes = 1 << 18
+
+  /// Where the first of them begins.
+  let start: Int
+  private let lines: Ahead<[Line]>
+
+  init?(of bytes: [UInt8], file: String) {
+    guard bytes.count >= Self.leastBytes,
+      let above = LedgerFile.lineFeed(in: bytes, from: bytes.count / 2),
+      above + 1 < bytes.count
+    else { return nil }
+    let start = above + 1
+    self.start = start
+    lines = Ahead { Self.lines(in: bytes, from: start, file: file) }
+  }
+
+  /// All of them, as soon as they have been read.
+  var all: [Line] { lines.value }
+
+  private static func lines(in bytes: [UInt8], from first: Int, file: String) -> [Line] {
+    var lines: [Line] = []
+    var reader = EntryLines(bytes, file: file)
+    var start = (bytes[..<(first - 1)].lastIndex(of: 10) ?? -1) + 1
+    var above = HashChain.part(bytes[start..<first - 1])?.hash
+    start = first
+    while let end = LedgerFile.lineFeed(in: bytes, from: start) {
+      var line = Line()
+      let parts = HashChain.part(bytes[start..<end])
+      if let parts, let above, HashChain.isHash(parts.hash, of: parts.line, after: above) {
+        line.continuesAbove = true
+        // What is longer is passed over unread.
+        if end - start < Entry.lineLimit { line.entry = reader.entry(start..<end) }
+      }
+      lines.append(line)
+      above = parts?.hash
+      start = end + 1
+    }
+    return lines
+  }
+}
