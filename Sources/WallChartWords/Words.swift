@@ -21,26 +21,41 @@ public struct Words: Sendable {
   package static let ofEveryLanguage = Language.allCases.map { Words($0) }
 
   public init(_ language: Language) {
-    self.init(language, file: (try? Self.file(of: language)) ?? [:])
+    self.init(language, (try? Self.texts(of: language)) ?? [])
   }
 
   /// The words of a file; those it lacks in English.
   package init(_ language: Language, file: [String: String]) {
+    self.init(language, file.map { ($0.key, $0.value) })
+  }
+
+  private init(_ language: Language, _ file: [(name: String, text: String)]) {
     self.language = language
-    lazy var english = (try? Self.file(of: .en)) ?? [:]
-    let texts = Dictionary(
-      uniqueKeysWithValues: Word.allCases.map { word in
-        (word, file[word.rawValue] ?? english[word.rawValue] ?? word.rawValue)
-      })
-    self.texts = texts
-    var (flagTexts, lightTexts): ([Word: String], [Word: String]) = ([:], [:])
+    var texts = [Word: String](minimumCapacity: Word.allCases.count)
+    var flagTexts: [Word: String] = [:]
+    // A file has them in their order, with those under flags behind: then none is looked for.
+    var (expected, last) = (Word.allCases[...], Word.language)
     for (name, text) in file {
-      guard name.utf8.suffix(Self.flagsSuffix.utf8.count).elementsEqual(Self.flagsSuffix.utf8),
-        let word = Word(rawValue: String(name.dropLast(Self.flagsSuffix.count)))
-      else { continue }
-      (flagTexts[word], lightTexts[word]) = (text, texts[word])
+      if let word = expected.first, word.rawValue == name {
+        (texts[word], last) = (text, word)
+        expected.removeFirst()
+      } else if name.utf8.suffix(Self.flagsSuffix.utf8.count).elementsEqual(Self.flagsSuffix.utf8) {
+        let usual = String(name.dropLast(Self.flagsSuffix.utf8.count))
+        if let word = last.rawValue == usual ? last : Word(rawValue: usual) {
+          flagTexts[word] = text
+        }
+      } else if let word = Word(rawValue: name) {
+        texts[word] = text
+      }
     }
-    (self.flagTexts, self.lightTexts) = (flagTexts, lightTexts)
+    if texts.count < Word.allCases.count {
+      let english = (try? Self.file(of: .en)) ?? [:]
+      for word in Word.allCases where texts[word] == nil {
+        texts[word] = english[word.rawValue] ?? word.rawValue
+      }
+    }
+    (self.texts, self.flagTexts) = (texts, flagTexts)
+    lightTexts = texts.filter { flagTexts[$0.key] != nil }
     months = (texts[.months] ?? "").split(separator: " ").map(String.init)
     weekdays = (texts[.weekdays] ?? "").split(separator: " ").map(String.init)
     plurals = PluralRule(texts[.plurals] ?? "")
@@ -48,12 +63,18 @@ public struct Words: Sendable {
 
   /// All texts of a language's file, by name; also names that no ``Word`` has.
   package static func file(of language: Language) throws -> [String: String] {
-    guard let place = Language.allCases.firstIndex(of: language) else { return [:] }
+    Dictionary(try texts(of: language).map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The same in their order.
+  package static func texts(of language: Language) throws -> [(name: String, text: String)] {
+    guard let place = Language.allCases.firstIndex(of: language) else { return [] }
     var reader = JSONReader(
       Array(EmbeddedFiles.words[place]), file: "words.\(language.rawValue).json")
-    var texts = [String: String](minimumCapacity: Word.allCases.count)
+    var texts: [(name: String, text: String)] = []
+    texts.reserveCapacity(Word.allCases.count)
     _ = try reader.members { reader, name in
-      texts[reader.text(of: name)] = try reader.text()
+      texts.append((reader.text(of: name), try reader.text()))
       return true
     }
     return texts

@@ -99,15 +99,16 @@ struct FolderWatchTests {
 
   @Test("The innermost mount that holds a folder says what file system it lies on")
   func fileSystem() {
-    let mounts = """
+    let mounts = Array(
+      """
       21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
       30 21 0:40 / /srv/share rw shared:2 - nfs4 server:/x rw
       31 21 0:41 / /srv/share/my\\040disk rw - xfs /dev/sdb1 rw
-      """
+      """.utf8)
     #expect(FileSystem.kind(of: "/home/a", mounts: mounts) == "ext4")
     #expect(FileSystem.kind(of: "/srv/share/a", mounts: mounts) == "nfs4")
     #expect(FileSystem.kind(of: "/srv/shares", mounts: mounts) == "ext4")
     #expect(FileSystem.kind(of: "/srv/share/my disk/a", mounts: mounts) == "xfs")
-    #expect(FileSystem.kind(of: "/a", mounts: "nonsense") == nil)
+    #expect(FileSystem.kind(of: "/a", mounts: Array("nonsense".utf8)) == nil)
   }
 }

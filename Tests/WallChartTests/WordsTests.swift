@@ -17,6 +17,23 @@ struct WordsTests {
     #expect(expected.subtracting(names).isEmpty, "words that are missing")
   }
 
+  @Test(
+    "A file has the words in their order, so that they are read fast", arguments: Language.allCases)
+  func ordered(language: Language) throws {
+    let names = try Words.texts(of: language).map(\.name)
+    #expect(names.filter { !$0.hasSuffix(Words.flagsSuffix) } == Word.allCases.map(\.rawValue))
+  }
+
+  @Test("Words in any order, and without some, say the same")
+  func unordered() throws {
+    var file = try Words.file(of: .zh)
+    file["asOf"] = nil
+    let words = Words(.zh, file: file)
+    #expect(words(.asOf) == Words(.en)(.asOf))
+    #expect(words(.standingRed) == Words(.zh)(.standingRed))
+    #expect(words.under(.flags)(.standingRed) == Words(.zh).under(.flags)(.standingRed))
+  }
+
   @Test("Both languages fill the same places of a sentence")
   func places() throws {
     let english = try Words.file(of: .en)

@@ -129,24 +129,31 @@ enum FileSystem {
     guard let bytes = try? PosixFile.contents(of: "/proc/self/mountinfo", limitMegabytes: 1) else {
       return false
     }
-    return kind(of: path, mounts: String(decoding: bytes, as: UTF8.self))
-      .map { localKinds.contains($0) } ?? false
+    return kind(of: path, mounts: bytes).map { localKinds.contains($0) } ?? false
   }
 
   /// The kind of the innermost mount that holds a path: proc(5), `/proc/pid/mountinfo`.
-  static func kind(of path: String, mounts: String) -> String? {
-    var found: (length: Int, kind: String)?
-    for line in mounts.split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count > 6, let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count
+  static func kind(of path: String, mounts: [UInt8]) -> String? {
+    // By bytes: a machine may have hundreds of them, and a start asks.
+    let blank = UInt8(ascii: " ")
+    var found: (length: Int, kind: ArraySlice<UInt8>)?
+    for line in mounts.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: blank)
+      guard fields.count > 6,
+        let dash = fields.firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
+        dash + 1 < fields.count
       else { continue }
-      // Blanks in names are written `\040`.
-      let point = fields[4].replacing("\\040", with: " ")
-      guard point == "/" || path == point || path.hasPrefix(point + "/"),
-        point.utf8.count >= found?.length ?? 0
+      var point = fields[4]
+      if point.contains(UInt8(ascii: "\\")) {
+        // Blanks in names are written `\040`.
+        point = point.replacing(Array("\\040".utf8), with: [blank])
+      }
+      let rest = path.utf8.dropFirst(point.count)
+      guard point.count >= found?.length ?? 0, path.utf8.starts(with: point),
+        point.count == 1 || rest.isEmpty || rest.first == UInt8(ascii: "/")
       else { continue }
-      found = (point.utf8.count, String(fields[dash + 1]))
+      found = (point.count, fields[dash + 1])
     }
-    return found?.kind
+    return found.map { String(decoding: $0.kind, as: UTF8.self) }
   }
 }
