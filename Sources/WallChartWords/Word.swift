@@ -392,6 +392,7 @@ public enum Word: String, CaseIterable, Sendable {
   case promptBadNumber
   case promptNeedsReason
   case promptNeedsName
+  case promptNameUnseen
   case promptNeedsUnit
   case promptNeedsApprover
   case promptSameDay
@@ -1504,6 +1505,7 @@ public enum Word: String, CaseIterable, Sendable {
   case cliNamedTwice
   case cliPeriodReversed
   case cliActsAsLogin
+  case cliNameUnseen
   case unitUnknown
   case unitUnknownOfNone
   case unitForOnce

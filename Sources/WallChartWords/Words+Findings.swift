@@ -91,6 +91,13 @@ extension Words {
     unseen.map { Printable.filtered(String($0)) }.joined(separator: self(.listComma))
   }
 
+  /// The characters of a name that nobody sees; nil where there are none. Two people whose names look
+  /// alike would stand in the record as one.
+  package func unseen(inName name: String) -> String? {
+    let unseen = UnseenCharacters.all(in: name).map(\.scalar)
+    return unseen.isEmpty ? nil : list(of: unseen)
+  }
+
   private func moment(_ moment: Moment) -> String { "\(moment.day.iso) \(moment.clock)" }
 
   private func name(of expected: Fault.Expected) -> String {

@@ -22,6 +22,18 @@ import Testing
     #expect(try desk.ledger().map(\.kind) == ["report", "undo"])
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `A name that another could look like is not written`(language: String) throws {
+    let desk = try Desk()
+    for name in ["Lin\u{200B}", "\u{202E}Lin"] {
+      let refused = try desk.run("mark", "BS-01", desk.chart, "--as", name, "--lang", language)
+      #expect(refused.ending == .exit(64))
+      #expect(refused.text.contains("<U+20"))
+    }
+    #expect(try desk.ledger().isEmpty)
+    #expect(try desk.run("mark", "BS-01", desk.chart, "--as", "林").ending == .exit(0))
+  }
+
   @Test func `An undo takes neither a day nor evidence`() throws {
     let desk = try Desk()
     #expect(try desk.run("mark", "BS-01", desk.chart).ending == .exit(0))

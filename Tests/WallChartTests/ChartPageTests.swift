@@ -120,6 +120,22 @@ struct ChartPageTests {
     #expect(html.contains("102 of 287 nodes met, 36 %"))
   }
 
+  @Test("A text that runs from right to left turns nothing round beside it")
+  func directions() {
+    var chart = Seeds.situation.chart
+    let text = "\u{5DE}\u{5D9}\u{5DD} 3"
+    for place in chart.tasks.indices {
+      (chart.tasks[place].title, chart.tasks[place].officer) = (Text(text), text)
+    }
+    for place in chart.battles.indices { chart.battles[place].name = Text(text) }
+    let situation = Situation(
+      chart: chart, ledger: Seeds.situation.ledger, on: Seeds.situation.day)
+    let list = Self.html(of: situation, .list)
+    #expect(list.contains("BS-04 <bdi>\(text)</bdi>"))
+    #expect(list.contains("<bdi class=\"soft\">\(text)</bdi>"))
+    #expect(Self.html(of: situation).contains("<bdi>\(text)</bdi><span>"))
+  }
+
   @Test(
     "Nothing of a file gets out of its place: no tag, no attribute, no script",
     arguments: [false, true])

@@ -372,8 +372,8 @@ struct ExtendingTests {
 
 @Suite("Who acts")
 struct WhoTests {
-  private static func stranger() -> Session {
-    var session = Session()
+  private static func stranger(language: Language = .en) -> Session {
+    var session = Session(language: language)
     session.state.setting.author = Author(name: "root")
     session.state.setting.asksWho = true
     return session
@@ -399,6 +399,17 @@ struct WhoTests {
     #expect(session.said.hasSuffix("Lin"))
     session.send(.resized(Size(columns: 100, rows: 24)))
     #expect(session.said.hasSuffix("Lin (Shahekou)"))
+  }
+
+  @Test("A name with characters that nobody sees is asked for again", arguments: Language.allCases)
+  func unseen(language: Language) {
+    var session = Self.stranger(language: language)
+    session.press(".<Space><C-u>")
+    session.type("Lin\u{200B}")
+    session.press("<Enter>")
+    #expect(session.selection.contains("<U+200B>"), "\(session.selection)")
+    session.press("<BS><Enter><Enter>")
+    #expect(session.ledger.map { Array($0.by.unicodeScalars) } == [["L", "i", "n"]])
   }
 
   @Test("The name may be taken as it is, and the unit left out; Esc writes nothing and asks again")

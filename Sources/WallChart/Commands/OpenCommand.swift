@@ -84,6 +84,10 @@ struct OpenCommand: ParsableCommand {
     let day = try shared.day(of: folder.chart)
     let remembered = folder.lastAuthor
     let (author, unknown) = try author(remembered: remembered, in: folder.chart)
+    if script != nil { try ActorOptions.check(name: author.name) }
+    let isDoubtful =
+      unknown != nil || actor.isUndeclared(remembered: remembered)
+      || Console.words.unseen(inName: author.name) != nil
     var state = State(
       setting: State.Setting(
         words: Console.words.forScreen, theme: screen.chosenTheme, usualTheme: screen.usualTheme,
@@ -91,7 +95,7 @@ struct OpenCommand: ParsableCommand {
         ambiguous: screen.ambiguous ?? .narrow, isASCIIOnly: Console.locale.isASCIIOnly,
         author: author,
         // A script goes on without anybody to ask.
-        asksWho: script == nil && (unknown != nil || actor.isUndeclared(remembered: remembered)),
+        asksWho: script == nil && isDoubtful,
         isReadOnly: isReadOnly, isProjector: isProjector, follows: follow,
         turnSeconds: turn ?? Surroundings.config.turnSeconds),
       situation: Situation(chart: folder.chart, ledger: folder.ledger, on: day),

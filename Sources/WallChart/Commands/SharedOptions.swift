@@ -115,7 +115,16 @@ struct ActorOptions: ParsableArguments {
   /// Who acts on a chart, for a command. A slip in the unit is told of before anything is written.
   func author(in folder: ChartFolder) throws -> Writing {
     let author = try author(remembered: folder.lastAuthor, in: folder.chart)
+    try Self.check(name: author.name)
     return Writing(author: author, isLogin: isUndeclared(remembered: folder.lastAuthor))
+  }
+
+  /// Refuses a name that another one could look like.
+  static func check(name: String) throws(Console.UsageError) {
+    guard let unseen = Console.words.unseen(inName: name) else { return }
+    throw Console.UsageError(
+      text: Console.words(
+        .cliNameUnseen, ["name": Printable.filtered(name), "characters": unseen]))
   }
 
   /// Who writes with a command.

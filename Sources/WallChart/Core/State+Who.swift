@@ -24,6 +24,9 @@ extension State {
     name: String, _ prompt: Prompt, _ waiting: Prompt.Waiting
   ) -> [Effect] {
     guard !name.isEmpty else { return askAgain(prompt, words(.promptNeedsName)) }
+    if let unseen = words.unseen(inName: name) {
+      return askAgain(prompt, alone(words(.promptNameUnseen, ["characters": unseen])))
+    }
     askUnit(of: name, then: waiting)
     return []
   }

@@ -97,7 +97,10 @@ extension State {
     if isSelected { frame.paint(0..<layout.gridEnd, y, .selectedRow) }
     let role: Role = isSelected ? .selectedRow : .battle
     frame.write(cut(line, size.columns - 2), at: 1, y, role, isSelected: isSelected)
-    if isSelected { frame.cursor = (1, y) }
+    guard isSelected else { return }
+    // Before the text, where a block of a cursor hides no sign.
+    frame.paint(0..<1, y, .selectedRow, isSelected: true)
+    frame.cursor = (0, y)
   }
 
   private func name(of group: Group) -> String {
@@ -163,8 +166,8 @@ extension State {
       frame.cursor = (layout.gridStart + column * layout.columnWidth - 1, y)
     }
     if isSelected, node == nil {
-      frame.paint(layout.idStart..<layout.unitStart - 1, y, .selectedRow, isSelected: true)
-      frame.cursor = (layout.idStart, y)
+      frame.paint(layout.idStart..<layout.unitStart, y, .selectedRow, isSelected: true)
+      frame.cursor = (layout.unitStart - 1, y)
     }
   }
 

@@ -35,8 +35,9 @@ extension State {
     guard let index = sampledTask(place) else { return }
     let task = situation.chart.tasks[index]
     if isSelected {
-      frame.paint(0..<size.columns - 1, y, .panel, isSelected: true)
-      frame.cursor = (1, y)
+      frame.paint(0..<size.columns, y, .panel, isSelected: true)
+      // Before the text, as in every list: a block of a cursor would hide a letter of it.
+      frame.cursor = (0, y)
     }
     let visit = visit(to: task.id)
     let role: Role =

@@ -153,8 +153,9 @@ extension State {
     if isChosen {
       let range = columns.text - 2..<columns.text + columns.textWidth
       for row in y..<y + (isBig ? 7 : 2) { frame.paint(range, row, .panel, isSelected: true) }
-      frame.cursor = (columns.text - 2, y + (isBig ? 1 : 0))
-      write(String(setting.glyphs.chosen), at: frame.cursor.column, frame.cursor.row)
+      // Behind the sign, so that a block of a cursor does not hide it.
+      frame.cursor = (columns.text - 1, y + (isBig ? 1 : 0))
+      write(String(setting.glyphs.chosen), at: columns.text - 2, frame.cursor.row)
     }
     let task = situation.chart.tasks[line.task]
     let title = words(columns.usesFullTitles ? task.title : task.wallTitle)
