@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WallChartStore
 
 /// Whatever stands in a file, only text reaches the terminal.
 @Suite struct HostileTextTests {
@@ -69,13 +70,28 @@ import Testing
     throws
   {
     let desk = try Desk()
-    desk.environment["WALLCHART_AS"] = "\u{1B}]0;x\u{7}k.\u{202E}wang\u{9B}2J"
+    let name = "\u{1B}]0;x\u{7}k.\u{202E}wang\u{9B}2J"
+    desk.environment["WALLCHART_AS"] = name
     var session = try desk.open(columns: 120)
     #expect(session.bottom.contains("␛]0;x␇k.<U+20"))
+    // Nobody acts under such a name: it asks for another one.
     session.press(.space)
-    try session.waitUntilSaved()
+    session.waitUntilQuiet()
+    #expect(session.bottom.contains("<U+202E>wang<9B>2J"))
     #expect(session.harmfulPieces == [])
+    session.press(.escape)
     try session.quit()
+    #expect(try desk.ledger().isEmpty)
+    // Other programs may let one into the ledger.
+    let day = try #require(Day(iso: "2020-07-31"))
+    var folder = try ChartFolder(opening: desk.chart, state: desk.folder + "/state3")
+    for node in ["1", "2"] {
+      let stamp = Stamp(
+        id: .random(), at: Moment(milliseconds: Int64(day.number) * 86_400_000, offset: 480))
+      let situation = Situation(chart: folder.chart, ledger: folder.ledger, on: day)
+      let mark = try situation.mark("BS-01", node: node, by: Author(name: name), stamp)
+      _ = try folder.append(mark, today: day)
+    }
     // To another machine the mark is another's: it asks, and names who.
     desk.environment["WALLCHART_AS"] = "m.li"
     desk.environment["XDG_STATE_HOME"] = desk.folder + "/state2"
