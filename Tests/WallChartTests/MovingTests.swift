@@ -191,6 +191,9 @@ struct MovingTests {
     var session = Session(Seeds.chart([("A", []), ("B", ["2020-08-10"])], on: "2020-07-31"))
     #expect(session.selected == "A")
     #expect(session.selection.contains("A · Title A: no nodes, limit 31 Dec 2020 · Unit"))
+    // A block of a cursor hides no letter of it.
+    let (column, row) = session.frame.cursor
+    #expect(session.frame[column, row].isSelected && session.frame[column, row].glyph == " ")
     session.press("<Space>")
     #expect(session.said.contains("A has no nodes to mark."))
     #expect(session.ledger.isEmpty)
