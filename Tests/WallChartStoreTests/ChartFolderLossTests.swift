@@ -186,14 +186,14 @@ final class ChartFolderLossTests: ChartFolderSession {
     let name = file(folder)
     // A checkout takes the file away, and is about to write it again.
     rename(name, name + ".aside")
-    #expect(try folder.appendToOwnFile([report(2, 4)]) == nil)
+    #expect(try folder.appendToOwnFile(SoundEntries([report(2, 4)])) == nil)
     #expect(!PosixFile.exists(name))
     // It has written the first half, or the whole in another file.
     let whole = try PosixFile.contents(of: name + ".aside")
     for bytes in [Array(whole.prefix(100)), whole] {
       unlink(name)
       try put(bytes, at: name)
-      #expect(try folder.appendToOwnFile([report(2, 4)]) == nil)
+      #expect(try folder.appendToOwnFile(SoundEntries([report(2, 4)])) == nil)
       #expect(try PosixFile.contents(of: name) == bytes)
     }
     #expect(try folder.append(report(2, 4), today: today).n == 1)

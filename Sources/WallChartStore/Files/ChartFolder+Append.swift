@@ -30,13 +30,13 @@ extension ChartFolder {
     // A plan in the middle of a checkout keeps no mark away: the last good one holds.
     _ = try takeNew()
     let missing = try missing(of: entries, today: today)
-    let written = missing.isEmpty ? [] : try appendLocked(missing)
+    let written = try appendLocked(Self.sound(missing))
     let onDisk = Dictionary(
       written.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return entries.compactMap { onDisk[$0.id] ?? self.known($0) }
   }
 
-  /// Those of a step's entries that are not on disk, each of them checked.
+  /// Those of a step's entries that are not on disk, each of them allowed by the rules.
   private mutating func missing(of entries: [Entry], today: Day) throws -> [Entry] {
     // What is read as it was before the step, and of the step what comes before the entry. Gone
     // before anything is written: as long as there are two of them, an entry more copies the ledger.
@@ -64,7 +64,8 @@ extension ChartFolder {
     plan.tasks = []
     plan.units = entry.unit.flatMap(plan.unit).map { [$0] } ?? []
     if let id = entry.task, let task = task(id) { plan.tasks = [task] }
-    let situation = Situation(chart: plan, ledger: ledger, on: today)
+    var situation = Situation(chart: plan, ledger: ledger, on: today)
+    situation.checksLines = false
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []
     if let slot = TaskRecord.slot(of: entry, among: entries),
       let record = situation.status.tasks.first?.record
@@ -84,23 +85,18 @@ extension ChartFolder {
     }
   }
 
-  /// Appends checked entries, at least one, under a lock already held, with one write and one sync
-  /// for all lines; returns them as they stand on disk.
-  /// - Parameters:
-  ///   - takesBack: lines that cannot be synced are cut off again. A single entry is tried again
-  ///     under its id; an import that failed is nothing, and the next one has other ids.
-  ///   - areSound: whether they are ``SoundEntries``: then lines that stand on disk as they were
-  ///     written are known to say what the entries say.
+  /// Appends checked entries under a lock already held, with one write and one sync for all lines;
+  /// returns them as they stand on disk.
+  /// - Parameter takesBack: lines that cannot be synced are cut off again. A single entry is tried
+  ///   again under its id; an import that failed is nothing, and the next one has other ids.
   @discardableResult
-  mutating func appendLocked(
-    _ entries: [Entry], takesBack: Bool = false, areSound: Bool = false
-  ) throws -> [Entry] {
-    let label = entries[0].label
+  mutating func appendLocked(_ entries: SoundEntries, takesBack: Bool = false) throws -> [Entry] {
+    guard let label = entries.all.first?.label else { return [] }
     var hasSyncFailed = false
     for _ in 0..<Self.mostFiles {
       if !canContinue() { startWriter(label: label) }
       do {
-        if let written = try appendToOwnFile(entries, takesBack: takesBack, areSound: areSound) {
+        if let written = try appendToOwnFile(entries, takesBack: takesBack) {
           return written
         }
         // A checkout put another file under the name while we wrote, and may not be done with it:
@@ -165,8 +161,11 @@ extension ChartFolder {
 
   /// Appends to the last own file and returns the entries as they stand there; nil when another
   /// file, or none, has its name meanwhile.
+  ///
+  /// The entries are sound, so that lines which stand on disk as they were written are known to say
+  /// what the entries say.
   mutating func appendToOwnFile(
-    _ entries: [Entry], takesBack: Bool = false, areSound: Bool = false
+    _ entries: SoundEntries, takesBack: Bool = false
   ) throws -> [Entry]? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
@@ -186,7 +185,7 @@ extension ChartFolder {
     let fragment = try PosixFile.read(file, path, from: read.consumed)
     let closing: [UInt8] = fragment.isEmpty ? [] : [10]
     _ = before.read(fragment + closing)
-    let (lines, lastHash) = Self.lines(of: entries, writer: writer, after: before)
+    let (lines, lastHash) = Self.lines(of: entries.all, writer: writer, after: before)
     func cutOff() {
       // Only our own bytes: the lock is ours, so nobody wrote after us.
       ftruncate(number, status.st_size)
@@ -200,7 +199,7 @@ extension ChartFolder {
     }
     // Whatever fails from here on, the lines may be read again and yet not be on disk: a retry
     // is not answered with them.
-    let ids = entries.map(\.id)
+    let ids = entries.all.map(\.id)
     unsure.formUnion(ids)
     do throws(StoreError) {
       try PosixFile.call("fdatasync", path) { Int(calls.sync(number)) }
@@ -216,7 +215,7 @@ extension ChartFolder {
     let stamp = FileStamp(try PosixFile.status(file, path))
     let written = take(
       try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
-      of: writer, stamp, written: areSound && fragment.isEmpty ? (entries, lastHash) : nil
+      of: writer, stamp, written: fragment.isEmpty ? (entries.all, lastHash) : nil
     ).suffix(ids.count)
     guard written.map(\.id) == ids else {
       throw StoreError.system(operation: "read", path: path, code: EIO)

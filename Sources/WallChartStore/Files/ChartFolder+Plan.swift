@@ -40,8 +40,7 @@ extension ChartFolder {
       if let new = replaced?.plan { try readPlan(knowing: new) }
       replaced?.plan = nil
       _ = consume written
-      guard !entries.all.isEmpty else { return }
-      try appendLocked(entries.all, takesBack: true, areSound: true)
+      try appendLocked(entries, takesBack: true)
     } catch {
       // The plan goes back to what it was.
       if let replaced { putBack(replaced) }
