@@ -125,34 +125,32 @@ extension ChartFolder {
   private func canContinue() -> Bool {
     guard let writer = installation.writers.last else { return false }
     guard let read = files[writer] else { return installation.offset == 0 }
+    guard !read.isDamaged, installation.offset > 0, let end = installation.ends.last,
+      let status = statusOfFile(holding: end)
+    else { return false }
     // With a second name (a copy made of links) our lines would get into the copy, too.
-    var status = stat()
-    guard lstat("\(ledgerFolder)/\(writer).jsonl", &status) == 0, status.st_nlink == 1 else {
-      return false
-    }
-    guard !read.isDamaged, installation.offset > 0, let end = installation.ends.last else {
-      return false
-    }
-    return isThere(end)
+    return status.st_nlink == 1
   }
 
-  /// Whether the last line of a writer of this installation that was acknowledged still stands
-  /// where it was written.
-  func isThere(_ end: Installation.End) -> Bool {
+  /// The ledger file in which the last line of a writer of this installation that was acknowledged
+  /// still stands where it was written; nil where it does not.
+  func statusOfFile(holding end: Installation.End) -> stat? {
     guard let read = files[end.writer], read.consumed >= end.offset,
       end.offset > HashChain.trailerCount,
       let file = try? PosixFile.open(
         "\(ledgerFolder)/\(end.writer).jsonl", O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
       let status = try? PosixFile.status(file, end.writer), PosixFile.isRegular(status)
-    else { return false }
+    else { return nil }
     var trailer = [UInt8](repeating: 0, count: HashChain.trailerCount + 1)
     let number = file.number
     let start = end.offset - trailer.count
     let count = trailer.withUnsafeMutableBytes {
       pread(number, $0.baseAddress, $0.count, off_t(start))
     }
-    guard count == trailer.count else { return false }
-    return String(decoding: trailer[9..<41], as: UTF8.self) == end.hash
+    guard count == trailer.count,
+      String(decoding: trailer[9..<41], as: UTF8.self) == end.hash
+    else { return nil }
+    return status
   }
 
   private mutating func startWriter(label: String) {
@@ -169,10 +167,11 @@ extension ChartFolder {
   ) throws -> [Entry]? {
     let writer = installation.writers[installation.writers.count - 1]
     let path = "\(ledgerFolder)/\(writer).jsonl"
-    let isFolderNew = !PosixFile.exists(ledgerFolder)
-    if isFolderNew { try PosixFile.makeFolder(ledgerFolder) }
-    let isNew = !PosixFile.exists(path)
     let known = places[writer]
+    // A file that was read is not made again, nor its folder.
+    let isFolderNew = known == nil && !PosixFile.exists(ledgerFolder)
+    if isFolderNew { try PosixFile.makeFolder(ledgerFolder) }
+    let isNew = known == nil && !PosixFile.exists(path)
     guard let file = try openOwn(path, isKnown: known != nil) else { return nil }
     let number = file.number
     let status = try PosixFile.status(file, path)
@@ -182,7 +181,7 @@ extension ChartFolder {
     // What a write that was cut off left behind is closed and kept; when only its line feed was
     // missing, it is a line that ours follow.
     var before = read
-    let fragment = try PosixFile.read(file, path, from: read.consumed)
+    let fragment = try PosixFile.read(file, path, from: read.consumed, knowing: status)
     let closing: [UInt8] = fragment.isEmpty ? [] : [10]
     _ = before.read(fragment + closing)
     let (lines, lastHash) = Self.lines(of: entries.all, writer: writer, after: before)
@@ -212,10 +211,10 @@ extension ChartFolder {
     var now = stat()
     guard stat(path, &now) == 0, now.st_ino == status.st_ino, now.st_nlink > 0 else { return nil }
     let tail = places[writer]?.tail ?? []
-    let stamp = FileStamp(try PosixFile.status(file, path))
+    let bytes = try PosixFile.read(file, path, from: read.consumed - tail.count, knowing: now)
     let written = take(
-      try PosixFile.read(file, path, from: read.consumed - tail.count), after: tail.count,
-      of: writer, stamp, written: fragment.isEmpty ? (entries.all, lastHash) : nil
+      bytes, after: tail.count, of: writer, FileStamp(now),
+      written: fragment.isEmpty ? (entries.all, lastHash) : nil
     ).suffix(ids.count)
     guard written.map(\.id) == ids else {
       throw StoreError.system(operation: "read", path: path, code: EIO)

@@ -114,7 +114,9 @@ extension ChartFolder {
   private var missing: [Finding] {
     var counts: [String: Int] = [:]
     for writer in gone.values { counts[writer, default: 0] += 1 }
-    for end in installation.ends where !isThere(end) { counts[end.writer, default: 0] += 0 }
+    for end in installation.ends where statusOfFile(holding: end) == nil {
+      counts[end.writer, default: 0] += 0
+    }
     let lost = counts.sorted { $0.key < $1.key }.map { writer, count in
       Finding(
         file: "\(name)/ledger/\(writer).jsonl", line: 0, column: 0,

@@ -8,25 +8,22 @@ extension ChartFolder {
   /// went, or holds something else now, everything is read anew.
   @discardableResult
   mutating func readLedgers() throws -> Bool {
-    // Unmounted or deleted under us, perhaps with an empty folder in its place: what was read
-    // stays on screen.
-    guard isChart else { throw StoreError.noChart(path: name) }
     oversized = []
     var hasNew = false
-    var present: Set<String> = []
+    // How many of those that were read before are not there.
+    var missing = files.count
+    let folder = ledgerFolder + "/"
     for name in try PosixFile.listing(ledgerFolder) {
       guard let writer = Self.writer(of: name) else { continue }
       // Nearly every file, at every look and mark.
-      if let place = places[writer],
-        place.stamp == FileStamp(ofItself: "\(ledgerFolder)/\(name)")
-      {
-        present.insert(writer)
+      if let place = places[writer], place.stamp == FileStamp(ofItself: folder + name) {
+        missing -= 1
         continue
       }
       guard let file = try openLedger(name) else { continue }
       let status = try PosixFile.status(file, name)
       guard PosixFile.isRegular(status) else { continue }
-      present.insert(writer)
+      if files[writer] != nil { missing -= 1 }
       guard status.st_size <= off_t(Self.ledgerMegabytes) << 20 else {
         oversized.append(name)
         continue
@@ -36,7 +33,7 @@ extension ChartFolder {
       if stamp == place?.stamp { continue }
       let read = files[writer]?.consumed ?? 0
       let tail = place?.tail ?? []
-      let bytes = try PosixFile.read(file, name, from: read - tail.count)
+      let bytes = try PosixFile.read(file, name, from: read - tail.count, knowing: status)
       guard place?.stamp.isOfSameFile(as: stamp) ?? true, bytes.starts(with: tail),
         try place.map({ !stamp.isAlteration(of: $0.stamp) }) ?? true
           || files[writer]?.holdsTheSame(as: try PosixFile.read(file, name)) ?? true
@@ -46,7 +43,7 @@ extension ChartFolder {
       }
       if !take(bytes, after: tail.count, of: writer, stamp).isEmpty { hasNew = true }
     }
-    guard present.isSuperset(of: files.keys) else {
+    guard missing == 0 else {
       try readAnew()
       return true
     }

@@ -192,10 +192,14 @@ public struct ChartFolder: Sendable {
 
   /// Reads what has come since; what is wrong with the plan does not keep the lines away.
   mutating func takeNew() throws -> (hasChanged: Bool, planError: (any Error)?) {
+    let stamp = FileStamp(of: path + "/chart.json")
+    // Unmounted or deleted under us, perhaps with an empty folder in its place: what was read
+    // stays on screen.
+    guard stamp == planStamp || isChart else { throw StoreError.noChart(path: name) }
     var fresh = self
     var hasChanged = false
     var planError: (any Error)?
-    if FileStamp(of: path + "/chart.json") != planStamp {
+    if stamp != planStamp {
       do {
         try fresh.readPlan()
         fresh.noteAnew()

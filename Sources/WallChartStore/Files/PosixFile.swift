@@ -43,10 +43,12 @@ package enum PosixFile {
   static func isRegular(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFREG }
 
   /// All bytes from `offset` to the end.
+  /// - Parameter status: what the system has just said of the file.
   static func read(
-    _ file: borrowing Descriptor, _ path: String, from offset: Int = 0
+    _ file: borrowing Descriptor, _ path: String, from offset: Int = 0, knowing status: stat? = nil
   ) throws(StoreError) -> [UInt8] {
-    let size = Int(try status(file, path).st_size)
+    let now = if let status { status } else { try Self.status(file, path) }
+    let size = Int(now.st_size)
     let number = file.number
     func piece(from place: Int, room: Int) throws(StoreError) -> [UInt8] {
       var failure: StoreError?
@@ -65,6 +67,8 @@ package enum PosixFile {
     // Mostly all of it at once, without a copy. The size may change while we read: read until
     // nothing more comes.
     var bytes = try piece(from: offset, room: max(0, size - offset) + 1)
+    // There was room for more, and no more came than there is.
+    if offset + bytes.count == size { return bytes }
     while !bytes.isEmpty {
       let more = try piece(from: offset + bytes.count, room: 64 * 1024)
       if more.isEmpty { break }
@@ -83,7 +87,7 @@ package enum PosixFile {
     guard status.st_size <= off_t(limitMegabytes) << 20 else {
       throw .tooLarge(path: path, limitMegabytes: limitMegabytes)
     }
-    return try read(file, path)
+    return try read(file, path, knowing: status)
   }
 
   /// Whether a plain file holds exactly these bytes; compared piece by piece, so that a large one is
