@@ -18,6 +18,14 @@ extension Entry {
     return read == sealed ? nil : .doesNotReadBack
   }
 
+  /// Whether it holds more than ids and days, which somebody typed and would lose.
+  var hasWords: Bool {
+    switch fact {
+    case .met, .undo(of: _, reason: nil): !evidence.isEmpty
+    default: true
+    }
+  }
+
   /// The line before its hash, in the fixed order of members: `{"id":…,"was":[…]`.
   package var lineBytes: [UInt8] {
     var writer = JSONWriter(.tight)

@@ -6,7 +6,8 @@ extension Situation {
     // Older entries keep a unit that has left the chart since.
     if let unit = entry.unit, !hasUnit(unit) { throw .noSuchUnit(unit) }
     if let task = entry.task { try check(entry, about: task) }
-    if checksLines, let obstacle = entry.obstacle { throw obstacle }
+    // A mark is nothing but ids: where even those do not fit, it is refused when it is written.
+    if checksLines, entry.hasWords, let obstacle = entry.obstacle { throw obstacle }
   }
 
   private func check(_ entry: Entry, about id: String) throws(Refusal) {
