@@ -166,7 +166,7 @@ extension State {
     said = nil
     justSaved = nil
     let effects = run(atProjector: key, stamp)
-    (projector.said, said) = (said, behind)
+    (projector.said, said, toSay) = (said, behind, [])
     return effects
   }
 

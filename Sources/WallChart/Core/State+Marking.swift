@@ -111,7 +111,7 @@ extension State {
     entries.forEach { add($0) }
     unsaved += entries
     justSaved = nil
-    said = Said(text: entries.count == 1 ? sentence(for: first) : sentence(forStep: entries))
+    (said, toSay) = (nil, entries)
     if let task = first.task {
       reveal(task: task, of: first)
       if isInRollCall { meeting?.discussed.insert(task) }

@@ -135,6 +135,8 @@ struct State: Sendable {
   var views = [View.chart]
   var mode = Mode.commands
   var said: Said?
+  /// What was just written and is still to be said, unless something else is.
+  var toSay: [Entry] = []
   /// Entries on screen and not yet on disk, oldest first.
   var unsaved: [Entry] = []
   /// Changes of the plan on screen and not yet on disk, oldest first.

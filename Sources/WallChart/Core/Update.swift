@@ -4,12 +4,47 @@ import WallChartWords
 extension State {
   /// The whole program's behaviour: what happened changes the state and asks for effects.
   mutating func update(_ message: Message) -> [Effect] {
-    CellWidth.measuring(ambiguous: setting.ambiguous) { respond(to: message) }
+    let begun = begin(message)
+    return begun.effects + finish(begun)
   }
 
-  private mutating func respond(to message: Message) -> [Effect] {
+  /// A message that something was done about, and what must wait no longer: what goes to the disk
+  /// is on its way there while the rest is worked out.
+  struct Begun {
+    let effects: [Effect]
+    fileprivate let message: Message
+    fileprivate let meeting: Meeting?
+    fileprivate let others: [Effect]
+  }
+
+  /// The first half of an update.
+  mutating func begin(_ message: Message) -> Begun {
     let before = meeting
-    var effects = react(to: message)
+    let effects = CellWidth.measuring(ambiguous: setting.ambiguous) { react(to: message) }
+    let urgent = effects.prefix { if case .append = $0 { true } else { false } }
+    return Begun(
+      effects: Array(urgent), message: message, meeting: before,
+      others: Array(effects.dropFirst(urgent.count)))
+  }
+
+  /// The second half: what follows from the first, and what is said of it.
+  mutating func finish(_ begun: Begun) -> [Effect] {
+    begun.others
+      + CellWidth.measuring(ambiguous: setting.ambiguous) {
+        sayWhatIsWritten()
+        return follow(begun.message, before: begun.meeting)
+      }
+  }
+
+  private mutating func sayWhatIsWritten() {
+    if said == nil, let first = toSay.first {
+      said = Said(text: toSay.count == 1 ? sentence(for: first) : sentence(forStep: toSay))
+    }
+    toSay = []
+  }
+
+  private mutating func follow(_ message: Message, before: Meeting?) -> [Effect] {
+    var effects: [Effect] = []
     catchUp()
     catchUpProjector(with: message)
     // Only who leads it through the roll-call keeps its place: others on this machine look on.

@@ -217,7 +217,9 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
   }
 
   private mutating func handle(_ message: Message) {
-    for effect in state.update(message) { perform(effect) }
+    let begun = state.begin(message)
+    begun.effects.forEach { perform($0) }
+    state.finish(begun).forEach { perform($0) }
   }
 
   private mutating func perform(_ effect: Effect) {
