@@ -35,6 +35,11 @@ package struct JSONReader: Sendable {
   @inline(__always)
   package mutating func peek() -> UInt8? {
     if at < bytes.count, bytes[at] > 0x20 { return bytes[at] }
+    // Mostly a single blank, behind a colon or a comma.
+    if at + 1 < bytes.count, bytes[at] == 0x20, bytes[at + 1] > 0x20 {
+      at += 1
+      return bytes[at]
+    }
     return peekBehindSpace()
   }
 
