@@ -23,8 +23,8 @@ public struct ChartFolder: Sendable {
   var altered: [EntryID: (first: Entry, now: Entry)] = [:]
   /// Names of ledger files that are too large to be ledgers.
   var oversized: [String] = []
-  /// What has come since the news were last taken.
-  private var news = News()
+  /// What has come since the news were last taken; nil while it is opened.
+  private var news: News?
   /// SHA-256 of the plan's bytes as last read, in hexadecimal.
   package private(set) var planDigest = ""
   private(set) var planStamp = FileStamp()
@@ -91,14 +91,11 @@ public struct ChartFolder: Sendable {
   /// Hands over what has come since it was last asked.
   public mutating func takeNews() -> News {
     defer { news = News() }
-    return news
+    return news ?? News()
   }
 
-  mutating func note(_ entries: [Entry]) {
-    // The first ones of a large ledger are not copied once more.
-    if news.entries.isEmpty { news.entries = entries } else { news.entries += entries }
-  }
-  mutating func noteAnew() { news.isAnew = true }
+  mutating func note(_ entry: Entry) { news?.entries.append(entry) }
+  mutating func noteAnew() { news?.isAnew = true }
 
   /// The folder of a chart named by itself or by its `chart.json`.
   package static func locate(_ path: String) throws(StoreError) -> String {
