@@ -64,7 +64,8 @@ final class Ahead<Value: Sendable>: Sendable {
         state = .done(value)
         return value
       case .done(let value): return value
-      case .handedOver: preconditionFailure("Nobody may ask for what was handed over.")
+      // Nobody asks for what was handed over.
+      case .handedOver: preconditionFailure()
       }
     }
   }
