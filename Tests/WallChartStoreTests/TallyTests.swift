@@ -61,6 +61,48 @@ struct TallyTests {
     }
   }
 
+  @Test("A large chart comes to what its tasks come to, whichever thread computes them")
+  func halves() {
+    var chart = Self.chart
+    let round = chart.tasks
+    // Battles and units of the later half that the earlier one does not have, and the other way.
+    chart.battles.append(Chart.Battle(id: "BH", name: Text("Bohai Sea")))
+    chart.tasks = (0..<60).flatMap { number in
+      round.map { task in
+        var task = task
+        task.id = "\(number)-\(task.id)"
+        if number == 59 { task.battle = "BH" }
+        if number < 3 { task.unit = "first" }
+        return task
+      }
+    }
+    var ledger = Ledger()
+    for number in 0..<60 {
+      for entry in Self.entries {
+        var entry = entry
+        entry.id = EntryID(high: UInt64(number), low: entry.id.low)
+        entry.task = entry.task.map { "\(number)-\($0)" }
+        ledger.add(entry)
+      }
+    }
+    let status = ChartStatus(of: chart, ledger: ledger, on: day("2020-07-31"))
+    let small = Self.situation(Self.entries, on: "2020-07-31").status
+    #expect(status.tasks.count == 1200)
+    // The entries have other ids in each round.
+    #expect(status.tasks.map(\.nodes) == (0..<60).flatMap { _ in small.tasks.map(\.nodes) })
+    #expect(status.tasks.map(\.standing) == (0..<60).flatMap { _ in small.tasks.map(\.standing) })
+    var total = Tally()
+    for _ in 0..<60 { total.add(small.total) }
+    #expect(status.total == total)
+    for parts in [status.battles, status.units] {
+      var sum = Tally()
+      parts.values.forEach { sum.add($0) }
+      #expect(sum == total)
+    }
+    #expect(status.battles["BH"]?.tasks == 19 && status.units["first"]?.tasks == 57)
+    #expect(Set(status.battles.keys) == ["BS", "CW", "BH"])
+  }
+
   @Test("Nodes are counted by what is due and what is met")
   func nodes() {
     let total = Self.situation(Self.entries, on: "2020-07-31").status.total

@@ -85,7 +85,10 @@ final class Worker: Sendable {
   /// only what still fails a second later is said, and only once.
   func look() {
     perform { [self] folder in
-      guard let error = refreshed(&folder) else { return [] }
+      let error = refreshed(&folder)
+      // The first picture is there.
+      folder.beginDigest()
+      guard let error else { return [] }
       let isTold = failure.withLock { $0 } == error
       if !isTold { queue.asyncAfter(deadline: .now() + 1) { [weak self] in self?.lookAgain() } }
       return []

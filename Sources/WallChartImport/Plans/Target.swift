@@ -26,6 +26,7 @@ struct Target {
     state = Folders(environment: environment).state
     if PosixFile.exists(self.path + "/chart.json") {
       let folder = try ChartFolder(opening: self.path, state: state)
+      folder.beginDigest()
       chart = folder.chart
       ledger = folder.ledger
       self.folder = folder
@@ -85,6 +86,7 @@ struct Target {
   init(openingForUndo path: String, environment: [String: String]) throws {
     state = Folders(environment: environment).state
     let folder = try ChartFolder(opening: path, state: state)
+    folder.beginDigest()
     (self.path, chart, ledger) = (folder.path, folder.chart, folder.ledger)
     self.folder = folder
   }

@@ -4,37 +4,75 @@ internal import Synchronization
 /// Something that is worked out on a thread of its own while this one does something else. The
 /// thread ends with its work: those of a pool stay for seconds, and wake up to end.
 final class Ahead<Value: Sendable>: Sendable {
-  private let work: @Sendable () -> Value
-  private let result = Mutex<Value?>(nil)
-  /// Nil when it has ended and was waited for, or never began.
-  private let thread = Mutex<pthread_t?>(nil)
+  private enum State {
+    /// With all that it is made of, which is let go when it is done.
+    case due(@Sendable () -> Value)
+    case done(Value)
+    case handedOver
+  }
 
-  init(_ work: @escaping @Sendable () -> Value) {
-    self.work = work
-    thread.withLock { $0 = Errand.begin { _ = self.worked() } }
+  private enum Thread {
+    case notBegun
+    case running(pthread_t)
+    /// It was waited for, or could not begin.
+    case over
+  }
+
+  private let state: Mutex<State>
+  private let thread = Mutex(Thread.notBegun)
+
+  /// - Parameter begins: whether it begins at once; else when it is told to, or asked.
+  init(begins: Bool = true, _ work: @escaping @Sendable () -> Value) {
+    state = Mutex(.due(work))
+    if begins { begin() }
+  }
+
+  /// Begins unless it has.
+  func begin() {
+    thread.withLock { thread in
+      guard case .notBegun = thread else { return }
+      thread = Errand.begin { _ = self.worked() }.map { .running($0) } ?? .over
+    }
   }
 
   /// What it came to, as soon as it has.
   var value: Value {
-    thread.withLock {
-      if let running = $0 { pthread_join(running, nil) }
-      $0 = nil
-    }
+    join()
     return worked()
+  }
+
+  /// The same for the only one who asks, and asks once: it can be changed without a copy.
+  func handOver() -> Value {
+    let value = value
+    state.withLock { $0 = .handedOver }
+    return value
+  }
+
+  private func join() {
+    thread.withLock { thread in
+      if case .running(let running) = thread { pthread_join(running, nil) }
+      thread = .over
+    }
   }
 
   /// Works it out unless that was done: where no thread could begin, whoever asks does it.
   private func worked() -> Value {
-    result.withLock {
-      let value = $0 ?? work()
-      $0 = value
-      return value
+    state.withLock { state in
+      switch state {
+      case .due(let work):
+        let value = work()
+        state = .done(value)
+        return value
+      case .done(let value): return value
+      // Nobody asks for what was handed over.
+      case .handedOver: preconditionFailure()
+      }
     }
   }
 
   /// The thread holds this one until its work is done, so nobody waits for it any more.
   deinit {
-    thread.withLock { if let done = $0 { pthread_detach(done) } }
+    thread.withLock { if case .running(let done) = $0 { pthread_detach(done) } }
   }
 }
 

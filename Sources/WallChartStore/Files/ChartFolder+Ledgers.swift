@@ -41,7 +41,7 @@ extension ChartFolder {
         try readAnew()
         return true
       }
-      if !take(bytes, after: tail.count, of: writer, stamp).isEmpty { hasNew = true }
+      if readOn(bytes, after: tail.count, of: writer, stamp) { hasNew = true }
     }
     guard missing == 0 else {
       try readAnew()
@@ -56,15 +56,31 @@ extension ChartFolder {
     PosixFile.exists(path + "/chart.json") || PosixFile.identity(of: path) == identity
   }
 
+  /// Takes the whole lines of bytes whose first `known` ones were read before; true when there was
+  /// an entry among them.
+  private mutating func readOn(
+    _ bytes: [UInt8], after known: Int, of writer: String, _ stamp: FileStamp
+  ) -> Bool {
+    let before = file(of: writer)
+    let new = known == 0 ? bytes : Array(bytes[known...])
+    ledger.reserve(bytes: new.count)
+    var read = before
+    var hasNew = false
+    read.read(new) { entry in
+      hasNew = true
+      hold(entry)
+    }
+    stop(read, stamp, after: bytes[..<(read.consumed - before.consumed + known)])
+    return hasNew
+  }
+
   /// Takes the whole lines of bytes whose first `known` ones were read before.
   /// - Parameter written: what this process has just written there, and nothing else.
   mutating func take(
     _ bytes: [UInt8], after known: Int, of writer: String, _ stamp: FileStamp,
     written: (entries: [Entry], lastHash: [UInt8])? = nil
   ) -> [Entry] {
-    let before =
-      files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
-    let start = before.consumed - known
+    let before = file(of: writer)
     let new = known == 0 ? bytes : Array(bytes[known...])
     var read = before
     var entries = read.read(new, knowing: written?.entries ?? [])
@@ -73,16 +89,31 @@ extension ChartFolder {
       read = before
       entries = read.read(new)
     }
-    ledger.add(entries)
-    if !gone.isEmpty {
-      for entry in entries { gone[entry.id] = nil }
-    }
-    note(entries)
-    var place = ReadingPlace(stamp: stamp)
-    place.stop(after: bytes[..<(read.consumed - start)])
-    places[writer] = place
-    files[writer] = read
+    ledger.reserve(bytes: new.count)
+    // By place: a copy of an entry costs.
+    for place in entries.indices { hold(entries[place]) }
+    stop(read, stamp, after: bytes[..<(read.consumed - before.consumed + known)])
     return entries
+  }
+
+  private func file(of writer: String) -> LedgerFile {
+    files[writer] ?? LedgerFile(writer: writer, path: "\(name)/ledger/\(writer).jsonl")
+  }
+
+  private mutating func hold(_ entry: consuming Entry) {
+    if !gone.isEmpty { gone[entry.id] = nil }
+    note(entry)
+    ledger.add(entry)
+  }
+
+  /// Notes how far a file has been read, and the bytes up to there.
+  private mutating func stop(
+    _ read: LedgerFile, _ stamp: FileStamp, after bytes: ArraySlice<UInt8>
+  ) {
+    var place = ReadingPlace(stamp: stamp)
+    place.stop(after: bytes)
+    places[read.writer] = place
+    files[read.writer] = read
   }
 
   /// Forgets everything and reads it again: another file stands under a name (git, a restored

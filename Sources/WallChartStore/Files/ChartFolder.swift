@@ -23,10 +23,12 @@ public struct ChartFolder: Sendable {
   var altered: [EntryID: (first: Entry, now: Entry)] = [:]
   /// Names of ledger files that are too large to be ledgers.
   var oversized: [String] = []
-  /// What has come since the news were last taken.
-  private var news = News()
-  /// SHA-256 of the plan's bytes as last read, in hexadecimal.
-  package private(set) var planDigest = ""
+  /// What has come since the news were last taken; nil while it is opened.
+  private var news: News?
+  /// SHA-256 of the plan's bytes as last read, in hexadecimal: worked out when it is asked for, or
+  /// before, see ``beginDigest()``.
+  package var planDigest: String { digest.value }
+  private var digest = Ahead(begins: false) { "" }
   private(set) var planStamp = FileStamp()
   /// When the plan was last written, be it by hand.
   package var planWritten: Moment { planStamp.written }
@@ -91,14 +93,11 @@ public struct ChartFolder: Sendable {
   /// Hands over what has come since it was last asked.
   public mutating func takeNews() -> News {
     defer { news = News() }
-    return news
+    return news ?? News()
   }
 
-  mutating func note(_ entries: [Entry]) {
-    // The first ones of a large ledger are not copied once more.
-    if news.entries.isEmpty { news.entries = entries } else { news.entries += entries }
-  }
-  mutating func noteAnew() { news.isAnew = true }
+  mutating func note(_ entry: Entry) { news?.entries.append(entry) }
+  mutating func noteAnew() { news?.isAnew = true }
 
   /// The folder of a chart named by itself or by its `chart.json`.
   package static func locate(_ path: String) throws(StoreError) -> String {
@@ -142,33 +141,38 @@ public struct ChartFolder: Sendable {
   mutating func readPlan(knowing known: ReadPlan? = nil) throws {
     let stamp = FileStamp(of: path + "/chart.json")
     if let known, try PosixFile.holds(path + "/chart.json", known.written.bytes) {
-      take(known.chart, known.written.digest, stamp)
+      let digest = known.written.digest
+      take(known.chart, Ahead(begins: false) { digest }, stamp)
     } else {
       let (chart, digest) = try Self.plan(in: path, planPath)
       take(chart, digest, stamp)
     }
   }
 
-  private mutating func take(_ chart: Chart, _ digest: String, _ stamp: FileStamp) {
-    (self.chart, planDigest, planStamp) = (chart, digest, stamp)
+  private mutating func take(_ chart: Chart, _ digest: Ahead<String>, _ stamp: FileStamp) {
+    (self.chart, self.digest, planStamp) = (chart, digest, stamp)
     taskPlaces = nil
   }
 
   /// From how many bytes on a plan is read on more than one thread.
   private static let largePlan = 1 << 18
 
-  /// Reads a folder's plan and its digest.
-  private static func plan(in path: String, _ name: String) throws -> (Chart, digest: String) {
+  /// Reads a folder's plan.
+  private static func plan(
+    in path: String, _ name: String
+  ) throws -> (Chart, digest: Ahead<String>) {
     let bytes = try PosixFile.contents(of: path + "/chart.json")
-    let digest = bytes.count < largePlan ? nil : Ahead { HashChain.sha256(bytes) }
     do {
-      return (
-        try ChartReader.read(bytes, file: name), digest?.value ?? HashChain.sha256(bytes)
-      )
+      let chart = try ChartReader.read(bytes, file: name)
+      return (chart, Ahead(begins: false) { HashChain.sha256(bytes) })
     } catch let finding as Finding {
       throw StoreError.invalid([finding])
     }
   }
+
+  /// Works out the digest of the plan on a thread of its own, unless that was done: what is only read
+  /// needs none, but as long as there is none all bytes of the plan stay in memory.
+  package func beginDigest() { digest.begin() }
 
   /// The task of an id, found as quickly among many as among few.
   mutating func task(_ id: String) -> Chart.Task? {

@@ -153,43 +153,59 @@ package enum ChartReader {
     return unit
   }
 
-  static func task(_ reader: inout JSONReader) throws -> Chart.Task {
+  /// - Parameter count: how many nodes it most likely has: room is made for so many.
+  static func task(
+    _ reader: inout JSONReader, ofNodes count: Int = 0
+  ) throws -> Chart.Task {
     let start = reader.startOfNext()
-    var id: String?
-    var battle: String?
-    var title: Text?
-    var unit: String?
-    var task = Chart.Task(id: "", battle: "", title: Text(""), unit: "")
-    task.unknown = try reader.members { reader, member in
+    var id, battle, unit, lead, officer, limitText: String?
+    var title, short, origin, problem, target, measures: Text?
+    var risk: Chart.Risk?
+    var term: Chart.Task.Term?
+    var limit, added, withdrawn: Day?
+    var quantity: Chart.Task.Quantity?
+    var helpers: [String] = []
+    var nodes: [Chart.Node] = []
+    let unknown = try reader.members(TaskMember.names) { reader, member in
       switch member {
-      case "id": id = try reader.identifier()
-      case "battle": battle = try reader.identifier()
-      case "title": title = try reader.words()
-      case "short": task.short = try reader.words()
-      case "unit": unit = try reader.identifier()
-      case "lead": task.lead = try reader.identifier()
-      case "helpers": try reader.elements { task.helpers.append(try $0.identifier()) }
-      case "officer": task.officer = try reader.text()
-      case "origin": task.origin = try reader.words()
-      case "problem": task.problem = try reader.words()
-      case "target": task.target = try reader.words()
-      case "measures": task.measures = try reader.words()
-      case "risk": task.risk = try reader.word(Chart.Risk.self)
-      case "term": task.term = try reader.word(Chart.Task.Term.self)
-      case "limit": task.limit = try reader.day()
-      case "limitText": task.limitText = try reader.text()
-      case "quantity": task.quantity = try quantity(&reader)
-      case "nodes": try reader.elements { task.nodes.append(try node(&$0)) }
-      case "added": task.added = try reader.day()
-      case "withdrawn": task.withdrawn = try reader.day()
-      default: return false
+      case .id: id = try reader.identifier()
+      case .battle: battle = try reader.identifier()
+      case .title: title = try reader.words()
+      case .short: short = try reader.words()
+      case .unit: unit = try reader.identifier()
+      case .lead: lead = try reader.identifier()
+      case .helpers: try reader.elements { helpers.append(try $0.identifier()) }
+      case .officer: officer = try reader.text()
+      case .origin: origin = try reader.words()
+      case .problem: problem = try reader.words()
+      case .target: target = try reader.words()
+      case .measures: measures = try reader.words()
+      case .risk: risk = try reader.word(Chart.Risk.self)
+      case .term: term = try reader.word(Chart.Task.Term.self)
+      case .limit: limit = try reader.day()
+      case .limitText: limitText = try reader.text()
+      case .quantity: quantity = try self.quantity(&reader)
+      case .nodes:
+        nodes.reserveCapacity(count)
+        try reader.elements { nodes.append(try node(&$0)) }
+      case .added: added = try reader.day()
+      case .withdrawn: withdrawn = try reader.day()
       }
-      return true
     }
-    task.id = try reader.required(id, "id", from: start)
-    task.battle = try reader.required(battle, "battle", from: start)
-    task.title = try reader.required(title, "title", from: start)
-    task.unit = try reader.required(unit, "unit", from: start)
+    // Put together at the end: a task with all its words costs to copy.
+    var task = Chart.Task(
+      id: try reader.required(id, "id", from: start),
+      battle: try reader.required(battle, "battle", from: start),
+      title: try reader.required(title, "title", from: start),
+      unit: try reader.required(unit, "unit", from: start))
+    (task.short, task.origin, task.problem) = (short, origin, problem)
+    (task.target, task.measures) = (target, measures)
+    (task.lead, task.officer, task.limitText) = (lead, officer, limitText)
+    (task.helpers, task.nodes, task.quantity) = (helpers, nodes, quantity)
+    (task.limit, task.added, task.withdrawn) = (limit, added, withdrawn)
+    if let risk { task.risk = risk }
+    if let term { task.term = term }
+    task.unknown = unknown
     return task
   }
 
@@ -217,15 +233,13 @@ package enum ChartReader {
     var due: Day?
     var title: Text?
     var quota: Int?
-    let unknown = try reader.members { reader, member in
+    let unknown = try reader.members(NodeMember.names) { reader, member in
       switch member {
-      case "id": id = try reader.identifier()
-      case "due": due = try reader.day()
-      case "title": title = try reader.words()
-      case "quota": quota = try reader.count()
-      default: return false
+      case .id: id = try reader.identifier()
+      case .due: due = try reader.day()
+      case .title: title = try reader.words()
+      case .quota: quota = try reader.count()
       }
-      return true
     }
     var node = Chart.Node(
       id: try reader.required(id, "id", from: start),

@@ -56,6 +56,8 @@ extension JSONReader {
       return Text("")
     }
     var translations: [Text.Translation] = []
+    // Mostly in the two languages of the plans there are.
+    translations.reserveCapacity(2)
     let start = at
     _ = try members { reader, language in
       translations.append(

@@ -28,3 +28,18 @@ struct KnownNames<Name: RawRepresentable<String> & CaseIterable & Sendable>: Sen
     return nil
   }
 }
+
+extension JSONReader {
+  /// Reads an object of which these names are known: `visit` reads the value of one of them; all
+  /// others are checked, and returned as they stand in the file.
+  @inline(__always)
+  mutating func members<Name>(
+    _ known: KnownNames<Name>, _ visit: (inout JSONReader, Name) throws -> Void
+  ) throws -> [UnknownMember] {
+    try members { reader, name in
+      guard let name = known[name] else { return false }
+      try visit(&reader, name)
+      return true
+    }
+  }
+}

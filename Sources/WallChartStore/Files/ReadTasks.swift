@@ -4,6 +4,8 @@ struct ReadTasks {
   private var own: [Chart.Task]?
   /// How many of the known ones were read.
   private var count = 0
+  /// How many nodes the last one had.
+  private var nodeCount = 0
 
   init(knowing tasks: [Chart.Task]) { known = tasks }
 
@@ -16,19 +18,22 @@ struct ReadTasks {
     let later = known.isEmpty ? LaterTasks(of: reader) : nil
     try reader.elements { reader in
       let start = reader.startOfNext()
-      if let later, later.start == start, let half = later.tasks.value {
+      if let later, later.start == start, let half = later.tasks.handOver() {
         places += half.places
-        own = (own ?? []) + half.tasks
+        if own == nil { own = [] }
+        own?.reserveCapacity(places.count)
+        own?.append(contentsOf: half.tasks)
         reader.at = half.end
       } else {
         places.append(start)
-        append(try ChartReader.task(&reader))
+        append(try ChartReader.task(&reader, ofNodes: nodeCount))
       }
     }
     return places
   }
 
-  private mutating func append(_ task: Chart.Task) {
+  private mutating func append(_ task: consuming Chart.Task) {
+    nodeCount = task.nodes.count
     if own == nil {
       if count < known.count, known[count] == task {
         count += 1
@@ -65,9 +70,12 @@ private struct LaterTasks {
     tasks = Ahead {
       var (reader, half) = (further, Half())
       do {
+        var nodeCount = 0
         try reader.furtherElements { reader in
           half.places.append(reader.startOfNext())
-          half.tasks.append(try ChartReader.task(&reader))
+          let task = try ChartReader.task(&reader, ofNodes: nodeCount)
+          nodeCount = task.nodes.count
+          half.tasks.append(task)
         }
       } catch {
         return nil

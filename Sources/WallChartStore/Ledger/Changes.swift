@@ -137,7 +137,8 @@ package struct Changes: Sendable {
         now.nodes[$0].state == state && !then.nodes[$0].state.isMet
       }
       guard !places.isEmpty else { continue }
-      let ids = Set(places.compactMap { now.record.metBy[$0] })
+      let metBy = now.record.metBy
+      let ids = Set(places.compactMap { metBy[$0] })
       add(kind, Change(task: index, nodes: places, entries: entries.filter { ids.contains($0.id) }))
     }
   }

@@ -15,16 +15,20 @@ extension Entry {
     func required<Value>(_ value: Value?, _ name: String) throws -> Value {
       try reader.required(value, name, from: start)
     }
-    self.init(
-      id: try required(parts.id, "id"), at: try required(parts.at, "at"),
-      by: try required(parts.by, "by"), unit: parts.unit, task: parts.task,
-      on: try required(parts.on, "on"),
-      fact: try parts.fact { name in reader.finding(.missingMember(name), at: start) })
+    // Field by field: another initializer between would be a copy of all of it.
+    id = try required(parts.id, "id")
+    at = try required(parts.at, "at")
+    by = try required(parts.by, "by")
+    unit = parts.unit
+    task = parts.task
+    on = try required(parts.on, "on")
+    fact = try parts.fact { name in reader.finding(.missingMember(name), at: start) }
     writer = try required(parts.writer, "writer")
     n = try required(parts.n, "n")
     evidence = parts.evidence
     was = parts.was
     removed = parts.removed
+    turn = at.milliseconds
   }
 }
 

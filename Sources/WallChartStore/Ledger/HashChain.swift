@@ -32,10 +32,12 @@ package enum HashChain {
       line.withUnsafeBufferPointer { line in
         previous.withUnsafeBufferPointer { previous in
           withDigest(previous, line) { digest in
-            (0..<16).allSatisfy {
-              claimed[2 * $0] == hexadecimalDigit(digest[$0] >> 4)
-                && claimed[2 * $0 + 1] == hexadecimalDigit(digest[$0] & 15)
+            var others: UInt8 = 0
+            for place in 0..<16 {
+              others |= claimed[2 * place] ^ hexadecimalDigit(digest[place] >> 4)
+              others |= claimed[2 * place + 1] ^ hexadecimalDigit(digest[place] & 15)
             }
+            return others == 0
           }
         }
       }
@@ -97,14 +99,19 @@ package enum HashChain {
   ) -> (line: ArraySlice<UInt8>, hash: ArraySlice<UInt8>)? {
     guard line.count > trailerCount else { return nil }
     let start = line.endIndex - trailerCount
-    // Each line of a ledger comes this way, and slices compare their bytes slowly.
+    // Each line of a ledger comes this way. Without a way out before the end, so that many bytes are
+    // looked at at once.
     let isWhole = line.withUnsafeBufferPointer { line in
       let trailer = UnsafeBufferPointer(rebasing: line.suffix(trailerCount))
-      return head.indices.allSatisfy { trailer[$0] == head[$0] }
-        && trailer[trailerCount - 2] == tail[0] && trailer[trailerCount - 1] == tail[1]
-        && trailer[head.count..<trailerCount - tail.count].allSatisfy {
-          (48...57).contains($0) || (97...102).contains($0)
-        }
+      var others: UInt8 = 0
+      for place in head.indices { others |= trailer[place] ^ head[place] }
+      for place in 0..<tail.count {
+        others |= trailer[trailerCount - tail.count + place] ^ tail[place]
+      }
+      for place in head.count..<head.count + 32 {
+        others |= trailer[place] &- 48 < 10 || trailer[place] &- 97 < 6 ? 0 : 1
+      }
+      return others == 0
     }
     guard isWhole else { return nil }
     return (line[..<start], line[start + head.count..<line.endIndex - tail.count])

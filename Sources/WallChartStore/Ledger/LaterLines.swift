@@ -13,7 +13,9 @@ struct LaterLines {
 
   /// Where the first of them begins.
   let start: Int
-  private let lines: Ahead<[Line]>
+  private let reading: Ahead<[Line]>
+  private var lines: [Line] = []
+  private var place = 0
 
   init?(of bytes: [UInt8], file: String) {
     guard bytes.count >= Self.leastBytes,
@@ -22,11 +24,20 @@ struct LaterLines {
     else { return nil }
     let start = above + 1
     self.start = start
-    lines = Ahead { Self.lines(in: bytes, from: start, file: file) }
+    reading = Ahead { Self.lines(in: bytes, from: start, file: file) }
   }
 
-  /// All of them, as soon as they have been read.
-  var all: [Line] { lines.value }
+  /// The next of them, as soon as all have been read; nil before the one that begins at `start`.
+  /// - Parameter start: where it begins: whoever asks goes through the lines from the first one on.
+  mutating func next(at start: Int) -> Line? {
+    if start == self.start { lines = reading.handOver() }
+    guard place < lines.count else { return nil }
+    // Handed over, for a copy of an entry costs.
+    var line = Line()
+    swap(&line, &lines[place])
+    place += 1
+    return line
+  }
 
   private static func lines(in bytes: [UInt8], from first: Int, file: String) -> [Line] {
     var lines: [Line] = []

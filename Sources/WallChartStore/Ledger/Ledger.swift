@@ -26,7 +26,7 @@ public struct Ledger: Sendable {
   /// Adds an entry; false when one of its id was there already. One that was added before it had
   /// a writer, on its way to disk, is replaced by the one on disk.
   @discardableResult
-  public mutating func add(_ entry: Entry) -> Bool {
+  public mutating func add(_ entry: consuming Entry) -> Bool {
     guard ids.insert(entry.id).inserted else {
       settle(entry)
       return false
@@ -35,17 +35,18 @@ public struct Ledger: Sendable {
     return true
   }
 
-  /// Adds many, in the order they were written.
-  mutating func add(_ entries: [Entry]) {
-    ids.reserveCapacity(ids.count + entries.count)
-    // By place: a copy of an entry costs.
-    for place in entries.indices { add(entries[place]) }
+  /// Makes room for the entries of so many bytes of lines.
+  mutating func reserve(bytes: Int) {
+    ids.reserveCapacity(ids.count + bytes / Self.bytesOfLine)
   }
 
-  private mutating func insert(_ entry: Entry) {
+  /// A mark has a few more, other entries many.
+  private static let bytesOfLine = 200
+
+  private mutating func insert(_ entry: consuming Entry) {
     if let task = entry.task {
-      byTask[task, default: []].append(entry)
       tasksByWriter[entry.writer, default: []].append(task)
+      byTask[task, default: []].append(entry)
     } else {
       general.append(entry)
     }

@@ -44,19 +44,26 @@ package struct LedgerFile: Sendable {
   ///   they are not read out once more. The hash of the last line tells whether it was those.
   package mutating func read(_ bytes: [UInt8], knowing known: [Entry] = []) -> [Entry] {
     var entries: [Entry] = []
+    read(bytes, knowing: known) { entries.append($0) }
+    return entries
+  }
+
+  /// The same; hands over each entry as it comes, for many are large.
+  mutating func read(
+    _ bytes: [UInt8], knowing known: [Entry] = [], _ take: (consuming Entry) -> Void
+  ) {
     let first = lineCount
     var start = 0
     var reader = EntryLines(bytes, file: path)
-    let later = known.isEmpty ? LaterLines(of: bytes, file: path) : nil
-    var ahead: ArraySlice<LaterLines.Line> = []
+    var later = known.isEmpty ? LaterLines(of: bytes, file: path) : nil
     while let end = Self.lineFeed(in: bytes, from: start) {
       let known = lineCount - first < known.count ? known[lineCount - first] : nil
-      if let later, later.start == start { ahead = later.all[...] }
+      var ahead = later?.next(at: start) ?? LaterLines.Line()
       lineCount += 1
       do {
         let line = bytes[start..<end]
-        if let entry = try entry(line, &reader, ahead: ahead.popFirst(), knowing: known) {
-          entries.append(entry)
+        if let entry = try entry(line, &reader, ahead: &ahead, knowing: known) {
+          take(entry)
         }
       } catch let finding as Finding {
         noted.append(finding)
@@ -67,7 +74,6 @@ package struct LedgerFile: Sendable {
     }
     consumed += start
     isTorn = start < bytes.count
-    return entries
   }
 
   static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
@@ -103,7 +109,7 @@ package struct LedgerFile: Sendable {
   }
 
   private mutating func entry(
-    _ line: ArraySlice<UInt8>, _ reader: inout EntryLines, ahead: LaterLines.Line?,
+    _ line: ArraySlice<UInt8>, _ reader: inout EntryLines, ahead: inout LaterLines.Line,
     knowing known: Entry?
   ) throws -> Entry? {
     guard let (body, claimed) = HashChain.part(line) else {
@@ -126,25 +132,37 @@ package struct LedgerFile: Sendable {
     }
     // Right below the last valid line, the hash above is the one that the chain has come to.
     let isContinued =
-      ahead?.continuesAbove == true && lastValidLine == lineCount - 1
+      ahead.continuesAbove && lastValidLine == lineCount - 1
       || HashChain.isHash(claimed, of: body, after: lastHash[...])
       || otherHashes.contains { HashChain.isHash(claimed, of: body, after: $0[...]) }
     guard isContinued || isAfterGap(line) else {
       skip(body: body, claimed: claimed)
       return nil
     }
-    lastHash = Array(claimed)
+    // In its place: this is done for every line.
+    lastHash.removeAll(keepingCapacity: true)
+    lastHash += claimed
     lastValidLine = lineCount
     otherHashes = []
     // Counted as unread until it has been read.
     unreadCount += 1
-    var entry =
-      try known?.written(by: writer, nextN) ?? ahead?.entry
-      ?? reader.entry(line.startIndex..<line.endIndex)
-      ?? Entry(line: Array(line), file: path, number: lineCount)
+    var entry: Entry
+    if let known {
+      entry = known.written(by: writer, nextN)
+    } else if let read = ahead.entry.take() ?? reader.entry(line.startIndex..<line.endIndex) {
+      entry = read
+    } else {
+      entry = try Entry(line: Array(line), file: path, number: lineCount)
+    }
+    return place(&entry) ? entry : nil
+  }
+
+  /// Gives an entry its place behind those before it, and notes what is wrong with that; false where
+  /// it has none in this file.
+  private mutating func place(_ entry: inout Entry) -> Bool {
     guard entry.writer == writer else {
       note(.entryOfAnotherWriter(entry.writer))
-      return nil
+      return false
     }
     // One text for all of them; each of its own would be memory of its own.
     entry.writer = writer
@@ -165,7 +183,7 @@ package struct LedgerFile: Sendable {
     lastTurn = max(entry.at.milliseconds, lastTurn == .min ? .min : lastTurn + 1)
     entry.turn = lastTurn
     entry.line = lineCount
-    return entry
+    return true
   }
 
   /// Whether a line that continues nothing known follows lines that are missing: it can be read,

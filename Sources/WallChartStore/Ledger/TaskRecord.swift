@@ -4,13 +4,12 @@ public struct TaskRecord: Sendable, Equatable {
   public private(set) var stage = Stage.notStarted
   /// The last day of the public notice, while one was set.
   public private(set) var noticeUntil: Day?
+  /// What is known of each node, in the order of the plan.
+  private(set) var nodes: [Node]
   /// The day each node was met, in the order of the plan.
-  public private(set) var metOn: [Day?]
+  public var metOn: [Day?] { nodes.map { $0.met?.on } }
   /// The entry that met each node.
-  public private(set) var metBy: [EntryID?]
-  /// The due day each node had when it was met: moving it later makes no late mark one in time, for
-  /// an extension holds from the day it is written.
-  private(set) var dueWhenMet: [Day?]
+  public var metBy: [EntryID?] { nodes.map { $0.met?.by } }
   /// The entries that a standing undo names.
   private(set) var takenBack: Set<EntryID> = []
   /// Whether a standing undo names an entry.
@@ -20,7 +19,7 @@ public struct TaskRecord: Sendable, Equatable {
   /// The limit now in force.
   public private(set) var limit: Day?
   /// The due day of each node now in force.
-  public private(set) var due: [Day]
+  public var due: [Day] { nodes.map(\.due) }
   /// Whether it is under supervision.
   public private(set) var isSupervised = false
   /// Reopened because its completion was false, and not crossed off again since.
@@ -40,6 +39,21 @@ public struct TaskRecord: Sendable, Equatable {
   private var heads: [Head] = []
   /// The slots in which heads disagree.
   private var disputed: Set<Slot> = []
+
+  struct Node: Sendable, Equatable {
+    /// That it is met.
+    struct Met: Sendable, Equatable {
+      var by: EntryID
+      var on: Day
+      /// The due day it had then: moving it later makes no late mark one in time, for an extension
+      /// holds from the day it is written.
+      var due: Day
+    }
+
+    var met: Met?
+    /// The due day now in force.
+    var due: Day
+  }
 
   /// A thing that one entry at a time decides.
   package enum Slot: Hashable, Sendable {
@@ -74,11 +88,8 @@ public struct TaskRecord: Sendable, Equatable {
   }
 
   /// The same over the nodes and the first limit of a plan.
-  init(nodes: [Chart.Node], limit: Day?, entries: [Entry], on day: Day) {
-    metOn = Array(repeating: nil, count: nodes.count)
-    metBy = Array(repeating: nil, count: metOn.count)
-    dueWhenMet = metOn
-    due = nodes.indices.map { nodes[$0].due }
+  init(nodes plan: [Chart.Node], limit: Day?, entries: [Entry], on day: Day) {
+    nodes = plan.indices.map { Node(due: plan[$0].due) }
     self.limit = limit
     guard !entries.isEmpty else { return }
     // Mostly nothing lies in the future. By place here and below: copying entries costs.
@@ -88,9 +99,9 @@ public struct TaskRecord: Sendable, Equatable {
     let ordered = FoldOrder.sorted(past)
     noteNamed(ordered)
     noteDisputes()
-    let places = NodePlaces(of: nodes)
+    let places = NodePlaces(of: plan)
     for place in ordered.indices where !takenBack.contains(ordered[place].id) {
-      apply(ordered[place], nodes, places)
+      apply(ordered, place, plan, places)
     }
   }
 
@@ -101,6 +112,7 @@ public struct TaskRecord: Sendable, Equatable {
     let hasUndo = ordered.indices.contains { ordered[$0].fact.isUndo }
     let roots = hasUndo ? Roots(ordered) : nil
     var named: [Slot: Set<EntryID>] = [:]
+    heads.reserveCapacity(ordered.count)
     for place in ordered.indices.reversed() {
       let id = ordered[place].id
       if case .undo(let of, _) = ordered[place].fact, !takenBack.contains(id) {
@@ -155,49 +167,50 @@ public struct TaskRecord: Sendable, Equatable {
 
   // MARK: The fold
 
-  private mutating func apply(_ entry: Entry, _ nodes: [Chart.Node], _ places: NodePlaces) {
-    if !entry.evidence.isEmpty {
-      evidence += entry.evidence
-      if entry.fact.provesRectification { evidenceInForce += entry.evidence }
+  private mutating func apply(
+    _ ordered: [Entry], _ index: Int, _ plan: [Chart.Node], _ places: NodePlaces
+  ) {
+    let on = ordered[index].on
+    if !ordered[index].evidence.isEmpty {
+      evidence += ordered[index].evidence
+      if ordered[index].fact.provesRectification { evidenceInForce += ordered[index].evidence }
     }
-    switch entry.fact {
+    switch ordered[index].fact {
     case .met(let node):
-      sign(entry.on)
-      guard let index = places[node], nodes[index].quota == nil else { return }
-      meet(index, by: entry)
+      sign(on)
+      guard let place = places[node], plan[place].quota == nil else { return }
+      meet(place, by: ordered[index].id, on)
     case .report(let report):
-      sign(entry.on)
+      sign(on)
       guard let count = report.count else { return }
       self.count = count
-      for index in nodes.indices {
-        guard let quota = nodes[index].quota else { continue }
+      for place in plan.indices {
+        guard let quota = plan[place].quota else { continue }
         if count < quota {
-          metOn[index] = nil
-          metBy[index] = nil
-          dueWhenMet[index] = nil
-        } else if metOn[index] == nil {
-          meet(index, by: entry)
+          nodes[place].met = nil
+        } else if nodes[place].met == nil {
+          meet(place, by: ordered[index].id, on)
         }
       }
     case .submit:
-      sign(entry.on)
+      sign(on)
       stage = .submitted
     case .verify(let until):
       stage = .notice
       noticeUntil = until
     case .return:
-      sign(entry.on)
-      sendBack(on: entry.on)
+      sign(on)
+      sendBack(on: on)
     case .crossOff:
       stage = .crossedOff
       isFalse = false
     case .reopen(_, let isFalse):
-      sign(entry.on)
-      sendBack(on: entry.on)
+      sign(on)
+      sendBack(on: on)
       self.isFalse = isFalse
     case .extend(let extension_):
       if let node = extension_.node {
-        if let index = places[node] { due[index] = extension_.to }
+        if let place = places[node] { nodes[place].due = extension_.to }
       } else {
         limit = extension_.to
       }
@@ -214,10 +227,8 @@ public struct TaskRecord: Sendable, Equatable {
     sentBackOn = day
   }
 
-  private mutating func meet(_ index: Int, by entry: Entry) {
-    metOn[index] = entry.on
-    metBy[index] = entry.id
-    dueWhenMet[index] = due[index]
+  private mutating func meet(_ place: Int, by entry: EntryID, _ day: Day) {
+    nodes[place].met = Node.Met(by: entry, on: day, due: nodes[place].due)
   }
 
   /// A sign of life: the unit said something on this day.

@@ -10,42 +10,29 @@ public struct ChartStatus: Sendable {
   public private(set) var battles: [String: Tally] = [:]
   /// By id of the responsible unit.
   public private(set) var units: [String: Tally] = [:]
-  private let listed: Day?
-  private let rhythms: Rhythms
+  private let terms: Terms
 
   /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
     self.day = day
-    listed = ledger.firstImport(through: day)
-    rhythms = Rhythms(chart.rules)
-    tasks = []
-    tasks.reserveCapacity(chart.tasks.count)
-    var (byBattle, byUnit) = (Tallies(), Tallies())
-    for index in chart.tasks.indices {
-      let status = self.status(of: index, in: chart, ledger)
-      let part = Tally(of: status, on: day)
-      total.add(part)
-      byBattle.add(part, of: chart.tasks[index].battle)
-      byUnit.add(part, of: chart.tasks[index].unit)
-      tasks.append(status)
-    }
-    (battles, units) = (byBattle.byID, byUnit.byID)
+    let terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
+    self.terms = terms
+    let count = chart.tasks.count
+    let middle = count < Self.manyTasks ? count : count / 2
+    let later = middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms) } : nil
+    var part = Part(0..<middle, of: chart, ledger, terms)
+    if let later { part.append(later.value) }
+    tasks = part.tasks
+    (total, battles, units) = (part.total, part.battles.byID, part.units.byID)
   }
 
-  /// By fields, for a task with all its words costs more to hand over than to judge.
-  private func status(of index: Int, in chart: Chart, _ ledger: Ledger) -> TaskStatus {
-    TaskStatus(
-      nodes: chart.tasks[index].nodes, limit: chart.tasks[index].limit,
-      term: chart.tasks[index].term, added: chart.tasks[index].added,
-      withdrawn: chart.tasks[index].withdrawn, rhythm: rhythms[chart.tasks[index].risk],
-      rules: chart.rules, entries: ledger.entries(of: chart.tasks[index].id), on: day,
-      listed: listed)
-  }
+  /// Of fewer the later half is computed sooner than a thread begins.
+  private static let manyTasks = 1000
 
   /// Computes one task anew after an entry about it; the counts follow.
   mutating func update(_ index: Int, of chart: Chart, ledger: Ledger) {
     count(index, in: chart, sign: -1)
-    tasks[index] = status(of: index, in: chart, ledger)
+    tasks[index] = terms.status(of: index, in: chart, ledger)
     count(index, in: chart, sign: 1)
   }
 
@@ -54,6 +41,57 @@ public struct ChartStatus: Sendable {
     total.add(part, sign: sign)
     battles[chart.tasks[index].battle, default: Tally()].add(part, sign: sign)
     units[chart.tasks[index].unit, default: Tally()].add(part, sign: sign)
+  }
+}
+
+/// What every task is judged by.
+private struct Terms: Sendable {
+  private let day: Day
+  private let listed: Day?
+  private let rhythms: Rhythms
+
+  init(_ rules: Chart.Rules, listed: Day?, on day: Day) {
+    (self.day, self.listed, rhythms) = (day, listed, Rhythms(rules))
+  }
+
+  /// By fields, for a task with all its words costs more to hand over than to judge.
+  func status(of index: Int, in chart: Chart, _ ledger: Ledger) -> TaskStatus {
+    TaskStatus(
+      nodes: chart.tasks[index].nodes, limit: chart.tasks[index].limit,
+      term: chart.tasks[index].term, added: chart.tasks[index].added,
+      withdrawn: chart.tasks[index].withdrawn, rhythm: rhythms[chart.tasks[index].risk],
+      rules: chart.rules, entries: ledger.entries(of: chart.tasks[index].id), on: day,
+      listed: listed)
+  }
+
+  func tally(_ status: TaskStatus) -> Tally { Tally(of: status, on: day) }
+}
+
+/// Tasks that follow on each other in the plan, and what they come to.
+private struct Part: Sendable {
+  private(set) var tasks: [TaskStatus] = []
+  private(set) var total = Tally()
+  private(set) var battles = Tallies()
+  private(set) var units = Tallies()
+
+  init(_ range: Range<Int>, of chart: Chart, _ ledger: Ledger, _ terms: Terms) {
+    tasks.reserveCapacity(chart.tasks.count - range.lowerBound)
+    for index in range {
+      let status = terms.status(of: index, in: chart, ledger)
+      let tally = terms.tally(status)
+      total.add(tally)
+      battles.add(tally, of: chart.tasks[index].battle)
+      units.add(tally, of: chart.tasks[index].unit)
+      tasks.append(status)
+    }
+  }
+
+  /// Adds those that follow.
+  mutating func append(_ later: Part) {
+    tasks += later.tasks
+    total.add(later.total)
+    battles.add(later.battles)
+    units.add(later.units)
   }
 }
 
@@ -92,6 +130,10 @@ private struct Tallies {
       last = (id, place)
     }
     tallies[last.place].add(part)
+  }
+
+  mutating func add(_ others: Tallies) {
+    for (id, place) in others.places { add(others.tallies[place], of: id) }
   }
 
   var byID: [String: Tally] { places.mapValues { tallies[$0] } }

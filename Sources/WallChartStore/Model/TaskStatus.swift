@@ -65,8 +65,9 @@ public struct TaskStatus: Sendable, Equatable {
     let record = TaskRecord(nodes: plan, limit: first, entries: entries, on: day)
     self.record = record
     nodes = plan.indices.map { index in
-      NodeStatus(
-        due: record.dueWhenMet[index] ?? record.due[index], metOn: record.metOn[index],
+      let node = record.nodes[index]
+      return NodeStatus(
+        due: node.met?.due ?? node.due, metOn: node.met?.on,
         isDisputed: record.isDisputed(node: plan[index].id), on: day,
         dueSoonDays: rules.dueSoonDays)
     }
