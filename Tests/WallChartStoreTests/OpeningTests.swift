@@ -25,6 +25,19 @@ final class OpeningTests: ChartFolderSession {
     #expect(asked.planDigest == second)
   }
 
+  @Test("A plan written over before its digest is known is another one, and not replaced")
+  func writtenOver() throws {
+    var folder = try open()
+    let theirs = ChartWriter.bytes(of: changed(folder.chart, "theirs"))
+    try put(theirs, at: path + "/chart.json")
+    #expect(folder.planDigest.isEmpty)
+    let plan = changed(folder.chart, "ours")
+    #expect(throws: StoreError.planChanged(path: path + "/chart.json")) {
+      try folder.apply(plan: plan, entries: [])
+    }
+    #expect(try PosixFile.contents(of: path + "/chart.json") == theirs)
+  }
+
   @Test("What stood there when a chart was opened is no news, what comes then is")
   func news() throws {
     var writing = try open()

@@ -161,17 +161,19 @@ public struct ChartFolder: Sendable {
   private static func plan(
     in path: String, _ name: String
   ) throws -> (Chart, digest: Ahead<String>) {
-    let bytes = try PosixFile.contents(of: path + "/chart.json")
+    let file = try PlainFile(path + "/chart.json")
     do {
-      let chart = try ChartReader.read(bytes, file: name)
-      return (chart, Ahead(begins: false) { HashChain.sha256(bytes) })
+      let chart = try ChartReader.read(file.contents(), file: name)
+      // Read again, for all bytes of a large plan are not kept for it. One that was written over
+      // meanwhile has the digest of no plan, and is taken for another one.
+      return (chart, Ahead(begins: false) { file.sameContents.map(HashChain.sha256) ?? "" })
     } catch let finding as Finding {
       throw StoreError.invalid([finding])
     }
   }
 
   /// Works out the digest of the plan on a thread of its own, unless that was done: what is only read
-  /// needs none, but as long as there is none all bytes of the plan stay in memory.
+  /// needs none, but as long as there is none the file stays open.
   package func beginDigest() { digest.begin() }
 
   /// The task of an id, found as quickly among many as among few.

@@ -81,13 +81,7 @@ package enum PosixFile {
   package static func contents(
     of path: String, limitMegabytes: Int = 256
   ) throws(StoreError) -> [UInt8] {
-    let file = try open(path, O_RDONLY | O_NONBLOCK)
-    let status = try status(file, path)
-    guard isRegular(status) else { throw .notAFile(path: path) }
-    guard status.st_size <= off_t(limitMegabytes) << 20 else {
-      throw .tooLarge(path: path, limitMegabytes: limitMegabytes)
-    }
-    return try read(file, path, knowing: status)
+    try PlainFile(path, limitMegabytes: limitMegabytes).contents()
   }
 
   /// Whether a plain file holds exactly these bytes; compared piece by piece, so that a large one is
