@@ -111,7 +111,6 @@ extension State {
   mutating func add(_ entry: Entry) {
     news = nil
     if contrast != nil { contrast = nil }
-    areSignsOld = true
     guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task],
       !situation.ledger.contains(entry.id)
     else {
@@ -150,7 +149,7 @@ extension State {
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     take(fresh)
-    (news, contrast, signs) = (nil, nil, nil)
+    (news, contrast, signs) = (nil, nil, [:])
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
     searchIndex = nil
     widths = Self.widths(of: fresh.chart, setting)

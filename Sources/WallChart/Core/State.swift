@@ -241,10 +241,8 @@ struct State: Sendable {
   var sinceDay: Day?
   /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
   var lookBack: (sample: LookBack, day: Day)?
-  /// Signs of perfunctory work by task; nil until a view shows them.
-  var signs: [String: [Sign]]?
-  /// Whether entries came since.
-  var areSignsOld = false
+  /// Signs of perfunctory work on the tasks that were shown since such a view was opened.
+  var signs: [String: [Sign]] = [:]
   /// How another day that is looked at differs from the present one; nil while none is.
   var contrast: Contrast? {
     didSet { revision += 1 }
