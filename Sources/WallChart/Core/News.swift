@@ -112,14 +112,12 @@ extension State {
   /// Opens a task's view, wherever the chart hides the task.
   mutating func open(task: Int, node: String?) {
     let id = situation.chart.tasks[task].id
-    if !hasRow(task) {
-      if !isShown[task] {
-        (showing.filter, showing.onlyBattle) = (Filter(), nil)
-        said = Said(text: words(.saidFilterLeft, ["task": id]))
-      }
-      showing.folded = []
+    if !isShown[task] {
+      (showing.filter, showing.onlyBattle) = (Filter(), nil)
+      said = Said(text: words(.saidFilterLeft, ["task": id]))
       arrange()
     }
+    unfold(task)
     views.append(.task(scroll: 0))
     select(task: id, node: node)
     scrollToNode()

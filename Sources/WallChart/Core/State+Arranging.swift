@@ -8,7 +8,6 @@ extension State {
     let tasks = showing.tasks(of: situation, keeping: kept)
     rows = showing.rows(of: tasks, in: situation)
     if chosenRows == nil { chosenFrom = nil }
-    countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
     if showing.isWhole {
@@ -20,22 +19,26 @@ extension State {
     layColumns()
   }
 
-  /// How many tasks of each group are shown: told where that is not all of them.
-  private mutating func countGroups(_ tasks: [Int]) {
-    groupCounts = [:]
-    guard !showing.isWhole else { return }
-    for task in tasks {
-      groupCounts[group(of: task), default: 0] += 1
-    }
+  /// Folds what is to be folded, and nothing else changes.
+  mutating func fold() {
+    rows.fold(showing.folded)
+    if chosenRows == nil { chosenFrom = nil }
+  }
+
+  /// Opens all groups where a task is folded away.
+  mutating func unfold(_ task: Int) {
+    guard isShown[task], !hasRow(task) else { return }
+    showing.folded = []
+    fold()
   }
 
   /// The group that a task, by its place in the plan, stands in.
   func group(of task: Int) -> Group {
-    let plan = situation.chart.tasks[task]
+    let plan = situation.chart.tasks
     return switch showing.order {
-    case .unit: .unit(plan.unit)
+    case .unit: .unit(plan[task].unit)
     case .standing: .standing(situation.status.tasks[task].standing)
-    case .battle, .limit: .battle(plan.battle)
+    case .battle, .limit: .battle(plan[task].battle)
     }
   }
 
@@ -156,7 +159,7 @@ extension State {
     let index = wanted.flatMap { fresh.index(of: $0) }
     let isThere = index.map { fresh.status.tasks[$0].isOnChart } ?? false
     arrange(keeping: isThere ? index : nil)
-    if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
+    if let group, let head = rows.head(of: group) { row = head }
     select(task: wanted, node: nodeID)
     // Nothing is marked that was not chosen.
     if chosenTasks.map({ fresh.chart.tasks[$0].id }) != chosen { chosenFrom = nil }
@@ -211,19 +214,23 @@ extension State {
 
   /// Folds the group of the selected task, or unfolds the selected head.
   mutating func toggleFold() -> [Effect] {
-    guard let head = rows[..<min(rows.count, row + 1)].lastIndex(where: \.isGroup),
-      case .group(let group) = rows[head]
-    else { return [.bell] }
-    rearrange { state in
+    guard rows.indices.contains(row), let group = rows.sections[rows.section(of: row)].group else {
+      return [.bell]
+    }
+    keepSelection { state in
       if state.showing.folded.remove(group) == nil { state.showing.folded.insert(group) }
+      state.fold()
     }
     return []
   }
 
   /// Folds all groups, or unfolds all when any is folded.
   mutating func toggleAllFolds() -> [Effect] {
-    let groups = rows.compactMap { if case .group(let group) = $0 { group } else { nil } }
-    rearrange { $0.showing.folded = $0.showing.folded.isEmpty ? Set(groups) : [] }
+    let groups = rows.sections.compactMap(\.group)
+    keepSelection { state in
+      state.showing.folded = state.showing.folded.isEmpty ? Set(groups) : []
+      state.fold()
+    }
     return []
   }
 

@@ -164,8 +164,6 @@ struct State: Sendable {
 
   /// Which tasks are shown, in which order.
   var showing = Showing()
-  /// How many tasks of each group are shown, when that is not all.
-  var groupCounts: [Group: Int] = [:]
   /// What the tasks shown come to.
   var shownTotal = Tally()
   /// The task where `V` was pressed: it and those up to the selected one are chosen together.
@@ -184,7 +182,7 @@ struct State: Sendable {
   var search: Search?
   /// What a search looks in; made at the first one.
   var searchIndex: SearchIndex?
-  var rows: [Row] = [] {
+  var rows = Rows() {
     didSet { revision += 1 }
   }
   /// Whether a task, by its place in the plan, is among those shown.
@@ -266,7 +264,7 @@ struct State: Sendable {
     projector.isTurning = setting.turnSeconds != nil
     chooseWords()
     arrange()
-    row = rows.firstIndex { !$0.isGroup } ?? 0
+    row = rows.row(in: rows.indices) { _ in true } ?? 0
     scrollToToday()
     selectNearestNode()
     catchUp()
