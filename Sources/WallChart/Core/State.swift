@@ -204,6 +204,9 @@ struct State: Sendable {
   var zoom = Axis.Zoom.month
   /// The stretches of the calendar, or places of nodes, that are the columns of the chart.
   var columns = 0...0
+  /// What all nodes on the chart come to; and those shown, where these are others.
+  var allLoads: Loads
+  var shownLoads: Loads?
   /// What the nodes shown come to, by column; those without nodes are left out, for at the zoom of
   /// days a calendar may have millions.
   var loads: [Int: Load] = [:]
@@ -261,6 +264,7 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     widths = Self.widths(of: situation.chart, setting)
+    allLoads = Loads(in: situation) { situation.status.tasks[$0].isOnChart }
     projector.isTurning = setting.turnSeconds != nil
     chooseWords()
     arrange()
@@ -305,6 +309,7 @@ struct State: Sendable {
 
   mutating func take(_ fresh: Situation) {
     situation = fresh
+    allLoads = Loads(in: fresh) { fresh.status.tasks[$0].isOnChart }
     revision += 1
   }
 
