@@ -89,7 +89,7 @@ extension State {
       if contrast != nil { contrast = nil }
     } else if contrast?.present.day != writingDay {
       let present = ChartStatus(
-        of: situation.chart, ledger: situation.ledger, on: writingDay)
+        of: situation.chart, ledger: situation.ledger, on: writingDay, from: situation.status)
       contrast = Contrast(of: situation, with: present)
     }
   }

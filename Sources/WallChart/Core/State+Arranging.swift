@@ -100,12 +100,13 @@ extension State {
     }
     var ledger = situation.ledger
     entries.forEach { ledger.add($0) }
-    replace(Situation(chart: situation.chart, ledger: ledger, on: situation.day))
+    replace(
+      Situation(chart: situation.chart, ledger: ledger, on: situation.day), hasNewPlan: false)
   }
 
   /// Takes a changed chart. The selection stays on its task, even where the filter no longer holds
   /// for it; a task that is gone is not exchanged for another under the user's hands.
-  mutating func replace(_ fresh: Situation) {
+  mutating func replace(_ fresh: Situation, hasNewPlan: Bool = true) {
     let task = taskOfRow.map { situation.chart.tasks[$0] }
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
@@ -114,8 +115,10 @@ extension State {
     take(fresh)
     (news, contrast, signs) = (nil, nil, [:])
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
-    searchIndex = nil
-    widths = Self.widths(of: fresh.chart, setting)
+    if hasNewPlan {
+      searchIndex = nil
+      widths = Self.widths(of: fresh.chart, setting)
+    }
     let index = wanted.flatMap { fresh.index(of: $0) }
     let isThere = index.map { fresh.status.tasks[$0].isOnChart } ?? false
     arrange(keeping: isThere ? index : nil)

@@ -342,7 +342,7 @@ struct State: Sendable {
     let known = contrast?.present ?? situation.status
     var fresh = situation
     fresh.move(to: day)
-    replace(fresh)
+    replace(fresh, hasNewPlan: false)
     if isLooking, known.day == writingDay { contrast = Contrast(of: situation, with: known) }
   }
 }

@@ -10,11 +10,17 @@ public struct ChartStatus: Sendable {
   public private(set) var battles: [String: Tally] = [:]
   /// By id of the responsible unit.
   public private(set) var units: [String: Tally] = [:]
-  private let listed: Day?
+  let listed: Day?
   private let rhythms: Rhythms
 
   /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
+    self.init(of: chart, ledger: ledger, on: day, from: nil)
+  }
+
+  /// - Parameter other: how the same plan and ledger stand on another day; what they say of a task of
+  ///   which nothing happened in between is taken from there.
+  package init(of chart: Chart, ledger: Ledger, on day: Day, from other: ChartStatus?) {
     self.day = day
     listed = ledger.firstImport(through: day)
     rhythms = Rhythms(chart.rules)
@@ -22,7 +28,7 @@ public struct ChartStatus: Sendable {
     tasks.reserveCapacity(chart.tasks.count)
     var (byBattle, byUnit) = (Tallies(), Tallies())
     for index in chart.tasks.indices {
-      let status = self.status(of: index, in: chart, ledger)
+      let status = self.status(of: index, in: chart, ledger, from: other)
       let part = Tally(of: status, on: day)
       total.add(part)
       byBattle.add(part, of: chart.tasks[index].battle)
@@ -33,13 +39,23 @@ public struct ChartStatus: Sendable {
   }
 
   /// By fields, for a task with all its words costs more to hand over than to judge.
-  private func status(of index: Int, in chart: Chart, _ ledger: Ledger) -> TaskStatus {
-    TaskStatus(
+  private func status(
+    of index: Int, in chart: Chart, _ ledger: Ledger, from other: ChartStatus? = nil
+  ) -> TaskStatus {
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    var known: TaskRecord?
+    if let other, other.isSame(on: day, after: entries) { known = other.tasks[index].record }
+    return TaskStatus(
       nodes: chart.tasks[index].nodes, limit: chart.tasks[index].limit,
       term: chart.tasks[index].term, added: chart.tasks[index].added,
       withdrawn: chart.tasks[index].withdrawn, rhythm: rhythms[chart.tasks[index].risk],
-      rules: chart.rules, entries: ledger.entries(of: chart.tasks[index].id), on: day,
-      listed: listed)
+      rules: chart.rules, entries: entries, on: day, listed: listed, known: known)
+  }
+
+  /// Whether none of a task's entries is of a day between this one and another.
+  private func isSame(on other: Day, after entries: [Entry]) -> Bool {
+    let (first, last) = (min(day, other), max(day, other))
+    return entries.indices.allSatisfy { entries[$0].on <= first || entries[$0].on > last }
   }
 
   /// Computes one task anew after an entry about it; the counts follow.
