@@ -92,6 +92,7 @@ extension State {
         of: situation.chart, ledger: situation.ledger, on: writingDay, from: situation.status)
       contrast = Contrast(of: situation, with: present)
     }
+    catchUpSheets()
   }
 
   /// Enter: opens the task that a line is about, wherever the chart hides it.

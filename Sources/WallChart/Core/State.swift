@@ -214,6 +214,8 @@ struct State: Sendable {
   /// Whether details of the selected task stand below the chart.
   var showsDetails = false
   var projector = Projector()
+  /// Its pages as they were last made, and for what.
+  var lastSheets: (look: Projector.SheetsLook, sheets: [Projector.Sheet])?
   /// Where the clerk is looking whom this projector follows, and since when; and where it was when
   /// somebody turned the pages.
   var followed: LivePlace?
@@ -237,7 +239,10 @@ struct State: Sendable {
   /// The folder of the one that is open, where that matters.
   var openChart: String?
   /// What is new since then; nil until it is asked for, and after anything changed.
-  var news: News?
+  var news: News? {
+    didSet { newsRevision += 1 }
+  }
+  private(set) var newsRevision = 0
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
   /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
