@@ -79,7 +79,7 @@ struct FilteringTests {
     let tasks = situation.chart.tasks.indices
     let day = situation.day
     func through(_ condition: Condition) -> Set<Int> {
-      Set(tasks.filter { Filter(condition).holds(for: $0, in: situation) })
+      Set(Filter(condition).filtered(Array(tasks), in: situation))
     }
     let status = situation.status.tasks
     let plan = situation.chart.tasks
@@ -110,7 +110,7 @@ struct FilteringTests {
     let made = Seeds.chart([("A", ["2020-08-03"]), ("B", ["2020-12-31"])], on: "2020-07-31").chart
     func through(_ window: Window) -> [Int] {
       let situation = Situation(chart: made, ledger: Ledger(), on: Day(iso: "2020-07-31")!)
-      return [0, 1].filter { Filter(.due(window)).holds(for: $0, in: situation) }
+      return Filter(.due(window)).filtered([0, 1], in: situation)
     }
     #expect(through(.nextDays(2)) == [])
     #expect(through(.nextDays(3)) == [0])

@@ -102,32 +102,3 @@ extension Words {
     }
   }
 }
-
-/// What the nodes of one column come to.
-struct Load: Equatable, Sendable {
-  var nodes = 0
-  var met = 0
-  /// Of these, how many late.
-  var metLate = 0
-  /// Overdue within the grace and beyond it.
-  var overdue = 0
-  var red = 0
-
-  mutating func add(_ other: Load) {
-    nodes += other.nodes
-    met += other.met
-    metLate += other.metLate
-    overdue += other.overdue
-    red += other.red
-  }
-
-  /// Counts a node, or takes it out again with `sign` −1.
-  mutating func count(_ node: NodeStatus, graceDays: Int, sign: Int) {
-    nodes += sign
-    if node.state.isMet { met += sign }
-    if node.state == .metLate { metLate += sign }
-    guard node.state == .overdue else { return }
-    overdue += sign
-    if node.daysLate > graceDays { red += sign }
-  }
-}

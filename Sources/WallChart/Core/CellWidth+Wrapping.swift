@@ -14,6 +14,8 @@ extension CellWidth {
   /// Lines of at most `width` columns, at least one. They break at spaces and beside Chinese
   /// characters; no line begins with a closing sign or ends with an opening one (避头尾).
   static func wrap(_ text: String, to width: Int) -> [String] {
+    // Most texts fit.
+    if columns(of: text) <= width, text.utf8.last != 0x20 { return [text] }
     var lines: [String] = []
     var line: [Character] = []
     var used = 0

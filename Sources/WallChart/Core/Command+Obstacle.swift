@@ -98,7 +98,7 @@ extension State {
   }
 
   /// Groups of tasks under heads.
-  var lacksGroups: String? { rows.contains(where: \.isGroup) ? nil : words(.saidNoGroups) }
+  var lacksGroups: String? { rows.hasHeads ? nil : words(.saidNoGroups) }
 
   /// Columns that are so many steps longer.
   func lacksZoom(_ step: Int) -> String? {

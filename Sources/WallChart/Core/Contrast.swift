@@ -16,9 +16,10 @@ struct Contrast: Sendable {
 
   init(of situation: Situation, with present: ChartStatus) {
     self.present = present
-    for (index, (then, now)) in zip(situation.status.tasks, present.tasks).enumerated()
-    where then.isOnChart || now.isOnChart {
-      switch (then.isOnChart ? then.standing : nil, now.isOnChart ? now.standing : nil) {
+    let (then, now) = (situation.status.tasks, present.tasks)
+    for index in then.indices where then[index].isOnChart || now[index].isOnChart {
+      let before = then[index].isOnChart ? then[index].standing : nil
+      switch (before, now[index].isOnChart ? now[index].standing : nil) {
       case (.red, .red): break
       case (.red, _): red.append(index)
       case (_, .red): notRed.append(index)

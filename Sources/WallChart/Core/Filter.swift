@@ -30,9 +30,9 @@ struct Filter: Hashable, Sendable {
     }
   }
 
-  /// Whether a task is shown on the situation's day.
-  func holds(for task: Int, in situation: Situation) -> Bool {
-    conditions.allSatisfy { $0.holds(for: task, in: situation) }
+  /// The tasks among these that are shown on the situation's day, by their places in the plan.
+  func filtered(_ places: [Int], in situation: Situation) -> [Int] {
+    conditions.reduce(places) { $1.filtered($0, in: situation) }
   }
 }
 
@@ -68,23 +68,32 @@ enum Condition: Hashable, Sendable {
     }
   }
 
-  func holds(for index: Int, in situation: Situation) -> Bool {
-    let task = situation.chart.tasks[index]
-    let status = situation.status.tasks[index]
+  /// The tasks among these for which it holds, by their places in the plan. By place, for of a hundred
+  /// thousand tasks none can be copied.
+  func filtered(_ places: [Int], in situation: Situation) -> [Int] {
+    let (tasks, all) = (situation.chart.tasks, situation.status.tasks)
     switch self {
-    case .overdue: return status.daysLate > 0
-    case .silent: return status.isSilent
-    case .standing(let standing): return status.standing == standing
-    case .unfinished: return status.standing != .crossedOff
-    case .unit(let id): return task.unit == id
-    case .lead(let id): return task.lead == id
-    case .rhythm(let rhythm): return situation.chart.rules.rhythm[task.risk] == rhythm
-    case .risk(let risk): return task.risk == risk
+    case .overdue: return places.filter { all[$0].daysLate > 0 }
+    case .silent: return places.filter { all[$0].isSilent }
+    case .standing(let standing): return places.filter { all[$0].standing == standing }
+    case .unfinished: return places.filter { all[$0].standing != .crossedOff }
+    case .unit(let id): return places.filter { tasks[$0].unit == id }
+    case .lead(let id): return places.filter { tasks[$0].lead == id }
+    case .rhythm(let rhythm):
+      let rhythms = situation.chart.rules.rhythm
+      let risks = Chart.Risk.allCases.filter { rhythms[$0] == rhythm }
+      return places.filter { risks.contains(tasks[$0].risk) }
+    case .risk(let risk): return places.filter { tasks[$0].risk == risk }
     case .due(let window):
       let days = window.days(on: situation.day)
-      if status.nodes.contains(where: { !$0.state.isMet && days.contains($0.due) }) { return true }
-      guard let limit = status.record.limit, !status.record.stage.isClosed else { return false }
-      return days.contains(limit)
+      return places.filter { place in
+        if let limit = all[place].record.limit, days.contains(limit),
+          !all[place].record.stage.isClosed
+        {
+          return true
+        }
+        return all[place].nodes.contains { days.contains($0.due) && !$0.state.isMet }
+      }
     }
   }
 }

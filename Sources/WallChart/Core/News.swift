@@ -89,9 +89,10 @@ extension State {
       if contrast != nil { contrast = nil }
     } else if contrast?.present.day != writingDay {
       let present = ChartStatus(
-        of: situation.chart, ledger: situation.ledger, on: writingDay)
+        of: situation.chart, ledger: situation.ledger, on: writingDay, from: situation.status)
       contrast = Contrast(of: situation, with: present)
     }
+    catchUpSheets()
   }
 
   /// Enter: opens the task that a line is about, wherever the chart hides it.
@@ -112,14 +113,12 @@ extension State {
   /// Opens a task's view, wherever the chart hides the task.
   mutating func open(task: Int, node: String?) {
     let id = situation.chart.tasks[task].id
-    if !hasRow(task) {
-      if !isShown[task] {
-        (showing.filter, showing.onlyBattle) = (Filter(), nil)
-        said = Said(text: words(.saidFilterLeft, ["task": id]))
-      }
-      showing.folded = []
+    if !isShown[task] {
+      (showing.filter, showing.onlyBattle) = (Filter(), nil)
+      said = Said(text: words(.saidFilterLeft, ["task": id]))
       arrange()
     }
+    unfold(task)
     views.append(.task(scroll: 0))
     select(task: id, node: node)
     scrollToNode()

@@ -34,14 +34,11 @@ extension Projector {
 extension Situation {
   /// Tasks of these standings, the first standing first, in each the longest overdue first.
   func behind(_ standings: [Standing], in battle: String?) -> [Projector.Line] {
-    standings.flatMap { standing in
-      status.tasks.indices.filter {
-        status.tasks[$0].standing == standing && isShown($0, in: battle)
-      }
-      .sorted {
-        (-status.tasks[$0].daysLate, $0) < (-status.tasks[$1].daysLate, $1)
-      }
-      .map { Projector.Line(task: $0, cause: cause(of: $0), days: status.tasks[$0].daysLate) }
+    let tasks = status.tasks
+    return standings.flatMap { standing in
+      tasks.indices.filter { tasks[$0].standing == standing && isShown($0, in: battle) }
+        .sorted { (-tasks[$0].daysLate, $0) < (-tasks[$1].daysLate, $1) }
+        .map { Projector.Line(task: $0, cause: cause(of: $0), days: tasks[$0].daysLate) }
     }
   }
 
@@ -59,9 +56,11 @@ extension Situation {
   /// Unmet nodes due in so many days from today, by day, then in the order of the plan.
   func coming(_ days: ClosedRange<Int>, in battle: String?) -> [Projector.Line] {
     var lines: [Projector.Line] = []
-    for (index, task) in status.tasks.enumerated() where isShown(index, in: battle) {
-      for (place, node) in task.nodes.enumerated() where node.metOn == nil {
-        let left = node.due - day
+    let tasks = status.tasks
+    for index in tasks.indices where isShown(index, in: battle) {
+      let nodes = tasks[index].nodes
+      for place in nodes.indices where nodes[place].metOn == nil {
+        let left = nodes[place].due - day
         guard days.contains(left) else { continue }
         lines.append(Projector.Line(task: index, cause: .node(place), days: left))
       }
@@ -75,12 +74,13 @@ extension Situation {
   /// late. Joint ones are not ranked.
   func unitsBehind(in battle: String) -> [Projector.UnitBehind] {
     var units: [String: Projector.UnitBehind] = [:]
-    for (index, task) in status.tasks.enumerated() where isShown(index, in: battle) {
+    let tasks = status.tasks
+    for index in tasks.indices where isShown(index, in: battle) {
       let id = chart.tasks[index].unit
       var unit = units[id] ?? Projector.UnitBehind(unit: id)
-      if task.standing == .red { unit.red += 1 }
-      if task.standing == .yellow { unit.yellow += 1 }
-      unit.daysLate += task.daysLate
+      if tasks[index].standing == .red { unit.red += 1 }
+      if tasks[index].standing == .yellow { unit.yellow += 1 }
+      unit.daysLate += tasks[index].daysLate
       units[id] = unit
     }
     let places = Dictionary(

@@ -60,6 +60,16 @@ struct Projector: Equatable, Sendable {
     var rowsPerLine = 0
   }
 
+  /// All that the pages depend on.
+  struct SheetsLook: Equatable, Sendable {
+    var revision: Int
+    /// How many changes of single tasks are counted.
+    var changes: Int
+    var news: Int
+    var size: Size
+    var onlyBattle: String?
+  }
+
   /// Kept by what it is about, so that it stays when the chart changes under it.
   var page = Page()
   /// Dark until the next key.
@@ -88,9 +98,31 @@ extension State {
   /// The pages; while marks may be made on them, as they were when that began.
   var sheets: [Projector.Sheet] { projector.armed?.sheets ?? freshSheets }
 
+  /// The pages as they now are.
+  var freshSheets: [Projector.Sheet] {
+    if let lastSheets, lastSheets.look == sheetsLook { return lastSheets.sheets }
+    return madeSheets
+  }
+
+  /// Keeps the pages while they are shown: they are asked for several times at every key.
+  mutating func catchUpSheets() {
+    guard onTop == .projector else {
+      lastSheets = nil
+      return
+    }
+    let look = sheetsLook
+    if lastSheets?.look != look { lastSheets = (look, madeSheets) }
+  }
+
+  private var sheetsLook: Projector.SheetsLook {
+    Projector.SheetsLook(
+      revision: revision, changes: changed.count, news: newsRevision, size: size,
+      onlyBattle: showing.onlyBattle)
+  }
+
   /// The pages in the order of a meeting: totals, battle by battle, laggards, the units, coming
   /// nodes, what changed.
-  var freshSheets: [Projector.Sheet] {
+  private var madeSheets: [Projector.Sheet] {
     var sheets = [Projector.Sheet()]
     guard shownTally.tasks > 0 else { return sheets }
     let only = showing.onlyBattle

@@ -19,90 +19,156 @@ enum Group: Hashable, Sendable {
   case standing(Standing)
 }
 
-/// The order of the tasks.
-enum Order: String, CaseIterable, Sendable {
-  case battle, unit, standing, limit
+/// The lines of the chart's body, group by group. Of each group is known where it begins, so that
+/// folding one or finding a task looks at few others.
+struct Rows: RandomAccessCollection, Equatable, Sendable {
+  /// Tasks that stand together.
+  struct Section: Equatable, Sendable {
+    /// Nil where tasks stand without heads.
+    var group: Group?
+    /// Its place among all groups, shown or not.
+    var rank = 0
+    /// By their places in the plan, folded ones too.
+    var tasks: [Int]
+    var isFolded = false
+
+    fileprivate var heads: Int { group == nil ? 0 : 1 }
+    fileprivate var count: Int { heads + (isFolded ? 0 : tasks.count) }
+  }
+
+  private(set) var sections: [Section] = []
+  /// The row each of them begins at, and the one behind the last.
+  private var starts = [0]
+  /// The place of each task in its section, where tasks do not stand in the order of the plan.
+  private var places: [Int32]?
+
+  init() {}
+
+  /// - Parameter isOfPlan: whether the tasks of each section stand in the order of the plan.
+  init(_ sections: [Section], isOfPlan: Bool = true) {
+    self.sections = sections
+    if !isOfPlan {
+      let tasks = sections.lazy.compactMap { $0.tasks.max() }.max() ?? -1
+      var places = Array(repeating: Int32(-1), count: tasks + 1)
+      for section in sections {
+        for place in section.tasks.indices { places[section.tasks[place]] = Int32(place) }
+      }
+      self.places = places
+    }
+    layOut()
+  }
+
+  private mutating func layOut() {
+    starts = [0]
+    for section in sections { starts.append(starts[starts.count - 1] + section.count) }
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { starts[sections.count] }
+
+  subscript(row: Int) -> Row {
+    let place = section(of: row)
+    if row == starts[place], let group = sections[place].group { return .group(group) }
+    return .task(sections[place].tasks[row - starts[place] - sections[place].heads])
+  }
+
+  /// The place of the section that a row belongs to.
+  func section(of row: Int) -> Int {
+    precondition(indices.contains(row))
+    var places = 0..<sections.count
+    while places.count > 1 {
+      let middle = (places.lowerBound + places.upperBound) / 2
+      places = starts[middle] <= row ? middle..<places.upperBound : places.lowerBound..<middle
+    }
+    return places.lowerBound
+  }
+
+  var hasHeads: Bool { sections.contains { $0.group != nil } }
+
+  /// The rows with heads.
+  var heads: [Int] { sections.indices.filter { sections[$0].group != nil }.map { starts[$0] } }
+
+  /// The row of a group's head.
+  func head(of group: Group) -> Int? {
+    sections.firstIndex { $0.group == group }.map { starts[$0] }
+  }
+
+  /// The row of a task; nil of one that is folded away or not shown at all.
+  func row(of task: Int) -> Int? {
+    place(of: task).flatMap { section, place in
+      sections[section].isFolded ? nil : starts[section] + sections[section].heads + place
+    }
+  }
+
+  /// The row of a task, or of the head that it is folded away below; nil when it is not shown at all.
+  func rowOrHead(of task: Int) -> Int? {
+    place(of: task).flatMap { section, place in
+      sections[section].isFolded ? starts[section] : row(of: task)
+    }
+  }
+
+  /// The section of a task, and its place there.
+  private func place(of task: Int) -> (section: Int, place: Int)? {
+    for section in sections.indices {
+      let tasks = sections[section].tasks
+      if let places {
+        let place = places.indices.contains(task) ? Int(places[task]) : -1
+        if tasks.indices.contains(place), tasks[place] == task { return (section, place) }
+      } else {
+        let place = tasks.place(of: task)
+        if place < tasks.count, tasks[place] == task { return (section, place) }
+      }
+    }
+    return nil
+  }
+
+  /// The row of the first or last task within some rows of which something is true.
+  func row(
+    in rows: Range<Int>, isLast: Bool = false, where isWanted: (Int) -> Bool
+  ) -> Int? {
+    for number in sections.indices {
+      let place = isLast ? sections.count - 1 - number : number
+      let first = starts[place] + sections[place].heads
+      let part = rows.clamped(to: first..<starts[place + 1])
+      let tasks = sections[place].tasks
+      let found =
+        isLast
+        ? part.last { isWanted(tasks[$0 - first]) } : part.first { isWanted(tasks[$0 - first]) }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// Shows only the heads of these groups, and the tasks of all others.
+  mutating func fold(_ folded: Set<Group>) {
+    for place in sections.indices {
+      sections[place].isFolded = sections[place].group.map(folded.contains) ?? false
+    }
+    layOut()
+  }
+
+  /// The same with nothing folded.
+  var unfolded: Rows {
+    var rows = self
+    rows.fold([])
+    return rows
+  }
+
+  /// Leaves out heads without tasks.
+  mutating func removeEmpty() {
+    sections.removeAll(where: \.tasks.isEmpty)
+    layOut()
+  }
 }
 
-/// The choice and order of what the chart shows.
-struct Showing: Equatable, Sendable {
-  /// Only this battle, by its id.
-  var onlyBattle: String?
-  var filter = Filter()
-  var order = Order.battle
-  /// Groups of which only the head is shown.
-  var folded: Set<Group> = []
-
-  var isWhole: Bool { onlyBattle == nil && filter.isEmpty }
-
-  /// The tasks shown, folded ones too, in their order.
-  /// - Parameter kept: a task that stays although the filter no longer holds for it.
-  func tasks(of situation: Situation, keeping kept: Int? = nil) -> [Int] {
-    let chart = situation.chart
-    let statuses = situation.status.tasks
-    let isWhole = isWhole
-    let shown = chart.tasks.indices.filter { index in
-      statuses[index].isOnChart
-        && (isWhole || index == kept
-          || onlyBattle.map { chart.tasks[index].battle == $0 } ?? true
-            && filter.holds(for: index, in: situation))
+extension [Int] {
+  /// Where a number stands among ascending ones, or would.
+  func place(of number: Int) -> Int {
+    var places = 0..<count
+    while !places.isEmpty {
+      let middle = (places.lowerBound + places.upperBound) / 2
+      places = self[middle] < number ? middle + 1..<places.upperBound : places.lowerBound..<middle
     }
-    guard order == .limit else { return shown }
-    // The limit now in force, else the last node; equals keep the order of the plan.
-    let days = shown.map { index in
-      let status = situation.status.tasks[index]
-      return status.record.limit ?? status.nodes.map(\.due).max() ?? Day(number: .max)
-    }
-    return zip(days, shown).sorted { $0 < $1 }.map(\.1)
-  }
-
-  /// The tasks of each group. Those of one mostly stand together, so that it is seldom looked up.
-  private func members(of tasks: [Int], by group: (Int) -> Group) -> [Group: [Int]] {
-    var members: [Group: [Int]] = [:]
-    var run: (group: Group, tasks: [Int])?
-    func close() {
-      if let run { members[run.group, default: []] += run.tasks }
-    }
-    for task in tasks {
-      let group = group(task)
-      if run?.group == group {
-        run?.tasks.append(task)
-      } else {
-        close()
-        run = (group, [task])
-      }
-    }
-    close()
-    return members
-  }
-
-  /// The lines of the body for these tasks.
-  func rows(of tasks: [Int], in situation: Situation) -> [Row] {
-    let chart = situation.chart
-    let groups: [Group]
-    let group: (Int) -> Group
-    switch order {
-    case .limit: return tasks.map { .task($0) }
-    case .battle:
-      groups = chart.battles.map { .battle($0.id) }
-      group = { .battle(chart.tasks[$0].battle) }
-    case .unit:
-      groups = chart.units.map { .unit($0.id) }
-      group = { .unit(chart.tasks[$0].unit) }
-    case .standing:
-      groups = [.red, .yellow, .dueSoon, .green, .inClosing, .crossedOff].map { .standing($0) }
-      group = { .standing(situation.status.tasks[$0].standing) }
-    }
-    let members = members(of: tasks, by: group)
-    // A battle without tasks is still a battle of the chart; what a filter leaves empty is not.
-    let showsEmpty = order == .battle && filter.isEmpty
-    return groups.flatMap { group -> [Row] in
-      if case .battle(let id) = group, let onlyBattle, id != onlyBattle, members[group] == nil {
-        return []
-      }
-      let members = members[group] ?? []
-      if members.isEmpty && !showsEmpty { return [] }
-      return [.group(group)] + (folded.contains(group) ? [] : members.map { .task($0) })
-    }
+    return places.lowerBound
   }
 }

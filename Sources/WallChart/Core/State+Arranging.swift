@@ -8,102 +8,66 @@ extension State {
     let tasks = showing.tasks(of: situation, keeping: kept)
     rows = showing.rows(of: tasks, in: situation)
     if chosenRows == nil { chosenFrom = nil }
-    countGroups(tasks)
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
-    if showing.isWhole {
-      shownTotal = situation.status.total
-    } else {
-      shownTotal = Tally()
-      for task in tasks { countTotal(of: task, sign: 1) }
-    }
+    let isWhole = showing.isWhole
+    shownTotal = isWhole ? situation.status.total : situation.status.tally(of: tasks)
+    shownLoads = isWhole ? nil : Loads(in: situation) { isShown[$0] }
     layColumns()
   }
 
-  /// How many tasks of each group are shown: told where that is not all of them.
-  private mutating func countGroups(_ tasks: [Int]) {
-    groupCounts = [:]
-    guard !showing.isWhole else { return }
-    for task in tasks {
-      groupCounts[group(of: task), default: 0] += 1
-    }
+  /// Folds what is to be folded, and nothing else changes.
+  mutating func fold() {
+    rows.fold(showing.folded)
+    if chosenRows == nil { chosenFrom = nil }
+  }
+
+  /// Opens all groups where a task is folded away.
+  mutating func unfold(_ task: Int) {
+    guard isShown[task], !hasRow(task) else { return }
+    showing.folded = []
+    fold()
   }
 
   /// The group that a task, by its place in the plan, stands in.
   func group(of task: Int) -> Group {
-    let plan = situation.chart.tasks[task]
+    let plan = situation.chart.tasks
     return switch showing.order {
-    case .unit: .unit(plan.unit)
+    case .unit: .unit(plan[task].unit)
     case .standing: .standing(situation.status.tasks[task].standing)
-    case .battle, .limit: .battle(plan.battle)
+    case .battle, .limit: .battle(plan[task].battle)
     }
   }
 
-  /// Computes columns and loads anew, keeping the first column on its place in time.
+  /// Computes columns and what they come to, keeping the first column on its place in time. The
+  /// calendar is that of all tasks, so that it stands still whatever is filtered.
   private mutating func layColumns() {
     let first = columns.lowerBound + firstColumn
-    loads = [:]
-    if case .calendar(let zoom) = axis {
-      let days = daysOfNodes
+    let shown = shownLoads ?? allLoads
+    switch axis {
+    case .calendar(let zoom):
+      let days = allLoads.days(with: situation.day)
       columns = zoom.number(of: days.lowerBound)...zoom.number(of: days.upperBound)
-      firstColumn = first - columns.lowerBound
-      countLoads(of: days, zoom)
-    } else {
-      let tasks = situation.status.tasks.lazy.filter(\.isOnChart)
-      columns = 0...max(0, (tasks.map(\.nodes.count).max() ?? 0) - 1)
-      firstColumn = first - columns.lowerBound
-      for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
+      loads = shown.byColumn(in: zoom, from: columns.lowerBound)
+    case .nodes:
+      columns = 0...max(0, allLoads.byPlace.count - 1)
+      loads = Dictionary(uniqueKeysWithValues: shown.byPlace.enumerated().map { ($0, $1) })
     }
+    firstColumn = first - columns.lowerBound
   }
 
-  /// From the first node or day to the last; of all tasks, so that the calendar stands still whatever
-  /// is filtered.
-  private var daysOfNodes: ClosedRange<Day> {
-    let tasks = situation.status.tasks
-    var first = situation.day
-    var last = situation.day
-    for task in tasks.indices where tasks[task].isOnChart {
-      for node in tasks[task].nodes {
-        first = min(first, node.due)
-        last = max(last, node.due)
-      }
-    }
-    return first...last
-  }
-
-  /// What the columns of the calendar come to: counted by days, which are fewer than nodes by far.
-  private mutating func countLoads(of days: ClosedRange<Day>, _ zoom: Axis.Zoom) {
-    let first = days.lowerBound
-    let count = days.upperBound - first + 1
-    // A plan may also have days in the year 9999.
-    guard count < 20_000 else {
-      for task in isShown.indices where isShown[task] { countLoad(of: task, sign: 1) }
-      return
-    }
-    var byDay = Array(repeating: Load(), count: count)
-    let tasks = situation.status.tasks
-    let graceDays = situation.chart.rules.graceDays
-    for task in isShown.indices where isShown[task] {
-      for node in tasks[task].nodes {
-        byDay[node.due - first].count(node, graceDays: graceDays, sign: 1)
-      }
-    }
-    for day in byDay.indices where byDay[day].nodes > 0 {
-      loads[zoom.number(of: first + day) - columns.lowerBound, default: Load()].add(byDay[day])
-    }
-  }
-
-  private mutating func countLoad(of task: Int, sign: Int) {
+  /// Counts a task with all that are like it, or takes it out again with `sign` −1.
+  private mutating func count(_ task: Int, sign: Int) {
     let nodes = situation.status.tasks[task].nodes
+    allLoads.count(nodes, sign: sign)
+    guard isShown[task] else { return }
+    shownLoads?.count(nodes, sign: sign)
+    shownTotal.count(situation.status.tasks[task], on: situation.day, sign: sign)
     let graceDays = situation.chart.rules.graceDays
     for place in nodes.indices {
       loads[column(of: place, in: nodes), default: Load()]
-        .count(nodes[place], graceDays: graceDays, sign: sign)
+        .add(Load(of: nodes[place], graceDays: graceDays), sign: sign)
     }
-  }
-
-  private mutating func countTotal(of task: Int, sign: Int) {
-    shownTotal.count(situation.status.tasks[task], on: situation.day, sign: sign)
   }
 
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
@@ -111,23 +75,21 @@ extension State {
   mutating func add(_ entry: Entry) {
     news = nil
     if contrast != nil { contrast = nil }
-    areSignsOld = true
-    guard let task = entry.task.flatMap({ situation.index(of: $0) }), isShown[task],
-      !situation.ledger.contains(entry.id)
+    guard let task = entry.task.flatMap({ situation.index(of: $0) }),
+      situation.status.tasks[task].isOnChart, !situation.ledger.contains(entry.id)
     else {
       _ = takeIn(entry)
       return
     }
-    countLoad(of: task, sign: -1)
-    countTotal(of: task, sign: -1)
+    count(task, sign: -1)
     _ = takeIn(entry)
-    countTotal(of: task, sign: 1)
+    count(task, sign: 1)
     let isInside = situation.status.tasks[task].nodes.allSatisfy { node in
       guard case .calendar(let zoom) = axis else { return true }
       return columns.contains(zoom.number(of: node.due))
     }
     // A node that moved beyond the calendar makes it longer.
-    if isInside { countLoad(of: task, sign: 1) } else { layColumns() }
+    if !isInside { layColumns() }
   }
 
   /// Adds what others wrote. Many entries, of an import or a merge, are cheaper counted at once.
@@ -138,26 +100,29 @@ extension State {
     }
     var ledger = situation.ledger
     entries.forEach { ledger.add($0) }
-    replace(Situation(chart: situation.chart, ledger: ledger, on: situation.day))
+    replace(
+      Situation(chart: situation.chart, ledger: ledger, on: situation.day), hasNewPlan: false)
   }
 
   /// Takes a changed chart. The selection stays on its task, even where the filter no longer holds
   /// for it; a task that is gone is not exchanged for another under the user's hands.
-  mutating func replace(_ fresh: Situation) {
+  mutating func replace(_ fresh: Situation, hasNewPlan: Bool = true) {
     let task = taskOfRow.map { situation.chart.tasks[$0] }
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     take(fresh)
-    (news, contrast, signs) = (nil, nil, nil)
+    (news, contrast, signs) = (nil, nil, [:])
     if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
-    searchIndex = nil
-    widths = Self.widths(of: fresh.chart, setting)
+    if hasNewPlan {
+      searchIndex = nil
+      widths = Self.widths(of: fresh.chart, setting)
+    }
     let index = wanted.flatMap { fresh.index(of: $0) }
     let isThere = index.map { fresh.status.tasks[$0].isOnChart } ?? false
     arrange(keeping: isThere ? index : nil)
-    if let group, let head = rows.firstIndex(of: .group(group)) { row = head }
+    if let group, let head = rows.head(of: group) { row = head }
     select(task: wanted, node: nodeID)
     // Nothing is marked that was not chosen.
     if chosenTasks.map({ fresh.chart.tasks[$0].id }) != chosen { chosenFrom = nil }
@@ -212,19 +177,23 @@ extension State {
 
   /// Folds the group of the selected task, or unfolds the selected head.
   mutating func toggleFold() -> [Effect] {
-    guard let head = rows[..<min(rows.count, row + 1)].lastIndex(where: \.isGroup),
-      case .group(let group) = rows[head]
-    else { return [.bell] }
-    rearrange { state in
+    guard rows.indices.contains(row), let group = rows.sections[rows.section(of: row)].group else {
+      return [.bell]
+    }
+    keepSelection { state in
       if state.showing.folded.remove(group) == nil { state.showing.folded.insert(group) }
+      state.fold()
     }
     return []
   }
 
   /// Folds all groups, or unfolds all when any is folded.
   mutating func toggleAllFolds() -> [Effect] {
-    let groups = rows.compactMap { if case .group(let group) = $0 { group } else { nil } }
-    rearrange { $0.showing.folded = $0.showing.folded.isEmpty ? Set(groups) : [] }
+    let groups = rows.sections.compactMap(\.group)
+    keepSelection { state in
+      state.showing.folded = state.showing.folded.isEmpty ? Set(groups) : []
+      state.fold()
+    }
     return []
   }
 

@@ -36,7 +36,7 @@ extension State {
   /// The rows from that where V was pressed to the selected one.
   var chosenRows: ClosedRange<Int>? {
     guard let task = chosenFrom.flatMap({ situation.index(of: $0) }),
-      let start = rows.firstIndex(of: .task(task))
+      let start = rows.row(of: task)
     else { return nil }
     return min(start, row)...max(start, row)
   }

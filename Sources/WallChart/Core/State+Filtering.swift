@@ -13,10 +13,9 @@ extension State {
     add([.green, .inClosing, .crossedOff].map { .standing($0) })
     add([.high, .medium, .low].map { .risk($0) })
     add(Chart.Rhythm.allCases.map { .rhythm($0) })
-    let tasks = situation.chart.tasks
-    let (units, leads) = (Set(tasks.map(\.unit)), Set(tasks.compactMap(\.lead)))
+    let (units, leads) = (situation.status.units, leads)
     add(
-      situation.chart.units.filter { units.contains($0.id) && $0.id != selectedUnit }.map {
+      situation.chart.units.filter { units[$0.id] != nil && $0.id != selectedUnit }.map {
         .unit($0.id)
       })
     add(situation.chart.units.filter { leads.contains($0.id) }.map { .lead($0.id) })
@@ -47,6 +46,20 @@ extension State {
     }
     items.append(Menu.Item(text: words(.filterDays), digit: 9, choice: .askDays))
     return items
+  }
+
+  /// The units that lead.
+  private var leads: Set<String> {
+    let tasks = situation.chart.tasks
+    var leads: Set<String> = []
+    // Tasks with the same one mostly stand together.
+    for place in tasks.indices {
+      guard let lead = tasks[place].lead, place == 0 || lead != tasks[place - 1].lead else {
+        continue
+      }
+      leads.insert(lead)
+    }
+    return leads
   }
 
   private var selectedUnit: String? { selectedTask.map { situation.chart.tasks[$0].unit } }

@@ -30,7 +30,7 @@ extension State {
   }
 
   /// The group whose head the cursor is on.
-  private var headGroup: Group? {
+  var headGroup: Group? {
     guard rows.indices.contains(row), case .group(let group) = rows[row] else { return nil }
     return group
   }
@@ -38,9 +38,16 @@ extension State {
   /// Changes what is shown, keeping the selection on its task and node; while they are hidden, on
   /// what is nearest.
   mutating func rearrange(_ change: (inout State) -> Void) {
+    keepSelection { state in
+      change(&state)
+      state.arrange()
+    }
+  }
+
+  /// The same where nothing but the rows changes.
+  mutating func keepSelection(_ change: (inout State) -> Void) {
     let wanted = wantedSelection
     change(&self)
-    arrange()
     select(wanted)
   }
 
@@ -48,9 +55,7 @@ extension State {
   private var wantedSelection: HiddenSelection {
     let spot = spot
     if let hidden, hidden.instead == spot { return hidden }
-    let first = headGroup.flatMap { head in
-      isShown.indices.first { isShown[$0] && group(of: $0) == head }
-    }
+    let first = headGroup == nil ? nil : rows.sections[rows.section(of: row)].tasks.first
     return HiddenSelection(
       spot: spot, task: spot.task ?? first.map { situation.chart.tasks[$0].id },
       wantedDay: wantedDay, wantedPlace: wantedPlace)
@@ -59,8 +64,7 @@ extension State {
   private mutating func select(_ wanted: HiddenSelection) {
     hidden = nil
     (wantedDay, wantedPlace) = (wanted.wantedDay, wanted.wantedPlace)
-    if let head = wanted.spot.group.flatMap({ rows.firstIndex(of: .group($0)) }), isSelectable(head)
-    {
+    if let head = wanted.spot.group.flatMap({ rows.head(of: $0) }), isSelectable(head) {
       row = head
       selectNearestNode()
       scrollToSelection()
@@ -90,20 +94,27 @@ extension State {
   /// not, folded away, below a head.
   private func rowInstead(of task: Int, _ wanted: HiddenSelection) -> Int? {
     guard !isShown[task], let instead = wanted.instead?.task else { return nil }
-    return situation.index(of: instead).flatMap { rows.firstIndex(of: .task($0)) }
+    return situation.index(of: instead).flatMap { rows.row(of: $0) }
   }
 
   /// The row of the next task shown behind one that is not, else of the last one before it, in the
   /// order of the chart; of a folded group, its head.
   private func rowNearest(to task: Int) -> Int? {
-    let whole = Showing(order: showing.order)
-    let all = whole.rows(of: whole.tasks(of: situation), in: situation)
-    guard let place = all.firstIndex(of: .task(task)) else { return nil }
-    func shown(_ row: Row) -> Int? {
-      guard case .task(let task) = row, isShown[task] else { return nil }
-      return rows.firstIndex(of: row) ?? rows.firstIndex(of: .group(group(of: task)))
+    if isShown[task] { return rows.rowOrHead(of: task) }
+    guard situation.status.tasks[task].isOnChart else { return nil }
+    let sections = rows.sections.filter { !$0.tasks.isEmpty }
+    guard showing.order != .limit else {
+      let all = sections.first?.tasks ?? []
+      let wanted = (situation.limitDay(of: task), task)
+      let next = all.first { (situation.limitDay(of: $0), $0) > wanted }
+      return (next ?? all.last).flatMap { rows.row(of: $0) }
     }
-    return all[place...].lazy.compactMap(shown).first
-      ?? all[..<place].reversed().lazy.compactMap(shown).first
+    guard let rank = showing.rank(of: task, in: situation) else { return nil }
+    // Those of its own group stand in the order of the plan, as it does.
+    let own = sections.first { $0.rank == rank }?.tasks ?? []
+    let place = own.place(of: task)
+    let next = own[place...].first ?? sections.first { $0.rank > rank }?.tasks.first
+    let last = own[..<place].last ?? sections.last { $0.rank < rank }?.tasks.last
+    return (next ?? last).flatMap { rows.rowOrHead(of: $0) }
   }
 }

@@ -49,8 +49,8 @@ extension State {
     switch motion {
     case .rows(let steps): moveRows(by: steps)
     case .nodes(let steps): moveNodes(by: steps)
-    case .first: moveRows(by: -rows.count)
-    case .last: moveRows(by: rows.count)
+    case .first: moveToEnd(isLast: false)
+    case .last: moveToEnd(isLast: true)
     case .page(let share):
       if case .task(let scroll) = onTop {
         let step = Int(Double(taskBodyRows) * share)
@@ -71,13 +71,23 @@ extension State {
     while left > 0 {
       next += step
       guard rows.indices.contains(next) else { break }
-      // In a task's view only tasks are walked.
-      guard isSelectable(next), onTop == .chart || !rows[next].isGroup else { continue }
+      guard isWalked(next) else { continue }
       row = next
       left -= 1
     }
     // At the very top the head of the first group comes into view too.
     if step < 0, row <= 1 { topRow = 0 }
+    selectNearestNode()
+  }
+
+  /// Whether up and down stop at a row; in a task's view only at tasks.
+  private func isWalked(_ row: Int) -> Bool {
+    isSelectable(row) && (onTop == .chart || !rows[row].isGroup)
+  }
+
+  private mutating func moveToEnd(isLast: Bool) {
+    row = (isLast ? rows.indices.last(where: isWalked) : rows.indices.first(where: isWalked)) ?? row
+    if !isLast, row <= 1 { topRow = 0 }
     selectNearestNode()
   }
 
@@ -110,9 +120,7 @@ extension State {
 
   /// Moves to the first task of the next group, or back to that of this or the previous one.
   mutating func moveGroups(by step: Int) {
-    let heads = rows.indices.filter { head in
-      rows[head].isGroup && (isSelectable(head) || isSelectable(head + 1))
-    }
+    let heads = rows.heads.filter { isSelectable($0) || isSelectable($0 + 1) }
     func first(behind head: Int) -> Int { isSelectable(head) ? head : head + 1 }
     let head =
       step > 0
@@ -152,13 +160,8 @@ extension State {
   /// While another day is looked at, to the next task that stands otherwise there and is marked so;
   /// says which of how many it is. False when there is none.
   private mutating func moveToTurned(by step: Int) -> Bool {
-    let turned = rows.indices.filter { place in
-      if case .task(let task) = rows[place] {
-        contrast?.marked.contains(task) ?? false
-      } else {
-        false
-      }
-    }
+    guard let contrast else { return false }
+    let turned = contrast.marked.compactMap { rows.row(of: $0) }.sorted()
     guard !turned.isEmpty else { return false }
     let next = step > 0 ? turned.firstIndex { $0 > row } : turned.lastIndex { $0 < row }
     let place = next ?? (step > 0 ? 0 : turned.count - 1)
@@ -188,16 +191,21 @@ extension State {
   }
 
   private func attention(in task: Int, from place: Int, by step: Int) -> Int? {
-    let status = situation.status.tasks[task]
-    guard !status.record.stage.isClosed else { return nil }
-    var found = status.nodes.indices.filter {
-      status.nodes[$0].state == .overdue || status.nodes[$0].state == .dueSoon
+    let tasks = situation.status.tasks
+    guard !tasks[task].record.stage.isClosed else { return nil }
+    let nodes = tasks[task].nodes
+    func asks(_ place: Int) -> Bool {
+      nodes[place].state == .overdue || nodes[place].state == .dueSoon
     }
     // A task red by its limit alone is shown at its last node.
-    if found.isEmpty, status.standing == .red, let last = status.nodes.indices.last {
-      found = [last]
+    if tasks[task].standing == .red, let last = nodes.indices.last,
+      !nodes.indices.contains(where: asks)
+    {
+      return (step > 0 ? last > place : last < place) ? last : nil
     }
-    return step > 0 ? found.first { $0 > place } : found.last { $0 < place }
+    return step > 0
+      ? nodes.indices.first { $0 > place && asks($0) }
+      : nodes.indices.last { $0 < place && asks($0) }
   }
 
   // MARK: Looking at other days

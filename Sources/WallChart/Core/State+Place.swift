@@ -6,7 +6,7 @@ extension State {
   /// Where the cursor stands and how the chart is looked at. On the head of a folded group it is
   /// the first task in it.
   var place: Cursor {
-    let folded = isShown.indices.first { isShown[$0] && group(of: $0) == selectedGroup }
+    let folded = selectedGroup == nil ? nil : rows.sections[rows.section(of: row)].tasks.first
     let task = (taskOfRow ?? folded).map { situation.chart.tasks[$0] }
     return Cursor(
       task: task?.id, node: node.flatMap { place in task?.nodes[place].id },
@@ -22,7 +22,7 @@ extension State {
       said = nil
     }
     guard let task = place.task.flatMap({ situation.index(of: $0) }) else { return }
-    if isShown[task], let head = rows.firstIndex(of: .group(group(of: task))) { row = head }
+    if isShown[task], let head = rows.head(of: group(of: task)) { row = head }
     select(task: place.task, node: place.node)
     hidden = nil
   }

@@ -69,53 +69,48 @@ extension State {
     guard let search else { return false }
     if searchIndex == nil { searchIndex = SearchIndex(of: situation.chart) }
     // In the order of the rows as if nothing were folded.
-    var all = rows
-    if !showing.folded.isEmpty {
-      var open = showing
-      open.folded = []
-      all = open.rows(of: showing.tasks(of: situation), in: situation)
-    }
-    let place = rows.indices.contains(row) ? all.firstIndex(of: rows[row]) ?? 0 : 0
+    let all = rows.unfolded
+    guard !all.isEmpty else { return false }
+    let place = taskOfRow.flatMap { all.row(of: $0) } ?? headGroup.flatMap { all.head(of: $0) } ?? 0
+    let isBack = step < 0
     for way in Search.Way.allCases {
       let tasks = searchIndex?.tasks(with: search, by: way) ?? []
-      func isFound(_ row: Row) -> Bool {
-        if case .task(let task) = row { tasks[task] } else { false }
-      }
-      for turn in (fromHere ? 0 : 1)...max(1, all.count) {
-        let position = (place + step * turn + all.count * 2) % max(1, all.count)
-        guard all.indices.contains(position), case .task(let task) = all[position], tasks[task]
-        else { continue }
-        let isWrapped = turn > 0 && (step > 0 ? position <= place : position >= place)
-        let wrapped = isWrapped ? words(step > 0 ? .saidWrapped : .saidWrappedBack) : nil
-        let part = select(found: task, by: search, way)
-        let count =
-          isCounted && !isChoosing
-          ? countSentence(of: position, in: all.indices.filter { isFound(all[$0]) }) : nil
-        let sentences = [count, wrapped, part.map { words(.saidFoundIn, ["field": words($0)]) }]
-          .compactMap(\.self)
-        if !sentences.isEmpty { said = Said(text: sentences.joined(separator: " ")) }
-        return true
-      }
+      // From here on, and from the other side back to here.
+      let ahead = isBack ? 0..<place + (fromHere ? 1 : 0) : place + (fromHere ? 0 : 1)..<all.count
+      let behind = isBack ? place..<all.count : 0..<place + 1
+      let next = all.row(in: ahead, isLast: isBack) { tasks[$0] }
+      guard let found = next ?? all.row(in: behind, isLast: isBack, where: { tasks[$0] }),
+        case .task(let task) = all[found]
+      else { continue }
+      let wrapped = next == nil ? words(isBack ? .saidWrappedBack : .saidWrapped) : nil
+      let part = select(found: task, by: search, way)
+      let count = isCounted && !isChoosing ? countSentence(of: task, among: tasks, in: all) : nil
+      let sentences = [count, wrapped, part.map { words(.saidFoundIn, ["field": words($0)]) }]
+        .compactMap(\.self)
+      if !sentences.isEmpty { said = Said(text: sentences.joined(separator: " ")) }
+      return true
     }
     return false
   }
 
   /// `1 of 3, n next.`
-  private func countSentence(of position: Int, in found: [Int]) -> String? {
-    guard let place = found.firstIndex(of: position) else { return nil }
-    return found.count == 1
-      ? words(.saidFoundOne)
-      : words(.saidFound, ["n": "\(place + 1)", "total": "\(found.count)"])
+  private func countSentence(of task: Int, among found: [Bool], in rows: Rows) -> String {
+    var (place, total) = (0, 0)
+    for section in rows.sections {
+      for other in section.tasks where found[other] {
+        total += 1
+        if other == task { place = total }
+      }
+    }
+    return total == 1
+      ? words(.saidFoundOne) : words(.saidFound, ["n": "\(place)", "total": "\(total)"])
   }
 
   /// Selects a task that was found, and the node whose title has the pattern; the field it was
   /// found in, where that is not to be seen on the chart.
   private mutating func select(found task: Int, by search: Search, _ way: Search.Way) -> Word? {
-    if !hasRow(task) {
-      showing.folded = []
-      arrange()
-    }
-    row = rows.firstIndex(of: .task(task)) ?? row
+    unfold(task)
+    row = rows.row(of: task) ?? row
     selectNearestNode()
     let chart = situation.chart
     let parts = searchParts(of: chart.tasks[task])

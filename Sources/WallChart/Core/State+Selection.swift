@@ -101,13 +101,13 @@ extension State {
   /// Selects a task and node by id; where they are gone or not shown, what is nearest.
   mutating func select(task: String?, node id: String?) {
     let index = task.flatMap { situation.index(of: $0) }
-    if let index, let found = rows.firstIndex(of: .task(index)) {
+    if let index, let found = rows.row(of: index) {
       row = found
     } else {
       row = max(0, min(row, rows.count - 1))
       if !isSelectable(row) {
         row =
-          rows.indices.first { $0 > row && isSelectable($0) }
+          rows.indices.dropFirst(row + 1).first { isSelectable($0) }
           ?? rows.indices.last { isSelectable($0) } ?? row
       }
     }
@@ -121,5 +121,5 @@ extension State {
   }
 
   /// Whether a task is one of the rows, not folded away and not filtered out.
-  func hasRow(_ task: Int) -> Bool { rows.contains(.task(task)) }
+  func hasRow(_ task: Int) -> Bool { rows.row(of: task) != nil }
 }

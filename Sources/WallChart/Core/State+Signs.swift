@@ -3,19 +3,24 @@ import WallChartWords
 
 // Signs of perfunctory work, as they stand in a task's view and in the look-back.
 extension State {
-  /// Looks for signs when a view shows them. That takes a while in a large ledger: it is done when
-  /// the view is opened, not at every mark in it.
+  /// Looks for the signs on what a view shows, when it is opened and not at every mark in it.
   mutating func catchUpSigns() {
-    let isShown = views.contains { $0.place == .task || $0.place == .lookBack }
-    if !isShown, areSignsOld { signs = nil }
-    guard isShown, signs == nil else { return }
-    signs = Dictionary(grouping: situation.signs, by: \.task)
-    areSignsOld = false
+    guard views.contains(where: { $0.place == .task || $0.place == .lookBack }) else {
+      if !signs.isEmpty { signs = [:] }
+      return
+    }
+    let shown: [String] =
+      switch onTop.place {
+      case .task: selectedTask.map { [situation.chart.tasks[$0].id] } ?? []
+      case .lookBack: lookBack?.sample.tasks ?? []
+      default: []
+      }
+    for task in shown where signs[task] == nil { signs[task] = situation.signs(of: task) }
   }
 
   /// The signs on a task in words, the newest first; what several entries show is said once.
   func signSentences(of task: Chart.Task) -> [(entry: Entry, text: String)] {
-    guard let found = signs?[task.id] else { return [] }
+    guard let found = signs[task.id], !found.isEmpty else { return [] }
     let entries = Dictionary(
       situation.ledger.entries(of: task.id).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let roots = situation.ledger.roots(of: task.id)

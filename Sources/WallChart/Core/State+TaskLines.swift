@@ -64,8 +64,10 @@ extension State {
   }
 
   /// How far a task's view can be scrolled.
-  var taskScrollEnd: Int {
-    taskPanels.map { max(0, $0.lines.count - taskBodyRows) }.max() ?? 0
+  var taskScrollEnd: Int { scrollEnd(of: taskPanels) }
+
+  func scrollEnd(of panels: [TaskPanel]) -> Int {
+    panels.map { max(0, $0.lines.count - taskBodyRows) }.max() ?? 0
   }
 
   /// Columns of the names of fields.

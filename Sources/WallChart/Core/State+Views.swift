@@ -91,14 +91,15 @@ extension State {
   /// Scrolls a task's view to its selected node.
   mutating func scrollToNode() {
     guard case .task(var scroll) = onTop else { return }
-    let lines = taskPanels.first?.lines ?? []
+    let panels = taskPanels
+    let lines = panels.first?.lines ?? []
     let line = lines.firstIndex { $0.node != nil && $0.node == node }
     if let line {
       // A line more, so that what follows is seen.
       if line < scroll { scroll = max(0, line - 1) }
       if line >= scroll + taskBodyRows { scroll = line - taskBodyRows + 2 }
     }
-    onTop = .task(scroll: max(0, min(scroll, taskScrollEnd)))
+    onTop = .task(scroll: max(0, min(scroll, scrollEnd(of: panels))))
   }
 }
 

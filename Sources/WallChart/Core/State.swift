@@ -166,8 +166,6 @@ struct State: Sendable {
 
   /// Which tasks are shown, in which order.
   var showing = Showing()
-  /// How many tasks of each group are shown, when that is not all.
-  var groupCounts: [Group: Int] = [:]
   /// What the tasks shown come to.
   var shownTotal = Tally()
   /// The task where `V` was pressed: it and those up to the selected one are chosen together.
@@ -186,7 +184,7 @@ struct State: Sendable {
   var search: Search?
   /// What a search looks in; made at the first one.
   var searchIndex: SearchIndex?
-  var rows: [Row] = [] {
+  var rows = Rows() {
     didSet { revision += 1 }
   }
   /// Whether a task, by its place in the plan, is among those shown.
@@ -208,6 +206,9 @@ struct State: Sendable {
   var zoom = Axis.Zoom.month
   /// The stretches of the calendar, or places of nodes, that are the columns of the chart.
   var columns = 0...0
+  /// What all nodes on the chart come to; and those shown, where these are others.
+  var allLoads: Loads
+  var shownLoads: Loads?
   /// What the nodes shown come to, by column; those without nodes are left out, for at the zoom of
   /// days a calendar may have millions.
   var loads: [Int: Load] = [:]
@@ -215,6 +216,8 @@ struct State: Sendable {
   /// Whether details of the selected task stand below the chart.
   var showsDetails = false
   var projector = Projector()
+  /// Its pages as they were last made, and for what.
+  var lastSheets: (look: Projector.SheetsLook, sheets: [Projector.Sheet])?
   /// Where the clerk is looking whom this projector follows, and since when; and where it was when
   /// somebody turned the pages.
   var followed: LivePlace?
@@ -238,15 +241,16 @@ struct State: Sendable {
   /// The folder of the one that is open, where that matters.
   var openChart: String?
   /// What is new since then; nil until it is asked for, and after anything changed.
-  var news: News?
+  var news: News? {
+    didSet { newsRevision += 1 }
+  }
+  private(set) var newsRevision = 0
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
   /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
   var lookBack: (sample: LookBack, day: Day)?
-  /// Signs of perfunctory work by task; nil until a view shows them.
-  var signs: [String: [Sign]]?
-  /// Whether entries came since.
-  var areSignsOld = false
+  /// Signs of perfunctory work on the tasks that were shown since such a view was opened.
+  var signs: [String: [Sign]] = [:]
   /// How another day that is looked at differs from the present one; nil while none is.
   var contrast: Contrast? {
     didSet { revision += 1 }
@@ -267,10 +271,11 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     widths = Self.widths(of: situation.chart, setting)
+    allLoads = Loads(in: situation) { situation.status.tasks[$0].isOnChart }
     projector.isTurning = setting.turnSeconds != nil
     chooseWords()
     arrange()
-    row = rows.firstIndex { !$0.isGroup } ?? 0
+    row = rows.row(in: rows.indices) { _ in true } ?? 0
     scrollToToday()
     selectNearestNode()
     catchUp()
@@ -311,6 +316,7 @@ struct State: Sendable {
 
   mutating func take(_ fresh: Situation) {
     situation = fresh
+    allLoads = Loads(in: fresh) { fresh.status.tasks[$0].isOnChart }
     revision += 1
   }
 
@@ -343,7 +349,7 @@ struct State: Sendable {
     let known = contrast?.present ?? situation.status
     var fresh = situation
     fresh.move(to: day)
-    replace(fresh)
+    replace(fresh, hasNewPlan: false)
     if isLooking, known.day == writingDay { contrast = Contrast(of: situation, with: known) }
   }
 }

@@ -119,7 +119,7 @@ extension State {
     case .unit(let id): tally = situation.status.units[id] ?? Tally()
     case .standing: tally = nil
     }
-    let count = groupCounts[group] ?? 0
+    let count = rows.sections.first { $0.group == group }?.tasks.count ?? 0
     if !showing.isWhole, count != tally?.tasks {
       let count = "\(count)"
       return tally.map { words(.countOf, ["n": count, "total": "\($0.tasks)"]) }

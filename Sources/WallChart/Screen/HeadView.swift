@@ -168,11 +168,7 @@ extension State {
   /// What the tasks shown come to at present, while another day is looked at.
   private var presentTotal: Tally? {
     guard let present = contrast?.present, !showing.isWhole else { return contrast?.present.total }
-    var total = Tally()
-    for task in isShown.indices where isShown[task] {
-      total.count(present.tasks[task], on: present.day)
-    }
-    return total
+    return present.tally(of: isShown.indices.filter { isShown[$0] })
   }
 
   private func drawColumnHeads(_ frame: inout Frame) {

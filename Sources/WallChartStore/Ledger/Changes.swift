@@ -59,21 +59,23 @@ package struct Changes: Sendable {
     changes[.imported] = newLists.map { Change(task: nil, entries: [$0]) }
     // Tasks that came with the first list are the beginning of the chart, not news of it.
     let isBeginning = lists.first.map(since.isNews) ?? false
-    for index in situation.chart.tasks.indices {
-      let task = situation.chart.tasks[index]
-      let entries = ledger.entries(of: task.id)
-      let isNew = cameSince(task.added, situation.day, newLists, entries)
-      let status = situation.status.tasks[index]
-      guard status.isOnChart else {
+    let (tasks, statuses) = (situation.chart.tasks, situation.status.tasks)
+    // By place here and below: copying tasks and entries costs more than looking at them.
+    for index in tasks.indices {
+      let (added, entries) = (tasks[index].added, ledger.entries(of: tasks[index].id))
+      let isNew = cameSince(added, situation.day, newLists, entries)
+      guard statuses[index].isOnChart else {
         // What came and went since was not there then, and is not now.
-        if status.isWithdrawn, !isNew, leftSince(task.withdrawn, newLists, entries) {
+        if statuses[index].isWithdrawn, !isNew,
+          leftSince(tasks[index].withdrawn, newLists, entries)
+        {
           add(.withdrawn, Change(task: index))
         }
         continue
       }
       if isNew { add(.added, Change(task: index, entries: entries.filter(\.fact.isEdit))) }
       // What a list says of days before its task was on the chart is how it began.
-      let began = isNew || isBeginning && task.added == nil
+      let began = isNew || isBeginning && added == nil
       compare(index, entries, isNew: isNew, in: situation) { entry in
         since.isNews(entry) && (!began || entry.on > since.day)
       }
@@ -105,11 +107,13 @@ package struct Changes: Sendable {
     _ index: Int, _ all: [Entry], isNew: Bool, in situation: Situation,
     isNews: (Entry) -> Bool
   ) {
-    let now = situation.status.tasks[index]
-    let news = Set(all.filter { $0.on <= situation.day && isNews($0) }.map(\.id))
-    let isLate = now.standing == .red || now.standing == .yellow
+    let standing = situation.status.tasks[index].standing
+    let places = all.indices.filter { all[$0].on <= situation.day && isNews(all[$0]) }
+    let isLate = standing == .red || standing == .yellow
     // Of most tasks nothing is new and nothing late.
-    guard isLate || !news.isEmpty else { return }
+    guard isLate || !places.isEmpty else { return }
+    let now = situation.status.tasks[index]
+    let news = Set(places.map { all[$0].id })
     let known = news.isEmpty ? all : all.filter { !news.contains($0.id) }
     let then = TaskStatus(
       of: situation.chart.tasks[index], rules: situation.chart.rules, entries: known,

@@ -5,9 +5,11 @@ public struct Ledger: Sendable {
   /// Entries about the chart as a whole: imports, meetings.
   package private(set) var general: [Entry] = []
   private var ids: Set<EntryID> = []
-  /// Where each writer wrote something, the tasks as often as it did: the steps of one writer are
-  /// asked for at keystrokes, when the ledgers of all may hold a hundred thousand.
-  private var tasksByWriter: [String: [String]] = [:]
+  /// What each writer wrote of tasks: the steps of one writer are asked for at keystrokes, when the
+  /// ledgers of all may hold a hundred thousand.
+  private(set) var written: [String: Written] = [:]
+  /// The tasks that evidence was handed in for, once or several times.
+  private(set) var tasksByEvidence: [Evidence.Likeness: [String]] = [:]
   package private(set) var findings: [Finding] = []
 
   /// An empty ledger.
@@ -45,7 +47,11 @@ public struct Ledger: Sendable {
 
   private mutating func insert(_ entry: consuming Entry) {
     if let task = entry.task {
-      tasksByWriter[entry.writer, default: []].append(task)
+      written[entry.writer, default: Written()].append(task, at: entry.at)
+      for item in entry.evidence {
+        guard let likeness = Evidence(item).likeness else { continue }
+        tasksByEvidence[likeness, default: []].append(task)
+      }
       byTask[task, default: []].append(entry)
     } else {
       general.append(entry)
@@ -102,7 +108,7 @@ public struct Ledger: Sendable {
   package func entries(by writers: [String]) -> [Entry] {
     // Entries are large: what is sorted is where they stand, and only own ones are copied.
     var places: [(writer: Int, n: Int, list: [Entry], index: Int)] = []
-    let tasks = Set((writers + [""]).flatMap { tasksByWriter[$0] ?? [] })
+    let tasks = Set((writers + [""]).flatMap { written[$0]?.tasks ?? [] })
     for list in tasks.compactMap({ byTask[$0] }) {
       for index in list.indices {
         if list[index].writer.isEmpty {

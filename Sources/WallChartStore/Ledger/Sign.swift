@@ -37,27 +37,41 @@ public struct Sign: Hashable, Sendable {
   static let mostDays = 7
   /// So many marks within so many milliseconds are a sign.
   static let (manyMarks, moment) = (5, 60_000)
-  /// Words of fewer columns are on many tasks by chance; Chinese characters take two each.
-  static let leastColumns = 12
 }
 
 extension Situation {
   /// The signs of perfunctory work on entries that stand on the day, task by task in the order of
-  /// the plan; tasks that are not on the chart have none.
-  ///
-  /// In proportion to the whole ledger: ask once and keep the answer, not at every key.
-  public var signs: [Sign] {
-    let standing = chart.tasks.indices.map(standingEntries)
+  /// the plan; tasks that are not on the chart have none. In proportion to the whole ledger.
+  public var signs: [Sign] { signs(amongTasksAt: Array(chart.tasks.indices)) }
+
+  /// The signs on one task, as quickly known as few other tasks have to do with it.
+  public func signs(of task: String) -> [Sign] {
+    guard let index = index(of: task) else { return [] }
+    return signs(amongTasksAt: related(to: index)).filter { $0.task == task }
+  }
+
+  /// The places of a task and of all others whose entries decide whether its own are signs.
+  private func related(to index: Int) -> [Int] {
+    var tasks: Set<String> = []
+    for entry in standingEntries(ofTaskAt: index) {
+      for item in entry.evidence { tasks.formUnion(ledger.tasks(with: Evidence(item))) }
+      if entry.fact.isMark { tasks.formUnion(ledger.tasks(markedAround: entry)) }
+    }
+    return Set(tasks.compactMap { self.index(of: $0) } + [index]).sorted()
+  }
+
+  private func signs(amongTasksAt places: [Int]) -> [Sign] {
+    let standing = places.map(standingEntries)
     // What a list says was said when it was written, and nobody knows when that was.
     let lists = ledger.listStrokes
     func isOfList(_ entry: Entry) -> Bool {
       !lists.isEmpty && lists.contains(Ledger.Stroke(of: entry))
     }
-    let evidence = SharedEvidence(standing, chart)
+    let evidence = SharedEvidence(zip(places, standing).map { (chart.tasks[$0].id, $1) })
     let bursts = Bursts(standing, except: isOfList)
     let listed = ledger.firstImport(through: day)
     var signs: [Sign] = []
-    for (index, entries) in standing.enumerated() {
+    for (index, entries) in zip(places, standing) {
       let task = chart.tasks[index].id
       let added = chart.tasks[index].added ?? listed
       var submitted: Entry?
@@ -93,9 +107,6 @@ extension Situation {
     return signs
   }
 
-  /// The signs on one task. As costly as those of all.
-  public func signs(of task: String) -> [Sign] { signs.filter { $0.task == task } }
-
   /// What is said of a task and not taken back, in the order of the fold.
   private func standingEntries(ofTaskAt index: Int) -> [Entry] {
     guard status.tasks[index].isOnChart else { return [] }
@@ -120,7 +131,7 @@ extension Fact {
     }
   }
 
-  fileprivate var isMark: Bool {
+  var isMark: Bool {
     switch self {
     case .met, .report: true
     default: false
@@ -130,46 +141,29 @@ extension Fact {
 
 /// What the same evidence was handed in for.
 private struct SharedEvidence {
-  private var tasks: [Key: [String]] = [:]
+  private var tasks: [Evidence.Likeness: [String]] = [:]
   /// Of each item, read once: the same is asked for again and again.
-  private var keys: [String: Key?] = [:]
+  private var likenesses: [String: Evidence.Likeness?] = [:]
 
-  /// What makes two pieces of evidence the same one.
-  private enum Key: Hashable {
-    case file(sha256: String)
-    case words([UInt8])
-
-    init?(_ evidence: Evidence) {
-      if let file = evidence.file {
-        self = .file(sha256: file.sha256)
-        return
-      }
-      let words = evidence.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let columns = words.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
-      guard columns >= Sign.leastColumns else { return nil }
-      self = .words(Array(words.utf8))
-    }
-  }
-
-  init(_ entries: [[Entry]], _ chart: Chart) {
-    for (index, entries) in entries.enumerated() {
-      let task = chart.tasks[index].id
+  /// - Parameter standing: tasks in the order of the plan, each with what stands of it.
+  init(_ standing: [(task: String, entries: [Entry])]) {
+    for (task, entries) in standing {
       for place in entries.indices {
         for item in entries[place].evidence {
-          let known = keys[item] ?? Key(Evidence(item))
-          keys[item] = .some(known)
-          guard let key = known, tasks[key]?.last != task else { continue }
-          tasks[key, default: []].append(task)
+          let known = likenesses[item] ?? Evidence(item).likeness
+          likenesses[item] = .some(known)
+          guard let likeness = known, tasks[likeness]?.last != task else { continue }
+          tasks[likeness, default: []].append(task)
         }
       }
     }
   }
 
   func signs(of entry: Entry) -> [Sign.Kind] {
-    var seen: Set<Key> = []
+    var seen: Set<Evidence.Likeness> = []
     return entry.evidence.compactMap { item in
-      guard case .some(.some(let key)) = keys[item], let tasks = tasks[key], tasks.count > 1,
-        seen.insert(key).inserted
+      guard case .some(.some(let likeness)) = likenesses[item], let tasks = tasks[likeness],
+        tasks.count > 1, seen.insert(likeness).inserted
       else { return nil }
       return .sharedEvidence(Evidence(item), tasks: tasks)
     }

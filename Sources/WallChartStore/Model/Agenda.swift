@@ -45,9 +45,11 @@ public struct Agenda: Sendable, Equatable {
     self.rhythm = rhythm
     let next = situation.chart.rules.meeting(of: rhythm, after: situation.day)
     self.next = next
-    items = situation.chart.tasks.indices.compactMap { place in
-      let own = situation.chart.rules.rhythm(of: situation.chart.tasks[place].risk)
-      guard own.isScheduled(at: rhythm) else { return nil }
+    let rules = situation.chart.rules
+    let risks = Chart.Risk.allCases.filter { rules.rhythm(of: $0).isScheduled(at: rhythm) }
+    let tasks = situation.chart.tasks
+    items = tasks.indices.compactMap { place in
+      guard risks.contains(tasks[place].risk) else { return nil }
       let reasons = situation.reasons(toDiscuss: place, until: next)
       return reasons.isEmpty ? nil : Item(task: place, reasons: reasons)
     }
@@ -55,23 +57,21 @@ public struct Agenda: Sendable, Equatable {
 }
 
 extension Situation {
-  /// Why a meeting discusses a task, when the next one is on a day.
+  /// Why a meeting discusses a task, when the next one is on a day. By place here and below: all tasks
+  /// are looked at, and copying one costs more than that.
   fileprivate func reasons(toDiscuss place: Int, until next: Day) -> [Agenda.Reason] {
-    let task = chart.tasks[place]
-    let status = status.tasks[place]
-    guard status.isOnChart, status.record.stage != .crossedOff else { return [] }
-    let isOpen = !status.record.stage.isClosed
-    return Agenda.Reason.allCases.filter { reason in
-      switch reason {
-      case .overdue: status.daysLate > 0
-      case .listed: isOpen && status.record.isSupervised
-      case .returned: status.record.isSentBack
-      case .disputed: status.nodes.contains(where: \.isDisputed)
-      case .promised: isOpen && hasPromise(place, until: next)
-      case .due: isOpen && isDue(task, status, until: next)
-      case .silent: isOpen && status.isSilent
-      }
-    }
+    let tasks = status.tasks
+    guard tasks[place].isOnChart, tasks[place].record.stage != .crossedOff else { return [] }
+    let isOpen = !tasks[place].record.stage.isClosed
+    var reasons: [Agenda.Reason] = []
+    if tasks[place].daysLate > 0 { reasons.append(.overdue) }
+    if isOpen, tasks[place].record.isSupervised { reasons.append(.listed) }
+    if tasks[place].record.isSentBack { reasons.append(.returned) }
+    if tasks[place].nodes.contains(where: \.isDisputed) { reasons.append(.disputed) }
+    if isOpen, hasPromise(place, until: next) { reasons.append(.promised) }
+    if isOpen, isDue(place, until: next) { reasons.append(.due) }
+    if isOpen, tasks[place].isSilent { reasons.append(.silent) }
+    return reasons
   }
 
   private func hasPromise(_ place: Int, until next: Day) -> Bool {
@@ -81,17 +81,23 @@ extension Situation {
     return report.nextBy.map { $0 <= next } ?? true
   }
 
-  private func isDue(_ task: Chart.Task, _ status: TaskStatus, until next: Day) -> Bool {
-    let limit = task.term == .standing ? nil : status.record.limit
-    let days = status.nodes.lazy.filter { $0.metOn == nil }.map(\.due) + [limit].compactMap(\.self)
-    return days.contains { (day...next).contains($0) }
+  private func isDue(_ place: Int, until next: Day) -> Bool {
+    let tasks = status.tasks
+    if chart.tasks[place].term != .standing, let limit = tasks[place].record.limit,
+      (day...next).contains(limit)
+    {
+      return true
+    }
+    return tasks[place].nodes.contains { $0.metOn == nil && (day...next).contains($0.due) }
   }
 
   /// The last report of a task, by its place in the plan, that stands and says something in words. A
   /// mere count, such as Space writes, does not settle what was promised.
   public func lastReport(of place: Int) -> Entry? {
+    let entries = ledger.entries(of: chart.tasks[place].id)
+    guard entries.indices.contains(where: { entries[$0].fact.isReport }) else { return nil }
     let record = status.tasks[place].record
-    let reports = ledger.entries(of: chart.tasks[place].id).filter { entry in
+    let reports = entries.filter { entry in
       guard case .report(let report) = entry.fact else { return false }
       return entry.on <= day && Entry.saysAnything([report.progress, report.problem, report.next])
         && !record.isTakenBack(entry.id)
@@ -128,4 +134,8 @@ extension Chart.Rhythm {
     case .monthly: true
     }
   }
+}
+
+extension Fact {
+  fileprivate var isReport: Bool { if case .report = self { true } else { false } }
 }

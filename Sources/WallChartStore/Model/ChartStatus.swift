@@ -14,17 +14,27 @@ public struct ChartStatus: Sendable {
 
   /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
+    self.init(of: chart, ledger: ledger, on: day, from: nil)
+  }
+
+  /// - Parameter other: how the same plan and ledger stand on another day; what they say of a task of
+  ///   which nothing happened in between is taken from there.
+  package init(of chart: Chart, ledger: Ledger, on day: Day, from other: ChartStatus?) {
     self.day = day
     let terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
     self.terms = terms
     let count = chart.tasks.count
     let middle = count < Self.manyTasks ? count : count / 2
-    let later = middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms) } : nil
-    var part = Part(0..<middle, of: chart, ledger, terms)
+    let later =
+      middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, from: other) } : nil
+    var part = Part(0..<middle, of: chart, ledger, terms, from: other)
     if let later { part.append(later.value) }
     tasks = part.tasks
     (total, battles, units) = (part.total, part.battles.byID, part.units.byID)
   }
+
+  /// Since when tasks without a day of their own are listed.
+  var listed: Day? { terms.listed }
 
   /// Of fewer the later half is computed sooner than a thread begins.
   private static let manyTasks = 1000
@@ -47,7 +57,7 @@ public struct ChartStatus: Sendable {
 /// What every task is judged by.
 private struct Terms: Sendable {
   private let day: Day
-  private let listed: Day?
+  let listed: Day?
   private let rhythms: Rhythms
 
   init(_ rules: Chart.Rules, listed: Day?, on day: Day) {
@@ -55,13 +65,23 @@ private struct Terms: Sendable {
   }
 
   /// By fields, for a task with all its words costs more to hand over than to judge.
-  func status(of index: Int, in chart: Chart, _ ledger: Ledger) -> TaskStatus {
-    TaskStatus(
+  func status(
+    of index: Int, in chart: Chart, _ ledger: Ledger, from other: ChartStatus? = nil
+  ) -> TaskStatus {
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    var known: TaskRecord?
+    if let other, isSame(on: other.day, after: entries) { known = other.tasks[index].record }
+    return TaskStatus(
       nodes: chart.tasks[index].nodes, limit: chart.tasks[index].limit,
       term: chart.tasks[index].term, added: chart.tasks[index].added,
       withdrawn: chart.tasks[index].withdrawn, rhythm: rhythms[chart.tasks[index].risk],
-      rules: chart.rules, entries: ledger.entries(of: chart.tasks[index].id), on: day,
-      listed: listed)
+      rules: chart.rules, entries: entries, on: day, listed: listed, known: known)
+  }
+
+  /// Whether none of a task's entries is of a day between this one and another.
+  private func isSame(on other: Day, after entries: [Entry]) -> Bool {
+    let (first, last) = (min(day, other), max(day, other))
+    return entries.indices.allSatisfy { entries[$0].on <= first || entries[$0].on > last }
   }
 
   func tally(_ status: TaskStatus) -> Tally { Tally(of: status, on: day) }
@@ -74,10 +94,13 @@ private struct Part: Sendable {
   private(set) var battles = Tallies()
   private(set) var units = Tallies()
 
-  init(_ range: Range<Int>, of chart: Chart, _ ledger: Ledger, _ terms: Terms) {
+  init(
+    _ range: Range<Int>, of chart: Chart, _ ledger: Ledger, _ terms: Terms,
+    from other: ChartStatus?
+  ) {
     tasks.reserveCapacity(chart.tasks.count - range.lowerBound)
     for index in range {
-      let status = terms.status(of: index, in: chart, ledger)
+      let status = terms.status(of: index, in: chart, ledger, from: other)
       let tally = terms.tally(status)
       total.add(tally)
       battles.add(tally, of: chart.tasks[index].battle)

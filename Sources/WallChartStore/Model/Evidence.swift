@@ -60,3 +60,22 @@ public struct Evidence: Hashable, Sendable {
     (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
   }
 }
+
+extension Evidence {
+  /// What makes two pieces of evidence the same one.
+  enum Likeness: Hashable, Sendable {
+    case file(sha256: String)
+    case words([UInt8])
+  }
+
+  /// Nil for words that say too little: they are on many tasks by chance.
+  var likeness: Likeness? {
+    if let file { return .file(sha256: file.sha256) }
+    let words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let columns = words.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+    return columns < Self.leastColumns ? nil : .words(Array(words.utf8))
+  }
+
+  /// Chinese characters take two each.
+  private static let leastColumns = 12
+}

@@ -50,17 +50,18 @@ extension Situation {
   /// The ids of the tasks that were crossed off at the end of the day before.
   fileprivate var closedBefore: [String] {
     let before = day + -1
-    return chart.tasks.indices.filter { index in
-      let task = chart.tasks[index]
-      if let withdrawn = task.withdrawn, withdrawn <= before { return false }
-      if let added = task.added, added > before { return false }
-      let entries = ledger.entries(of: task.id)
+    let (tasks, statuses) = (chart.tasks, status.tasks)
+    // By place: copying a task costs more than looking at it.
+    return tasks.indices.filter { index in
+      if let withdrawn = tasks[index].withdrawn, withdrawn <= before { return false }
+      if let added = tasks[index].added, added > before { return false }
+      let entries = ledger.entries(of: tasks[index].id)
       // Where nothing happened on the day, the task stands as it stood.
-      let isChanged = entries.contains { $0.on == day }
-      let record =
-        isChanged ? TaskRecord(of: task, entries: entries, on: before) : status.tasks[index].record
-      return record.stage == .crossedOff
-    }.map { chart.tasks[$0].id }
+      guard entries.indices.contains(where: { entries[$0].on == day }) else {
+        return statuses[index].record.stage == .crossedOff
+      }
+      return TaskRecord(of: tasks[index], entries: entries, on: before).stage == .crossedOff
+    }.map { tasks[$0].id }
   }
 
   /// The visits to a task since it was last crossed off, in their order: notes of a look-back, where

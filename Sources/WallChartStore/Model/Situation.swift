@@ -41,7 +41,8 @@ public struct Situation: Sendable {
     guard ledger.add(entry) else { return false }
     if let index = entry.task.flatMap({ indices[$0] }) {
       status.update(index, of: chart, ledger: ledger)
-    } else if entry.task == nil {
+    } else if entry.task == nil, ledger.firstImport(through: day) != status.listed {
+      // Since when tasks are listed is all that other entries about the chart may change.
       status = ChartStatus(of: chart, ledger: ledger, on: day)
     }
     return true
@@ -49,6 +50,6 @@ public struct Situation: Sendable {
 
   /// Computes the chart for another day.
   public mutating func move(to day: Day) {
-    status = ChartStatus(of: chart, ledger: ledger, on: day)
+    status = ChartStatus(of: chart, ledger: ledger, on: day, from: status)
   }
 }

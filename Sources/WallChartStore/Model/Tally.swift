@@ -53,12 +53,20 @@ public struct Tally: Sendable, Equatable {
   /// Adds a task, or takes it out again with `sign` −1.
   package mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
     guard task.isOnChart else { return }
-    tasks += sign
-    standings[task.standing.place] += sign
-    if task.isSilent { silent += sign }
     if task.record.isFalse { falselyDone += sign }
-    daysLate += sign * task.daysLate
-    let all = task.nodes
+    count(
+      task.nodes, standing: task.standing, isSilent: task.isSilent, daysLate: task.daysLate,
+      on: day, sign: sign)
+  }
+
+  /// The same of a task on the chart by what it consists of, which need not be copied.
+  private mutating func count(
+    _ all: [NodeStatus], standing: Standing, isSilent: Bool, daysLate: Int, on day: Day, sign: Int
+  ) {
+    tasks += sign
+    standings[standing.place] += sign
+    if isSilent { silent += sign }
+    self.daysLate += sign * daysLate
     nodes += sign * all.count
     for node in all {
       let isDue = node.due <= day
@@ -70,4 +78,19 @@ public struct Tally: Sendable, Equatable {
       if node.state == .metLate { nodesMetLate += sign }
     }
   }
+
+  /// What some tasks come to, by their places. By place here too: all may be asked for at a key.
+  init(of places: [Int], among tasks: [TaskStatus], on day: Day) {
+    for place in places where tasks[place].isOnChart {
+      if tasks[place].record.isFalse { falselyDone += 1 }
+      count(
+        tasks[place].nodes, standing: tasks[place].standing, isSilent: tasks[place].isSilent,
+        daysLate: tasks[place].daysLate, on: day, sign: 1)
+    }
+  }
+}
+
+extension ChartStatus {
+  /// What some tasks come to, by their places in the plan.
+  package func tally(of places: [Int]) -> Tally { Tally(of: places, among: tasks, on: day) }
 }

@@ -57,12 +57,13 @@ public struct TaskStatus: Sendable, Equatable {
   }
 
   /// The same of what a task's plan says of it.
+  /// - Parameter known: what its entries come to on the day, where that is known.
   init(
     nodes plan: [Chart.Node], limit first: Day?, term: Chart.Task.Term, added: Day?,
     withdrawn: Day?, rhythm: Chart.Rhythm, rules: Chart.Rules, entries: [Entry], on day: Day,
-    listed: Day?
+    listed: Day?, known: TaskRecord? = nil
   ) {
-    let record = TaskRecord(nodes: plan, limit: first, entries: entries, on: day)
+    let record = known ?? TaskRecord(nodes: plan, limit: first, entries: entries, on: day)
     self.record = record
     nodes = plan.indices.map { index in
       let node = record.nodes[index]

@@ -25,9 +25,7 @@ enum ChartText {
       state.firstColumn = 0
     }
     // Battles without a chosen task say nothing.
-    state.rows = state.rows.enumerated().filter { index, row in
-      !row.isGroup || index + 1 < state.rows.count && !state.rows[index + 1].isGroup
-    }.map(\.element)
+    state.rows.removeEmpty()
     // Nothing is selected on paper.
     state.row = -1
     state.node = nil

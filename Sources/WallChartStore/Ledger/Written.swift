@@ -1,0 +1,95 @@
+/// What one writer wrote of tasks, in the order it was read. That is mostly the order of time, so that
+/// what was written within a minute is found without looking at the rest.
+struct Written: Sendable {
+  /// As often as something was written of each.
+  private(set) var tasks: [String] = []
+  /// In milliseconds as a ``Moment`` counts them.
+  private var moments: [Int64] = []
+  /// False where a clock was set back.
+  private var isAscending = true
+
+  mutating func append(_ task: String, at moment: Moment) {
+    if let last = moments.last, last > moment.milliseconds { isAscending = false }
+    tasks.append(task)
+    moments.append(moment.milliseconds)
+  }
+
+  /// The tasks written of within a span, as often as that was done.
+  func tasks(in span: ClosedRange<Int64>) -> [String] {
+    guard isAscending else {
+      return moments.indices.filter { span.contains(moments[$0]) }.map { tasks[$0] }
+    }
+    return Array(tasks[place(of: span.lowerBound)..<place(of: span.upperBound + 1)])
+  }
+
+  /// How many moments something was written at within a span, but not more than `most`; where a clock
+  /// was set back, one may count several times.
+  func strokes(in span: ClosedRange<Int64>, most: Int) -> Int {
+    guard isAscending else { return min(most, moments.count { span.contains($0) }) }
+    var (place, count) = (place(of: span.lowerBound), 0)
+    while count < most, place < moments.count, span.contains(moments[place]) {
+      count += 1
+      place = self.place(of: moments[place] + 1)
+    }
+    return count
+  }
+
+  /// Where what was written at a moment begins, or would.
+  private func place(of moment: Int64) -> Int {
+    var places = 0..<moments.count
+    while let middle = places.isEmpty ? nil : (places.lowerBound + places.upperBound) / 2 {
+      places =
+        moments[middle] < moment ? middle + 1..<places.upperBound : places.lowerBound..<middle
+    }
+    return places.lowerBound
+  }
+}
+
+// Which tasks have something to do with an entry of another one.
+extension Ledger {
+  /// The tasks that the same evidence was handed in for.
+  func tasks(with evidence: Evidence) -> [String] {
+    evidence.likeness.flatMap { tasksByEvidence[$0] } ?? []
+  }
+
+  /// The tasks that the same person marked before and after a mark, as long as no more than a
+  /// ``Sign/moment`` lies between; none where too few were for many at once.
+  func tasks(markedAround mark: Entry) -> Set<String> {
+    let (at, moment) = (mark.at.milliseconds, Int64(Sign.moment))
+    var strokes = 0
+    for written in written.values where strokes < Sign.manyMarks {
+      strokes += written.strokes(in: at - moment...at + moment, most: Sign.manyMarks)
+    }
+    guard strokes >= Sign.manyMarks else { return [] }
+    var tasks: Set<String> = []
+    for isLater in [true, false] {
+      var end = at
+      // On to the farthest one within reach, as long as there is another.
+      while true {
+        let near = marks(in: isLater ? end...end + moment : end - moment...end, by: mark)
+        tasks.formUnion(near.map(\.task))
+        let farthest = isLater ? near.map(\.at).max() : near.map(\.at).min()
+        guard let farthest, farthest != end else { break }
+        end = farthest
+      }
+    }
+    return tasks
+  }
+
+  /// What the person of a mark marked within a span.
+  private func marks(
+    in span: ClosedRange<Int64>, by mark: Entry
+  ) -> [(task: String, at: Int64)] {
+    var marks: [(task: String, at: Int64)] = []
+    for task in Set(written.values.flatMap { $0.tasks(in: span) }) {
+      let entries = entries(of: task)
+      for place in entries.indices
+      where entries[place].by == mark.by && entries[place].unit == mark.unit
+        && entries[place].fact.isMark && span.contains(entries[place].at.milliseconds)
+      {
+        marks.append((task, entries[place].at.milliseconds))
+      }
+    }
+    return marks
+  }
+}

@@ -1,0 +1,122 @@
+import Testing
+
+@testable import WallChartStore
+
+/// What is taken over from another day, or from one task's neighbours, is what is computed anew.
+@Suite struct OtherDayTests {
+  /// Entries of a few tasks and days: marks, reports, extensions, notes with evidence, and undos, some
+  /// of them seconds apart and some by clocks that were set back.
+  private static func entries(_ dice: inout SeededDice, tasks: Int, count: Int) -> [Entry] {
+    var entries: [Entry] = []
+    for number in 0..<count {
+      func roll(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &dice) }
+      let task = "T\(roll(tasks))"
+      let on = Day(iso: "2020-07-01")! + roll(31)
+      let targets = entries.filter { $0.task == task && $0.on <= on }
+      let move = Fact.Extension(
+        from: on, to: on + roll(40), approvedBy: "mayor", reason: "rain",
+        node: roll(2) == 0 ? "1" : nil)
+      let fact: Fact =
+        switch roll(8) {
+        case 0 where !targets.isEmpty:
+          .undo(of: targets[roll(targets.count)].id, reason: nil)
+        case 1: .extend(move)
+        case 2: .note(Fact.Note(text: "seen", node: nil))
+        case 3: .submit
+        default: .met(node: "\(1 + roll(2))")
+        }
+      var new = entry(
+        UInt64(number), fact, on: on.iso, task: task,
+        evidence: roll(3) == 0 ? ["photo of gate \(roll(6))"] : [])
+      let hour = Int64(day("2020-07-30").number) * 86_400_000
+      new.at = Moment(milliseconds: hour + Int64(number * 14_000 - roll(9) * 20_000), offset: 480)
+      new.turn = new.at.milliseconds
+      new.by = roll(5) == 0 ? "li" : "k.wang"
+      new.writer = ["office-0000000000", "bureau-0000000000", ""][min(2, roll(9) / 4)]
+      entries.append(new)
+    }
+    return entries
+  }
+
+  private static func situation(_ dice: inout SeededDice, count: Int = 60) -> Situation {
+    var chart = Sample.chart
+    chart.asOf = nil
+    chart.tasks = (0..<12).map { number in
+      var task = Sample.plainTask
+      task.id = "T\(number)"
+      task.unit = ["jinpu", "epb"][number % 2]
+      return task
+    }
+    var ledger = Ledger()
+    entries(&dice, tasks: 12, count: count).forEach { ledger.add($0) }
+    return Situation(chart: chart, ledger: ledger, on: day("2020-07-31"))
+  }
+
+  @Test("Another day is the same, whether another one was known or not")
+  func days() {
+    for seed in 0..<40 {
+      var dice = SeededDice(seed: UInt64(seed))
+      var moving = Self.situation(&dice)
+      for _ in 0..<12 {
+        let day = Day(iso: "2020-06-25")! + Int.random(in: 0..<60, using: &dice)
+        moving.move(to: day)
+        let anew = Situation(chart: moving.chart, ledger: moving.ledger, on: day).status
+        #expect(moving.status.tasks == anew.tasks && moving.status.total == anew.total)
+        #expect(moving.status.units == anew.units && moving.status.battles == anew.battles)
+      }
+    }
+  }
+
+  @Test("The signs on one task are those that all tasks together show on it")
+  func signs() {
+    var found = 0
+    for seed in 0..<60 {
+      var dice = SeededDice(seed: UInt64(seed))
+      let situation = Self.situation(&dice)
+      let all = situation.signs
+      for task in situation.chart.tasks {
+        #expect(situation.signs(of: task.id) == all.filter { $0.task == task.id }, "\(seed)")
+      }
+      found += all.count
+    }
+    #expect(found > 1000)
+  }
+
+  @Test("What was written within a span is found, in whatever order it was written")
+  func written() {
+    var dice = SeededDice(seed: 3)
+    for round in 0..<60 {
+      var written = Written()
+      var moments: [Int64] = []
+      for number in 0..<30 {
+        let step = Int64.random(in: round % 2 == 0 ? 0...3 : -3...3, using: &dice)
+        moments.append((moments.last ?? 100) + step)
+        written.append("T\(number)", at: Moment(milliseconds: moments[number], offset: 0))
+      }
+      for first in Int64(90)..<140 {
+        let span = first...first + 7
+        let places = moments.indices.filter { span.contains(moments[$0]) }
+        #expect(written.tasks(in: span) == places.map { "T\($0)" })
+        let strokes = Set(places.map { moments[$0] }).count
+        let counted = written.strokes(in: span, most: 4)
+        #expect(round % 2 == 0 ? counted == min(4, strokes) : counted >= min(4, strokes))
+      }
+    }
+  }
+
+  @Test(
+    "A meeting changes no task, a list may make tasks silent; both as if all were computed anew")
+  func general() {
+    var situation = Sample.situation()
+    let meeting = Fact.Meeting(rhythm: .daily, isClosing: false)
+    let list = Fact.Import(file: "a.csv", sha256: "", added: 2, changed: 0, withdrawn: 0)
+    for (number, fact) in [Fact.meeting(meeting), .import(list)].enumerated() {
+      var entry = entry(UInt64(number), fact, on: "2020-06-02", task: nil)
+      entry.n = number
+      situation.add(entry)
+      let anew = Situation(chart: situation.chart, ledger: situation.ledger, on: situation.day)
+      #expect(situation.status.tasks == anew.status.tasks)
+      #expect(situation.status.total == anew.status.total)
+    }
+  }
+}
