@@ -1,3 +1,4 @@
+import Glibc
 import WallChartStore
 import WallChartWords
 
@@ -227,6 +228,8 @@ struct Program<Screen: Terminal & ~Copyable>: ~Copyable {
     case .append(let entries):
       worker.append(entries, today: state.writingDay)
       hasSent = true
+      // Where both run on one processor, the disk begins first and the screen is drawn meanwhile.
+      sched_yield()
     case .keep(let evidence, let id): worker.keep(evidence, for: id)
     case .edit(let edit, let entry): worker.edit(edit, as: entry, today: state.writingDay)
     case .reload: worker.reload()
