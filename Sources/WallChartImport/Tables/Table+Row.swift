@@ -1,3 +1,5 @@
+import Synchronization
+
 extension Table {
   /// The cells of one row, as many as there are.
   struct Row: Sendable, Equatable {
@@ -87,6 +89,8 @@ extension Table {
 final class RowText: Sendable {
   private let bytes: [UInt8]
   private let separator: Separator
+  /// The row that was cut last: where much is wrong with one, it is asked for again and again.
+  private let last = Mutex<(place: Int, cells: [Table.Cell])?>(nil)
 
   init(_ bytes: [UInt8], separator: Separator) {
     (self.bytes, self.separator) = (bytes, separator)
@@ -94,7 +98,12 @@ final class RowText: Sendable {
 
   /// The cells of the row that begins at a place.
   func cells(at place: Int) -> [Table.Cell] {
-    var reader = CellReader(bytes, from: place, separator: separator, remembers: false)
-    return reader.nextRecord()?.cells ?? []
+    last.withLock { last in
+      if let last, last.place == place { return last.cells }
+      var reader = CellReader(bytes, from: place, separator: separator, remembers: false)
+      let cells = reader.nextRecord()?.cells ?? []
+      last = (place, cells)
+      return cells
+    }
   }
 }
