@@ -7,7 +7,7 @@ struct Store: ParsableCommand {
   static let configuration = CommandConfiguration(shouldDisplay: false)
 
   enum Work: String, CaseIterable, ExpressibleByArgument {
-    case readPlan, readAll, fold, situation, append, check, writePlan
+    case readPlan, decodePlan, readAll, fold, situation, append, check, writePlan, encodePlan
   }
 
   @Argument var work: Work
@@ -26,15 +26,21 @@ struct Store: ParsableCommand {
       open = try ChartFolder(opening: plan, state: place + "/state")
       _ = try open.append(Campaign.note(onTask: 0), today: Campaign.today)
     }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: plan + "/chart.json"))
+    let decoded =
+      work == .encodePlan ? try JSONDecoder().decode(FoundationPlan.self, from: bytes) : nil
     for turn in 0..<turns {
       switch work {
       case .readPlan: _ = try ChartFolder(opening: plan, state: nil)
+      case .decodePlan: _ = try JSONDecoder().decode(FoundationPlan.self, from: bytes)
       case .readAll: _ = try ChartFolder(opening: data.chart, state: nil)
       case .fold: _ = ChartStatus(of: open.chart, ledger: open.ledger, on: Campaign.today)
       case .situation: _ = Situation(chart: open.chart, ledger: open.ledger, on: Campaign.today)
       case .append: _ = try open.append(Campaign.note(onTask: turn), today: Campaign.today)
       case .check: _ = open.findings(today: Campaign.today)
       case .writePlan: try ChartFolder.create(at: "\(place)/\(turn)", plan: open.chart)
+      case .encodePlan:
+        try JSONEncoder().encode(decoded).write(to: URL(fileURLWithPath: "\(place)/\(turn)"))
       }
     }
   }
