@@ -43,6 +43,19 @@ final class ChartFolderStepTests: ChartFolderSession {
     #expect(PosixFile.names(in: path + "/ledger").isEmpty)
   }
 
+  @Test("A mark whose line would be too long is refused where it is written, with its whole step")
+  func tooLong() throws {
+    var folder = try open()
+    var long = mark(2, "2")
+    long.by = String(repeating: "w", count: 70_000)
+    try Situation(chart: folder.chart, ledger: folder.ledger, on: today).check(long)
+    #expect(throws: StoreError.refused(.entryTooLong(limit: 65_536))) {
+      try folder.append(step: [mark(1, "1"), long], today: today)
+    }
+    #expect(folder.ledger.count == 0)
+    #expect(PosixFile.names(in: path + "/ledger").isEmpty)
+  }
+
   @Test("An entry of a step is held against those before it")
   func againstEachOther() throws {
     var folder = try open()
