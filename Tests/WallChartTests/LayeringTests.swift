@@ -44,7 +44,10 @@ struct LayeringTests {
     ),
     (
       "Sources/WallChartImport",
-      ["ArgumentParser", "CXML", "CZip", "Glibc", "WallChartStore", "WallChartWords"]
+      [
+        "ArgumentParser", "CXML", "CZip", "Glibc", "Synchronization", "WallChartStore",
+        "WallChartWords",
+      ]
     ),
   ]
 
