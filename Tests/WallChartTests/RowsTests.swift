@@ -5,7 +5,7 @@ import Testing
 /// The lines of the body against a plain list of them.
 @Suite struct RowsTests {
   /// Groups of some of thirty tasks, each task in one at most.
-  private static func sections(_ dice: inout SplitMix64, isOfPlan: Bool) -> [Rows.Section] {
+  private static func sections(_ dice: inout Generator, isOfPlan: Bool) -> [Rows.Section] {
     var tasks = (0..<30).filter { _ in Bool.random(using: &dice) }
     if !isOfPlan {
       tasks.shuffle(using: &dice)
@@ -29,7 +29,7 @@ import Testing
 
   @Test("Rows are those of a plain list, and found where they stand in it")
   func list() {
-    var dice = SplitMix64(state: 7)
+    var dice = Generator(seed: 7)
     for round in 0..<200 {
       let isOfPlan = round % 4 > 0
       let sections = Self.sections(&dice, isOfPlan: isOfPlan)
@@ -67,18 +67,5 @@ import Testing
   @Test("There are no rows without sections")
   func empty() {
     #expect(Rows().isEmpty && Rows([Rows.Section(tasks: [])], isOfPlan: false).isEmpty)
-  }
-}
-
-/// Numbers that are the same at every run.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }
