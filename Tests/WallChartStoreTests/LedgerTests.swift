@@ -38,6 +38,42 @@ struct LedgerTests {
     #expect(forth.entries(of: "T1") == back.entries(of: "T1"))
   }
 
+  @Test("Copies of a ledger go on apart, and each knows what one ledger alone would")
+  func copies() {
+    let all = (1...60).map { number in
+      var next = entry(
+        UInt64(number), number % 7 == 0 ? .note(Fact.Note(text: "n", node: nil)) : .met(node: "1"),
+        on: "2020-07-01", task: number % 11 == 0 ? nil : "T\(number % 5)")
+      next.evidence = number % 3 == 0 ? ["photo \(number % 2)"] : []
+      return next
+    }
+    var alone = Ledger()
+    var growing = Ledger()
+    var older: [(ledger: Ledger, count: Int)] = []
+    for (place, entry) in all.enumerated() {
+      if place % 10 == 9 { older.append((growing, place)) }
+      let isNew = (alone.add(entry), growing.add(entry))
+      #expect(isNew == (true, true))
+      let isNewAgain = growing.add(all[place / 2])
+      #expect(!isNewAgain)
+    }
+    #expect(growing.count == 60)
+    #expect(all.allSatisfy { growing.contains($0.id) })
+    #expect(growing.general == alone.general)
+    #expect(growing.tasks.sorted() == alone.tasks.sorted())
+    for task in alone.tasks { #expect(growing.entries(of: task) == alone.entries(of: task)) }
+    #expect(growing.entries(by: ["office-0000000000"]) == alone.entries(by: ["office-0000000000"]))
+    for item in ["photo 0", "photo 1"].map(Evidence.init) {
+      #expect(Set(growing.tasks(with: item)) == Set(alone.tasks(with: item)))
+    }
+    for (ledger, count) in older {
+      #expect(ledger.count == count)
+      #expect(all.map { ledger.contains($0.id) } == all.indices.map { $0 < count })
+      #expect(
+        ledger.tasks.reduce(ledger.general.count) { $0 + ledger.entries(of: $1).count } == count)
+    }
+  }
+
   @Test("Two different entries with one id are named, and the same one holds in either order")
   func sameID() {
     let first = entry(1, .met(node: "1"), on: "2020-07-01")

@@ -1,35 +1,29 @@
 /// The set of entries of all writers, grouped by task. The order in which they are added does
 /// not matter; an entry written twice (a retry) counts once.
 public struct Ledger: Sendable {
-  private var byTask: [String: [Entry]] = [:]
+  private var ofTasks = SharedEntries()
   /// Entries about the chart as a whole: imports, meetings.
   package private(set) var general: [Entry] = []
-  private var ids: Set<EntryID> = []
-  /// What each writer wrote of tasks: the steps of one writer are asked for at keystrokes, when the
-  /// ledgers of all may hold a hundred thousand.
-  private(set) var written: [String: Written] = [:]
-  /// The tasks that evidence was handed in for, once or several times.
-  private(set) var tasksByEvidence: [Evidence.Likeness: [String]] = [:]
   package private(set) var findings: [Finding] = []
 
   /// An empty ledger.
   public init() {}
 
   /// How many entries it holds, each counted once.
-  public var count: Int { ids.count }
+  public var count: Int { ofTasks.count }
 
   /// How many of them are of days up to this one: what is said of the day rests on no others.
   package func count(through day: Day) -> Int {
-    ([general] + byTask.values).reduce(0) { $0 + $1.count { $0.on <= day } }
+    lists.reduce(0) { $0 + $1.count { $0.on <= day } }
   }
 
-  package func contains(_ id: EntryID) -> Bool { ids.contains(id) }
+  package func contains(_ id: EntryID) -> Bool { ofTasks.contains(id) }
 
   /// Adds an entry; false when one of its id was there already. One that was added before it had
   /// a writer, on its way to disk, is replaced by the one on disk.
   @discardableResult
   public mutating func add(_ entry: consuming Entry) -> Bool {
-    guard ids.insert(entry.id).inserted else {
+    guard ofTasks.know(entry.id) else {
       settle(entry)
       return false
     }
@@ -39,7 +33,7 @@ public struct Ledger: Sendable {
 
   /// Makes room for the entries of so many bytes of lines.
   mutating func reserve(bytes: Int) {
-    ids.reserveCapacity(ids.count + bytes / Self.bytesOfLine)
+    ofTasks.reserve(bytes / Self.bytesOfLine)
   }
 
   /// A mark has a few more, other entries many.
@@ -47,12 +41,7 @@ public struct Ledger: Sendable {
 
   private mutating func insert(_ entry: consuming Entry) {
     if let task = entry.task {
-      written[entry.writer, default: Written()].append(task, at: entry.at)
-      for item in entry.evidence {
-        guard let likeness = Evidence(item).likeness else { continue }
-        tasksByEvidence[likeness, default: []].append(task)
-      }
-      byTask[task, default: []].append(entry)
+      ofTasks.append(entry, of: task)
     } else {
       general.append(entry)
     }
@@ -69,7 +58,7 @@ public struct Ledger: Sendable {
     }
     guard known.writer.isEmpty || entry.isRead(before: known) else { return }
     if let task = known.task {
-      byTask[task]?.removeAll { $0.id == entry.id }
+      ofTasks.remove(entry.id, of: task)
     } else {
       general.removeAll { $0.id == entry.id }
     }
@@ -79,37 +68,39 @@ public struct Ledger: Sendable {
   /// The entry of an id, looked for first where it belongs.
   private func known(_ id: EntryID, about task: String?) -> Entry? {
     (task.map { entries(of: $0) } ?? general).first { $0.id == id }
-      ?? general.first { $0.id == id } ?? byTask.values.joined().first { $0.id == id }
+      ?? lists.lazy.joined().first { $0.id == id }
   }
 
   /// The entries about a task, in no particular order.
-  public func entries(of task: String) -> [Entry] {
-    byTask[task] ?? []
-  }
+  public func entries(of task: String) -> [Entry] { ofTasks[task] }
+
+  /// All entries, list by list.
+  private var lists: [[Entry]] { [general] + ofTasks.tasks.map { ofTasks[$0] } }
 
   /// The entries of which something is true, and what was found wrong with any.
   package func filter(_ isIncluded: (Entry) -> Bool) -> Ledger {
     var ledger = Ledger()
-    for entries in [general] + byTask.values {
-      for entry in entries where isIncluded(entry) {
-        ledger.ids.insert(entry.id)
-        ledger.insert(entry)
-      }
-    }
+    for entry in lists.joined() where isIncluded(entry) { ledger.add(entry) }
     ledger.findings = findings
     return ledger
   }
 
   /// The ids of all tasks with entries.
-  package var tasks: some Collection<String> { byTask.keys }
+  package var tasks: [String] { ofTasks.tasks }
+
+  /// What was written of tasks, writer by writer; of one it may be two parts.
+  var written: [Written] { ofTasks.written }
+
+  /// The tasks that the same evidence was handed in for.
+  func tasks(with evidence: Evidence) -> [String] { ofTasks.tasks(with: evidence) }
 
   /// The entries of these writers, in the order they were written, and after them those on their
   /// way to disk.
   package func entries(by writers: [String]) -> [Entry] {
     // Entries are large: what is sorted is where they stand, and only own ones are copied.
     var places: [(writer: Int, n: Int, list: [Entry], index: Int)] = []
-    let tasks = Set((writers + [""]).flatMap { written[$0]?.tasks ?? [] })
-    for list in tasks.compactMap({ byTask[$0] }) {
+    let tasks = Set((writers + [""]).flatMap { ofTasks.tasks(writtenBy: $0) })
+    for list in tasks.map({ ofTasks[$0] }) {
       for index in list.indices {
         if list[index].writer.isEmpty {
           places.append((writers.count, 0, list, index))

@@ -47,17 +47,12 @@ struct Written: Sendable {
 
 // Which tasks have something to do with an entry of another one.
 extension Ledger {
-  /// The tasks that the same evidence was handed in for.
-  func tasks(with evidence: Evidence) -> [String] {
-    evidence.likeness.flatMap { tasksByEvidence[$0] } ?? []
-  }
-
   /// The tasks that the same person marked before and after a mark, as long as no more than a
   /// ``Sign/moment`` lies between; none where too few were for many at once.
   func tasks(markedAround mark: Entry) -> Set<String> {
     let (at, moment) = (mark.at.milliseconds, Int64(Sign.moment))
     var strokes = 0
-    for written in written.values where strokes < Sign.manyMarks {
+    for written in written where strokes < Sign.manyMarks {
       strokes += written.strokes(in: at - moment...at + moment, most: Sign.manyMarks)
     }
     guard strokes >= Sign.manyMarks else { return [] }
@@ -81,7 +76,7 @@ extension Ledger {
     in span: ClosedRange<Int64>, by mark: Entry
   ) -> [(task: String, at: Int64)] {
     var marks: [(task: String, at: Int64)] = []
-    for task in Set(written.values.flatMap { $0.tasks(in: span) }) {
+    for task in Set(written.flatMap { $0.tasks(in: span) }) {
       let entries = entries(of: task)
       for place in entries.indices
       where entries[place].by == mark.by && entries[place].unit == mark.unit
