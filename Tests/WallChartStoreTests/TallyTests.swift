@@ -67,6 +67,7 @@ struct TallyTests {
     let round = chart.tasks
     // Battles and units of the later half that the earlier one does not have, and the other way.
     chart.battles.append(Chart.Battle(id: "BH", name: Text("Bohai Sea")))
+    chart.units.append(Chart.Unit(id: "first", name: Text("First"), kind: .district))
     chart.tasks = (0..<60).flatMap { number in
       round.map { task in
         var task = task

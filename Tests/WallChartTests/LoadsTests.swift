@@ -13,7 +13,7 @@ import WallChartStore
       let nodes = state.situation.status.tasks[task].nodes
       for place in nodes.indices {
         loads[state.column(of: place, in: nodes), default: Load()]
-          .add(Load(of: nodes[place], graceDays: graceDays))
+          .count(nodes[place], graceDays: graceDays)
       }
     }
     return loads

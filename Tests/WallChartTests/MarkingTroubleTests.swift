@@ -230,8 +230,9 @@ struct MarkingTroubleTests {
   func reportOfNothing() {
     var session = Session()
     session.press(".")
-    session.state.take(
-      Situation(chart: Self.without("BS-04"), ledger: Ledger(), on: Seeds.situation.day))
+    session.state.change {
+      $0 = Situation(chart: Self.without("BS-04"), ledger: Ledger(), on: Seeds.situation.day)
+    }
     session.state.mode = .prompt(
       Prompt(.report(task: "BS-04", draft: Fact.Report(), part: .progress), question: "?"))
     session.press("half<Enter>")

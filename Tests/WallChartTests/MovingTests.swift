@@ -115,7 +115,8 @@ struct MovingTests {
   func walksTurned() {
     var session = Session()
     session.press("}")
-    let turned = session.state.contrast?.marked ?? []
+    let marks = session.state.contrast?.isMarked ?? []
+    let turned = Set(marks.indices.filter { marks[$0] })
     #expect(turned.count > 1)
     var visited: Set<Int> = []
     for place in 1...turned.count {

@@ -259,7 +259,7 @@ extension State {
   /// How many marked tasks stand on the screen.
   fileprivate var visibleMarked: Int {
     rows[topRow..<min(rows.count, topRow + layout.bodyRows)].count { row in
-      if case .task(let task) = row { contrast?.marked.contains(task) ?? false } else { false }
+      if case .task(let task) = row { contrast?.isMarked[task] ?? false } else { false }
     }
   }
 }

@@ -85,6 +85,26 @@ struct SearchTests {
     }
   }
 
+  @Test("What is made ready behind the prompt is searched, and of a plan that came meanwhile, that")
+  func prepared() {
+    for pattern in ["dump", "slj", "nothing at all"] {
+      var (plain, ready) = (Session(), Session())
+      plain.press("/" + pattern)
+      ready.press("/")
+      ready.state.prepare()
+      ready.press(pattern)
+      #expect(ready.frame == plain.frame)
+    }
+    var session = Session()
+    session.press("/")
+    session.state.prepare()
+    var chart = session.state.situation.chart
+    chart.tasks[40].title = Text("A lighthouse")
+    session.send(.loaded(chart, session.state.situation.ledger, ownWriters: []))
+    session.press("lighthouse")
+    #expect(session.state.selectedTask == 40)
+  }
+
   @Test("Every character of the plan's Chinese has a reading")
   func readings() {
     let chart = Seeds.situation.chart

@@ -1,34 +1,53 @@
 import WallChartStore
 import WallChartWords
 
+/// Where the tasks stand at present, by their places in the plan: as much of it as another day is held
+/// against.
+struct PresentStandings: Sendable {
+  let day: Day
+  /// Nil of a task that is not on the chart.
+  private(set) var tasks: [Standing?]
+
+  init(_ status: ChartStatus) {
+    day = status.day
+    let all = status.tasks
+    tasks = all.indices.map { all[$0].isOnChart ? all[$0].standing : nil }
+  }
+
+  /// How many of some tasks have a standing.
+  func count(_ standing: Standing, where isCounted: (Int) -> Bool) -> Int {
+    tasks.indices.count { tasks[$0] == standing && isCounted($0) }
+  }
+}
+
 /// How the day that is looked at differs from the present one. Tasks by their places in the plan.
 struct Contrast: Sendable {
   /// How all of it stands at present.
-  let present: ChartStatus
+  let present: PresentStandings
   /// Red on that day, and not at present.
   private(set) var red: [Int] = []
   /// Red at present, and not on that day.
   private(set) var notRed: [Int] = []
   /// Yellow on that day, and neither red nor yellow at present.
   private(set) var yellow: [Int] = []
-  /// All of these, to be marked.
-  let marked: Set<Int>
+  /// Whether a task is one of these, to be marked.
+  private(set) var isMarked: [Bool]
 
-  init(of situation: Situation, with present: ChartStatus) {
+  init(of situation: Situation, with present: PresentStandings) {
     self.present = present
-    let (then, now) = (situation.status.tasks, present.tasks)
-    for index in then.indices where then[index].isOnChart || now[index].isOnChart {
+    let then = situation.status.tasks
+    isMarked = Array(repeating: false, count: then.count)
+    for index in then.indices {
       let before = then[index].isOnChart ? then[index].standing : nil
-      switch (before, now[index].isOnChart ? now[index].standing : nil) {
-      case (.red, .red): break
+      switch (before, present.tasks[index]) {
+      case (.red, .red), (.yellow, .yellow): continue
       case (.red, _): red.append(index)
       case (_, .red): notRed.append(index)
-      case (.yellow, .yellow): break
       case (.yellow, _): yellow.append(index)
-      default: break
+      default: continue
       }
+      isMarked[index] = true
     }
-    marked = Set(red + notRed + yellow)
   }
 }
 

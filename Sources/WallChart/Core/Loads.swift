@@ -2,34 +2,36 @@ import WallChartStore
 
 /// What the nodes of one column come to.
 struct Load: Equatable, Sendable {
-  /// A vector, since one is made of each node.
-  private var counts = SIMD8<Int32>()
-
-  var nodes: Int { Int(counts[0]) }
-  var met: Int { Int(counts[1]) }
+  private(set) var nodes = 0
+  private(set) var met = 0
   /// Of these, how many late.
-  var metLate: Int { Int(counts[2]) }
+  private(set) var metLate = 0
   /// Overdue within the grace and beyond it.
-  var overdue: Int { Int(counts[3]) }
-  var red: Int { Int(counts[4]) }
+  private(set) var overdue = 0
+  private(set) var red = 0
 
-  /// Nothing.
-  init() {}
-
-  /// What one node comes to.
-  init(of node: NodeStatus, graceDays: Int) {
-    counts[0] = 1
+  /// Counts a node, or takes it out again with `sign` −1.
+  mutating func count(_ node: NodeStatus, graceDays: Int, sign: Int = 1) {
+    nodes += sign
     switch node.state {
-    case .met: counts[1] = 1
-    case .metLate: (counts[1], counts[2]) = (1, 1)
-    case .overdue: (counts[3], counts[4]) = (1, node.daysLate > graceDays ? 1 : 0)
+    case .met: met += sign
+    case .metLate:
+      met += sign
+      metLate += sign
+    case .overdue:
+      overdue += sign
+      if node.daysLate > graceDays { red += sign }
     case .dueSoon, .open: break
     }
   }
 
-  /// Adds another one, or takes it out again with `sign` −1.
-  mutating func add(_ other: Load, sign: Int = 1) {
-    counts &+= other.counts &* Int32(sign)
+  /// Adds what other nodes come to.
+  mutating func add(_ other: Load) {
+    nodes += other.nodes
+    met += other.met
+    metLate += other.metLate
+    overdue += other.overdue
+    red += other.red
   }
 }
 
@@ -56,14 +58,13 @@ struct Loads: Sendable {
   mutating func count(_ nodes: [NodeStatus], sign: Int) {
     while byPlace.count < nodes.count { byPlace.append(Load()) }
     for place in nodes.indices {
-      let load = Load(of: nodes[place], graceDays: graceDays)
-      byPlace[place].add(load, sign: sign)
+      byPlace[place].count(nodes[place], graceDays: graceDays, sign: sign)
       let day = nodes[place].due
       if !isNear(day) { reach(day) }
       if isNear(day) {
-        byDay[day - first].add(load, sign: sign)
+        byDay[day - first].count(nodes[place], graceDays: graceDays, sign: sign)
       } else {
-        far[day, default: Load()].add(load, sign: sign)
+        far[day, default: Load()].count(nodes[place], graceDays: graceDays, sign: sign)
       }
     }
   }

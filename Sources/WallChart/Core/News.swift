@@ -16,6 +16,8 @@ struct News: Sendable {
 
   let changes: Changes
   private(set) var items: [Item] = []
+  /// Where those of each kind stand.
+  private var places: [Changes.Kind: Range<Int>] = [:]
   private(set) var rows: [Row] = []
   /// The row of each item.
   private(set) var rowOfItem: [Int] = []
@@ -24,6 +26,7 @@ struct News: Sendable {
     self.changes = changes
     for kind in Changes.Kind.allCases where !changes[kind].isEmpty {
       rows.append(.head(kind))
+      places[kind] = items.count..<items.count + changes[kind].count
       for change in changes[kind] {
         rowOfItem.append(rows.count)
         rows.append(.item(items.count))
@@ -31,6 +34,9 @@ struct News: Sendable {
       }
     }
   }
+
+  /// The items of a kind.
+  subscript(kind: Changes.Kind) -> ArraySlice<Item> { items[places[kind] ?? 0..<0] }
 }
 
 // Since the last meeting: what is new, and since when.
@@ -88,9 +94,9 @@ extension State {
     if !isLooking {
       if contrast != nil { contrast = nil }
     } else if contrast?.present.day != writingDay {
-      let present = ChartStatus(
-        of: situation.chart, ledger: situation.ledger, on: writingDay, from: situation.status)
-      contrast = Contrast(of: situation, with: present)
+      var present = situation.status
+      present.move(to: writingDay, of: situation.chart, ledger: situation.ledger)
+      contrast = Contrast(of: situation, with: PresentStandings(present))
     }
     catchUpSheets()
   }

@@ -66,7 +66,7 @@ extension State {
     let graceDays = situation.chart.rules.graceDays
     for place in nodes.indices {
       loads[column(of: place, in: nodes), default: Load()]
-        .add(Load(of: nodes[place], graceDays: graceDays), sign: sign)
+        .count(nodes[place], graceDays: graceDays, sign: sign)
     }
   }
 
@@ -100,32 +100,38 @@ extension State {
     }
     var ledger = situation.ledger
     entries.forEach { ledger.add($0) }
-    replace(
-      Situation(chart: situation.chart, ledger: ledger, on: situation.day), hasNewPlan: false)
+    replace(hasNewPlan: false) {
+      $0 = Situation(chart: $0.chart, ledger: ledger, on: $0.day)
+    }
   }
 
   /// Takes a changed chart. The selection stays on its task, even where the filter no longer holds
   /// for it; a task that is gone is not exchanged for another under the user's hands.
-  mutating func replace(_ fresh: Situation, hasNewPlan: Bool = true) {
+  mutating func replace(_ fresh: Situation) { replace(hasNewPlan: true) { $0 = fresh } }
+
+  /// The same of a change that need not copy the situation.
+  mutating func replace(hasNewPlan: Bool, _ change: (inout Situation) -> Void) {
     let task = taskOfRow.map { situation.chart.tasks[$0] }
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
-    take(fresh)
+    self.change(change)
     (news, contrast, signs) = (nil, nil, [:])
-    if let only = showing.onlyBattle, fresh.chart.battle(only) == nil { showing.onlyBattle = nil }
-    if hasNewPlan {
-      searchIndex = nil
-      widths = Self.widths(of: fresh.chart, setting)
+    if let only = showing.onlyBattle, situation.chart.battle(only) == nil {
+      showing.onlyBattle = nil
     }
-    let index = wanted.flatMap { fresh.index(of: $0) }
-    let isThere = index.map { fresh.status.tasks[$0].isOnChart } ?? false
+    if hasNewPlan {
+      (searchIndex, comingIndex) = (nil, nil)
+      widths = Self.widths(of: situation.chart, setting)
+    }
+    let index = wanted.flatMap { situation.index(of: $0) }
+    let isThere = index.map { situation.status.tasks[$0].isOnChart } ?? false
     arrange(keeping: isThere ? index : nil)
     if let group, let head = rows.head(of: group) { row = head }
     select(task: wanted, node: nodeID)
     // Nothing is marked that was not chosen.
-    if chosenTasks.map({ fresh.chart.tasks[$0].id }) != chosen { chosenFrom = nil }
+    if chosenTasks.map({ situation.chart.tasks[$0].id }) != chosen { chosenFrom = nil }
     if isThere || wanted == nil { lost = nil } else if lost == nil { lose(wanted ?? "") }
     if case .ranking(let selected) = onTop {
       onTop = .ranking(selected: max(0, min(selected, ranking.count - 1)))

@@ -161,7 +161,8 @@ extension State {
   /// says which of how many it is. False when there is none.
   private mutating func moveToTurned(by step: Int) -> Bool {
     guard let contrast else { return false }
-    let turned = contrast.marked.compactMap { rows.row(of: $0) }.sorted()
+    let marked = contrast.isMarked.indices.filter { contrast.isMarked[$0] }
+    let turned = marked.compactMap { rows.row(of: $0) }.sorted()
     guard !turned.isEmpty else { return false }
     let next = step > 0 ? turned.firstIndex { $0 > row } : turned.lastIndex { $0 < row }
     let place = next ?? (step > 0 ? 0 : turned.count - 1)

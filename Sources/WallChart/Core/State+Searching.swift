@@ -12,11 +12,14 @@ extension State {
     open(Prompt(.search(from: start), question: words(.promptSearch)))
   }
 
-  /// Makes what the next key will need, when the screen is drawn already: nobody waits for it then.
+  /// Begins what the next key will need, on a thread of its own when the screen is drawn already:
+  /// nobody waits for it then.
   mutating func prepare() {
-    guard searchIndex == nil, case .prompt(let prompt) = mode, case .search = prompt.purpose
+    guard searchIndex == nil, comingIndex == nil, case .prompt(let prompt) = mode,
+      case .search = prompt.purpose
     else { return }
-    searchIndex = SearchIndex(of: situation.chart)
+    let chart = situation.chart
+    comingIndex = Ahead { SearchIndex(of: chart) }
   }
 
   /// Shows the first task found while the pattern is typed.
@@ -67,7 +70,10 @@ extension State {
     _ search: Search?, by step: Int, fromHere: Bool, isCounted: Bool = true
   ) -> Bool {
     guard let search else { return false }
-    if searchIndex == nil { searchIndex = SearchIndex(of: situation.chart) }
+    if searchIndex == nil {
+      searchIndex = comingIndex?.value ?? SearchIndex(of: situation.chart)
+      comingIndex = nil
+    }
     // In the order of the rows as if nothing were folded.
     let all = rows.unfolded
     guard !all.isEmpty else { return false }

@@ -182,8 +182,9 @@ struct State: Sendable {
   var cut: [Character] = []
   /// What was searched for last.
   var search: Search?
-  /// What a search looks in; made at the first one.
+  /// What a search looks in; made at the first one, or begun before it.
   var searchIndex: SearchIndex?
+  var comingIndex: Ahead<SearchIndex>?
   var rows = Rows() {
     didSet { revision += 1 }
   }
@@ -271,7 +272,8 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     widths = Self.widths(of: situation.chart, setting)
-    allLoads = Loads(in: situation) { situation.status.tasks[$0].isOnChart }
+    let statuses = situation.status.tasks
+    allLoads = Loads(in: situation) { statuses[$0].isOnChart }
     projector.isTurning = setting.turnSeconds != nil
     chooseWords()
     arrange()
@@ -314,9 +316,11 @@ struct State: Sendable {
 
   // MARK: The situation
 
-  mutating func take(_ fresh: Situation) {
-    situation = fresh
-    allLoads = Loads(in: fresh) { fresh.status.tasks[$0].isOnChart }
+  /// Changes the situation as a whole.
+  mutating func change(_ change: (inout Situation) -> Void) {
+    change(&situation)
+    let statuses = situation.status.tasks
+    allLoads = Loads(in: situation) { statuses[$0].isOnChart }
     revision += 1
   }
 
@@ -345,11 +349,9 @@ struct State: Sendable {
   mutating func showDay() {
     let day = lens ?? writingDay
     guard day != situation.day else { return }
-    // How it stands at present is known: it was shown, or compared with.
-    let known = contrast?.present ?? situation.status
-    var fresh = situation
-    fresh.move(to: day)
-    replace(fresh, hasNewPlan: false)
-    if isLooking, known.day == writingDay { contrast = Contrast(of: situation, with: known) }
+    // How it stands at present is known: it is shown, or was and is compared with.
+    let present = contrast?.present ?? PresentStandings(situation.status)
+    replace(hasNewPlan: false) { $0.move(to: day) }
+    if isLooking, present.day == writingDay { contrast = Contrast(of: situation, with: present) }
   }
 }

@@ -146,7 +146,7 @@ extension State {
     if isMarked { frame.paint(0..<layout.gridEnd, y, role) }
     if isChosen { frame.write(setting.glyphs.chosen, at: 0, y, role) }
     if let sign = sign(of: index) { frame.write(sign.sign, at: 1, y, sign.role ?? role) }
-    if contrast?.marked.contains(index) ?? false {
+    if contrast?.isMarked[index] ?? false {
       frame.write(setting.glyphs.turned, at: 0, y, isSelected ? role : .title)
     }
     drawWords(of: index, y, layout, role, &frame)

@@ -123,7 +123,6 @@ extension State {
   /// are left out from the least urgent on.
   private func drawTotals(_ frame: inout Frame) {
     let total = shownTotal
-    let present = presentTotal
     var met = [Word.totalMet, .totalMetShort].map {
       words($0, ["met": "\(total.nodesDueMet)", "due": "\(total.nodesDue)"])
     }
@@ -148,8 +147,10 @@ extension State {
     for chip in chips where chip.count > 0 {
       var text = words(chip.word, ["n": "\(chip.count)"])
       // On another day, how many more or fewer they are than at present.
-      if let present, chip.role == .red || chip.role == .yellow {
-        let more = chip.count - present[chip.role == .red ? .red : .yellow]
+      if chip.role == .red || chip.role == .yellow,
+        let present = countAtPresent(chip.role == .red ? .red : .yellow)
+      {
+        let more = chip.count - present
         if more != 0 { text += more > 0 ? " +\(more)" : " \(more)" }
       }
       let padded = chip.role == .plain ? text : " \(text) "
@@ -165,10 +166,9 @@ extension State {
     }
   }
 
-  /// What the tasks shown come to at present, while another day is looked at.
-  private var presentTotal: Tally? {
-    guard let present = contrast?.present, !showing.isWhole else { return contrast?.present.total }
-    return present.tally(of: isShown.indices.filter { isShown[$0] })
+  /// How many of the tasks shown have a standing at present, while another day is looked at.
+  private func countAtPresent(_ standing: Standing) -> Int? {
+    contrast?.present.count(standing) { showing.isWhole || isShown[$0] }
   }
 
   private func drawColumnHeads(_ frame: inout Frame) {

@@ -32,7 +32,7 @@ extension State {
       column = frame.write(
         words(.taskDaysLate, ["n": "\(status.daysLate)"]), at: column + 2, 1, .title)
     }
-    if let present = contrast?.present.tasks[index].standing, present != status.standing {
+    if let present = contrast?.present.tasks[index], present != status.standing {
       column = frame.write(
         words(.taskAtPresent, ["standing": words.name(of: present)]), at: column + 2, 1)
     }

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Something that is worked out on a thread of its own while this one does something else. The
 /// thread ends with its work: those of a pool stay for seconds, and wake up to end.
-final class Ahead<Value: Sendable>: Sendable {
+package final class Ahead<Value: Sendable>: Sendable {
   private enum State {
     /// With all that it is made of, which is let go when it is done.
     case due(@Sendable () -> Value)
@@ -22,7 +22,7 @@ final class Ahead<Value: Sendable>: Sendable {
   private let thread = Mutex(Thread.notBegun)
 
   /// - Parameter begins: whether it begins at once; else when it is told to, or asked.
-  init(begins: Bool = true, _ work: @escaping @Sendable () -> Value) {
+  package init(begins: Bool = true, _ work: @escaping @Sendable () -> Value) {
     state = Mutex(.due(work))
     if begins { begin() }
   }
@@ -36,7 +36,7 @@ final class Ahead<Value: Sendable>: Sendable {
   }
 
   /// What it came to, as soon as it has.
-  var value: Value {
+  package var value: Value {
     join()
     return worked()
   }

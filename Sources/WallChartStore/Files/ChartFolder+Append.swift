@@ -38,8 +38,7 @@ extension ChartFolder {
 
   /// Those of a step's entries that are not on disk, each of them allowed by the rules.
   private mutating func missing(of entries: [Entry], today: Day) throws -> [Entry] {
-    // What is read as it was before the step, and of the step what comes before the entry. Gone
-    // before anything is written: as long as there are two of them, an entry more copies the ledger.
+    // What is read as it was before the step, and of the step what comes before the entry.
     var known = ledger
     var missing: [Entry] = []
     for (place, entry) in entries.enumerated() {
@@ -63,7 +62,7 @@ extension ChartFolder {
     var plan = chart
     plan.tasks = []
     plan.units = entry.unit.flatMap(plan.unit).map { [$0] } ?? []
-    if let id = entry.task, let task = task(id) { plan.tasks = [task] }
+    if let id = entry.task, let task = chart.task(id) { plan.tasks = [task] }
     var situation = Situation(chart: plan, ledger: ledger, on: today)
     situation.checksLines = false
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []

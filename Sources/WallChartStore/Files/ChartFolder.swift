@@ -32,8 +32,6 @@ public struct ChartFolder: Sendable {
   private(set) var planStamp = FileStamp()
   /// When the plan was last written, be it by hand.
   package var planWritten: Moment { planStamp.written }
-  /// Where each task stands in the plan; nil until an entry asks.
-  private var taskPlaces: [String: Int]?
   /// What this machine remembers of the chart; nil when it has no place for memory.
   private(set) var memoryPath: String?
   package var installation: Installation
@@ -151,7 +149,6 @@ public struct ChartFolder: Sendable {
 
   private mutating func take(_ chart: Chart, _ digest: Ahead<String>, _ stamp: FileStamp) {
     (self.chart, self.digest, planStamp) = (chart, digest, stamp)
-    taskPlaces = nil
   }
 
   /// From how many bytes on a plan is read on more than one thread.
@@ -164,6 +161,8 @@ public struct ChartFolder: Sendable {
     let file = try PlainFile(path + "/chart.json")
     do {
       let chart = try ChartReader.read(file.contents(), file: name)
+      // Here no other work waits for it.
+      _ = chart.index(of: "")
       // Read again, for all bytes of a large plan are not kept for it. One that was written over
       // meanwhile has the digest of no plan, and is taken for another one.
       return (chart, Ahead(begins: false) { file.sameContents.map(HashChain.sha256) ?? "" })
@@ -175,16 +174,6 @@ public struct ChartFolder: Sendable {
   /// Works out the digest of the plan on a thread of its own, unless that was done: what is only read
   /// needs none, but as long as there is none the file stays open.
   package func beginDigest() { digest.begin() }
-
-  /// The task of an id, found as quickly among many as among few.
-  mutating func task(_ id: String) -> Chart.Task? {
-    if taskPlaces == nil {
-      var places = [String: Int](minimumCapacity: chart.tasks.count)
-      for index in chart.tasks.indices { places[chart.tasks[index].id] = index }
-      taskPlaces = places
-    }
-    return taskPlaces?[id].map { chart.tasks[$0] }
-  }
 
   /// Reads what has come since: new lines of any writer, and the plan if it changed.
   /// Returns whether anything did. A plan that cannot be read is thrown when the lines have been

@@ -59,6 +59,7 @@ package struct Changes: Sendable {
     changes[.imported] = newLists.map { Change(task: nil, entries: [$0]) }
     // Tasks that came with the first list are the beginning of the chart, not news of it.
     let isBeginning = lists.first.map(since.isNews) ?? false
+    let terms = Terms(situation.chart.rules, listed: nil, on: since.day)
     let (tasks, statuses) = (situation.chart.tasks, situation.status.tasks)
     // By place here and below: copying tasks and entries costs more than looking at them.
     for index in tasks.indices {
@@ -76,7 +77,7 @@ package struct Changes: Sendable {
       if isNew { add(.added, Change(task: index, entries: entries.filter(\.fact.isEdit))) }
       // What a list says of days before its task was on the chart is how it began.
       let began = isNew || isBeginning && added == nil
-      compare(index, entries, isNew: isNew, in: situation) { entry in
+      compare(index, entries, isNew: isNew, in: situation, by: terms) { entry in
         since.isNews(entry) && (!began || entry.on > since.day)
       }
     }
@@ -104,32 +105,53 @@ package struct Changes: Sendable {
 
   /// Holds one task against what was known of it.
   private mutating func compare(
-    _ index: Int, _ all: [Entry], isNew: Bool, in situation: Situation,
+    _ index: Int, _ all: [Entry], isNew: Bool, in situation: Situation, by terms: Terms,
     isNews: (Entry) -> Bool
   ) {
     let standing = situation.status.tasks[index].standing
-    let places = all.indices.filter { all[$0].on <= situation.day && isNews(all[$0]) }
-    let isLate = standing == .red || standing == .yellow
-    // Of most tasks nothing is new and nothing late.
-    guard isLate || !places.isEmpty else { return }
+    let today = situation.day
+    // In place here and below, for an entry costs more to hand over than to look at.
+    let places = all.withUnsafeBufferPointer { all in
+      all.indices.filter { all[$0].on <= today && isNews(all[$0]) }
+    }
+    guard !places.isEmpty else {
+      // Of most tasks nothing is new, and nothing late or late in another way than it was.
+      guard standing == .red || standing == .yellow else { return }
+      let then = isNew ? standing : self.standing(index, all, in: situation, by: terms)
+      return noteStanding(index, standing, then, isNew: isNew)
+    }
     let now = situation.status.tasks[index]
     let news = Set(places.map { all[$0].id })
-    let known = news.isEmpty ? all : all.filter { !news.contains($0.id) }
-    let then = TaskStatus(
-      of: situation.chart.tasks[index], rules: situation.chart.rules, entries: known,
-      on: since.day, listed: nil)
-    if isLate, isNew || now.standing != then.standing {
-      // From red to yellow is no bad news.
-      if now.standing == .red { add(.red, Change(task: index)) }
-      if now.standing == .yellow, isNew || then.standing != .red {
-        add(.yellow, Change(task: index))
-      }
-    }
-    guard !news.isEmpty else { return }
+    let known = news.count == all.count ? [] : all.filter { !news.contains($0.id) }
+    let then = TaskStatus(of: situation.chart.tasks[index], entries: known, by: terms)
+    noteStanding(index, standing, then.standing, isNew: isNew)
     noteNodes(index, now, then, all)
-    noteEntries(index, now, then, all.filter { $0.on <= situation.day }, news)
+    let isAllPast = all.indices.allSatisfy { all[$0].on <= today }
+    noteEntries(index, now, then, isAllPast ? all : all.filter { $0.on <= today }, news)
     // That a new task was written into the plan needs no second line.
     if isNew, changes[.edited]?.last?.task == index { changes[.edited]?.removeLast() }
+  }
+
+  /// Where a task stood of which nothing is new.
+  private func standing(
+    _ index: Int, _ entries: [Entry], in situation: Situation, by terms: Terms
+  ) -> Standing {
+    let tasks = situation.chart.tasks
+    guard situation.status.isSame(index, on: since.day) else {
+      return TaskStatus(of: tasks[index], entries: entries, by: terms).standing
+    }
+    return situation.status.tasks.withUnsafeBufferPointer {
+      $0[index].standing(isStanding: tasks[index].term == .standing, by: terms)
+    }
+  }
+
+  private mutating func noteStanding(
+    _ index: Int, _ now: Standing, _ then: Standing, isNew: Bool
+  ) {
+    guard isNew || now != then else { return }
+    if now == .red { add(.red, Change(task: index)) }
+    // From red to yellow is no bad news.
+    if now == .yellow, isNew || then != .red { add(.yellow, Change(task: index)) }
   }
 
   private mutating func noteNodes(
@@ -152,17 +174,18 @@ package struct Changes: Sendable {
   ) {
     var found: [Kind: [Entry]] = [:]
     var lost: Set<EntryID> = []
-    for entry in entries {
-      let stands = !now.record.isTakenBack(entry.id)
-      let stood = !news.contains(entry.id) && !then.record.isTakenBack(entry.id)
+    for place in entries.indices {
       // An undo is news only by what it takes back or brings back.
-      if case .undo = entry.fact { continue }
-      if stands, !stood, let kind = entry.fact.newsKind { found[kind, default: []].append(entry) }
-      if stood, !stands { lost.insert(entry.id) }
+      if entries[place].fact.isUndo { continue }
+      let id = entries[place].id
+      let stands = !now.record.isTakenBack(id)
+      let stood = !news.contains(id) && !then.record.isTakenBack(id)
+      if stands, !stood, let kind = entries[place].fact.newsKind {
+        found[kind, default: []].append(entries[place])
+      }
+      if stood, !stands { lost.insert(id) }
     }
-    for kind in Kind.allCases {
-      if let entries = found[kind] { add(kind, Change(task: index, entries: entries)) }
-    }
+    for (kind, entries) in found { add(kind, Change(task: index, entries: entries)) }
     let open = now.nodes.indices.filter {
       then.nodes[$0].state.isMet && !now.nodes[$0].state.isMet
     }

@@ -37,6 +37,8 @@ public struct TaskRecord: Sendable, Equatable {
   public var isSentBack: Bool { sentBackOn != nil && !stage.isClosed }
   /// The newest entries of each slot that no other entry names: more than one is a disagreement.
   private var heads: [Head] = []
+  /// The last report that stands and says something in words; nil when there is none.
+  private(set) var lastReport: LastReport?
   /// The slots in which heads disagree.
   private var disputed: Set<Slot> = []
 
@@ -53,6 +55,14 @@ public struct TaskRecord: Sendable, Equatable {
     var met: Met?
     /// The due day now in force.
     var due: Day
+  }
+
+  /// What a report in words promises.
+  struct LastReport: Sendable, Equatable {
+    var entry: EntryID
+    /// Whether it names a next step, and for which day.
+    var hasPromise: Bool
+    var nextBy: Day?
   }
 
   /// A thing that one entry at a time decides.
@@ -182,6 +192,10 @@ public struct TaskRecord: Sendable, Equatable {
       meet(place, by: ordered[index].id, on)
     case .report(let report):
       sign(on)
+      if Entry.saysAnything([report.progress, report.problem, report.next]) {
+        lastReport = LastReport(
+          entry: ordered[index].id, hasPromise: report.promise != nil, nextBy: report.nextBy)
+      }
       guard let count = report.count else { return }
       self.count = count
       for place in plan.indices {

@@ -29,7 +29,35 @@ public struct Agenda: Sendable, Equatable {
     /// Its place in the plan.
     public let task: Int
     /// In the order of ``Reason``; at least one.
-    public let reasons: [Reason]
+    public var reasons: [Reason] { Reason.allCases.filter(marks.contains) }
+    fileprivate let marks: Reasons
+  }
+
+  /// Reasons as bits: all tasks are asked for them, and few have any.
+  fileprivate struct Reasons: OptionSet {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ reason: Reason) {
+      let bit =
+        switch reason {
+        case .overdue: 0
+        case .listed: 1
+        case .returned: 2
+        case .disputed: 3
+        case .promised: 4
+        case .due: 5
+        case .silent: 6
+        }
+      self.init(rawValue: 1 << UInt8(bit))
+    }
+
+    func contains(_ reason: Reason) -> Bool { isSuperset(of: Reasons(reason)) }
+
+    mutating func insert(_ reason: Reason, if holds: Bool) {
+      if holds { formUnion(Reasons(reason)) }
+    }
   }
 
   /// Which meeting.
@@ -47,62 +75,54 @@ public struct Agenda: Sendable, Equatable {
     self.next = next
     let rules = situation.chart.rules
     let risks = Chart.Risk.allCases.filter { rules.rhythm(of: $0).isScheduled(at: rhythm) }
-    let tasks = situation.chart.tasks
-    items = tasks.indices.compactMap { place in
-      guard risks.contains(tasks[place].risk) else { return nil }
-      let reasons = situation.reasons(toDiscuss: place, until: next)
-      return reasons.isEmpty ? nil : Item(task: place, reasons: reasons)
+    let (tasks, day) = (situation.chart.tasks, situation.day)
+    // In place: all tasks are looked at, and handing one over costs more than that.
+    items = situation.status.tasks.withUnsafeBufferPointer { statuses in
+      tasks.indices.compactMap { place in
+        guard risks.contains(tasks[place].risk) else { return nil }
+        let marks = statuses[place].reasons(
+          isStanding: tasks[place].term == .standing, on: day, until: next)
+        return marks.isEmpty ? nil : Item(task: place, marks: marks)
+      }
     }
   }
 }
 
-extension Situation {
-  /// Why a meeting discusses a task, when the next one is on a day. By place here and below: all tasks
-  /// are looked at, and copying one costs more than that.
-  fileprivate func reasons(toDiscuss place: Int, until next: Day) -> [Agenda.Reason] {
-    let tasks = status.tasks
-    guard tasks[place].isOnChart, tasks[place].record.stage != .crossedOff else { return [] }
-    let isOpen = !tasks[place].record.stage.isClosed
-    var reasons: [Agenda.Reason] = []
-    if tasks[place].daysLate > 0 { reasons.append(.overdue) }
-    if isOpen, tasks[place].record.isSupervised { reasons.append(.listed) }
-    if tasks[place].record.isSentBack { reasons.append(.returned) }
-    if tasks[place].nodes.contains(where: \.isDisputed) { reasons.append(.disputed) }
-    if isOpen, hasPromise(place, until: next) { reasons.append(.promised) }
-    if isOpen, isDue(place, until: next) { reasons.append(.due) }
-    if isOpen, tasks[place].isSilent { reasons.append(.silent) }
+extension TaskStatus {
+  /// Why a meeting of a day discusses the task, when the next one is on another.
+  fileprivate func reasons(isStanding: Bool, on day: Day, until next: Day) -> Agenda.Reasons {
+    guard isOnChart, record.stage != .crossedOff else { return [] }
+    var reasons: Agenda.Reasons = []
+    var (isDisputed, isDue) = (false, false)
+    for place in nodes.indices {
+      if nodes[place].isDisputed { isDisputed = true }
+      let due = nodes[place].due
+      if nodes[place].metOn == nil, due >= day, due <= next { isDue = true }
+    }
+    if !isStanding, let limit = record.limit, limit >= day, limit <= next { isDue = true }
+    reasons.insert(.overdue, if: daysLate > 0)
+    reasons.insert(.returned, if: record.isSentBack)
+    reasons.insert(.disputed, if: isDisputed)
+    guard !record.stage.isClosed else { return reasons }
+    reasons.insert(.listed, if: record.isSupervised)
+    reasons.insert(.promised, if: record.lastReport?.isDue(by: next) ?? false)
+    reasons.insert(.due, if: isDue)
+    reasons.insert(.silent, if: isSilent)
     return reasons
   }
+}
 
-  private func hasPromise(_ place: Int, until next: Day) -> Bool {
-    guard case .report(let report) = lastReport(of: place)?.fact, report.promise != nil else {
-      return false
-    }
-    return report.nextBy.map { $0 <= next } ?? true
-  }
+extension TaskRecord.LastReport {
+  /// Whether the next step that it names is for a day up to this one, or for none.
+  fileprivate func isDue(by day: Day) -> Bool { hasPromise && nextBy.map { $0 <= day } ?? true }
+}
 
-  private func isDue(_ place: Int, until next: Day) -> Bool {
-    let tasks = status.tasks
-    if chart.tasks[place].term != .standing, let limit = tasks[place].record.limit,
-      (day...next).contains(limit)
-    {
-      return true
-    }
-    return tasks[place].nodes.contains { $0.metOn == nil && (day...next).contains($0.due) }
-  }
-
+extension Situation {
   /// The last report of a task, by its place in the plan, that stands and says something in words. A
   /// mere count, such as Space writes, does not settle what was promised.
   public func lastReport(of place: Int) -> Entry? {
-    let entries = ledger.entries(of: chart.tasks[place].id)
-    guard entries.indices.contains(where: { entries[$0].fact.isReport }) else { return nil }
-    let record = status.tasks[place].record
-    let reports = entries.filter { entry in
-      guard case .report(let report) = entry.fact else { return false }
-      return entry.on <= day && Entry.saysAnything([report.progress, report.problem, report.next])
-        && !record.isTakenBack(entry.id)
-    }
-    return FoldOrder.sorted(reports).last
+    guard let last = status.tasks[place].record.lastReport else { return nil }
+    return ledger.entries(of: chart.tasks[place].id).first { $0.id == last.entry }
   }
 }
 
@@ -134,8 +154,4 @@ extension Chart.Rhythm {
     case .monthly: true
     }
   }
-}
-
-extension Fact {
-  fileprivate var isReport: Bool { if case .report = self { true } else { false } }
 }

@@ -44,22 +44,12 @@ extension Chart {
       return (1...(end - from)).count { isWorkday(from + $0) }
     }
 
-    /// Whether there are more of them than a number; mostly the first few days tell.
-    func hasWorkdays(moreThan number: Int, after start: Day, through end: Day) -> Bool {
-      guard end > start else { return false }
-      let from = Self.countedFrom(start, end)
-      var left = number
-      for step in 1...(end - from) where isWorkday(from + step) {
-        if left == 0 { return true }
-        left -= 1
-      }
-      return false
-    }
-
     /// Beyond a few weeks the exact number never matters: no more are counted.
     private static func countedFrom(_ start: Day, _ end: Day) -> Day {
-      end - start > 60 ? end + -60 : start
+      end - start > mostDays ? end + -mostDays : start
     }
+
+    static let mostDays = 60
   }
 
   /// 风险: decides the rhythm.

@@ -16,7 +16,10 @@ public struct Chart: Sendable, Equatable {
   /// Everybody who is responsible, leads or acts.
   public var units: [Unit] = []
   /// In the order they are shown.
-  public var tasks: [Task] = []
+  public var tasks: [Task] = [] {
+    didSet { places = TaskPlaces() }
+  }
+  private var places = TaskPlaces()
   /// Members this version does not know.
   public var unknown: [UnknownMember] = []
 
@@ -81,8 +84,13 @@ public struct Chart: Sendable, Equatable {
 
   /// The task of an id.
   public func task(_ id: String) -> Task? {
-    tasks.first { $0.id == id }
+    // Changing a plan task by task, none makes a table for the next one.
+    guard let place = places.known(id) else { return tasks.first { $0.id == id } }
+    return place.map { tasks[$0] }
   }
+
+  /// The place of a task.
+  func index(of task: String) -> Int? { places.place(of: task, among: tasks) }
 }
 
 /// A member this version does not know, kept byte for byte: `"name": value`.

@@ -1,37 +1,58 @@
 /// How a whole chart stands on a day: every task, and the counts by battle and by unit.
 public struct ChartStatus: Sendable {
   /// The day it is computed for.
-  public let day: Day
+  public var day: Day { terms.day }
   /// In the order of the plan.
   public private(set) var tasks: [TaskStatus]
   /// Over all tasks.
   public private(set) var total = Tally()
-  /// By battle id.
+  /// Of each battle of the plan, by its id.
   public private(set) var battles: [String: Tally] = [:]
-  /// By id of the responsible unit.
+  /// Of each unit of the plan, by its id: of the tasks it is responsible for.
   public private(set) var units: [String: Tally] = [:]
-  private let terms: Terms
+  private var terms: Terms
+  private var grounds: [Grounds]
+  /// The battles and units that the tasks name.
+  private let groups: (battles: GroupPlaces, units: GroupPlaces)
 
   /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
-    self.init(of: chart, ledger: ledger, on: day, from: nil)
-  }
-
-  /// - Parameter other: how the same plan and ledger stand on another day; what they say of a task of
-  ///   which nothing happened in between is taken from there.
-  package init(of chart: Chart, ledger: Ledger, on day: Day, from other: ChartStatus?) {
-    self.day = day
     let terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
-    self.terms = terms
+    let groups = (GroupPlaces(of: chart.battles.map(\.id)), GroupPlaces(of: chart.units.map(\.id)))
     let count = chart.tasks.count
     let middle = count < Self.manyTasks ? count : count / 2
     let later =
-      middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, from: other) } : nil
-    var part = Part(0..<middle, of: chart, ledger, terms, from: other)
+      middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, groups) } : nil
+    var part = Part(0..<middle, of: chart, ledger, terms, groups)
     if let later { part.append(later.value) }
-    tasks = part.tasks
-    (total, battles, units) = (part.total, part.battles.byID, part.units.byID)
+    (self.terms, self.groups) = (terms, groups)
+    (tasks, grounds) = (part.tasks, part.grounds)
+    take(part.sums)
   }
+
+  private mutating func take(_ sums: Sums) {
+    total = sums.total
+    battles = groups.battles.byID(sums.battles)
+    units = groups.units.byID(sums.units)
+  }
+
+  /// How the same plan and ledger stand on another day. A task of which nothing happened in between is
+  /// judged where it stands, and nothing is folded or copied for it.
+  package mutating func move(to day: Day, of chart: Chart, ledger: Ledger) {
+    terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
+    var sums = Sums(groups.battles, groups.units)
+    for index in tasks.indices {
+      if !grounds[index].days.contains(day) {
+        tasks[index] = chart.tasks.status(of: index, ledger, by: terms)
+        grounds[index].days = ledger.entries(of: chart.tasks[index].id).days(around: day)
+      }
+      sums.add(tasks[index].move(grounds[index].frame, by: terms), of: grounds[index])
+    }
+    take(sums)
+  }
+
+  /// Whether a task's entries come to the same on another day.
+  func isSame(_ task: Int, on other: Day) -> Bool { grounds[task].days.contains(other) }
 
   /// Since when tasks without a day of their own are listed.
   var listed: Day? { terms.listed }
@@ -42,7 +63,8 @@ public struct ChartStatus: Sendable {
   /// Computes one task anew after an entry about it; the counts follow.
   mutating func update(_ index: Int, of chart: Chart, ledger: Ledger) {
     count(index, in: chart, sign: -1)
-    tasks[index] = terms.status(of: index, in: chart, ledger)
+    tasks[index] = chart.tasks.status(of: index, ledger, by: terms)
+    grounds[index].days = ledger.entries(of: chart.tasks[index].id).days(around: day)
     count(index, in: chart, sign: 1)
   }
 
@@ -54,110 +76,125 @@ public struct ChartStatus: Sendable {
   }
 }
 
-/// What every task is judged by.
-private struct Terms: Sendable {
-  private let day: Day
-  let listed: Day?
-  private let rhythms: Rhythms
+/// What a task is judged on, and counted with: all of it that does not change from one day to the next.
+private struct Grounds: Sendable {
+  let frame: TaskStatus.Frame
+  /// The days on which its entries come to the same.
+  var days: ClosedRange<Day>
+  let battle, unit: Int
+}
 
-  init(_ rules: Chart.Rules, listed: Day?, on day: Day) {
-    (self.day, self.listed, rhythms) = (day, listed, Rhythms(rules))
+extension [Chart.Task] {
+  fileprivate func status(of index: Int, _ ledger: Ledger, by terms: Terms) -> TaskStatus {
+    TaskStatus(
+      nodes: self[index].nodes, frame: frame(of: index),
+      entries: ledger.entries(of: self[index].id),
+      by: terms)
   }
 
   /// By fields, for a task with all its words costs more to hand over than to judge.
-  func status(
-    of index: Int, in chart: Chart, _ ledger: Ledger, from other: ChartStatus? = nil
-  ) -> TaskStatus {
-    let entries = ledger.entries(of: chart.tasks[index].id)
-    var known: TaskRecord?
-    if let other, isSame(on: other.day, after: entries) { known = other.tasks[index].record }
-    return TaskStatus(
-      nodes: chart.tasks[index].nodes, limit: chart.tasks[index].limit,
-      term: chart.tasks[index].term, added: chart.tasks[index].added,
-      withdrawn: chart.tasks[index].withdrawn, rhythm: rhythms[chart.tasks[index].risk],
-      rules: chart.rules, entries: entries, on: day, listed: listed, known: known)
+  fileprivate func frame(of index: Int) -> TaskStatus.Frame {
+    TaskStatus.Frame(
+      limit: self[index].limit, added: self[index].added, withdrawn: self[index].withdrawn,
+      isStanding: self[index].term == .standing, risk: self[index].risk)
   }
+}
 
-  /// Whether none of a task's entries is of a day between this one and another.
-  private func isSame(on other: Day, after entries: [Entry]) -> Bool {
-    let (first, last) = (min(day, other), max(day, other))
-    return entries.indices.allSatisfy { entries[$0].on <= first || entries[$0].on > last }
+extension [Entry] {
+  /// From the last day of an entry up to this day to the day before the next one.
+  fileprivate func days(around day: Day) -> ClosedRange<Day> {
+    var (first, last) = (Day(number: .min), Day(number: .max))
+    for place in indices {
+      let on = self[place].on
+      if on <= day { first = Swift.max(first, on) } else { last = Swift.min(last, on + -1) }
+    }
+    return first...last
   }
-
-  func tally(_ status: TaskStatus) -> Tally { Tally(of: status, on: day) }
 }
 
 /// Tasks that follow on each other in the plan, and what they come to.
 private struct Part: Sendable {
   private(set) var tasks: [TaskStatus] = []
-  private(set) var total = Tally()
-  private(set) var battles = Tallies()
-  private(set) var units = Tallies()
+  private(set) var grounds: [Grounds] = []
+  private(set) var sums: Sums
 
   init(
     _ range: Range<Int>, of chart: Chart, _ ledger: Ledger, _ terms: Terms,
-    from other: ChartStatus?
+    _ groups: (battles: GroupPlaces, units: GroupPlaces)
   ) {
-    tasks.reserveCapacity(chart.tasks.count - range.lowerBound)
+    sums = Sums(groups.battles, groups.units)
+    var (battles, units) = (groups.battles, groups.units)
+    let plan = chart.tasks
+    tasks.reserveCapacity(plan.count - range.lowerBound)
+    grounds.reserveCapacity(plan.count - range.lowerBound)
     for index in range {
-      let status = terms.status(of: index, in: chart, ledger, from: other)
-      let tally = terms.tally(status)
-      total.add(tally)
-      battles.add(tally, of: chart.tasks[index].battle)
-      units.add(tally, of: chart.tasks[index].unit)
+      let entries = ledger.entries(of: plan[index].id)
+      let ground = Grounds(
+        frame: plan.frame(of: index), days: entries.days(around: terms.day),
+        battle: battles.place(of: plan[index].battle), unit: units.place(of: plan[index].unit))
+      var status = TaskStatus(
+        nodes: plan[index].nodes, frame: ground.frame, entries: entries, by: terms)
+      sums.add(status.tally(on: terms.day), of: ground)
       tasks.append(status)
+      grounds.append(ground)
     }
   }
 
   /// Adds those that follow.
   mutating func append(_ later: Part) {
     tasks += later.tasks
-    total.add(later.total)
-    battles.add(later.battles)
-    units.add(later.units)
+    grounds += later.grounds
+    sums.add(later.sums)
   }
 }
 
-/// The rhythms of a chart's rules, without a table to look them up in.
-private struct Rhythms: Sendable {
-  private let high, medium, low: Chart.Rhythm
+/// What tasks come to, altogether and by the places of battles and units.
+private struct Sums: Sendable {
+  private(set) var total = Tally()
+  private(set) var battles: [Tally]
+  private(set) var units: [Tally]
 
-  init(_ rules: Chart.Rules) {
-    (high, medium, low) = (
-      rules.rhythm(of: .high), rules.rhythm(of: .medium), rules.rhythm(of: .low)
-    )
+  init(_ battles: GroupPlaces, _ units: GroupPlaces) {
+    self.battles = Array(repeating: Tally(), count: battles.count)
+    self.units = Array(repeating: Tally(), count: units.count)
   }
 
-  subscript(risk: Chart.Risk) -> Chart.Rhythm {
-    switch risk {
-    case .high: high
-    case .medium: medium
-    case .low: low
-    }
+  mutating func add(_ part: Tally, of grounds: Grounds) {
+    total.add(part)
+    battles[grounds.battle].add(part)
+    units[grounds.unit].add(part)
+  }
+
+  mutating func add(_ others: Sums) {
+    total.add(others.total)
+    for place in battles.indices { battles[place].add(others.battles[place]) }
+    for place in units.indices { units[place].add(others.units[place]) }
   }
 }
 
-/// Counts by id while they are made: tasks of one battle mostly stand together.
-private struct Tallies {
+/// The places of battles or units by their ids; the last one is for those that a plan names and
+/// does not have, which no file can.
+private struct GroupPlaces: Sendable {
+  private let ids: [String]
   private var places: [String: Int] = [:]
-  private var tallies: [Tally] = []
-  private var last: (id: String, place: Int) = ("", -1)
+  /// Tasks of one battle mostly stand together.
+  private var last: (id: String, place: Int)
 
-  mutating func add(_ part: Tally, of id: String) {
-    if last.place < 0 || last.id != id {
-      let place = places[id] ?? tallies.count
-      if place == tallies.count {
-        places[id] = place
-        tallies.append(Tally())
-      }
-      last = (id, place)
-    }
-    tallies[last.place].add(part)
+  var count: Int { ids.count + 1 }
+
+  init(of ids: [String]) {
+    self.ids = ids
+    last = ("", ids.count)
+    for place in ids.indices.reversed() { places[ids[place]] = place }
   }
 
-  mutating func add(_ others: Tallies) {
-    for (id, place) in others.places { add(others.tallies[place], of: id) }
+  mutating func place(of id: String) -> Int {
+    if id != last.id { last = (id, places[id] ?? ids.count) }
+    return last.place
   }
 
-  var byID: [String: Tally] { places.mapValues { tallies[$0] } }
+  /// The tallies by the ids.
+  func byID(_ tallies: [Tally]) -> [String: Tally] {
+    Dictionary(zip(ids, tallies), uniquingKeysWith: { first, _ in first })
+  }
 }

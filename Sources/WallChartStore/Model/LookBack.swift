@@ -20,7 +20,8 @@ public struct LookBack: Sendable, Equatable {
   ///   - count: how many to visit; nil for a tenth of the closed ones, at least three.
   ///   - seed: nil for the day, as the number yyyymmdd.
   public init(of situation: Situation, count: Int? = nil, seed: UInt64? = nil) {
-    var ids = situation.closedBefore.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    // Ids are ASCII, so this is the order of their bytes.
+    var ids = situation.closedBefore.sorted()
     closed = ids.count
     self.seed = seed ?? Self.seed(of: situation.day)
     let drawn = min(closed, max(0, count ?? max(3, (closed + 9) / 10)))
@@ -55,11 +56,11 @@ extension Situation {
     return tasks.indices.filter { index in
       if let withdrawn = tasks[index].withdrawn, withdrawn <= before { return false }
       if let added = tasks[index].added, added > before { return false }
-      let entries = ledger.entries(of: tasks[index].id)
       // Where nothing happened on the day, the task stands as it stood.
-      guard entries.indices.contains(where: { entries[$0].on == day }) else {
+      if status.isSame(index, on: before) {
         return statuses[index].record.stage == .crossedOff
       }
+      let entries = ledger.entries(of: tasks[index].id)
       return TaskRecord(of: tasks[index], entries: entries, on: before).stage == .crossedOff
     }.map { tasks[$0].id }
   }

@@ -38,10 +38,16 @@ public struct NodeStatus: Sendable, Equatable {
     self.due = due
     self.metOn = metOn
     self.isDisputed = isDisputed
+    (state, daysLate) = (.open, 0)
+    move(to: day, dueSoonDays: dueSoonDays)
+  }
+
+  /// The same node on another day on which it is met or not as before.
+  mutating func move(to day: Day, dueSoonDays: Int) {
     daysLate = max(0, (metOn ?? day) - due)
-    if let metOn {
-      state = metOn > due ? .metLate : .met
-    } else if day > due {
+    if metOn != nil {
+      state = daysLate > 0 ? .metLate : .met
+    } else if daysLate > 0 {
       state = .overdue
     } else {
       state = due - day <= dueSoonDays ? .dueSoon : .open

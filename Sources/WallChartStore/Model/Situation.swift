@@ -9,7 +9,6 @@ public struct Situation: Sendable {
   /// Whether ``check(_:)`` also looks whether the ledger can hold an entry. False where all drafts
   /// go into ``SoundEntries``, which look themselves: it is half of the work.
   package var checksLines = true
-  private var indices: [String: Int]
   private let unitIndices: [String: Int]
 
   /// Computes the status of a plan and its ledger for a day.
@@ -17,8 +16,6 @@ public struct Situation: Sendable {
     self.chart = chart
     self.ledger = ledger
     status = ChartStatus(of: chart, ledger: ledger, on: day)
-    indices = Dictionary(
-      chart.tasks.indices.lazy.map { (chart.tasks[$0].id, $0) }, uniquingKeysWith: { $1 })
     unitIndices = Dictionary(
       chart.units.indices.lazy.map { (chart.units[$0].id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -28,7 +25,7 @@ public struct Situation: Sendable {
   public var day: Day { status.day }
 
   /// The place of a task in the plan.
-  public func index(of task: String) -> Int? { indices[task] }
+  public func index(of task: String) -> Int? { chart.index(of: task) }
 
   func hasUnit(_ id: String) -> Bool { unitIndices[id] != nil }
 
@@ -39,7 +36,7 @@ public struct Situation: Sendable {
   @discardableResult
   public mutating func add(_ entry: Entry) -> Bool {
     guard ledger.add(entry) else { return false }
-    if let index = entry.task.flatMap({ indices[$0] }) {
+    if let index = entry.task.flatMap(index) {
       status.update(index, of: chart, ledger: ledger)
     } else if entry.task == nil, ledger.firstImport(through: day) != status.listed {
       // Since when tasks are listed is all that other entries about the chart may change.
@@ -50,6 +47,6 @@ public struct Situation: Sendable {
 
   /// Computes the chart for another day.
   public mutating func move(to day: Day) {
-    status = ChartStatus(of: chart, ledger: ledger, on: day, from: status)
+    status.move(to: day, of: chart, ledger: ledger)
   }
 }

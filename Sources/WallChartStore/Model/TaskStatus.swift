@@ -50,70 +50,92 @@ public struct TaskStatus: Sendable, Equatable {
   public init(
     of task: Chart.Task, rules: Chart.Rules, entries: [Entry], on day: Day, listed: Day?
   ) {
-    self.init(
-      nodes: task.nodes, limit: task.limit, term: task.term, added: task.added,
-      withdrawn: task.withdrawn, rhythm: rules.rhythm(of: task.risk), rules: rules,
-      entries: entries, on: day, listed: listed)
+    self.init(of: task, entries: entries, by: Terms(rules, listed: listed, on: day))
+  }
+
+  /// The same by terms that are known.
+  init(of task: Chart.Task, entries: [Entry], by terms: Terms) {
+    let frame = Frame(
+      limit: task.limit, added: task.added, withdrawn: task.withdrawn,
+      isStanding: task.term == .standing, risk: task.risk)
+    self.init(nodes: task.nodes, frame: frame, entries: entries, by: terms)
+  }
+
+  /// What of a task in the plan decides how it stands, beside its nodes: a task with all its words
+  /// costs more to hand over than to judge.
+  struct Frame {
+    var limit, added, withdrawn: Day?
+    var isStanding: Bool
+    var risk: Chart.Risk
   }
 
   /// The same of what a task's plan says of it.
-  /// - Parameter known: what its entries come to on the day, where that is known.
-  init(
-    nodes plan: [Chart.Node], limit first: Day?, term: Chart.Task.Term, added: Day?,
-    withdrawn: Day?, rhythm: Chart.Rhythm, rules: Chart.Rules, entries: [Entry], on day: Day,
-    listed: Day?, known: TaskRecord? = nil
-  ) {
-    let record = known ?? TaskRecord(nodes: plan, limit: first, entries: entries, on: day)
+  init(nodes plan: [Chart.Node], frame: Frame, entries: [Entry], by terms: Terms) {
+    let record = TaskRecord(nodes: plan, limit: frame.limit, entries: entries, on: terms.day)
     self.record = record
     nodes = plan.indices.map { index in
       let node = record.nodes[index]
       return NodeStatus(
         due: node.met?.due ?? node.due, metOn: node.met?.on,
-        isDisputed: record.isDisputed(node: plan[index].id), on: day,
-        dueSoonDays: rules.dueSoonDays)
+        isDisputed: record.isDisputed(node: plan[index].id), on: terms.day,
+        dueSoonDays: terms.dueSoonDays)
     }
-    isWithdrawn = withdrawn.map { $0 <= day } ?? false
-    isOnChart = !isWithdrawn && added.map { $0 <= day } ?? true
-    let limit = term == .standing ? nil : record.limit
-    let isOpen = record.stage != .crossedOff
-    var earliest = limit
-    for node in nodes where node.metOn == nil {
-      earliest = min(earliest ?? node.due, node.due)
-    }
-    daysLate = isOpen ? max(0, earliest.map { day - $0 } ?? 0) : 0
-    standing = Self.standing(record, nodes, limit: limit, rules: rules, on: day)
-    isSilent =
-      isOpen && term != .standing && isOnChart
-      && Self.isSilent(
-        since: record.lastSign ?? added ?? listed, rhythm: rhythm, rules: rules, on: day)
+    (standing, isSilent, daysLate, isWithdrawn, isOnChart) = (.green, false, 0, false, false)
+    judge(frame, by: terms)
   }
 
-  private static func standing(
-    _ record: TaskRecord, _ nodes: [NodeStatus], limit: Day?, rules: Chart.Rules, on day: Day
-  ) -> Standing {
+  /// The same task on another day on which its entries come to the same; and what it comes to there.
+  mutating func move(_ frame: Frame, by terms: Terms) -> Tally {
+    for place in nodes.indices {
+      nodes[place].move(to: terms.day, dueSoonDays: terms.dueSoonDays)
+    }
+    judge(frame, by: terms)
+    return tally(on: terms.day)
+  }
+
+  /// What the task comes to. Mutating, so that none is copied for it.
+  mutating func tally(on day: Day) -> Tally { Tally(of: self, on: day) }
+
+  private mutating func judge(_ frame: Frame, by terms: Terms) {
+    let day = terms.day
+    isWithdrawn = frame.withdrawn.map { $0 <= day } ?? false
+    isOnChart = !isWithdrawn && frame.added.map { $0 <= day } ?? true
+    let isOpen = record.stage != .crossedOff
+    daysLate = isOpen ? max(0, day - firstOpenDay(isStanding: frame.isStanding)) : 0
+    standing = standing(isStanding: frame.isStanding, by: terms)
+    let lastSign = record.lastSign ?? frame.added ?? terms.listed
+    isSilent =
+      isOpen && !frame.isStanding && isOnChart
+      && lastSign.map { $0 < terms.silentBefore(frame.risk) } ?? false
+  }
+
+  /// The first day of what is not met: a node or the limit; the last of all days where all is.
+  private func firstOpenDay(isStanding: Bool) -> Day {
+    let none = Day(number: .max)
+    let limit = isStanding ? none : record.limit ?? none
+    return min(limit, firstOpenNode)
+  }
+
+  private var firstOpenNode: Day {
+    var first = Day(number: .max)
+    for place in nodes.indices where nodes[place].metOn == nil {
+      first = min(first, nodes[place].due)
+    }
+    return first
+  }
+
+  /// Where it stands by the terms of a day on which its entries come to the same.
+  func standing(isStanding: Bool, by terms: Terms) -> Standing {
     switch record.stage {
     case .crossedOff: return .crossedOff
     case .submitted, .notice: return .inClosing
     case .notStarted, .rectifying: break
     }
-    let worst = nodes.lazy.filter { $0.state == .overdue }.map(\.daysLate).max() ?? 0
-    let isLimitPassed = limit.map { day > $0 } ?? false
-    if isLimitPassed || worst > rules.graceDays || record.isSupervised || record.isFalse {
-      return .red
-    }
-    if worst > 0 { return .yellow }
-    let isLimitSoon = limit.map { $0 - day <= rules.dueSoonDays } ?? false
-    return isLimitSoon || nodes.contains { $0.state == .dueSoon } ? .dueSoon : .green
-  }
-
-  private static func isSilent(
-    since last: Day?, rhythm: Chart.Rhythm, rules: Chart.Rules, on day: Day
-  ) -> Bool {
-    guard let last else { return false }
-    switch rhythm {
-    case .daily: return rules.hasWorkdays(moreThan: 1, after: last, through: day)
-    case .weekly: return day - last > 7
-    case .monthly: return day - last > 31
-    }
+    let day = terms.day
+    let isLimitPassed = !isStanding && record.limit.map { day > $0 } ?? false
+    if isLimitPassed || record.isSupervised || record.isFalse { return .red }
+    let daysLate = day - firstOpenNode
+    if daysLate > 0 { return daysLate > terms.graceDays ? .red : .yellow }
+    return firstOpenDay(isStanding: isStanding) - day <= terms.dueSoonDays ? .dueSoon : .green
   }
 }

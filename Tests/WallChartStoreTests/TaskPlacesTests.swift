@@ -1,0 +1,38 @@
+import Testing
+
+@testable import WallChartStore
+
+@Suite struct TaskPlacesTests {
+  private static func chart(_ ids: [String]) -> Chart {
+    var chart = Sample.chart
+    chart.tasks = ids.map { id in
+      var task = Sample.plainTask
+      task.id = id
+      return task
+    }
+    return chart
+  }
+
+  @Test("A task is found where it stands, whatever was asked before the plan was changed")
+  func changes() {
+    var chart = Self.chart(["A", "B", "C"])
+    #expect(chart.task("B")?.id == "B")
+    #expect(chart.index(of: "C") == 2)
+    let before = chart
+    chart.tasks.removeFirst()
+    chart.tasks.append(before.tasks[0])
+    chart.tasks[0].id = "D"
+    #expect(["A", "B", "C", "D"].map { chart.index(of: $0) } == [2, nil, 1, 0])
+    #expect(["A", "B", "C", "D"].map { before.index(of: $0) } == [0, 1, 2, nil])
+    #expect(chart.task("D") == chart.tasks[0])
+    #expect(chart.task("B") == nil)
+  }
+
+  @Test("A plan is the same whether places are known or not")
+  func equality() {
+    let (asked, fresh) = (Self.chart(["A", "B"]), Self.chart(["A", "B"]))
+    #expect(asked.index(of: "B") == 1)
+    #expect(asked == fresh)
+    #expect(asked != Self.chart(["B", "A"]))
+  }
+}
