@@ -10,9 +10,21 @@ struct ProjectorLinesTests {
     lines.map { "\(situation.chart.tasks[$0.task].id) \($0.days)" }
   }
 
+  private func lines(
+    _ standings: [Standing], _ situation: Situation, in battle: String? = nil
+  ) -> [Projector.Line] {
+    standings.flatMap { situation.behind($0, in: battle) }.map(situation.lineBehind)
+  }
+
+  private func coming(
+    _ days: ClosedRange<Int>, _ situation: Situation, in battle: String? = nil
+  ) -> [Projector.Line] {
+    Array(situation.coming(through: days.upperBound, in: battle)[days].joined())
+  }
+
   @Test("The red tasks of the example, the longest overdue first, then in the order of the plan")
   func laggards() {
-    let lines = Seeds.situation.behind([.red], in: nil)
+    let lines = lines([.red], Seeds.situation)
     #expect(
       names(lines, Seeds.situation) == [
         "CW-05 31", "BS-04 16", "BS-05 16", "BH-11 16", "AR-04 16", "BS-13 11", "BS-14 11",
@@ -23,7 +35,7 @@ struct ProjectorLinesTests {
 
   @Test("On a battle's page red stands before yellow, however late")
   func redBeforeYellow() {
-    let lines = Seeds.situation.behind([.red, .yellow], in: "CW")
+    let lines = lines([.red, .yellow], Seeds.situation, in: "CW")
     #expect(names(lines, Seeds.situation) == ["CW-05 31", "CW-01 11", "CW-06 6"])
   }
 
@@ -51,16 +63,16 @@ struct ProjectorLinesTests {
         ("A", ["2020-07-30", "2020-08-07"]), ("B", ["2020-07-31", "2020-08-08"]),
         ("C", ["2020-08-31", "2020-09-01"]),
       ], on: "2020-07-31")
-    #expect(names(situation.coming(Projector.week, in: nil), situation) == ["B 0", "A 7"])
-    #expect(names(situation.coming(Projector.month, in: nil), situation) == ["B 8", "C 31"])
-    #expect(situation.coming(Projector.week, in: "X").isEmpty)
+    #expect(names(coming(Projector.week, situation), situation) == ["B 0", "A 7"])
+    #expect(names(coming(Projector.month, situation), situation) == ["B 8", "C 31"])
+    #expect(coming(Projector.week, situation, in: "X").isEmpty)
   }
 
   @Test("A task that is late by its limit alone says so")
   func byLimit() {
     let chart = Seeds.chart([("A", [])], on: "2021-01-10")
     #expect(
-      chart.behind([.red], in: nil) == [Projector.Line(task: 0, cause: .limit, days: 10)])
+      lines([.red], chart) == [Projector.Line(task: 0, cause: .limit, days: 10)])
     var session = Session(chart)
     session.press("pnn")
     #expect(session.frame.text.contains("limit 31 Dec 2020 passed"))
@@ -75,7 +87,7 @@ struct ProjectorLinesTests {
     entry.writer = "other-0000000000"
     situation.add(entry)
     #expect(
-      situation.behind([.red], in: nil)
+      lines([.red], situation)
         == [Projector.Line(task: 1, cause: .supervised, days: 0)])
     for language in Language.allCases {
       var session = Session(situation, language: language)
@@ -89,8 +101,8 @@ struct ProjectorLinesTests {
     var chart = Seeds.chart([("A", ["2020-01-01", "2020-08-01"])], on: "2020-07-31").chart
     chart.tasks[0].withdrawn = Day(iso: "2020-07-01")
     let situation = Situation(chart: chart, ledger: Ledger(), on: chart.asOf!)
-    #expect(situation.behind([.red], in: nil).isEmpty)
-    #expect(situation.coming(Projector.week, in: nil).isEmpty)
+    #expect(lines([.red], situation).isEmpty)
+    #expect(coming(Projector.week, situation).isEmpty)
   }
 
   @Test(
@@ -103,7 +115,7 @@ struct ProjectorLinesTests {
     for situation in [Seeds.situation, many] {
       let state = Session(situation, columns: columns, rows: rows).state
       let sheets = state.sheets.filter { $0.page.topic == .laggards }
-      #expect(sheets.flatMap(\.lines) == situation.behind([.red], in: nil))
+      #expect(sheets.flatMap(\.lines) == lines([.red], situation))
       #expect(sheets.map(\.page.part) == Array(0..<sheets.count))
       let counts = sheets.map(\.lines.count)
       #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 1)
@@ -127,7 +139,7 @@ struct ProjectorLinesTests {
     #expect(sheets.count == 3)
     #expect(
       sheets.flatMap(\.lines)
-        == Array(session.state.situation.behind([.red, .yellow], in: "B").prefix(12)))
+        == Array(lines([.red, .yellow], session.state.situation, in: "B").prefix(12)))
     #expect(session.frame.text.contains("the worst 12 of 40 · 1 of 3"))
     #expect(
       session.state.sheets.filter { $0.page.topic == .laggards }.map(\.lines.count).reduce(0, +)

@@ -155,16 +155,17 @@ extension State {
     return withoutAsking { $0.undo(stamp) }
   }
 
-  /// Does something unless it would ask: a count, a reason. What is written is remembered.
+  /// Does something unless it would ask: a count, a reason. What is written is remembered. What asks
+  /// or refuses changes nothing but what is asked or said, so that no state is copied to go back to.
   private mutating func withoutAsking(_ act: (inout State) -> [Effect]) -> [Effect] {
-    var next = self
-    let effects = act(&next)
+    let before = (mode, said, toSay)
+    let effects = act(&self)
     let isWritten = effects.contains { if case .append = $0 { true } else { false } }
     // The chart's refusal may name files and people.
-    guard next.mode == .commands, isWritten || next.said?.isError != true else {
+    guard mode == .commands, isWritten || said?.isError != true else {
+      (mode, said, toSay) = before
       return refuseOnPage(.saidProjectorAsks)
     }
-    self = next
     for case .append(let entries) in effects {
       projector.armed?.written.formUnion(entries.map(\.id))
       said = entries.first.map { Said(text: sentenceOnPage(for: $0)) }

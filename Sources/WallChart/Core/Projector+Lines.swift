@@ -32,42 +32,53 @@ extension Projector {
 }
 
 extension Situation {
-  /// Tasks of these standings, the first standing first, in each the longest overdue first.
-  func behind(_ standings: [Standing], in battle: String?) -> [Projector.Line] {
+  /// The tasks of a standing by their places, the longest overdue first.
+  func behind(_ standing: Standing, in battle: String?) -> [Int] {
     let tasks = status.tasks
-    return standings.flatMap { standing in
-      tasks.indices.filter { tasks[$0].standing == standing && isShown($0, in: battle) }
-        .sorted { (-tasks[$0].daysLate, $0) < (-tasks[$1].daysLate, $1) }
-        .map { Projector.Line(task: $0, cause: cause(of: $0), days: tasks[$0].daysLate) }
+    // Days and place in one number, for half of a hundred thousand tasks may be late.
+    var keys: [Int] = []
+    for index in tasks.indices
+    where tasks[index].standing == standing && isShown(index, in: battle) {
+      keys.append((Int(Int32.max) - tasks[index].daysLate) << 32 | index)
     }
+    keys.sort()
+    return keys.map { $0 & 0xFFFF_FFFF }
+  }
+
+  /// Those among tasks that stand on the page of a battle, by its id.
+  func byBattle(_ places: [Int]) -> [String: [Int]] {
+    Dictionary(grouping: places) { chart.tasks[$0].battle }
+  }
+
+  /// The line of a task that is late.
+  func lineBehind(_ index: Int) -> Projector.Line {
+    Projector.Line(task: index, cause: cause(of: index), days: status.tasks[index].daysLate)
   }
 
   /// Why a task is behind: what its days late are counted from, else what somebody decided.
   func cause(of index: Int) -> Projector.Line.Cause {
-    let task = status.tasks[index]
-    if task.daysLate == 0 { return task.record.isSupervised ? .supervised : .reopened }
-    let open = task.nodes.indices.filter { task.nodes[$0].metOn == nil }
-    guard let first = open.min(by: { task.nodes[$0].due < task.nodes[$1].due }),
-      day - task.nodes[first].due == task.daysLate
-    else { return .limit }
-    return .node(first)
+    let tasks = status.tasks
+    let daysLate = tasks[index].daysLate
+    if daysLate == 0 { return tasks[index].record.isSupervised ? .supervised : .reopened }
+    let nodes = tasks[index].nodes
+    let first = nodes.indices.first { nodes[$0].metOn == nil && day - nodes[$0].due == daysLate }
+    return first.map { .node($0) } ?? .limit
   }
 
-  /// Unmet nodes due in so many days from today, by day, then in the order of the plan.
-  func coming(_ days: ClosedRange<Int>, in battle: String?) -> [Projector.Line] {
-    var lines: [Projector.Line] = []
-    let tasks = status.tasks
+  /// The unmet nodes due today and on the days after it, up to a number of days; of each day in the
+  /// order of the plan.
+  func coming(through last: Int, in battle: String?) -> [[Projector.Line]] {
+    var lines: [[Projector.Line]] = Array(repeating: [], count: last + 1)
+    let (tasks, day) = (status.tasks, day)
     for index in tasks.indices where isShown(index, in: battle) {
       let nodes = tasks[index].nodes
       for place in nodes.indices where nodes[place].metOn == nil {
         let left = nodes[place].due - day
-        guard days.contains(left) else { continue }
-        lines.append(Projector.Line(task: index, cause: .node(place), days: left))
+        guard left >= 0, left <= last else { continue }
+        lines[left].append(Projector.Line(task: index, cause: .node(place), days: left))
       }
     }
-    // The sort need not keep the order of equals, so the place decides.
-    return lines.enumerated().sorted { ($0.element.days, $0.offset) < ($1.element.days, $1.offset) }
-      .map(\.element)
+    return lines
   }
 
   /// The units with red or yellow tasks in a battle, as units rank: by red tasks, then by days
@@ -76,10 +87,12 @@ extension Situation {
     var units: [String: Projector.UnitBehind] = [:]
     let tasks = status.tasks
     for index in tasks.indices where isShown(index, in: battle) {
+      let standing = tasks[index].standing
+      guard tasks[index].daysLate > 0 || standing == .red || standing == .yellow else { continue }
       let id = chart.tasks[index].unit
       var unit = units[id] ?? Projector.UnitBehind(unit: id)
-      if tasks[index].standing == .red { unit.red += 1 }
-      if tasks[index].standing == .yellow { unit.yellow += 1 }
+      if standing == .red { unit.red += 1 }
+      if standing == .yellow { unit.yellow += 1 }
       unit.daysLate += tasks[index].daysLate
       units[id] = unit
     }

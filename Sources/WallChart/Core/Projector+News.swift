@@ -16,9 +16,10 @@ extension State {
   }
 
   private func news(of kinds: [Changes.Kind]) -> [News.Item] {
+    guard let news else { return [] }
     let only = showing.onlyBattle
-    return (news?.items ?? []).filter { item in
-      guard kinds.contains(item.kind), let task = item.change.task else { return false }
+    return kinds.flatMap { news[$0] }.filter { item in
+      guard let task = item.change.task else { return false }
       return only == nil || situation.chart.tasks[task].battle == only
     }
   }

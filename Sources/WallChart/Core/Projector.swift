@@ -126,26 +126,35 @@ extension State {
     var sheets = [Projector.Sheet()]
     guard shownTally.tasks > 0 else { return sheets }
     let only = showing.onlyBattle
+    let red = situation.behind(.red, in: only)
+    let (late, close) = (
+      situation.byBattle(red), situation.byBattle(situation.behind(.yellow, in: only))
+    )
     for battle in situation.chart.battles where only == nil || only == battle.id {
       guard let tally = situation.status.battles[battle.id], tally.tasks > 0 else { continue }
-      sheets += split(.battle(battle.id), situation.behind([.red, .yellow], in: battle.id))
+      let tasks = (late[battle.id] ?? []) + (close[battle.id] ?? [])
+      sheets += split(.battle(battle.id), tasks, situation.lineBehind)
     }
-    sheets += split(.laggards, situation.behind([.red], in: only))
+    sheets += split(.laggards, red, situation.lineBehind)
     // The page of a battle names its own units.
     if only == nil { sheets += split(.ranking, count: projectedRanking.count) }
-    sheets += split(.week, situation.coming(Projector.week, in: only))
-    sheets += split(.month, situation.coming(Projector.month, in: only))
-    sheets += split(.since, linesOfNews)
+    let coming = situation.coming(through: Projector.month.upperBound, in: only)
+    sheets += split(.week, Array(coming[Projector.week].joined())) { $0 }
+    sheets += split(.month, Array(coming[Projector.month].joined())) { $0 }
+    sheets += split(.since, linesOfNews) { $0 }
     return sheets
   }
 
   /// The ranking without joint units, which have no rank.
   var projectedRanking: [RankedUnit] { ranking.filter { $0.rank != nil } }
 
-  private func split(_ topic: Projector.Topic, _ all: [Projector.Line]) -> [Projector.Sheet] {
+  /// Lines are made of what stands on the pages alone.
+  private func split<Item>(
+    _ topic: Projector.Topic, _ all: [Item], _ line: (Item) -> Projector.Line
+  ) -> [Projector.Sheet] {
     split(topic, count: all.count).map { sheet in
       var sheet = sheet
-      sheet.lines = Array(all[sheet.range])
+      sheet.lines = all[sheet.range].map(line)
       return sheet
     }
   }
