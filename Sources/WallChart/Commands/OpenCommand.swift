@@ -37,8 +37,9 @@ struct OpenCommand: ParsableCommand {
       if let battle { try showOnly(battle, &first.state) }
       if isProjector { first.state.showProjector() }
       let ending =
+        // Handed over, not kept: two of a state would copy at its first change what a chart comes to.
         if let keys { try play(keys, first) } else {
-          try show(listed(first, asks: isUnnamed)) { path in
+          try show(listed(consume first, asks: isUnnamed)) { path in
             let folder = try ChartChoice.open(path)
             return listed(OpenChart(folder, try startingState(folder)), asks: false)
           }
@@ -64,8 +65,7 @@ struct OpenCommand: ParsableCommand {
 
   /// A chart with the others that are known, remembered as the one opened last; with several the
   /// person is asked which.
-  private func listed(_ chart: OpenChart, asks: Bool) -> OpenChart {
-    var chart = chart
+  private func listed(_ chart: consuming OpenChart, asks: Bool) -> OpenChart {
     Console.folders.remember(
       KnownChart(
         path: chart.folder, title: chart.state.situation.chart.title, opened: SystemClock.now()))
@@ -209,8 +209,7 @@ struct OpenCommand: ParsableCommand {
       case .none: screen.colour == .never ? .off : .none
       default: .shown
       }
-    func coloured(_ chart: OpenChart) -> OpenChart {
-      var chart = chart
+    func coloured(_ chart: consuming OpenChart) -> OpenChart {
       chart.state.setting.colours = colours
       return chart
     }
