@@ -6,5 +6,6 @@ struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Tests/Benchmarks/run",
     abstract: "Measures wallchart beside other programs and beside the least that is possible.",
-    subcommands: [Times.self, Instructions.self, Store.self], defaultSubcommand: Times.self)
+    subcommands: [Times.self, Keys.self, Instructions.self, Store.self],
+    defaultSubcommand: Times.self)
 }

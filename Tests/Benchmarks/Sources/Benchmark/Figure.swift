@@ -16,6 +16,8 @@ enum Figure: Hashable, Comparable {
 /// What a person does at the keys.
 enum Act: String, CaseIterable, Comparable {
   case move, burst, scroll, page, search, zoom, mark, nothing
+  /// Something about the whole chart; see ``Keys``.
+  case whole
 
   static func < (left: Act, right: Act) -> Bool {
     (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)

@@ -9,10 +9,7 @@ struct Runner {
   struct Failure: Error, CustomStringConvertible { var description: String }
 
   func run(_ program: Program, at place: Place) throws -> Sample {
-    let files = FileManager.default
-    try? files.removeItem(atPath: place.work)
-    try files.createDirectory(atPath: place.work, withIntermediateDirectories: true)
-    try program.prepare(place)
+    try clear(program, place)
     var sample = try program.arguments.map { try watch(program, $0(place), at: place) } ?? [:]
     for command in program.commands {
       sample.merge(try run(command, of: program, at: place)) { $1 }
@@ -20,14 +17,37 @@ struct Runner {
     return sample
   }
 
+  /// Milliseconds of each press of a step, in their order, from a start of their own.
+  func times(of step: Program.Step, in program: Program, at place: Place) throws -> [Double] {
+    guard let arguments = program.arguments?(place) else { return [] }
+    try clear(program, place)
+    let session = try session(of: program, arguments, at: place)
+    defer { end(program, session) }
+    _ = try start(program, session, at: place)
+    return try presses(of: step, program, session, at: place).times
+  }
+
+  private func clear(_ program: Program, _ place: Place) throws {
+    let files = FileManager.default
+    try? files.removeItem(atPath: place.work)
+    try files.createDirectory(atPath: place.work, withIntermediateDirectories: true)
+    try program.prepare(place)
+  }
+
+  private func session(
+    of program: Program, _ arguments: [String], at place: Place
+  ) throws -> Session {
+    let launch = Child.Launch(
+      arguments: arguments,
+      environment: place.environment.merging(program.environment) { $1 }, folder: place.work)
+    return try Session(launch, columns: place.size.columns, rows: place.size.rows)
+  }
+
   /// Starts it on a terminal, looks at it and presses its keys.
   private func watch(
     _ program: Program, _ arguments: [String], at place: Place
   ) throws -> Sample {
-    let launch = Child.Launch(
-      arguments: arguments,
-      environment: place.environment.merging(program.environment) { $1 }, folder: place.work)
-    let session = try Session(launch, columns: place.size.columns, rows: place.size.rows)
+    let session = try session(of: program, arguments, at: place)
     defer { end(program, session) }
     var sample = try start(program, session, at: place)
     if idle > 0 { sample.merge(rest(session)) { $1 } }
@@ -79,6 +99,20 @@ struct Runner {
   private func press(
     _ step: Program.Step, _ program: Program, _ session: Session, at place: Place
   ) throws -> Sample {
+    let presses = try presses(of: step, program, session, at: place)
+    var sample: Sample = [:]
+    for (quantity, share) in [(Quantity.p50, 0.5), (.p95, 0.95), (.p99, 0.99)] {
+      sample[.key(step.act, quantity)] = Statistics.percentile(share, of: presses.times)
+    }
+    sample[.key(step.act, .bytes)] = Statistics.median(of: presses.bytes)
+    sample[.key(step.act, .processor)] = Statistics.median(of: presses.processor)
+    return sample
+  }
+
+  /// What the presses of a step cost, in their order; of one without an answer there is no time.
+  private func presses(
+    of step: Program.Step, _ program: Program, _ session: Session, at place: Place
+  ) throws -> (times: [Double], bytes: [Double], processor: [Double]) {
     if !step.before.isEmpty { pass(step.before, program, session) }
     var times: [Double] = []
     var bytes: [Double] = []
@@ -106,13 +140,7 @@ struct Runner {
       if let last = reply.last { times.append(last - start) }
       if !step.back.isEmpty { pass(step.back, program, session) }
     }
-    var sample: Sample = [:]
-    for (quantity, share) in [(Quantity.p50, 0.5), (.p95, 0.95), (.p99, 0.99)] {
-      sample[.key(step.act, quantity)] = Statistics.percentile(share, of: times)
-    }
-    sample[.key(step.act, .bytes)] = Statistics.median(of: bytes)
-    sample[.key(step.act, .processor)] = Statistics.median(of: processor)
-    return sample
+    return (times, bytes, processor)
   }
 
   /// Keys whose cost nobody asks for.
