@@ -102,6 +102,23 @@ struct TallyTests {
     }
     #expect(status.battles["BH"]?.tasks == 19 && status.units["first"]?.tasks == 57)
     #expect(Set(status.battles.keys) == ["BS", "CW", "BH"])
+    var moved = status
+    for date in ["2020-07-15", "2020-08-20", "2020-06-01", "2020-07-31"] {
+      moved.move(to: day(date), of: chart, ledger: ledger)
+      let anew = ChartStatus(of: chart, ledger: ledger, on: day(date))
+      #expect(moved.tasks == anew.tasks && moved.total == anew.total, "\(date)")
+      #expect(moved.battles == anew.battles && moved.units == anew.units, "\(date)")
+    }
+    let since = Since.day(day("2020-07-15"))
+    let large = Changes(in: Situation(chart: chart, ledger: ledger, on: status.day), since: since)
+    let few = Changes(in: Self.situation(Self.entries, on: "2020-07-31"), since: since)
+    for kind in Changes.Kind.allCases {
+      let places = few[kind].compactMap(\.task)
+      #expect(
+        large[kind].compactMap(\.task)
+          == (0..<60).flatMap { round in places.map { $0 + round * 20 } })
+    }
+    #expect(large.count(.red) > 0 && large.count(.metLate) == 60 && large.count(.submitted) == 60)
   }
 
   @Test("Nodes are counted by what is due and what is met")

@@ -76,6 +76,12 @@ package final class Ahead<Value: Sendable>: Sendable {
   }
 }
 
+extension Array {
+  /// Where the later half begins, for a thread of its own; the end where they are so few that they are
+  /// done sooner than a thread begins.
+  var laterHalf: Int { count < 1000 ? count : count / 2 }
+}
+
 /// What a new thread is to do.
 private final class Errand: Sendable {
   private let run: @Sendable () -> Void

@@ -52,23 +52,42 @@ package struct Changes: Sendable {
 
   /// Compares the present with what was known then; in proportion to the chart and its ledger.
   package init(in situation: Situation, since: Since) {
+    let lists = situation.ledger.imports.filter { $0.on <= situation.day }
+    let look = Look(
+      situation: situation, newLists: lists.filter(since.isNews),
+      // Tasks that came with the first list are the beginning of the chart, not news of it.
+      isBeginning: lists.first.map(since.isNews) ?? false,
+      terms: Terms(situation.chart.rules, listed: nil, on: since.day))
+    let tasks = situation.chart.tasks
+    let middle = tasks.laterHalf
+    let later =
+      middle < tasks.count ? Ahead { Changes(middle..<tasks.count, look, since: since) } : nil
+    self.init(0..<middle, look, since: since)
+    changes[.imported] = look.newLists.map { Change(task: nil, entries: [$0]) }
+    if let later { changes.merge(later.value.changes, uniquingKeysWith: +) }
+  }
+
+  /// What is looked at for every task.
+  private struct Look: Sendable {
+    let situation: Situation
+    let newLists: [Entry]
+    let isBeginning: Bool
+    let terms: Terms
+  }
+
+  /// What is new of tasks that follow on each other in the plan.
+  private init(_ range: Range<Int>, _ look: Look, since: Since) {
     self.since = since
-    let ledger = situation.ledger
-    let lists = ledger.imports.filter { $0.on <= situation.day }
-    let newLists = lists.filter(since.isNews)
-    changes[.imported] = newLists.map { Change(task: nil, entries: [$0]) }
-    // Tasks that came with the first list are the beginning of the chart, not news of it.
-    let isBeginning = lists.first.map(since.isNews) ?? false
-    let terms = Terms(situation.chart.rules, listed: nil, on: since.day)
+    let situation = look.situation
     let (tasks, statuses) = (situation.chart.tasks, situation.status.tasks)
     // By place here and below: copying tasks and entries costs more than looking at them.
-    for index in tasks.indices {
-      let (added, entries) = (tasks[index].added, ledger.entries(of: tasks[index].id))
-      let isNew = cameSince(added, situation.day, newLists, entries)
+    for index in range {
+      let (added, entries) = (tasks[index].added, situation.ledger.entries(of: tasks[index].id))
+      let isNew = cameSince(added, situation.day, look.newLists, entries)
       guard statuses[index].isOnChart else {
         // What came and went since was not there then, and is not now.
         if statuses[index].isWithdrawn, !isNew,
-          leftSince(tasks[index].withdrawn, newLists, entries)
+          leftSince(tasks[index].withdrawn, look.newLists, entries)
         {
           add(.withdrawn, Change(task: index))
         }
@@ -76,8 +95,8 @@ package struct Changes: Sendable {
       }
       if isNew { add(.added, Change(task: index, entries: entries.filter(\.fact.isEdit))) }
       // What a list says of days before its task was on the chart is how it began.
-      let began = isNew || isBeginning && added == nil
-      compare(index, entries, isNew: isNew, in: situation, by: terms) { entry in
+      let began = isNew || look.isBeginning && added == nil
+      compare(index, entries, isNew: isNew, look) { entry in
         since.isNews(entry) && (!began || entry.on > since.day)
       }
     }
@@ -105,42 +124,43 @@ package struct Changes: Sendable {
 
   /// Holds one task against what was known of it.
   private mutating func compare(
-    _ index: Int, _ all: [Entry], isNew: Bool, in situation: Situation, by terms: Terms,
-    isNews: (Entry) -> Bool
+    _ index: Int, _ all: [Entry], isNew: Bool, _ look: Look, isNews: (Entry) -> Bool
   ) {
+    let situation = look.situation
     let standing = situation.status.tasks[index].standing
     let today = situation.day
     // In place here and below, for an entry costs more to hand over than to look at.
-    let places = all.withUnsafeBufferPointer { all in
-      all.indices.filter { all[$0].on <= today && isNews(all[$0]) }
+    func counts(_ place: Int, in all: UnsafeBufferPointer<Entry>) -> Bool {
+      all[place].on <= today && isNews(all[place])
     }
-    guard !places.isEmpty else {
+    let hasNews = all.withUnsafeBufferPointer { all in
+      all.indices.contains { counts($0, in: all) }
+    }
+    guard hasNews else {
       // Of most tasks nothing is new, and nothing late or late in another way than it was.
       guard standing == .red || standing == .yellow else { return }
-      let then = isNew ? standing : self.standing(index, all, in: situation, by: terms)
+      let then = isNew ? standing : self.standing(index, all, look)
       return noteStanding(index, standing, then, isNew: isNew)
     }
+    let isNewsAt = all.withUnsafeBufferPointer { all in all.indices.map { counts($0, in: all) }
+    }
+    let known = all.indices.filter { !isNewsAt[$0] }.map { all[$0] }
+    let then = TaskStatus(of: situation.chart.tasks[index], entries: known, by: look.terms)
     let now = situation.status.tasks[index]
-    let news = Set(places.map { all[$0].id })
-    let known = news.count == all.count ? [] : all.filter { !news.contains($0.id) }
-    let then = TaskStatus(of: situation.chart.tasks[index], entries: known, by: terms)
     noteStanding(index, standing, then.standing, isNew: isNew)
     noteNodes(index, now, then, all)
-    let isAllPast = all.indices.allSatisfy { all[$0].on <= today }
-    noteEntries(index, now, then, isAllPast ? all : all.filter { $0.on <= today }, news)
+    noteEntries(index, now, then, all, isNewsAt, on: today)
     // That a new task was written into the plan needs no second line.
     if isNew, changes[.edited]?.last?.task == index { changes[.edited]?.removeLast() }
   }
 
   /// Where a task stood of which nothing is new.
-  private func standing(
-    _ index: Int, _ entries: [Entry], in situation: Situation, by terms: Terms
-  ) -> Standing {
-    let tasks = situation.chart.tasks
-    guard situation.status.isSame(index, on: since.day) else {
+  private func standing(_ index: Int, _ entries: [Entry], _ look: Look) -> Standing {
+    let (tasks, terms) = (look.situation.chart.tasks, look.terms)
+    guard look.situation.status.isSame(index, on: since.day) else {
       return TaskStatus(of: tasks[index], entries: entries, by: terms).standing
     }
-    return situation.status.tasks.withUnsafeBufferPointer {
+    return look.situation.status.tasks.withUnsafeBufferPointer {
       $0[index].standing(isStanding: tasks[index].term == .standing, by: terms)
     }
   }
@@ -163,25 +183,25 @@ package struct Changes: Sendable {
         now.nodes[$0].state == state && !then.nodes[$0].state.isMet
       }
       guard !places.isEmpty else { continue }
-      let metBy = now.record.metBy
-      let ids = Set(places.compactMap { metBy[$0] })
-      add(kind, Change(task: index, nodes: places, entries: entries.filter { ids.contains($0.id) }))
+      let ids = places.map { now.record.nodes[$0].met?.by }
+      let marks = entries.indices.filter { ids.contains(entries[$0].id) }.map { entries[$0] }
+      add(kind, Change(task: index, nodes: places, entries: marks))
     }
   }
 
   private mutating func noteEntries(
-    _ index: Int, _ now: TaskStatus, _ then: TaskStatus, _ entries: [Entry], _ news: Set<EntryID>
+    _ index: Int, _ now: TaskStatus, _ then: TaskStatus, _ all: [Entry], _ isNewsAt: [Bool],
+    on today: Day
   ) {
     var found: [Kind: [Entry]] = [:]
     var lost: Set<EntryID> = []
-    for place in entries.indices {
-      // An undo is news only by what it takes back or brings back.
-      if entries[place].fact.isUndo { continue }
-      let id = entries[place].id
+    // An undo is news only by what it takes back or brings back.
+    for place in all.indices where all[place].on <= today && !all[place].fact.isUndo {
+      let id = all[place].id
       let stands = !now.record.isTakenBack(id)
-      let stood = !news.contains(id) && !then.record.isTakenBack(id)
-      if stands, !stood, let kind = entries[place].fact.newsKind {
-        found[kind, default: []].append(entries[place])
+      let stood = !isNewsAt[place] && !then.record.isTakenBack(id)
+      if stands, !stood, let kind = all[place].fact.newsKind {
+        found[kind, default: []].append(all[place])
       }
       if stood, !stands { lost.insert(id) }
     }
@@ -190,12 +210,12 @@ package struct Changes: Sendable {
       then.nodes[$0].state.isMet && !now.nodes[$0].state.isMet
     }
     guard !lost.isEmpty || !open.isEmpty else { return }
-    let roots = Roots(FoldOrder.sorted(entries))
-    let undos = entries.filter { entry in
-      guard case .undo = entry.fact, news.contains(entry.id) else { return false }
-      return lost.contains(roots[entry].entry.id)
-    }
-    add(.takenBack, Change(task: index, nodes: open, entries: undos))
+    let roots = Roots(FoldOrder.sorted(all.filter { $0.on <= today }))
+    let undos = all.indices.filter { isNewsAt[$0] && all[$0].fact.isUndo }.map { all[$0] }
+    add(
+      .takenBack,
+      Change(
+        task: index, nodes: open, entries: undos.filter { lost.contains(roots[$0].entry.id) }))
   }
 }
 

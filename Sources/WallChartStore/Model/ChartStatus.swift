@@ -20,7 +20,7 @@ public struct ChartStatus: Sendable {
     let terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
     let groups = (GroupPlaces(of: chart.battles.map(\.id)), GroupPlaces(of: chart.units.map(\.id)))
     let count = chart.tasks.count
-    let middle = count < Self.manyTasks ? count : count / 2
+    let middle = chart.tasks.laterHalf
     let later =
       middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, groups) } : nil
     var part = Part(0..<middle, of: chart, ledger, terms, groups)
@@ -40,13 +40,19 @@ public struct ChartStatus: Sendable {
   /// judged where it stands, and nothing is folded or copied for it.
   package mutating func move(to day: Day, of chart: Chart, ledger: Ledger) {
     terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
+    let (terms, groups, middle) = (terms, groups, tasks.laterHalf)
     var sums = Sums(groups.battles, groups.units)
-    for index in tasks.indices {
-      if !grounds[index].days.contains(day) {
-        tasks[index] = chart.tasks.status(of: index, ledger, by: terms)
-        grounds[index].days = ledger.entries(of: chart.tasks[index].id).days(around: day)
+    tasks.withUnsafeMutableBufferPointer { tasks in
+      grounds.withUnsafeMutableBufferPointer { grounds in
+        // Unsafe, for two threads have it until the other one is waited for below; but each looks at
+        // half of the tasks, and none at those of the other.
+        nonisolated(unsafe) let moved = Moved(tasks: tasks, grounds: grounds)
+        let end = tasks.count
+        let later =
+          middle < end ? Ahead { moved.move(middle..<end, chart, ledger, terms, groups) } : nil
+        sums = moved.move(0..<middle, chart, ledger, terms, groups)
+        if let later { sums.add(later.value) }
       }
-      sums.add(tasks[index].move(grounds[index].frame, by: terms), of: grounds[index])
     }
     take(sums)
   }
@@ -56,9 +62,6 @@ public struct ChartStatus: Sendable {
 
   /// Since when tasks without a day of their own are listed.
   var listed: Day? { terms.listed }
-
-  /// Of fewer the later half is computed sooner than a thread begins.
-  private static let manyTasks = 1000
 
   /// Computes one task anew after an entry about it; the counts follow.
   mutating func update(_ index: Int, of chart: Chart, ledger: Ledger) {
@@ -82,6 +85,28 @@ private struct Grounds: Sendable {
   /// The days on which its entries come to the same.
   var days: ClosedRange<Day>
   let battle, unit: Int
+}
+
+/// The tasks of a chart, where they stand, on their way to another day.
+private struct Moved {
+  let tasks: UnsafeMutableBufferPointer<TaskStatus>
+  let grounds: UnsafeMutableBufferPointer<Grounds>
+
+  /// Moves some of them, and says what they come to there.
+  func move(
+    _ range: Range<Int>, _ chart: Chart, _ ledger: Ledger, _ terms: Terms,
+    _ groups: (battles: GroupPlaces, units: GroupPlaces)
+  ) -> Sums {
+    var sums = Sums(groups.battles, groups.units)
+    for index in range {
+      if !grounds[index].days.contains(terms.day) {
+        tasks[index] = chart.tasks.status(of: index, ledger, by: terms)
+        grounds[index].days = ledger.entries(of: chart.tasks[index].id).days(around: terms.day)
+      }
+      sums.add(tasks[index].move(grounds[index].frame, by: terms), of: grounds[index])
+    }
+    return sums
+  }
 }
 
 extension [Chart.Task] {
