@@ -145,7 +145,7 @@ package struct Changes: Sendable {
     let isNewsAt = all.withUnsafeBufferPointer { all in all.indices.map { counts($0, in: all) }
     }
     let known = all.indices.filter { !isNewsAt[$0] }.map { all[$0] }
-    let then = TaskStatus(of: situation.chart.tasks[index], entries: known, by: look.terms)
+    let then = situation.chart.tasks.status(of: index, known, by: look.terms)
     let now = situation.status.tasks[index]
     noteStanding(index, standing, then.standing, isNew: isNew)
     noteNodes(index, now, then, all)
@@ -156,13 +156,15 @@ package struct Changes: Sendable {
 
   /// Where a task stood of which nothing is new.
   private func standing(_ index: Int, _ entries: [Entry], _ look: Look) -> Standing {
-    let (tasks, terms) = (look.situation.chart.tasks, look.terms)
+    let (tasks, statuses) = (look.situation.chart.tasks, look.situation.status.tasks)
     guard look.situation.status.isSame(index, on: since.day) else {
-      return TaskStatus(of: tasks[index], entries: entries, by: terms).standing
+      return tasks.status(of: index, entries, by: look.terms).standing
     }
-    return look.situation.status.tasks.withUnsafeBufferPointer {
-      $0[index].standing(isStanding: tasks[index].term == .standing, by: terms)
-    }
+    return look.terms.standing(
+      statuses[index].record.stage,
+      limit: tasks[index].term == .standing ? nil : statuses[index].record.limit,
+      firstOpenNode: statuses[index].nodes.firstOpenDay,
+      isRed: statuses[index].record.isSupervised || statuses[index].record.isFalse)
   }
 
   private mutating func noteStanding(

@@ -75,40 +75,30 @@ public struct Agenda: Sendable, Equatable {
     self.next = next
     let rules = situation.chart.rules
     let risks = Chart.Risk.allCases.filter { rules.rhythm(of: $0).isScheduled(at: rhythm) }
-    let (tasks, day) = (situation.chart.tasks, situation.day)
-    // In place: all tasks are looked at, and handing one over costs more than that.
-    items = situation.status.tasks.withUnsafeBufferPointer { statuses in
-      tasks.indices.compactMap { place in
-        guard risks.contains(tasks[place].risk) else { return nil }
-        let marks = statuses[place].reasons(
-          isStanding: tasks[place].term == .standing, on: day, until: next)
-        return marks.isEmpty ? nil : Item(task: place, marks: marks)
+    let (tasks, statuses, day) = (situation.chart.tasks, situation.status.tasks, situation.day)
+    // By fields: all tasks are looked at, and handing one over costs more than that.
+    items = tasks.indices.compactMap { place in
+      guard risks.contains(tasks[place].risk), statuses[place].isOnChart,
+        statuses[place].record.stage != .crossedOff
+      else { return nil }
+      var marks: Reasons = []
+      marks.insert(.overdue, if: statuses[place].daysLate > 0)
+      let isClosed = statuses[place].record.stage.isClosed
+      marks.insert(.returned, if: !isClosed && statuses[place].record.sentBackOn != nil)
+      let nodes = statuses[place].nodes
+      marks.insert(.disputed, if: nodes.contains(where: \.isDisputed))
+      if !isClosed {
+        let limit = tasks[place].term == .standing ? nil : statuses[place].record.limit
+        marks.insert(.listed, if: statuses[place].record.isSupervised)
+        marks.insert(.promised, if: statuses[place].record.lastReport?.isDue(by: next) ?? false)
+        marks.insert(
+          .due,
+          if: limit.map { $0 >= day && $0 <= next } ?? false
+            || nodes.contains { $0.metOn == nil && $0.due >= day && $0.due <= next })
+        marks.insert(.silent, if: statuses[place].isSilent)
       }
+      return marks.isEmpty ? nil : Item(task: place, marks: marks)
     }
-  }
-}
-
-extension TaskStatus {
-  /// Why a meeting of a day discusses the task, when the next one is on another.
-  fileprivate func reasons(isStanding: Bool, on day: Day, until next: Day) -> Agenda.Reasons {
-    guard isOnChart, record.stage != .crossedOff else { return [] }
-    var reasons: Agenda.Reasons = []
-    var (isDisputed, isDue) = (false, false)
-    for place in nodes.indices {
-      if nodes[place].isDisputed { isDisputed = true }
-      let due = nodes[place].due
-      if nodes[place].metOn == nil, due >= day, due <= next { isDue = true }
-    }
-    if !isStanding, let limit = record.limit, limit >= day, limit <= next { isDue = true }
-    reasons.insert(.overdue, if: daysLate > 0)
-    reasons.insert(.returned, if: record.isSentBack)
-    reasons.insert(.disputed, if: isDisputed)
-    guard !record.stage.isClosed else { return reasons }
-    reasons.insert(.listed, if: record.isSupervised)
-    reasons.insert(.promised, if: record.lastReport?.isDue(by: next) ?? false)
-    reasons.insert(.due, if: isDue)
-    reasons.insert(.silent, if: isSilent)
-    return reasons
   }
 }
 

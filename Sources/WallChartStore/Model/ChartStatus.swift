@@ -66,8 +66,9 @@ public struct ChartStatus: Sendable {
   /// Computes one task anew after an entry about it; the counts follow.
   mutating func update(_ index: Int, of chart: Chart, ledger: Ledger) {
     count(index, in: chart, sign: -1)
-    tasks[index] = chart.tasks.status(of: index, ledger, by: terms)
-    grounds[index].days = ledger.entries(of: chart.tasks[index].id).days(around: day)
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    tasks[index] = chart.tasks.status(of: index, entries, by: terms)
+    grounds[index].days = entries.days(around: day)
     count(index, in: chart, sign: 1)
   }
 
@@ -100,8 +101,9 @@ private struct Moved {
     var sums = Sums(groups.battles, groups.units)
     for index in range {
       if !grounds[index].days.contains(terms.day) {
-        tasks[index] = chart.tasks.status(of: index, ledger, by: terms)
-        grounds[index].days = ledger.entries(of: chart.tasks[index].id).days(around: terms.day)
+        let entries = ledger.entries(of: chart.tasks[index].id)
+        tasks[index] = chart.tasks.status(of: index, entries, by: terms)
+        grounds[index].days = entries.days(around: terms.day)
       }
       sums.add(tasks[index].move(grounds[index].frame, by: terms), of: grounds[index])
     }
@@ -110,14 +112,12 @@ private struct Moved {
 }
 
 extension [Chart.Task] {
-  fileprivate func status(of index: Int, _ ledger: Ledger, by terms: Terms) -> TaskStatus {
-    TaskStatus(
-      nodes: self[index].nodes, frame: frame(of: index),
-      entries: ledger.entries(of: self[index].id),
-      by: terms)
+  /// How a task stands by its entries. By fields, here and below, for a task with all its words costs
+  /// more to hand over than to judge.
+  func status(of index: Int, _ entries: [Entry], by terms: Terms) -> TaskStatus {
+    TaskStatus(nodes: self[index].nodes, frame: frame(of: index), entries: entries, by: terms)
   }
 
-  /// By fields, for a task with all its words costs more to hand over than to judge.
   fileprivate func frame(of index: Int) -> TaskStatus.Frame {
     TaskStatus.Frame(
       limit: self[index].limit, added: self[index].added, withdrawn: self[index].withdrawn,

@@ -50,15 +50,7 @@ public struct TaskStatus: Sendable, Equatable {
   public init(
     of task: Chart.Task, rules: Chart.Rules, entries: [Entry], on day: Day, listed: Day?
   ) {
-    self.init(of: task, entries: entries, by: Terms(rules, listed: listed, on: day))
-  }
-
-  /// The same by terms that are known.
-  init(of task: Chart.Task, entries: [Entry], by terms: Terms) {
-    let frame = Frame(
-      limit: task.limit, added: task.added, withdrawn: task.withdrawn,
-      isStanding: task.term == .standing, risk: task.risk)
-    self.init(nodes: task.nodes, frame: frame, entries: entries, by: terms)
+    self = [task].status(of: 0, entries, by: Terms(rules, listed: listed, on: day))
   }
 
   /// What of a task in the plan decides how it stands, beside its nodes: a task with all its words
@@ -101,41 +93,26 @@ public struct TaskStatus: Sendable, Equatable {
     isWithdrawn = frame.withdrawn.map { $0 <= day } ?? false
     isOnChart = !isWithdrawn && frame.added.map { $0 <= day } ?? true
     let isOpen = record.stage != .crossedOff
-    daysLate = isOpen ? max(0, day - firstOpenDay(isStanding: frame.isStanding)) : 0
-    standing = standing(isStanding: frame.isStanding, by: terms)
+    let limit = frame.isStanding ? nil : record.limit
+    let first = nodes.firstOpenDay
+    daysLate = isOpen ? max(0, day - (limit.map { min($0, first) } ?? first)) : 0
+    standing = terms.standing(
+      record.stage, limit: limit, firstOpenNode: first,
+      isRed: record.isSupervised || record.isFalse)
     let lastSign = record.lastSign ?? frame.added ?? terms.listed
     isSilent =
       isOpen && !frame.isStanding && isOnChart
       && lastSign.map { $0 < terms.silentBefore(frame.risk) } ?? false
   }
+}
 
-  /// The first day of what is not met: a node or the limit; the last of all days where all is.
-  private func firstOpenDay(isStanding: Bool) -> Day {
-    let none = Day(number: .max)
-    let limit = isStanding ? none : record.limit ?? none
-    return min(limit, firstOpenNode)
-  }
-
-  private var firstOpenNode: Day {
+extension [NodeStatus] {
+  /// The first day of a node that is not met; the last of all days where there is none.
+  var firstOpenDay: Day {
     var first = Day(number: .max)
-    for place in nodes.indices where nodes[place].metOn == nil {
-      first = min(first, nodes[place].due)
+    for place in indices where self[place].metOn == nil {
+      first = Swift.min(first, self[place].due)
     }
     return first
-  }
-
-  /// Where it stands by the terms of a day on which its entries come to the same.
-  func standing(isStanding: Bool, by terms: Terms) -> Standing {
-    switch record.stage {
-    case .crossedOff: return .crossedOff
-    case .submitted, .notice: return .inClosing
-    case .notStarted, .rectifying: break
-    }
-    let day = terms.day
-    let isLimitPassed = !isStanding && record.limit.map { day > $0 } ?? false
-    if isLimitPassed || record.isSupervised || record.isFalse { return .red }
-    let daysLate = day - firstOpenNode
-    if daysLate > 0 { return daysLate > terms.graceDays ? .red : .yellow }
-    return firstOpenDay(isStanding: isStanding) - day <= terms.dueSoonDays ? .dueSoon : .green
   }
 }

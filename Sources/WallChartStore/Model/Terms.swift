@@ -29,6 +29,23 @@ struct Terms: Sendable {
     case .low: low
     }
   }
+
+  /// Where a task at a stage stands.
+  /// - Parameters:
+  ///   - limit: nil where none is kept.
+  ///   - isRed: whether somebody decided so.
+  func standing(_ stage: Stage, limit: Day?, firstOpenNode: Day, isRed: Bool) -> Standing {
+    switch stage {
+    case .crossedOff: return .crossedOff
+    case .submitted, .notice: return .inClosing
+    case .notStarted, .rectifying: break
+    }
+    let isLimitPassed = limit.map { day > $0 } ?? false
+    if isLimitPassed || isRed || day - firstOpenNode > graceDays { return .red }
+    if day > firstOpenNode { return .yellow }
+    let next = limit.map { min($0, firstOpenNode) } ?? firstOpenNode
+    return next - day <= dueSoonDays ? .dueSoon : .green
+  }
 }
 
 extension Chart.Rules {
