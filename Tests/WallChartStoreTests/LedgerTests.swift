@@ -74,6 +74,25 @@ struct LedgerTests {
     }
   }
 
+  @Test("What one of two copies learns of an entry that both have, the other does not")
+  func settledInOneCopy() {
+    var draft = entry(1, .met(node: "1"), on: "2020-07-01")
+    draft.writer = ""
+    var saved = draft
+    saved.writer = "epb-0000000000"
+    var ledger = Ledger()
+    ledger.add(draft)
+    ledger.add(entry(2, .met(node: "2"), on: "2020-07-01"))
+    let before = ledger
+    let isNew = ledger.add(saved)
+    #expect(!isNew)
+    #expect(Set(ledger.entries(of: "T1").map(\.writer)) == [saved.writer, "office-0000000000"])
+    #expect(before.entries(of: "T1").map(\.writer) == ["", "office-0000000000"])
+    #expect(ledger.count == 2 && before.count == 2)
+    #expect(ledger.tasks == ["T1"])
+    #expect(ledger.entries(by: [saved.writer]).map(\.id) == [id(1)])
+  }
+
   @Test("Two different entries with one id are named, and the same one holds in either order")
   func sameID() {
     let first = entry(1, .met(node: "1"), on: "2020-07-01")

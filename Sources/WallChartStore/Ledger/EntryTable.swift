@@ -9,7 +9,7 @@ struct EntryTable: Sendable {
   /// The tasks that evidence was handed in for, once or several times.
   private(set) var tasksByEvidence: [Evidence.Likeness: [String]] = [:]
 
-  var isEmpty: Bool { ids.isEmpty }
+  var isEmpty: Bool { ids.isEmpty && byTask.isEmpty }
   /// How many entries it knows.
   var count: Int { ids.count }
 
