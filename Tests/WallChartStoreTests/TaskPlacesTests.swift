@@ -26,6 +26,10 @@ import Testing
     #expect(["A", "B", "C", "D"].map { before.index(of: $0) } == [0, 1, 2, nil])
     #expect(chart.task("D") == chart.tasks[0])
     #expect(chart.task("B") == nil)
+    chart.tasks.insert(before.tasks[1], at: 0)
+    chart.renewPlaces()
+    #expect(["A", "B", "C", "D"].map { chart.index(of: $0) } == [3, 0, 2, 1])
+    #expect(before.index(of: "A") == 0)
   }
 
   @Test("A plan is the same whether places are known or not")

@@ -16,9 +16,7 @@ public struct Chart: Sendable, Equatable {
   /// Everybody who is responsible, leads or acts.
   public var units: [Unit] = []
   /// In the order they are shown.
-  public var tasks: [Task] = [] {
-    didSet { places = TaskPlaces() }
-  }
+  public var tasks: [Task] = []
   private var places = TaskPlaces()
   /// Members this version does not know.
   public var unknown: [UnknownMember] = []
@@ -84,13 +82,17 @@ public struct Chart: Sendable, Equatable {
 
   /// The task of an id.
   public func task(_ id: String) -> Task? {
-    // Changing a plan task by task, none makes a table for the next one.
-    guard let place = places.known(id) else { return tasks.first { $0.id == id } }
-    return place.map { tasks[$0] }
+    // While a plan is changed task by task, none makes a table for the next one.
+    places.place(of: id, among: tasks, isMade: false).map { tasks[$0] }
   }
 
   /// The place of a task.
   func index(of task: String) -> Int? { places.place(of: task, among: tasks) }
+
+  /// Lets the places of tasks be worked out anew where some have come or gone.
+  mutating func renewPlaces() {
+    if !places.fit(tasks) { places = TaskPlaces() }
+  }
 }
 
 /// A member this version does not know, kept byte for byte: `"name": value`.
