@@ -102,6 +102,7 @@ struct TallyTests {
     }
     #expect(status.battles["BH"]?.tasks == 19 && status.units["first"]?.tasks == 57)
     #expect(Set(status.battles.keys) == ["BS", "CW", "BH"])
+    #expect(Set(status.units.keys) == Set(chart.tasks.map(\.unit)))
     var moved = status
     for date in ["2020-07-15", "2020-08-20", "2020-06-01", "2020-07-31"] {
       moved.move(to: day(date), of: chart, ledger: ledger)

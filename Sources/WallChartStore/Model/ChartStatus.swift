@@ -6,9 +6,9 @@ public struct ChartStatus: Sendable {
   public private(set) var tasks: [TaskStatus]
   /// Over all tasks.
   public private(set) var total = Tally()
-  /// Of each battle of the plan, by its id.
+  /// Of each battle of the plan with tasks, by its id.
   public private(set) var battles: [String: Tally] = [:]
-  /// Of each unit of the plan, by its id: of the tasks it is responsible for.
+  /// Of each unit of the plan that is responsible for tasks, by its id.
   public private(set) var units: [String: Tally] = [:]
   private var terms: Terms
   private var grounds: [Grounds]
@@ -18,13 +18,19 @@ public struct ChartStatus: Sendable {
   /// Folds the ledger over the plan for a day: entries with a later day of the fact do not count.
   public init(of chart: Chart, ledger: Ledger, on day: Day) {
     let terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
-    let groups = (GroupPlaces(of: chart.battles.map(\.id)), GroupPlaces(of: chart.units.map(\.id)))
+    var groups = (
+      battles: GroupPlaces(of: chart.battles.map(\.id)),
+      units: GroupPlaces(of: chart.units.map(\.id))
+    )
     let count = chart.tasks.count
     let middle = chart.tasks.laterHalf
+    let all = groups
     let later =
-      middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, groups) } : nil
+      middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, all) } : nil
     var part = Part(0..<middle, of: chart, ledger, terms, groups)
     if let later { part.append(later.value) }
+    groups.battles.keep(part.grounds.lazy.map(\.battle))
+    groups.units.keep(part.grounds.lazy.map(\.unit))
     (self.terms, self.groups) = (terms, groups)
     (tasks, grounds) = (part.tasks, part.grounds)
     take(part.sums)
@@ -202,6 +208,7 @@ private struct Sums: Sendable {
 private struct GroupPlaces: Sendable {
   private let ids: [String]
   private var places: [String: Int] = [:]
+  private var hasTasks: [Bool] = []
   /// Tasks of one battle mostly stand together.
   private var last: (id: String, place: Int)
 
@@ -218,8 +225,16 @@ private struct GroupPlaces: Sendable {
     return last.place
   }
 
+  /// Keeps those places alone at which there are tasks, be they on the chart or not.
+  mutating func keep(_ named: some Sequence<Int>) {
+    hasTasks = Array(repeating: false, count: count)
+    for place in named { hasTasks[place] = true }
+  }
+
   /// The tallies by the ids.
   func byID(_ tallies: [Tally]) -> [String: Tally] {
-    Dictionary(zip(ids, tallies), uniquingKeysWith: { first, _ in first })
+    var byID: [String: Tally] = [:]
+    for place in ids.indices where hasTasks[place] { byID[ids[place]] = tallies[place] }
+    return byID
   }
 }
