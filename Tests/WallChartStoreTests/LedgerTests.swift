@@ -74,12 +74,18 @@ struct LedgerTests {
     }
   }
 
-  @Test("What one of two copies learns of an entry that both have, the other does not")
-  func settledInOneCopy() {
+  /// An entry before it is on disk, and as it stands there.
+  private static var onItsWay: (draft: Entry, saved: Entry) {
     var draft = entry(1, .met(node: "1"), on: "2020-07-01")
     draft.writer = ""
     var saved = draft
     saved.writer = "epb-0000000000"
+    return (draft, saved)
+  }
+
+  @Test("What one of two copies learns of an entry that both have, the other does not")
+  func settledInOneCopy() {
+    let (draft, saved) = Self.onItsWay
     var ledger = Ledger()
     ledger.add(draft)
     ledger.add(entry(2, .met(node: "2"), on: "2020-07-01"))
@@ -129,10 +135,7 @@ struct LedgerTests {
 
   @Test("An entry shown before it is on disk gives way to the one on disk")
   func onItsWay() {
-    var draft = entry(1, .met(node: "1"), on: "2020-07-01")
-    draft.writer = ""
-    var saved = draft
-    saved.writer = "epb-0000000000"
+    let (draft, saved) = Self.onItsWay
     var ledger = Ledger()
     ledger.add(draft)
     #expect(ledger.add(saved) == false)

@@ -3,13 +3,14 @@ import Testing
 @testable import WallChartStore
 
 @Suite struct TaskPlacesTests {
-  private static func chart(_ ids: [String]) -> Chart {
+  private static func chart(_ ids: [String], isPlaced: Bool = true) -> Chart {
     var chart = Sample.chart
     chart.tasks = ids.map { id in
       var task = Sample.plainTask
       task.id = id
       return task
     }
+    if isPlaced { chart.placeTasks() }
     return chart
   }
 
@@ -27,16 +28,16 @@ import Testing
     #expect(chart.task("D") == chart.tasks[0])
     #expect(chart.task("B") == nil)
     chart.tasks.insert(before.tasks[1], at: 0)
-    chart.renewPlaces()
+    chart.placeTasks()
     #expect(["A", "B", "C", "D"].map { chart.index(of: $0) } == [3, 0, 2, 1])
     #expect(before.index(of: "A") == 0)
   }
 
   @Test("A plan is the same whether places are known or not")
   func equality() {
-    let (asked, fresh) = (Self.chart(["A", "B"]), Self.chart(["A", "B"]))
-    #expect(asked.index(of: "B") == 1)
-    #expect(asked == fresh)
-    #expect(asked != Self.chart(["B", "A"]))
+    let (known, fresh) = (Self.chart(["A", "B"]), Self.chart(["A", "B"], isPlaced: false))
+    #expect(known.index(of: "B") == 1 && fresh.index(of: "B") == 1)
+    #expect(known == fresh)
+    #expect(known != Self.chart(["B", "A"]))
   }
 }

@@ -149,6 +149,7 @@ public struct ChartFolder: Sendable {
 
   private mutating func take(_ chart: Chart, _ digest: Ahead<String>, _ stamp: FileStamp) {
     (self.chart, self.digest, planStamp) = (chart, digest, stamp)
+    self.chart.placeTasks()
   }
 
   /// From how many bytes on a plan is read on more than one thread.
@@ -160,9 +161,9 @@ public struct ChartFolder: Sendable {
   ) throws -> (Chart, digest: Ahead<String>) {
     let file = try PlainFile(path + "/chart.json")
     do {
-      let chart = try ChartReader.read(file.contents(), file: name)
-      // Here no other work waits for it.
-      _ = chart.index(of: "")
+      var chart = try ChartReader.read(file.contents(), file: name)
+      // Of a large plan no other work waits for it here.
+      chart.placeTasks()
       // Read again, for all bytes of a large plan are not kept for it. One that was written over
       // meanwhile has the digest of no plan, and is taken for another one.
       return (chart, Ahead(begins: false) { file.sameContents.map(HashChain.sha256) ?? "" })

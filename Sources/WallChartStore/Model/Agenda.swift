@@ -37,26 +37,14 @@ public struct Agenda: Sendable, Equatable {
   fileprivate struct Reasons: OptionSet {
     let rawValue: UInt8
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(_ reason: Reason) {
-      let bit =
-        switch reason {
-        case .overdue: 0
-        case .listed: 1
-        case .returned: 2
-        case .disputed: 3
-        case .promised: 4
-        case .due: 5
-        case .silent: 6
-        }
-      self.init(rawValue: 1 << UInt8(bit))
-    }
-
-    func contains(_ reason: Reason) -> Bool { isSuperset(of: Reasons(reason)) }
+    func contains(_ reason: Reason) -> Bool { isSuperset(of: Self.bit(of: reason)) }
 
     mutating func insert(_ reason: Reason, if holds: Bool) {
-      if holds { formUnion(Reasons(reason)) }
+      if holds { formUnion(Self.bit(of: reason)) }
+    }
+
+    private static func bit(of reason: Reason) -> Reasons {
+      Reasons(rawValue: 1 << (Reason.allCases.firstIndex(of: reason) ?? 0))
     }
   }
 

@@ -82,16 +82,17 @@ public struct Chart: Sendable, Equatable {
 
   /// The task of an id.
   public func task(_ id: String) -> Task? {
-    // While a plan is changed task by task, none makes a table for the next one.
-    places.place(of: id, among: tasks, isMade: false).map { tasks[$0] }
+    index(of: id).map { tasks[$0] }
   }
 
   /// The place of a task.
   func index(of task: String) -> Int? { places.place(of: task, among: tasks) }
 
-  /// Lets the places of tasks be worked out anew where some have come or gone.
-  mutating func renewPlaces() {
-    if !places.fit(tasks) { places = TaskPlaces() }
+  /// Works out where the tasks stand; again where some have come or gone since.
+  mutating func placeTasks() {
+    guard !places.fit(tasks) else { return }
+    places = TaskPlaces()
+    places.make(of: tasks)
   }
 }
 

@@ -14,7 +14,7 @@ public struct Situation: Sendable {
   /// Computes the status of a plan and its ledger for a day.
   public init(chart: Chart, ledger: Ledger, on day: Day) {
     self.chart = chart
-    self.chart.renewPlaces()
+    self.chart.placeTasks()
     self.ledger = ledger
     status = ChartStatus(of: chart, ledger: ledger, on: day)
     unitIndices = Dictionary(
