@@ -67,6 +67,42 @@ import Testing
     }
   }
 
+  @Test("What is new is the same, whether it is found at once or entry by entry")
+  func news() {
+    var found: [Changes.Kind: Int] = [:]
+    for seed in 0..<40 {
+      var dice = SeededDice(seed: UInt64(seed))
+      let all = Self.entries(&dice, tasks: 12, count: 80)
+      var chart = Self.situation(&dice, count: 0).chart
+      chart.tasks[3].added = day("2020-07-25")
+      chart.tasks[4].withdrawn = day("2020-07-25")
+      var ledger = Ledger()
+      all.prefix(40).forEach { ledger.add($0) }
+      var situation = Situation(chart: chart, ledger: ledger, on: day("2020-07-31"))
+      var meeting = Fact.Meeting(rhythm: .weekly, isClosing: true)
+      meeting.seen = ["office-0000000000": 12, "bureau-0000000000": 5]
+      let closing = entry(900, .meeting(meeting), on: "2020-07-20", task: nil)
+      for since in [Since.meeting(closing), .day(day("2020-07-20"))] {
+        var changes = Changes(in: situation, since: since)
+        for entry in all.suffix(40) {
+          situation.add(entry)
+          if let task = situation.index(of: entry.task ?? "") { changes.renew(task, in: situation) }
+          let anew = Changes(in: situation, since: since)
+          for kind in Changes.Kind.allCases {
+            #expect(changes[kind] == anew[kind], "\(seed) \(kind)")
+            for change in anew[kind] {
+              #expect(changes.change(of: change.task ?? -1, in: kind) == change)
+            }
+            found[kind, default: 0] += anew[kind].count
+          }
+        }
+      }
+    }
+    for kind in [Changes.Kind.red, .met, .metLate, .submitted, .extended, .takenBack, .noted] {
+      #expect(found[kind] ?? 0 > 100, "\(kind)")
+    }
+  }
+
   @Test("The signs on one task are those that all tasks together show on it")
   func signs() {
     var found = 0

@@ -184,6 +184,24 @@ struct NewsTests {
     #expect(session.state.onTop == .chart)
   }
 
+  @Test("What others write meanwhile is news at once; of a closed meeting, the news begin with it")
+  func arrival() throws {
+    var session = Self.session([try Self.meeting(0, seen: -1, on: "2020-07-24")])
+    session.press("j")
+    session.send(.arrived([try Self.entry(1, .met(node: "1"), "A", on: "2020-07-27")]))
+    let text = session.frame.text
+    #expect(text.contains("1 NEWLY RED") && text.contains("1 NODE MET LATE"))
+    #expect(text.contains("A  Title A Unit Node 1, 7 days late · Wang, 27 Jul"))
+    #expect(session.state.onTop == .since(selected: 1))
+    session.send(.arrived([try Self.entry(2, .return(reason: "no photo"), "B", on: "2020-07-27")]))
+    #expect(session.frame.text.contains("1 SENT BACK OR REOPENED"))
+    session.send(.arrived([try Self.meeting(3, seen: 1, on: "2020-07-30")]))
+    #expect(
+      session.frame.text(ofRow: 0).contains("Since the weekly scheduling meeting, Thu 30 Jul"))
+    #expect(!session.frame.text.contains("LATE"))
+    #expect(session.frame.text.contains("1 SENT BACK OR REOPENED"))
+  }
+
   @Test("The list a chart began with is one line of news, not one for each task and fact")
   func beginning() {
     var session = Session(rows: 60)

@@ -1,7 +1,7 @@
 import WallChartStore
 import WallChartWords
 
-/// What is new, laid out in lines once, so that moving in it costs nothing.
+/// What is new, laid out in lines: for each kind a head, and a line for each task below it.
 struct News: Sendable {
   struct Item: Sendable {
     var kind: Changes.Kind
@@ -14,29 +14,50 @@ struct News: Sendable {
     case item(Int)
   }
 
-  let changes: Changes
-  private(set) var items: [Item] = []
-  /// Where those of each kind stand.
-  private var places: [Changes.Kind: Range<Int>] = [:]
-  private(set) var rows: [Row] = []
-  /// The row of each item.
-  private(set) var rowOfItem: [Int] = []
+  private(set) var changes: Changes
+  /// The kinds of which there is something, each with the place of its first item.
+  private var parts: [(kind: Changes.Kind, first: Int)] = []
+  /// Of all items.
+  private(set) var count = 0
 
   init(_ changes: Changes) {
     self.changes = changes
+    layOut()
+  }
+
+  private mutating func layOut() {
+    (parts, count) = ([], 0)
     for kind in Changes.Kind.allCases where !changes[kind].isEmpty {
-      rows.append(.head(kind))
-      places[kind] = items.count..<items.count + changes[kind].count
-      for change in changes[kind] {
-        rowOfItem.append(rows.count)
-        rows.append(.item(items.count))
-        items.append(Item(kind: kind, change: change))
-      }
+      parts.append((kind, count))
+      count += changes[kind].count
     }
   }
 
-  /// The items of a kind.
-  subscript(kind: Changes.Kind) -> ArraySlice<Item> { items[places[kind] ?? 0..<0] }
+  /// Looks at one task again, of which entries have come.
+  mutating func renew(_ task: Int, in situation: Situation) {
+    changes.renew(task, in: situation)
+    layOut()
+  }
+
+  /// The item of a place; nil where there is none.
+  subscript(place: Int) -> Item? {
+    guard place >= 0, place < count, let part = parts.last(where: { $0.first <= place })
+    else { return nil }
+    return Item(kind: part.kind, change: changes[part.kind][place - part.first])
+  }
+
+  var rowCount: Int { count + parts.count }
+
+  /// What stands in a row, counted from 0; nil below the last.
+  func row(_ row: Int) -> Row? {
+    guard row < rowCount,
+      let part = parts.indices.last(where: { parts[$0].first + $0 <= row })
+    else { return nil }
+    return parts[part].first + part == row ? .head(parts[part].kind) : .item(row - part - 1)
+  }
+
+  /// The row of an item.
+  func row(ofItem place: Int) -> Int { place + parts.filter { $0.first <= place }.count }
 }
 
 // Since the last meeting: what is new, and since when.
@@ -47,7 +68,6 @@ extension State {
       goBack()
     } else {
       sinceDay = nil
-      news = nil
       views.append(.since(selected: 0))
     }
   }
@@ -69,14 +89,12 @@ extension State {
     let next = min(since.day + days, before)
     if next == sinceDay { said = Said(text: words(.saidSinceEnd)) }
     sinceDay = next
-    news = nil
     onTop = .since(selected: 0)
   }
 
   /// Compares with the last meeting again.
   mutating func sinceLastMeeting() {
     sinceDay = nil
-    news = nil
     onTop = .since(selected: 0)
   }
 
@@ -85,11 +103,12 @@ extension State {
     catchUpMeeting()
     catchUpLookBack()
     catchUpSigns()
-    if onTop.place == .since || onTop == .projector, news == nil {
-      news = News(Changes(in: situation, since: since))
+    if onTop.place == .since || onTop == .projector {
+      let since = since
+      if news?.changes.since != since { news = News(Changes(in: situation, since: since)) }
     }
     if case .since(let selected) = onTop, let news {
-      onTop = .since(selected: max(0, min(selected, news.items.count - 1)))
+      onTop = .since(selected: max(0, min(selected, news.count - 1)))
     }
     if !isLooking {
       if contrast != nil { contrast = nil }
@@ -103,15 +122,13 @@ extension State {
 
   /// Enter: opens the task that a line is about, wherever the chart hides it.
   mutating func openNews(_ selected: Int) -> [Effect] {
-    guard let items = news?.items, items.indices.contains(selected),
-      let task = items[selected].change.task
-    else { return [.bell] }
+    guard let change = news?[selected]?.change, let task = change.task else { return [.bell] }
     let id = situation.chart.tasks[task].id
     guard !situation.status.tasks[task].isWithdrawn else {
       said = Said(text: words(Refusal.withdrawn(task: id)))
       return [.bell]
     }
-    let node = items[selected].change.nodes.first.map { situation.chart.tasks[task].nodes[$0].id }
+    let node = change.nodes.first.map { situation.chart.tasks[task].nodes[$0].id }
     open(task: task, node: node)
     return []
   }

@@ -10,35 +10,28 @@ extension State {
     .takenBack, .added, .withdrawn,
   ]
 
-  /// The news that have lines, in the order of a meeting; of the only battle, where one is shown.
-  var newsForTheRoom: [News.Item] {
-    news(of: Self.kindsForTheRoom)
-  }
-
-  private func news(of kinds: [Changes.Kind]) -> [News.Item] {
-    guard let news else { return [] }
-    let only = showing.onlyBattle
-    return kinds.flatMap { news[$0] }.filter { item in
-      guard let task = item.change.task else { return false }
-      return only == nil || situation.chart.tasks[task].battle == only
+  /// One line each, in the order of a meeting.
+  var linesOfNews: [Projector.Line] {
+    Self.kindsForTheRoom.flatMap { kind in
+      changesForTheRoom(of: kind).compactMap { change in
+        change.task.map { Projector.Line(task: $0, cause: .change(kind), days: 0) }
+      }
     }
   }
 
   /// How many there are of each kind, those that reported too: `3 newly red`.
   var countsForTheRoom: [(kind: Changes.Kind, text: String)] {
     (Self.kindsForTheRoom + [.reported]).compactMap { kind in
-      let count = news(of: [kind]).reduce(0) { sum, item in
-        sum + (kind == .met || kind == .metLate ? max(1, item.change.nodes.count) : 1)
-      }
+      let count = Changes.count(kind, in: changesForTheRoom(of: kind))
       return count > 0 ? (kind, words(word(of: kind), ["n": "\(count)"])) : nil
     }
   }
 
-  /// One line each.
-  var linesOfNews: [Projector.Line] {
-    newsForTheRoom.compactMap { item in
-      item.change.task.map { Projector.Line(task: $0, cause: .change(item.kind), days: 0) }
-    }
+  /// What is new of a kind; of the only battle, where one is shown.
+  private func changesForTheRoom(of kind: Changes.Kind) -> [Changes.Change] {
+    let changes = news?.changes[kind] ?? []
+    guard let only = showing.onlyBattle else { return changes }
+    return changes.filter { $0.task.map { situation.chart.tasks[$0].battle } == only }
   }
 
   /// What stands in the strong column of a line, in at most two rows.
@@ -62,12 +55,12 @@ extension State {
   /// What a line says of a change of a task: nodes, days and steps, and nothing that somebody
   /// typed but titles.
   func roomText(of kind: Changes.Kind, task index: Int) -> String {
-    guard let item = news(of: [kind]).first(where: { $0.change.task == index }) else { return "" }
+    guard let change = news?.changes.change(of: index, in: kind) else { return "" }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     func date(_ day: Day) -> String { words.shortDate(day, today: situation.day) }
     func titles(_ text: (Int) -> String) -> String {
-      item.change.nodes.map(text).joined(separator: words(.listComma))
+      change.nodes.map(text).joined(separator: words(.listComma))
     }
     switch kind {
     case .met: return titles { words(task.nodes[$0].title) }
@@ -82,7 +75,7 @@ extension State {
     case .added: return words.name(of: status.standing) + limitWords(task, status)
     case .withdrawn: return task.withdrawn.map(date) ?? ""
     default:
-      guard let entry = item.change.last else { return "" }
+      guard let entry = change.last else { return "" }
       return stepText(of: entry, task) + " \(setting.glyphs.dot) " + date(entry.on)
     }
   }

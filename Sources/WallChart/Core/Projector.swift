@@ -110,6 +110,8 @@ extension State {
       lastSheets = nil
       return
     }
+    // Those on which marks are made stay as they were.
+    guard projector.armed == nil else { return }
     let look = sheetsLook
     if lastSheets?.look != look { lastSheets = (look, madeSheets) }
   }
@@ -194,7 +196,7 @@ extension State {
   mutating func showProjector() {
     (projector.isBlank, projector.said) = (false, nil)
     // What changed is told against the last meeting, whatever day was chosen at the chart.
-    if sinceDay != nil { (sinceDay, news) = (nil, nil) }
+    sinceDay = nil
     if onTop != .projector { views.append(.projector) }
   }
 

@@ -73,7 +73,7 @@ extension State {
   /// Adds an entry to what is shown. Rows stay where they are, whatever it changes: a task that is
   /// marked must not run away from under the cursor.
   mutating func add(_ entry: Entry) {
-    news = nil
+    defer { renewNews(by: entry) }
     if contrast != nil { contrast = nil }
     guard let task = entry.task.flatMap({ situation.index(of: $0) }),
       situation.status.tasks[task].isOnChart, !situation.ledger.contains(entry.id)
@@ -90,6 +90,17 @@ extension State {
     }
     // A node that moved beyond the calendar makes it longer.
     if !isInside { layColumns() }
+  }
+
+  /// What an entry changes of the news: of one task, or, if it is about the chart, of any.
+  private mutating func renewNews(by entry: Entry) {
+    guard news != nil else { return }
+    let situation = situation
+    if let task = entry.task.flatMap({ situation.index(of: $0) }) {
+      news?.renew(task, in: situation)
+    } else {
+      news = nil
+    }
   }
 
   /// Adds what others wrote. Many entries, of an import or a merge, are cheaper counted at once.

@@ -18,7 +18,7 @@ extension State {
       let end = ranking.count - 1
       onTop = .ranking(selected: target(motion, from: selected, end: max(0, end)))
     case .since(let selected):
-      let end = max(0, (news?.items.count ?? 0) - 1)
+      let end = max(0, (news?.count ?? 0) - 1)
       onTop = .since(selected: target(motion, from: selected, end: end))
     case .lookBack(let selected):
       let end = max(0, (lookBack?.sample.tasks.count ?? 0) - 1)

@@ -156,8 +156,7 @@ extension State {
 
   /// The selected line at length: `BS-04 · 11 small boilers · Shahekou District: …`.
   func newsSentence(_ selected: Int) -> String {
-    guard let items = news?.items, items.indices.contains(selected) else { return "" }
-    let item = items[selected]
+    guard let item = news?[selected] else { return "" }
     let text = newsText(item, width: size.columns * 3)
     guard let index = item.change.task else { return text }
     let task = situation.chart.tasks[index]

@@ -241,7 +241,7 @@ struct State: Sendable {
   var charts: [ListedChart] = []
   /// The folder of the one that is open, where that matters.
   var openChart: String?
-  /// What is new since then; nil until it is asked for, and after anything changed.
+  /// What is new since then; nil until it is asked for, and after more than single tasks changed.
   var news: News? {
     didSet { newsRevision += 1 }
   }

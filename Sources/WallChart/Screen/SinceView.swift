@@ -11,18 +11,20 @@ extension State {
     guard let news else { return }
     drawCounts(of: news, &frame)
     let height = max(1, size.rows - 2 - Layout.footRows)
-    let selectedRow = news.rowOfItem.indices.contains(selected) ? news.rowOfItem[selected] : 0
-    let first = max(0, min(selectedRow - height / 2, news.rows.count - height))
-    for (line, row) in news.rows[first..<min(news.rows.count, first + height)].enumerated() {
-      switch row {
+    let rows = news.rowCount
+    let selectedRow = news[selected] == nil ? 0 : news.row(ofItem: selected)
+    let first = max(0, min(selectedRow - height / 2, rows - height))
+    for (line, row) in (first..<min(rows, first + height)).enumerated() {
+      switch news.row(row) {
       case .head(let kind):
         frame.write(cut(count(of: kind).uppercased(), size.columns - 2), at: 1, 2 + line, .battle)
       case .item(let place):
-        draw(news.items[place], 2 + line, isSelected: place == selected, &frame)
+        if let item = news[place] { draw(item, 2 + line, isSelected: place == selected, &frame) }
+      case nil: break
       }
     }
-    drawMore(2..<2 + height, above: first, below: news.rows.count - first - height, &frame)
-    if news.rows.isEmpty {
+    drawMore(2..<2 + height, above: first, below: rows - first - height, &frame)
+    if rows == 0 {
       frame.write(cut(words(.sinceNothing), size.columns - 2), at: 1, 3)
       frame.cursor = (1, 3)
     }

@@ -27,7 +27,7 @@ package struct Changes: Sendable {
   }
 
   /// What is new of one task.
-  package struct Change: Sendable {
+  package struct Change: Sendable, Equatable {
     /// Its place in the plan; nil for what is about the whole chart.
     package var task: Int?
     /// The nodes it is about, by place.
@@ -46,18 +46,17 @@ package struct Changes: Sendable {
   package subscript(kind: Kind) -> [Change] { changes[kind] ?? [] }
 
   /// How many of a kind: nodes where they are met, else tasks.
-  package func count(_ kind: Kind) -> Int {
-    self[kind].reduce(0) { $0 + max(1, kind == .met || kind == .metLate ? $1.nodes.count : 1) }
+  package func count(_ kind: Kind) -> Int { Self.count(kind, in: self[kind]) }
+
+  /// The same of some of them.
+  package static func count(_ kind: Kind, in changes: [Change]) -> Int {
+    guard kind == .met || kind == .metLate else { return changes.count }
+    return changes.reduce(0) { $0 + max(1, $1.nodes.count) }
   }
 
   /// Compares the present with what was known then; in proportion to the chart and its ledger.
   package init(in situation: Situation, since: Since) {
-    let lists = situation.ledger.imports.filter { $0.on <= situation.day }
-    let look = Look(
-      situation: situation, newLists: lists.filter(since.isNews),
-      // Tasks that came with the first list are the beginning of the chart, not news of it.
-      isBeginning: lists.first.map(since.isNews) ?? false,
-      terms: Terms(situation.chart.rules, listed: nil, on: since.day))
+    let look = Look(situation, since: since)
     let tasks = situation.chart.tasks
     let middle = tasks.laterHalf
     let later =
@@ -67,12 +66,52 @@ package struct Changes: Sendable {
     if let later { changes.merge(later.value.changes, uniquingKeysWith: +) }
   }
 
+  /// Compares one task again, of which entries have come; nothing else has changed since.
+  package mutating func renew(_ task: Int, in situation: Situation) {
+    let fresh = Changes(task..<task + 1, Look(situation, since: since), since: since)
+    for kind in Kind.allCases where kind != .imported {
+      let place = place(of: task, in: kind)
+      let (was, now) = (change(of: task, in: kind) != nil, fresh[kind])
+      if was || !now.isEmpty {
+        changes[kind, default: []].replaceSubrange(place..<place + (was ? 1 : 0), with: now)
+      }
+    }
+  }
+
+  /// What is new of a kind of a task.
+  package func change(of task: Int, in kind: Kind) -> Change? {
+    let (place, changes) = (place(of: task, in: kind), self[kind])
+    return place < changes.count && changes[place].task == task ? changes[place] : nil
+  }
+
+  /// Where a task stands in a kind, or would stand: each has one line at most there.
+  private func place(of task: Int, in kind: Kind) -> Int {
+    let changes = self[kind]
+    var places = 0..<changes.count
+    while !places.isEmpty {
+      let middle = places.lowerBound + places.count / 2
+      places =
+        changes[middle].task ?? .max < task
+        ? middle + 1..<places.upperBound : places.lowerBound..<middle
+    }
+    return places.lowerBound
+  }
+
   /// What is looked at for every task.
   private struct Look: Sendable {
     let situation: Situation
     let newLists: [Entry]
     let isBeginning: Bool
     let terms: Terms
+
+    init(_ situation: Situation, since: Since) {
+      self.situation = situation
+      let lists = situation.ledger.imports.filter { $0.on <= situation.day }
+      newLists = lists.filter(since.isNews)
+      // Tasks that came with the first list are the beginning of the chart, not news of it.
+      isBeginning = lists.first.map(since.isNews) ?? false
+      terms = Terms(situation.chart.rules, listed: nil, on: since.day)
+    }
   }
 
   /// What is new of tasks that follow on each other in the plan.
