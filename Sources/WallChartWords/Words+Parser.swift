@@ -17,6 +17,7 @@ extension Words {
 
   /// A script of the parser for a shell, in the language where it tells of the parser's own options.
   package func parserScript(_ text: String) -> String {
+    guard language != .en else { return text }
     let english = Words(.en)
     return [.parserShowVersion, .parserShowHelp, .parserShowSubcommandHelp].reduce(text) {
       $0.replacing(english($1), with: self($1))

@@ -55,7 +55,7 @@ public struct Words: Sendable {
       }
     }
     (self.texts, self.flagTexts) = (texts, flagTexts)
-    lightTexts = texts.filter { flagTexts[$0.key] != nil }
+    lightTexts = flagTexts.reduce(into: [:]) { $0[$1.key] = texts[$1.key] }
     months = (texts[.months] ?? "").split(separator: " ").map(String.init)
     weekdays = (texts[.weekdays] ?? "").split(separator: " ").map(String.init)
     plurals = PluralRule(texts[.plurals] ?? "")
