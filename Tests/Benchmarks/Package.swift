@@ -17,6 +17,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "floor", path: "Sources/Floor", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .executableTarget(name: "hello", path: "Sources/Hello"),
     .systemLibrary(name: "CVterm"),
     .executableTarget(
       name: "wallchart-benchmark",

@@ -6,8 +6,8 @@ struct Workshop {
   let folder: String
 
   init() throws {
-    // …/Tests/Benchmarks/.build/<machine>/release: beside this program stands the floor, and below
-    // the clone what the clone has built.
+    // …/Tests/Benchmarks/.build/<machine>/release: beside this program stand the others of this
+    // package, and below the clone what the clone has built.
     let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     let built = own.deletingLastPathComponent()
     let clone = (0..<5).reduce(built) { path, _ in path.deletingLastPathComponent() }
@@ -15,8 +15,8 @@ struct Workshop {
     let path = ProcessInfo.processInfo.environment["PATH"]
     binaries = Binaries(
       wallchart: programs + "/wallchart", importer: programs + "/wallchart-import",
-      floor: built.path + "/floor", path: path ?? "/usr/bin:/bin")
-    for program in [binaries.wallchart, binaries.importer, binaries.floor]
+      floor: built.path + "/floor", hello: built.path + "/hello", path: path ?? "/usr/bin:/bin")
+    for program in [binaries.wallchart, binaries.importer, binaries.floor, binaries.hello]
     where Child.path(of: program) == nil {
       throw Child.Failure(description: "\(program) is not built: start Tests/Benchmarks/run")
     }

@@ -54,7 +54,9 @@ extension Goal {
     Goal(
       name: "start, grown", figure: .frame, tasks: [100_000], must: [.timesOwn(11, tasks: 100)],
       aim: [.timesOwn(2.3, tasks: 100)]),
-    Goal(name: "process alone", figure: .command("start"), aim: [.times(1.6, "true")]),
+    Goal(
+      name: "process alone", figure: .command("start"), must: [.times(0.3, "hello")],
+      aim: [.times(1.6, "true")]),
   ]
 
   private static let keys =

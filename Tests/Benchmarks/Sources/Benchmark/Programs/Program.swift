@@ -87,6 +87,7 @@ struct Binaries {
   var wallchart: String
   var importer: String
   var floor: String
+  var hello: String
   /// Where the others are looked for.
   var path: String
 }

@@ -114,6 +114,11 @@ extension Program {
       mostTasks: 10_000)
   }
 
+  /// A process that does nothing, in Swift.
+  static var hello: Program {
+    Program(name: "hello", commands: [Command(name: "start", arguments: { [$0.binaries.hello] })])
+  }
+
   /// A process that does nothing at all.
   static var nothing: Program {
     Program(name: "true", commands: [Command(name: "start", arguments: { _ in ["true"] })])

@@ -7,7 +7,8 @@ extension Program {
     [wallchart(rows: rows)] + floors(rows: rows)
       + [
         vim(rows: rows), less(rows: rows), nano(rows: rows), ncdu(rows: rows),
-        visidata(rows: rows), calcurse(rows: rows), vit(rows: rows), task, nothing,
+        visidata(rows: rows), calcurse(rows: rows), vit(rows: rows), task, hello,
+        nothing,
       ]
   }
 
