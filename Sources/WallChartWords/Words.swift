@@ -1,3 +1,4 @@
+internal import Synchronization
 public import WallChartStore
 
 /// What the programs say, in one language.
@@ -16,13 +17,20 @@ public struct Words: Sendable {
   private let weekdays: [String]
   private let plurals: PluralRule?
 
-  /// The words of all languages, read when they are first asked for: what is meant in any of them
-  /// is looked up there.
-  package static let ofEveryLanguage = Language.allCases.map { Words($0) }
+  /// The words of all languages: what is meant in any of them is looked up there.
+  package static var ofEveryLanguage: [Words] { Language.allCases.map { Words($0) } }
 
+  /// The words of a language. Its file is read once, however often they are asked for.
   public init(_ language: Language) {
-    self.init(language, (try? Self.texts(of: language)) ?? [])
+    self = Self.read.withLock { read in
+      if let words = read[language] { return words }
+      let words = Words(language, (try? Self.texts(of: language)) ?? [])
+      read[language] = words
+      return words
+    }
   }
+
+  private static let read = Mutex<[Language: Words]>([:])
 
   /// The words of a file; those it lacks in English.
   package init(_ language: Language, file: [String: String]) {
