@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CXML"),
@@ -42,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "WallChart",
       dependencies: [
-        "CNcurses", "CEmbedded", "WallChartStore", "WallChartWords", arguments, mustache,
+        "CMalloc", "CNcurses", "CEmbedded", "WallChartStore", "WallChartWords", arguments, mustache,
       ],
       swiftSettings: strict, linkerSettings: fixed),
     .executableTarget(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WallChartStore
@@ -11,6 +12,26 @@ struct HashChainTests {
     ])
   func sha256(text: String, digest: String) {
     #expect(HashChain.sha256(Array(text.utf8)) == digest)
+  }
+
+  @Test("A file's digest is that of all its bytes; one written to since it was opened has none")
+  func file() throws {
+    let path = NSTemporaryDirectory() + "digest-\(UInt64.random(in: 0...(.max)))"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    // Of several pieces, the last one not full.
+    let bytes = (0..<2_500_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) }
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    let file = try PlainFile(path)
+    #expect(file.digest == HashChain.sha256(bytes))
+    #expect(try PosixFile.holds(path, bytes))
+    for others in [bytes.dropLast() + [1], bytes.dropLast(), bytes + [0], [1] + bytes.dropFirst()] {
+      #expect(try !PosixFile.holds(path, Array(others)))
+    }
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data([1]))
+    try handle.close()
+    #expect(file.digest == nil)
   }
 
   @Test("A line's hash continues the hash before it, as Python's hashlib counts it")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Glibc
 import WallChartStore
 import WallChartWords
@@ -32,6 +33,7 @@ struct OpenCommand: ParsableCommand {
       _ = try shared.checked()
       screen.check(shared.speech)
       if Console.locale.isASCIIOnly { shared.speech.remark(Console.asciiWarning) }
+      wallchart_give_back_large_blocks()
       let folder = try chart.map(ChartChoice.open) ?? Self.chartToOpen()
       var first = OpenChart(folder, try startingState(folder))
       if let battle { try showOnly(battle, &first.state) }

@@ -166,7 +166,7 @@ public struct ChartFolder: Sendable {
       chart.placeTasks()
       // Read again, for all bytes of a large plan are not kept for it. One that was written over
       // meanwhile has the digest of no plan, and is taken for another one.
-      return (chart, Ahead(begins: false) { file.sameContents.map(HashChain.sha256) ?? "" })
+      return (chart, Ahead(begins: false) { file.digest ?? "" })
     } catch let finding as Finding {
       throw StoreError.invalid([finding])
     }

@@ -19,11 +19,16 @@ final class PlainFile: Sendable {
 
   func contents() throws(StoreError) -> [UInt8] { try PosixFile.read(file, path) }
 
-  /// The same once more; nil when it was written to since it was opened.
-  var sameContents: [UInt8]? {
-    guard let bytes = try? contents(), let status = try? PosixFile.status(file, path),
-      FileStamp(status) == stamp
+  /// SHA-256 of what it holds, in hexadecimal; nil when it was written to since it was opened.
+  var digest: String? {
+    let digest = try? HashChain.sha256 { take in
+      try PosixFile.forEachPiece(of: file, path) { piece in
+        take(piece)
+        return true
+      }
+    }
+    guard let digest, let status = try? PosixFile.status(file, path), FileStamp(status) == stamp
     else { return nil }
-    return bytes
+    return digest
   }
 }

@@ -91,6 +91,26 @@ package enum PosixFile {
     let status = try status(file, path)
     guard isRegular(status) else { throw .notAFile(path: path) }
     guard status.st_size == off_t(bytes.count) else { return false }
+    var (at, isSame) = (0, true)
+    try forEachPiece(of: file, path) { piece in
+      isSame =
+        at + piece.count <= bytes.count
+        && bytes.withUnsafeBufferPointer { bytes in
+          guard let there = piece.baseAddress, let here = bytes.baseAddress else { return true }
+          return memcmp(there, here + at, piece.count) == 0
+        }
+      at += piece.count
+      return isSame
+    }
+    return isSame && at == bytes.count
+  }
+
+  /// Lends what a file holds piece by piece, so that a large one is not in memory as a whole.
+  /// - Parameter isMoreWanted: takes a piece.
+  static func forEachPiece(
+    of file: borrowing Descriptor, _ path: String,
+    _ isMoreWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(StoreError) {
     let number = file.number
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     var at = 0
@@ -98,15 +118,9 @@ package enum PosixFile {
       let count = try call("read", path) {
         piece.withUnsafeMutableBytes { pread(number, $0.baseAddress, $0.count, off_t(at)) }
       }
-      guard at + count <= bytes.count else { return false }
-      if count == 0 { return at == bytes.count }
-      let isSame = piece.withUnsafeBytes { piece in
-        bytes.withUnsafeBytes { bytes in
-          guard let there = piece.baseAddress, let here = bytes.baseAddress else { return true }
-          return memcmp(there, here + at, count) == 0
-        }
-      }
-      guard isSame else { return false }
+      guard count > 0,
+        piece.withUnsafeBufferPointer({ isMoreWanted(UnsafeBufferPointer(rebasing: $0[..<count])) })
+      else { return }
       at += count
     }
   }

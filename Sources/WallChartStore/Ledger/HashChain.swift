@@ -23,6 +23,19 @@ package enum HashChain {
       decoding: bytes.withUnsafeBufferPointer { digest([], $0, count: 32) }, as: UTF8.self)
   }
 
+  /// SHA-256 of what is handed over in pieces, as 64 characters.
+  static func sha256(
+    ofPieces handOver: ((UnsafeBufferPointer<UInt8>) -> Void) throws -> Void
+  ) rethrows -> String {
+    var context = sha256_ctx()
+    var digest = [UInt8](repeating: 0, count: 32)
+    nettle_sha256_init(&context)
+    try handOver { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
+    nettle_sha256_digest(&context, digest.count, &digest)
+    let digits = digest.flatMap { [hexadecimalDigit($0 >> 4), hexadecimalDigit($0 & 15)] }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
   /// Whether these are the characters of the hash of `line` (without trailer) after `previous`.
   static func isHash(
     _ claimed: ArraySlice<UInt8>, of line: ArraySlice<UInt8>, after previous: ArraySlice<UInt8>
