@@ -112,7 +112,7 @@ package enum PosixFile {
     _ isMoreWanted: (UnsafeBufferPointer<UInt8>) -> Bool
   ) throws(StoreError) {
     let number = file.number
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
     var at = 0
     while true {
       let count = try call("read", path) {
