@@ -25,7 +25,7 @@ struct LayeringTests {
     ("Sources/WallChartStore/Model", []),
     ("Sources/WallChartStore/Ledger", ["CNettle", "Glibc"]),
     ("Sources/WallChartStore/Files", ["Glibc", "Synchronization"]),
-    ("Sources/WallChartWords", ["CEmbedded", "Glibc", "WallChartStore"]),
+    ("Sources/WallChartWords", ["CEmbedded", "Glibc", "Synchronization", "WallChartStore"]),
     ("Sources/WallChart/Core", ["WallChartStore", "WallChartWords"]),
     ("Sources/WallChart/Screen", ["WallChartStore", "WallChartWords"]),
     (
@@ -38,7 +38,7 @@ struct LayeringTests {
     (
       "Sources/WallChart/Commands",
       [
-        "ArgumentParser", "CEmbedded", "Glibc", "Synchronization", "WallChartStore",
+        "ArgumentParser", "CEmbedded", "CMalloc", "Glibc", "Synchronization", "WallChartStore",
         "WallChartWords",
       ]
     ),
