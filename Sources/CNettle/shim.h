@@ -1,4 +1,4 @@
-/* SHA-256 for the ledger's hash chain: one call, no context for Swift to hold. */
+/* SHA-256 for the ledger's hash chain: of a line in one call, for there are many of them. */
 #pragma once
 #include <nettle/sha2.h>
 
