@@ -41,19 +41,23 @@ struct ProjectorLinesTests {
 
   @Test("A battle's worst units: by red tasks, then by days late; joint ones are not ranked")
   func worstUnits() {
+    func units(_ battle: String, _ situation: Situation) -> [String] {
+      UnitsBehind(in: situation).units(of: battle, in: situation.chart)
+        .map { "\($0.id) \($0.red) \($0.daysLate)" }
+    }
     #expect(
-      Seeds.situation.unitsBehind(in: "BS").map { "\($0.unit) \($0.red) \($0.daysLate)" } == [
+      units("BS", Seeds.situation) == [
         "shahekou-district 1 16", "ganjingzi-district 1 16", "wafangdian-city 1 11",
         "zhuanghe-city 1 11",
       ])
     #expect(
-      Seeds.situation.unitsBehind(in: "CW").map { "\($0.unit) \($0.red) \($0.daysLate)" } == [
+      units("CW", Seeds.situation) == [
         "pulandian-district 2 42", "wafangdian-city 0 6",
       ])
     var chart = Seeds.chart([("A", ["2020-01-01"])], on: "2020-07-31").chart
     chart.units[0].kind = .joint
     let joint = Situation(chart: chart, ledger: Ledger(), on: chart.asOf!)
-    #expect(joint.unitsBehind(in: "B").isEmpty)
+    #expect(units("B", joint).isEmpty)
   }
 
   @Test("Coming nodes by day: today and the seventh day belong to the week, the eighth does not")

@@ -118,6 +118,7 @@ extension State {
       contrast = Contrast(of: situation, with: PresentStandings(present))
     }
     catchUpSheets()
+    catchUpUnitsBehind()
   }
 
   /// Enter: opens the task that a line is about, wherever the chart hides it.

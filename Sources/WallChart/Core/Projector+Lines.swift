@@ -20,15 +20,6 @@ extension Projector {
     /// Days late, or days that are left.
     var days: Int
   }
-
-  /// A unit that holds a battle up.
-  struct UnitBehind: Equatable, Sendable {
-    var unit: String
-    var red = 0
-    var yellow = 0
-    /// The sum over its tasks of the battle.
-    var daysLate = 0
-  }
 }
 
 extension Situation {
@@ -79,31 +70,6 @@ extension Situation {
       }
     }
     return lines
-  }
-
-  /// The units with red or yellow tasks in a battle, as units rank: by red tasks, then by days
-  /// late. Joint ones are not ranked.
-  func unitsBehind(in battle: String) -> [Projector.UnitBehind] {
-    var units: [String: Projector.UnitBehind] = [:]
-    let tasks = status.tasks
-    for index in tasks.indices where isShown(index, in: battle) {
-      let standing = tasks[index].standing
-      guard tasks[index].daysLate > 0 || standing == .red || standing == .yellow else { continue }
-      let id = chart.tasks[index].unit
-      var unit = units[id] ?? Projector.UnitBehind(unit: id)
-      if standing == .red { unit.red += 1 }
-      if standing == .yellow { unit.yellow += 1 }
-      unit.daysLate += tasks[index].daysLate
-      units[id] = unit
-    }
-    let places = Dictionary(
-      chart.units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return units.values
-      .filter { $0.red + $0.yellow > 0 && chart.unit($0.unit)?.kind != .joint }
-      .sorted {
-        (-$0.red, -$0.daysLate, places[$0.unit] ?? 0)
-          < (-$1.red, -$1.daysLate, places[$1.unit] ?? 0)
-      }
   }
 
   private func isShown(_ index: Int, in battle: String?) -> Bool {

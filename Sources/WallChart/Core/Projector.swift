@@ -104,14 +104,11 @@ extension State {
     return madeSheets
   }
 
-  /// Keeps the pages while they are shown: they are asked for several times at every key.
+  /// Keeps the pages: they are asked for several times at every key, and again when the projector is
+  /// put up again.
   mutating func catchUpSheets() {
-    guard onTop == .projector else {
-      lastSheets = nil
-      return
-    }
     // Those on which marks are made stay as they were.
-    guard projector.armed == nil else { return }
+    guard onTop == .projector, projector.armed == nil else { return }
     let look = sheetsLook
     if lastSheets?.look != look { lastSheets = (look, madeSheets) }
   }

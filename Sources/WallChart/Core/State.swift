@@ -219,6 +219,8 @@ struct State: Sendable {
   var projector = Projector()
   /// Its pages as they were last made, and for what.
   var lastSheets: (look: Projector.SheetsLook, sheets: [Projector.Sheet])?
+  /// Whom they name as holding battles up: as of which revision, and how many changes of tasks since.
+  var lastUnitsBehind: (revision: Int, changes: Int, units: UnitsBehind)?
   /// Where the clerk is looking whom this projector follows, and since when; and where it was when
   /// somebody turned the pages.
   var followed: LivePlace?

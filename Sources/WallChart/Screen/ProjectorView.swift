@@ -207,8 +207,8 @@ extension State {
   ) {
     var x = layout.margin
     let end = size.columns - layout.margin
-    let units = situation.unitsBehind(in: id).map { unit in
-      let name = situation.unit(unit.unit).map { words($0.short ?? $0.name) } ?? unit.unit
+    let units = unitsBehind.units(of: id, in: situation.chart).map { unit in
+      let name = situation.unit(unit.id).map { words($0.short ?? $0.name) } ?? unit.id
       return words(
         unit.red > 0 ? .projectorUnitRed : .projectorUnitYellow,
         [
