@@ -50,7 +50,7 @@ struct FoldOrderTests {
     #expect(FoldOrder.sorted(chain).map(\.n) == Array((0..<count).reversed()))
     let record = Sample.record(chain)
     #expect(record.isSupervised)
-    #expect(record.heads(of: .supervision) == [id(0)])
+    #expect(Sample.heads(chain)[.supervision] == [id(0)])
   }
 
   @Test("Twenty thousand undos, each of the one before, end with what the last one says")
@@ -64,7 +64,7 @@ struct FoldOrderTests {
     }
     let record = Sample.record(chain)
     #expect(record.metOn[0] == day("2020-07-01"))
-    #expect(record.heads(of: .node("1")) == [id(20_000)])
+    #expect(Sample.heads(chain)[.node("1")] == [id(20_000)])
     #expect(Sample.record(chain.dropLast()).metOn[0] == nil)
     let situation = Sample.situation(chain)
     let root = situation.ledger.root(of: chain[20_000])
@@ -83,7 +83,7 @@ struct FoldOrderTests {
       marks.append(entry(number, .met(node: "1"), on: date, was: named))
     }
     let record = Sample.record(marks)
-    #expect(record.heads(of: .node("1")).count == 10_000)
+    #expect(Sample.heads(marks)[.node("1")].count == 10_000)
     #expect(record.isDisputed(node: "1"))
   }
 }

@@ -84,6 +84,10 @@ enum Sample {
     TaskRecord(of: task, entries: entries, on: day(date))
   }
 
+  static func heads(_ entries: [Entry], on date: String = "2020-07-31") -> Heads {
+    Heads(of: entries, through: day(date))
+  }
+
   static func stamp(_ number: UInt64, at time: String = "2020-07-31T09:00:00+08:00") -> Stamp {
     Stamp(id: id(number), at: moment(time))
   }

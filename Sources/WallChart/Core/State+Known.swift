@@ -16,7 +16,7 @@ extension State {
   }
 
   private func heads(of slot: TaskRecord.Slot, _ task: String) -> [EntryID]? {
-    situation.index(of: task).map { situation.status.tasks[$0].record.heads(of: slot) }
+    situation.index(of: task).map { situation.heads(of: slot, ofTaskAt: $0) }
   }
 
   /// Says what somebody entered between question and answer; nil when nobody did.

@@ -42,7 +42,8 @@ extension State {
     about node: Chart.Node, _ task: Chart.Task, _ status: TaskStatus, _ width: Int
   ) -> [String] {
     guard status.record.isDisputed(node: node.id) else { return [] }
-    let ids = status.record.heads(of: .node(node.id))
+    let entries = situation.ledger.entries(of: task.id)
+    let ids = Heads(of: entries, through: situation.day)[.node(node.id)]
     let roots = situation.ledger.roots(of: task.id)
     let sides = shownEntries(of: task).filter { ids.contains($0.id) }
       .map { recordSentence(of: $0, task, roots) }

@@ -66,10 +66,8 @@ extension ChartFolder {
     var situation = Situation(chart: plan, ledger: ledger, on: today)
     situation.checksLines = false
     let entries = entry.task.map { ledger.entries(of: $0) } ?? []
-    if let slot = TaskRecord.slot(of: entry, among: entries),
-      let record = situation.status.tasks.first?.record
-    {
-      let heads = record.heads(of: slot)
+    if let slot = TaskRecord.slot(of: entry, among: entries), !situation.chart.tasks.isEmpty {
+      let heads = situation.heads(of: slot, ofTaskAt: 0)
       if let other = heads.first(where: { !entry.was.contains($0) }),
         let newer = entries.first(where: { $0.id == other })
       {

@@ -51,11 +51,13 @@ public struct Entry: Hashable, Sendable {
 
 /// What an entry says. The procedure: submit, verify and
 /// notice, cross off; return and reopen lead back.
+///
+/// What holds much lies in memory of its own, for nearly all entries of a large ledger are marks.
 public enum Fact: Hashable, Sendable {
   /// A node without a quota is met.
   case met(node: String)
   /// Count, progress, problem, next step.
-  case report(Report)
+  indirect case report(Report)
   /// Handed in for verification.
   case submit
   /// Verified; the public notice runs until the end of a day.
@@ -67,21 +69,21 @@ public enum Fact: Hashable, Sendable {
   /// Opened again after that; `isFalse` when its completion was untrue.
   case reopen(reason: String, isFalse: Bool)
   /// A new limit of the task, or of one node.
-  case extend(Extension)
+  indirect case extend(Extension)
   /// Put under supervision 挂牌督办.
   case supervise
   /// Released from supervision.
   case release
   /// A remark or evidence; it changes no state.
-  case note(Note)
+  indirect case note(Note)
   /// Takes an entry back; of an undo: brings it back.
   case undo(of: EntryID, reason: String?)
   /// A change of the plan made in place: field to old and new value, each as JSON.
   case edit(set: String, reason: String? = nil)
   /// A meeting began or ended.
-  case meeting(Meeting)
+  indirect case meeting(Meeting)
   /// A task list came into the plan.
-  case `import`(Import)
+  indirect case `import`(Import)
   /// A kind of a later version: kept, without effect.
   case unknown(kind: String)
 

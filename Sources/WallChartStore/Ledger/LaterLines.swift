@@ -11,6 +11,9 @@ struct LaterLines {
   /// Fewer bytes are read sooner than a thread begins.
   private static let leastBytes = 1 << 18
 
+  /// No entry takes fewer bytes.
+  private static let leastLine = 128
+
   /// Where the first of them begins.
   let start: Int
   private let reading: Ahead<[Line]>
@@ -45,6 +48,10 @@ struct LaterLines {
     var start = (bytes[..<(first - 1)].lastIndex(of: 10) ?? -1) + 1
     var above = HashChain.part(bytes[start..<first - 1])?.hash
     start = first
+    // As many as there are if all are about as long as the first; grown step by step, the list would
+    // be moved again and again.
+    let firstEnd = LedgerFile.lineFeed(in: bytes, from: first) ?? bytes.count
+    lines.reserveCapacity((bytes.count - first) / max(firstEnd - first, leastLine) * 9 / 8)
     while let end = LedgerFile.lineFeed(in: bytes, from: start) {
       var line = Line()
       let parts = HashChain.part(bytes[start..<end])

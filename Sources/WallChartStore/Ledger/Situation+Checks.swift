@@ -77,7 +77,7 @@ extension Situation {
       try checkComplete(task, status.record, evidence: entry.evidence)
     case .verify(let until):
       try needs(.submitted)
-      let heads = status.record.heads(of: .stage)
+      let heads = heads(of: .stage, ofTaskAt: index)
       if let refusal = entry.verifiesOwn(
         entries.filter { $0.fact == .submit && heads.contains($0.id) })
       {

@@ -27,7 +27,7 @@ extension Situation {
       }
       entry.fact = .report(Fact.Report(count: quota))
     } else {
-      entry.was = status.record.heads(of: .node(plan.nodes[place].id))
+      entry.was = heads(of: .node(plan.nodes[place].id), ofTaskAt: index)
     }
     return try checked(entry)
   }
@@ -63,7 +63,7 @@ extension Situation {
     var entry = draft(task, .note(note), on: day, by: author, stamp)
     entry.evidence = evidence
     // A visit comes after the cross-off it looks back at.
-    if note.isLookBack { entry.was = status.tasks[index].record.heads(of: .stage) }
+    if note.isLookBack { entry.was = heads(of: .stage, ofTaskAt: index) }
     return try checked(entry)
   }
 
@@ -76,7 +76,7 @@ extension Situation {
     var entry = draft(task, fact, on: day, by: author, stamp)
     entry.evidence = evidence
     entry.was =
-      TaskRecord.slot(of: entry, among: []).map { status.tasks[index].record.heads(of: $0) } ?? []
+      TaskRecord.slot(of: entry, among: []).map { heads(of: $0, ofTaskAt: index) } ?? []
     return try checked(entry)
   }
 
@@ -92,7 +92,7 @@ extension Situation {
       task, .undo(of: target, reason: reason), on: undone.on, by: author, stamp)
     entry.was =
       TaskRecord.slot(of: entry, among: entries)
-      .map { status.tasks[index].record.heads(of: $0) } ?? []
+      .map { heads(of: $0, ofTaskAt: index) } ?? []
     return try checked(entry)
   }
 

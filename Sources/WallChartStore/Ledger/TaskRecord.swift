@@ -35,8 +35,6 @@ public struct TaskRecord: Sendable, Equatable {
   private(set) var sentBackOn: Day?
   /// Whether it was sent back or opened again, and not submitted since.
   public var isSentBack: Bool { sentBackOn != nil && !stage.isClosed }
-  /// The newest entries of each slot that no other entry names: more than one is a disagreement.
-  private var heads: [Head] = []
   /// The last report that stands and says something in words; nil when there is none.
   private(set) var lastReport: LastReport?
   /// The slots in which heads disagree.
@@ -70,28 +68,6 @@ public struct TaskRecord: Sendable, Equatable {
     case node(String), stage, limit, nodeLimit(String), supervision
   }
 
-  private struct Head: Sendable, Equatable {
-    var slot: Slot
-    var entry: EntryID
-    /// What it says, to tell a disagreement from two people saying the same.
-    var says: Says
-  }
-
-  private enum Says: Sendable, Hashable {
-    case met(Day)
-    case other(String)
-
-    /// An undo of an undo says again what its root says.
-    init(_ root: Entry, isTakenBack: Bool) {
-      self =
-        switch root.fact {
-        case _ where isTakenBack: .other("undo")
-        case .met: .met(root.on)
-        default: .other(root.fact.kind)
-        }
-    }
-  }
-
   /// Folds `entries` with a day of the fact not after `day`.
   public init(of task: Chart.Task, entries: [Entry], on day: Day) {
     self.init(nodes: task.nodes, limit: task.limit, entries: entries, on: day)
@@ -102,72 +78,18 @@ public struct TaskRecord: Sendable, Equatable {
     nodes = plan.indices.map { Node(due: plan[$0].due) }
     self.limit = limit
     guard !entries.isEmpty else { return }
-    // Mostly nothing lies in the future. By place here and below: copying entries costs.
-    let past =
-      entries.indices.allSatisfy { entries[$0].on <= day }
-      ? entries : entries.filter { $0.on <= day }
-    let ordered = FoldOrder.sorted(past)
-    noteNamed(ordered)
-    noteDisputes()
+    let ordered = entries.inFoldOrder(through: day)
+    let heads = Heads(ordered: ordered)
+    (takenBack, disputed) = (heads.takenBack, heads.disputed)
     let places = NodePlaces(of: plan)
     for place in ordered.indices where !takenBack.contains(ordered[place].id) {
       apply(ordered, place, plan, places)
     }
   }
 
-  /// Finds what is taken back and what are heads. An entry comes after those it names, so going
-  /// backwards it is known of each one who names it.
-  private mutating func noteNamed(_ ordered: [Entry]) {
-    // Most tasks have no undo; then every entry is its own root.
-    let hasUndo = ordered.indices.contains { ordered[$0].fact.isUndo }
-    let roots = hasUndo ? Roots(ordered) : nil
-    var named: [Slot: Set<EntryID>] = [:]
-    heads.reserveCapacity(ordered.count)
-    for place in ordered.indices.reversed() {
-      let id = ordered[place].id
-      if case .undo(let of, _) = ordered[place].fact, !takenBack.contains(id) {
-        takenBack.insert(of)
-      }
-      let root = roots?.places[id] ?? Roots.Place(root: place)
-      guard let slot = ordered[root.root].fact.slot else { continue }
-      if named.isEmpty || named[slot]?.contains(id) != true {
-        let says = Says(ordered[root.root], isTakenBack: root.isTakenBack)
-        heads.append(Head(slot: slot, entry: id, says: says))
-      }
-      if !ordered[place].was.isEmpty { named[slot, default: []].formUnion(ordered[place].was) }
-    }
-    heads.reverse()
-  }
-
-  // MARK: Heads
-
-  /// The entries a new one in this slot must name in its `was`.
-  package func heads(of slot: Slot) -> [EntryID] {
-    heads.lazy.filter { $0.slot == slot }.map(\.entry)
-  }
-
   /// Whether two offices say different things of a node, and neither knew of the other.
   public func isDisputed(node: String) -> Bool {
     !disputed.isEmpty && disputed.contains(.node(node))
-  }
-
-  /// Nearly every slot has one head; only two of them can disagree. A few are compared with each
-  /// other, which is quicker than a table; many are not.
-  private mutating func noteDisputes() {
-    guard heads.count > 16 else {
-      for (index, head) in heads.enumerated() {
-        let others = heads[..<index]
-        if others.contains(where: { $0.slot == head.slot && $0.says != head.says }) {
-          disputed.insert(head.slot)
-        }
-      }
-      return
-    }
-    var first: [Slot: Says] = [:]
-    for head in heads
-    where first.updateValue(head.says, forKey: head.slot) ?? head.says != head.says {
-      disputed.insert(head.slot)
-    }
   }
 
   /// The slot an entry decides; nil for reports and notes, which never conflict.
@@ -263,7 +185,7 @@ extension Fact {
   }
 
   /// The slot it decides, undos aside.
-  fileprivate var slot: TaskRecord.Slot? {
+  var slot: TaskRecord.Slot? {
     switch self {
     case .met(let node): .node(node)
     case .submit, .verify, .return, .crossOff, .reopen: .stage

@@ -23,31 +23,34 @@ public struct NodeStatus: Sendable, Equatable {
     public var isMet: Bool { self == .met || self == .metLate }
   }
 
-  /// How it stands.
-  public var state: State
+  // In this order it takes sixteen bytes: a chart may have hundreds of thousands.
+
   /// The due day in force: now, or when it was met.
   public var due: Day
   /// The day it was met; nil while it is not.
   public var metOn: Day?
-  /// Days after `due` it was met, or has been open; 0 when neither.
-  public var daysLate: Int
+  /// How it stands.
+  public var state: State
   /// Whether two offices say different things of it, and neither knew of the other.
   public var isDisputed: Bool
+  private var late: Int32
+  /// Days after `due` it was met, or has been open; 0 when neither.
+  public var daysLate: Int { Int(late) }
 
   init(due: Day, metOn: Day?, isDisputed: Bool, on day: Day, dueSoonDays: Int) {
     self.due = due
     self.metOn = metOn
     self.isDisputed = isDisputed
-    (state, daysLate) = (.open, 0)
+    (state, late) = (.open, 0)
     move(to: day, dueSoonDays: dueSoonDays)
   }
 
   /// The same node on another day on which it is met or not as before.
   mutating func move(to day: Day, dueSoonDays: Int) {
-    daysLate = max(0, (metOn ?? day) - due)
+    late = Int32(clamping: max(0, (metOn ?? day) - due))
     if metOn != nil {
-      state = daysLate > 0 ? .metLate : .met
-    } else if daysLate > 0 {
+      state = late > 0 ? .metLate : .met
+    } else if late > 0 {
       state = .overdue
     } else {
       state = due - day <= dueSoonDays ? .dueSoon : .open
