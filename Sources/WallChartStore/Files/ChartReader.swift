@@ -191,6 +191,7 @@ package enum ChartReader {
       case .added: added = try reader.day()
       case .withdrawn: withdrawn = try reader.day()
       }
+      return true
     }
     // Put together at the end: a task with all its words costs to copy.
     var task = Chart.Task(
@@ -240,6 +241,7 @@ package enum ChartReader {
       case .title: title = try reader.words()
       case .quota: quota = try reader.count()
       }
+      return true
     }
     var node = Chart.Node(
       id: try reader.required(id, "id", from: start),

@@ -41,6 +41,18 @@ extension JSONReader {
       at: name.range.lowerBound - 1)
   }
 
+  /// The finding of a name of which the object that begins at a place has a second one here.
+  func duplicate(inObjectAt start: Int, _ name: MemberName) -> Finding {
+    var again = self
+    again.begin(at: start)
+    do {
+      _ = try again.members { _, _ in false }
+    } catch let finding as Finding {
+      return finding
+    } catch {}
+    return duplicate(of: name, name)
+  }
+
   mutating func leaveObject(first: Int) throws {
     if names.count - first > Self.fewNames, let (earlier, name) = firstDuplicate(from: first) {
       throw duplicate(of: earlier, name)

@@ -40,6 +40,12 @@ extension JSONReader {
     }
   }
 
+  /// The name that comes next when it is plain, not passed over.
+  @inline(__always)
+  mutating func nextPlainName() -> MemberName? {
+    peek() == UInt8(ascii: "\"") ? plainName() : nil
+  }
+
   /// The name that begins with the quote here when it is as nearly all are: ASCII without escapes,
   /// of at most fifteen bytes.
   @inline(__always)

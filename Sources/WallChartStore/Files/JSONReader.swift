@@ -69,32 +69,39 @@ package struct JSONReader: Sendable {
   package mutating func members(
     _ visit: (inout JSONReader, MemberName) throws -> Bool
   ) throws -> [UnknownMember] {
-    guard peek() == UInt8(ascii: "{") else { throw unexpected(.object) }
-    try enter()
-    at += 1
+    var hasMore = try beginObject()
     let first = names.count
     var marks: UInt64 = 0
     var unknown: [UnknownMember] = []
-    if peek() == UInt8(ascii: "}") {
-      at += 1
-    } else {
-      while true {
-        let name = try memberName(first: first, &marks)
-        let start = at
-        if try !visit(&self, name) {
-          _ = peek()
-          let valueStart = max(start, at)
-          try skipValue()
-          unknown.append(
-            UnknownMember(
-              name: text(of: name),
-              value: String(decoding: bytes[valueStart..<at], as: UTF8.self)))
-        }
-        if try !hasMore(UInt8(ascii: "}")) { break }
-      }
+    while hasMore {
+      let name = try memberName(first: first, &marks)
+      if try !visit(&self, name) { unknown.append(try unknownMember(name)) }
+      hasMore = try hasMoreMembers()
     }
     try leaveObject(first: first)
     return unknown
+  }
+
+  /// Past the brace that opens an object: whether it has a member.
+  @inline(__always)
+  mutating func beginObject() throws -> Bool {
+    guard peek() == UInt8(ascii: "{") else { throw unexpected(.object) }
+    try enter()
+    at += 1
+    guard peek() == UInt8(ascii: "}") else { return true }
+    at += 1
+    return false
+  }
+
+  @inline(__always)
+  mutating func hasMoreMembers() throws -> Bool { try hasMore(UInt8(ascii: "}")) }
+
+  /// A member that nobody has read, its value checked.
+  mutating func unknownMember(_ name: MemberName) throws -> UnknownMember {
+    let start = startOfNext()
+    try skipValue()
+    return UnknownMember(
+      name: text(of: name), value: String(decoding: bytes[start..<at], as: UTF8.self))
   }
 
   /// Reads an array; `visit` reads one element.

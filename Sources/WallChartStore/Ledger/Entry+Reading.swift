@@ -11,7 +11,7 @@ extension Entry {
   init(_ reader: inout JSONReader, _ recent: inout RecentValues) throws {
     let start = reader.at
     var parts = Parts()
-    _ = try reader.members { try parts.take($1, from: &$0, &recent) }
+    _ = try reader.members(EntryMember.names) { try parts.take($1, from: &$0, &recent) }
     func required<Value>(_ value: Value?, _ name: String) throws -> Value {
       try reader.required(value, name, from: start)
     }
@@ -61,9 +61,8 @@ private struct Parts {
   var removed: [Removal] = []
 
   mutating func take(
-    _ name: MemberName, from reader: inout JSONReader, _ recent: inout RecentValues
+    _ member: EntryMember, from reader: inout JSONReader, _ recent: inout RecentValues
   ) throws -> Bool {
-    guard let member = EntryMember.names[name] else { return false }
     switch member {
     case .id: id = try Self.entryID(&reader)
     case .writer: writer = try recent.writer.next(&reader) { try $0.identifier() }
