@@ -31,22 +31,35 @@ import Testing
         == .duplicateMember(name, firstLine: first.line, firstColumn: first.column))
   }
 
-  @Test("A known member that comes twice is named with both places, escaped or not")
-  func twice() {
-    let rest = #""due": "2020-05-29", "title": "中文""#
-    expect(
-      node("{\"id\": \"1\", \(rest),\n \"id\": \"2\"}"),
-      line: 2, column: 2, twice: "id", first: (1, 2))
-    expect(
-      node("{\"id\": \"1\", \(rest),\n  \"\\u0069d\": \"2\"}"),
-      line: 2, column: 3, twice: "id", first: (1, 2))
-    expect(
-      node("{\"\\u0069d\": \"1\",\n\(rest), \"id\": \"2\"}"),
-      line: 2, column: 37, twice: "id", first: (1, 2))
-    expect(
-      node("{\"id\": \"1\", \"title\": \"a\", \"title\": \"b\", \"id\": \"2\"}"),
-      line: 1, column: 27, twice: "title", first: (1, 13))
-    // Inside an array, behind others of their kind.
+  private struct Twice: Sendable {
+    var text: String
+    var line, column: Int
+    var name: String
+    var first: (line: Int, column: Int)
+  }
+
+  @Test(
+    "A known member that comes twice is named with both places, escaped or not",
+    arguments: [
+      Twice(
+        text: "{\"id\": \"1\", \"title\": \"中文\",\n \"id\": \"2\"}",
+        line: 2, column: 2, name: "id", first: (1, 2)),
+      Twice(
+        text: "{\"id\": \"1\", \"title\": \"中文\",\n  \"\\u0069d\": \"2\"}",
+        line: 2, column: 3, name: "id", first: (1, 2)),
+      Twice(
+        text: "{\"\\u0069d\": \"1\",\n\"title\": \"中文\", \"id\": \"2\"}",
+        line: 2, column: 16, name: "id", first: (1, 2)),
+      Twice(
+        text: "{\"id\": \"1\", \"title\": \"a\", \"title\": \"b\", \"id\": \"2\"}",
+        line: 1, column: 27, name: "title", first: (1, 13)),
+    ])
+  private func twice(row: Twice) {
+    expect(node(row.text), line: row.line, column: row.column, twice: row.name, first: row.first)
+  }
+
+  @Test("A known member that comes twice is found behind other objects of its kind")
+  func twiceInArray() {
     expect(
       finding {
         let tasks = #"[{"id": "a", "helpers": ["b"]}, {"id": "c","unit": "d","unit": "e"}]"#

@@ -50,6 +50,7 @@ extension JSONReader {
     } catch let finding as Finding {
       return finding
     } catch {}
+    // Not reached: the same bytes were read to here, and this name among them.
     return duplicate(of: name, name)
   }
 
