@@ -203,6 +203,7 @@ struct AgendaModelTests {
             "seed \(seed), \(meeting): \(Self.agenda(situation, meeting)), not \(expected)")
           return
         }
+        #expect(Agenda.count(in: situation, rhythm: meeting) == expected.count)
         for item in expected {
           for reason in item.split(separator: " ").dropFirst() {
             counts[String(reason), default: 0] += 1

@@ -84,6 +84,6 @@ struct FoldOrderTests {
     }
     let record = Sample.record(marks)
     #expect(Sample.heads(marks)[.node("1")].count == 10_000)
-    #expect(record.isDisputed(node: "1"))
+    #expect(record.isDisputed[0])
   }
 }

@@ -201,8 +201,7 @@ struct ModelTests {
     func sum(_ tallies: some Collection<Tally>) -> [Int] {
       tallies.reduce(numbers(Tally())) { zip($0, numbers($1)).map { $0 + $1 } }
     }
-    var counted = Tally()
-    for task in status.tasks { counted.count(task, on: status.day) }
+    let counted = status.tally(of: Array(status.tasks.indices))
     let total = numbers(status.total)
     let falselyDone = status.tasks.count { $0.isOnChart && $0.record.isFalse }
     return sum(status.battles.values) == total && sum(status.units.values) == total

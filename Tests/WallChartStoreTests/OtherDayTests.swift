@@ -45,6 +45,10 @@ import Testing
       var task = Sample.plainTask
       task.id = "T\(number)"
       task.unit = ["jinpu", "epb"][number % 2]
+      task.risk = Chart.Risk.allCases[number % 3]
+      if number == 5 { task.term = .standing }
+      if number == 6 { task.limit = nil }
+      if number == 7 { (task.added, task.withdrawn) = (day("2020-07-05"), day("2020-07-20")) }
       return task
     }
     var ledger = Ledger()
@@ -54,17 +58,32 @@ import Testing
 
   @Test("Another day is the same, whether another one was known or not")
   func days() {
+    var rest = 0
     for seed in 0..<40 {
       var dice = SeededDice(seed: UInt64(seed))
       var moving = Self.situation(&dice)
       for _ in 0..<12 {
         let day = Day(iso: "2020-06-25")! + Int.random(in: 0..<60, using: &dice)
-        moving.move(to: day)
+        let before = moving.status
+        let moves = moving.moveNoting(to: day)
+        for move in moves {
+          #expect(move.nodes == before.records[move.task].nodes)
+          #expect(move.wasOnChart == before.isOnChart(move.task))
+        }
+        // Of all others only the calendar is another.
+        let others = Set(before.records.indices).subtracting(moves.map(\.task))
+        #expect(
+          others.allSatisfy {
+            before.records[$0] == moving.status.records[$0]
+              && before.isOnChart($0) == moving.status.isOnChart($0)
+          })
+        rest += others.count
         let anew = Situation(chart: moving.chart, ledger: moving.ledger, on: day).status
         #expect(moving.status.tasks == anew.tasks && moving.status.total == anew.total)
         #expect(moving.status.units == anew.units && moving.status.battles == anew.battles)
       }
     }
+    #expect(rest > 100)
   }
 
   @Test("What is new is the same, whether it is found at once or entry by entry")

@@ -210,14 +210,14 @@ struct TaskRecordTests {
     let here = entry(1, .met(node: "1"), on: "2020-06-09")
     let there = entry(2, .met(node: "1"), on: "2020-06-12")
     let decided = entry(3, .met(node: "1"), on: "2020-06-12", was: [1, 2])
-    #expect(!Sample.record([here]).isDisputed(node: "1"))
+    #expect(!Sample.record([here]).isDisputed[0])
     let open = Sample.record([here, there])
-    #expect(open.isDisputed(node: "1"))
-    #expect(!open.isDisputed(node: "2"))
+    #expect(open.isDisputed[0])
+    #expect(!open.isDisputed[1])
     #expect(open.metOn[0] == day("2020-06-12"))
     #expect(Set(Sample.heads([here, there])[.node("1")]) == [id(1), id(2)])
     let closed = Sample.record([here, there, decided])
-    #expect(!closed.isDisputed(node: "1"))
+    #expect(!closed.isDisputed[0])
     #expect(Sample.heads([here, there, decided])[.node("1")] == [id(3)])
   }
 
@@ -237,7 +237,7 @@ struct TaskRecordTests {
     }
     let record = TaskRecord(of: task, entries: entries, on: day("2020-07-31"))
     #expect(record.metOn.allSatisfy { $0 != nil })
-    let disputed = task.nodes.map(\.id).filter { record.isDisputed(node: $0) }
+    let disputed = zip(task.nodes, record.isDisputed).filter { $1 }.map(\.0.id)
     #expect(disputed == stride(from: 3, through: 39, by: 3).map(String.init))
   }
 
@@ -245,11 +245,11 @@ struct TaskRecordTests {
   func agreement() {
     let here = entry(1, .met(node: "1"), on: "2020-06-09")
     let there = entry(2, .met(node: "1"), on: "2020-06-09")
-    #expect(!Sample.record([here, there]).isDisputed(node: "1"))
+    #expect(!Sample.record([here, there]).isDisputed[0])
     let undone = undo(3, of: 1, on: "2020-06-09", was: [1])
-    #expect(Sample.record([here, undone, there]).isDisputed(node: "1"))
+    #expect(Sample.record([here, undone, there]).isDisputed[0])
     let redone = undo(4, of: 3, on: "2020-06-09", was: [3])
-    #expect(!Sample.record([here, undone, redone, there]).isDisputed(node: "1"))
+    #expect(!Sample.record([here, undone, redone, there]).isDisputed[0])
   }
 
   // MARK: Procedure

@@ -5,32 +5,46 @@ import WallChartStore
 
 /// What is remembered of nodes is what would be worked out anew.
 @Suite struct LoadsTests {
-  /// The columns, and what the tasks shown come to in each, from their nodes.
-  private static func loads(of state: State) -> [Int: Load] {
-    var loads: [Int: Load] = [:]
+  /// The columns, and how many nodes of the tasks shown there are in each: all, met, met late, overdue,
+  /// and red.
+  private static func counts(of state: State) -> [Int: [Int]] {
+    var counts: [Int: [Int]] = [:]
     let graceDays = state.situation.chart.rules.graceDays
     for task in state.isShown.indices where state.isShown[task] {
       let nodes = state.situation.status.tasks[task].nodes
-      for place in nodes.indices {
-        loads[state.column(of: place, in: nodes), default: Load()]
-          .count(nodes[place], graceDays: graceDays)
+      for (place, node) in nodes.enumerated() {
+        let holds = [
+          true, node.state.isMet, node.state == .metLate, node.state == .overdue,
+          node.state == .overdue && node.daysLate > graceDays,
+        ]
+        let column = state.column(of: place, in: nodes)
+        counts[column] = zip(counts[column] ?? [0, 0, 0, 0, 0], holds).map { $0 + ($1 ? 1 : 0) }
       }
     }
-    return loads
+    return counts
+  }
+
+  private static func loads(of state: State) -> [Int: [Int]] {
+    state.loads.filter { $0.value.nodes > 0 }.mapValues { load in
+      [load.nodes, load.met, load.metLate, load.overdue, load.red]
+    }
   }
 
   @Test(
     "Columns come to what their nodes are, after marks, extensions, filters and other days",
     arguments: [
-      "..<Space>u<C-r>v+v", "f<Enter>..<Space>v-", "3..<Space>+-vv0v", "]]}[v\\v",
+      "..<Space>u<C-r>v+v", "f<Enter>..<Space>v-", "3..<Space>+-vv0v", "]]}[v\\v", "v}}..]{{{",
+      "s}}v]3[[v",
+      "2[{{{{v}",
       "d1<Enter>mayor<Enter>rain<Enter>v+u", "2fred<Enter>.<Space>sszZv+F0--",
     ])
   func counted(keys: String) throws {
     var session = Session(columns: 200, rows: 50)
     for key in try Key.script(keys) {
       session.press(key.spelling)
-      let loads = session.state.loads.filter { $0.value.nodes > 0 }
-      #expect(loads == Self.loads(of: session.state), "\(key.spelling) of \(keys)")
+      #expect(
+        Self.loads(of: session.state) == Self.counts(of: session.state),
+        "\(key.spelling) of \(keys)")
     }
   }
 
@@ -44,7 +58,7 @@ import WallChartStore
     var session = Session(situation)
     for key in ["+", "+", "v", "v", "-", "-", "-"] {
       session.press(key)
-      #expect(session.state.loads.filter { $0.value.nodes > 0 } == Self.loads(of: session.state))
+      #expect(Self.loads(of: session.state) == Self.counts(of: session.state))
       if case .calendar(let zoom) = session.state.axis {
         let days = chart.tasks.flatMap(\.nodes).map(\.due)
         #expect(session.state.columns.lowerBound == zoom.number(of: days.min()!))

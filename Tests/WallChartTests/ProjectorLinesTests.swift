@@ -43,7 +43,7 @@ struct ProjectorLinesTests {
   func worstUnits() {
     func units(_ battle: String, _ situation: Situation) -> [String] {
       UnitsBehind(in: situation).units(of: battle, in: situation.chart)
-        .map { "\($0.id) \($0.red) \($0.daysLate)" }
+        .map { "\(situation.chart.units[$0.unit].id) \($0.red) \($0.daysLate)" }
     }
     #expect(
       units("BS", Seeds.situation) == [

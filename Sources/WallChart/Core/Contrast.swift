@@ -10,8 +10,9 @@ struct PresentStandings: Sendable {
 
   init(_ status: ChartStatus) {
     day = status.day
-    let all = status.tasks
-    tasks = all.indices.map { all[$0].isOnChart ? all[$0].standing : nil }
+    tasks = status.grounds.indices.map {
+      status.isOnChart($0) ? status.standing(of: $0) : nil
+    }
   }
 
   /// How many of some tasks have a standing.
@@ -35,10 +36,10 @@ struct Contrast: Sendable {
 
   init(of situation: Situation, with present: PresentStandings) {
     self.present = present
-    let then = situation.status.tasks
+    let then = PresentStandings(situation.status).tasks
     isMarked = Array(repeating: false, count: then.count)
     for index in then.indices {
-      let before = then[index].isOnChart ? then[index].standing : nil
+      let before = then[index]
       switch (before, present.tasks[index]) {
       case (.red, .red), (.yellow, .yellow): continue
       case (.red, _): red.append(index)

@@ -71,28 +71,30 @@ enum Condition: Hashable, Sendable {
   /// The tasks among these for which it holds, by their places in the plan. By place, for of a hundred
   /// thousand tasks none can be copied.
   func filtered(_ places: [Int], in situation: Situation) -> [Int] {
-    let (tasks, all) = (situation.chart.tasks, situation.status.tasks)
+    let (tasks, status) = (situation.chart.tasks, situation.status)
+    let all = status.grounds
     switch self {
-    case .overdue: return places.filter { all[$0].daysLate > 0 }
-    case .silent: return places.filter { all[$0].isSilent }
-    case .standing(let standing): return places.filter { all[$0].standing == standing }
-    case .unfinished: return places.filter { all[$0].standing != .crossedOff }
-    case .unit(let id): return places.filter { tasks[$0].unit == id }
+    case .overdue: return places.filter { all[$0].daysLate(on: status.day) > 0 }
+    case .silent: return places.filter { status.isSilent($0) }
+    case .standing(let standing): return places.filter { status.standing(of: $0) == standing }
+    case .unfinished: return places.filter { status.standing(of: $0) != .crossedOff }
+    case .unit(let id):
+      let unit = situation.chart.units.firstIndex { $0.id == id }
+      return places.filter { Int(all[$0].unit) == unit }
     case .lead(let id): return places.filter { tasks[$0].lead == id }
     case .rhythm(let rhythm):
       let rhythms = situation.chart.rules.rhythm
       let risks = Chart.Risk.allCases.filter { rhythms[$0] == rhythm }
-      return places.filter { risks.contains(tasks[$0].risk) }
-    case .risk(let risk): return places.filter { tasks[$0].risk == risk }
+      return places.filter { risks.contains(all[$0].risk) }
+    case .risk(let risk): return places.filter { all[$0].risk == risk }
     case .due(let window):
       let days = window.days(on: situation.day)
+      let records = status.records
       return places.filter { place in
-        if let limit = all[place].record.limit, days.contains(limit),
-          !all[place].record.stage.isClosed
-        {
+        if let limit = records[place].limit, days.contains(limit), !all[place].stage.isClosed {
           return true
         }
-        return all[place].nodes.contains { days.contains($0.due) && !$0.state.isMet }
+        return records[place].nodes.contains { $0.met == nil && days.contains($0.due) }
       }
     }
   }

@@ -129,10 +129,10 @@ extension State {
     let (late, close) = (
       situation.byBattle(red), situation.byBattle(situation.behind(.yellow, in: only))
     )
-    for battle in situation.chart.battles where only == nil || only == battle.id {
+    for (place, battle) in situation.chart.battles.enumerated()
+    where only == nil || only == battle.id {
       guard let tally = situation.status.battles[battle.id], tally.tasks > 0 else { continue }
-      let tasks = (late[battle.id] ?? []) + (close[battle.id] ?? [])
-      sheets += split(.battle(battle.id), tasks, situation.lineBehind)
+      sheets += split(.battle(battle.id), late[place] + close[place], situation.lineBehind)
     }
     sheets += split(.laggards, red, situation.lineBehind)
     // The page of a battle names its own units.

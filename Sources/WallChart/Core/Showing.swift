@@ -14,23 +14,30 @@ struct Showing: Equatable, Sendable {
   /// Groups of which only the head is shown.
   var folded: Set<Group> = []
 
+  /// Whether the same tasks stand in the same order on another day, on which these are judged otherwise.
+  func staysAs(_ moves: [TaskMove], in situation: Situation) -> Bool {
+    guard isWhole, order == .battle || order == .unit else { return false }
+    return moves.allSatisfy { $0.wasOnChart == situation.status.isOnChart($0.task) }
+  }
+
   var isWhole: Bool { onlyBattle == nil && filter.isEmpty }
 
   /// The tasks shown, folded ones too, in their order.
   /// - Parameter kept: a task that stays although the filter no longer holds for it.
   func tasks(of situation: Situation, keeping kept: Int? = nil) -> [Int] {
-    let tasks = situation.chart.tasks
-    let statuses = situation.status.tasks
-    var shown = tasks.indices.filter { statuses[$0].isOnChart }
-    if let onlyBattle { shown = shown.filter { tasks[$0].battle == onlyBattle } }
+    let (status, tasks) = (situation.status, situation.status.grounds)
+    let only = onlyBattle.map { id in situation.chart.battles.firstIndex { $0.id == id } ?? -1 }
+    var shown = tasks.indices.filter {
+      status.isOnChart($0) && (only == nil || Int(tasks[$0].battle) == only)
+    }
     shown = filter.filtered(shown, in: situation)
-    if let kept, statuses[kept].isOnChart {
+    if let kept, status.isOnChart(kept) {
       let place = shown.place(of: kept)
       if place == shown.count || shown[place] != kept { shown.insert(kept, at: place) }
     }
     guard order == .limit else { return shown }
-    // Equals keep the order of the plan.
-    return shown.map { (situation.limitDay(of: $0), $0) }.sorted { $0 < $1 }.map(\.1)
+    // Day and place in one number, for there may be a hundred thousand: equals keep the order of the plan.
+    return shown.map { Int(tasks[$0].order.number) << 32 | $0 }.sorted().map { $0 & 0xFFFF_FFFF }
   }
 
   /// The standings as they stand below each other.
@@ -61,19 +68,19 @@ struct Showing: Equatable, Sendable {
 
   /// The lines of the body for these tasks.
   func rows(of tasks: [Int], in situation: Situation) -> Rows {
-    let plan = situation.chart.tasks
-    let statuses = situation.status.tasks
-    let members: [[Int]]
+    let (status, all) = (situation.status, situation.status.grounds)
     let groups = groups(of: situation.chart)
+    var members = groups.map { _ in [Int]() }
+    func add(_ task: Int, at place: Int32) {
+      if members.indices.contains(Int(place)) { members[Int(place)].append(task) }
+    }
     switch order {
     case .limit: return Rows([Rows.Section(tasks: tasks)], isOfPlan: false)
-    case .battle:
-      members = Self.members(of: tasks, by: situation.chart.battles.map(\.id)) { plan[$0].battle }
-    case .unit:
-      members = Self.members(of: tasks, by: situation.chart.units.map(\.id)) { plan[$0].unit }
+    case .battle: for task in tasks { add(task, at: all[task].battle) }
+    case .unit: for task in tasks { add(task, at: all[task].unit) }
     case .standing:
-      members = Self.standings.map { standing in
-        tasks.filter { statuses[$0].standing == standing }
+      for place in members.indices {
+        members[place] = tasks.filter { status.standing(of: $0) == Self.standings[place] }
       }
     }
     // A battle without tasks is still a battle of the chart; what a filter leaves empty is not.
@@ -88,30 +95,5 @@ struct Showing: Equatable, Sendable {
         return Rows.Section(
           group: group, rank: place, tasks: members[place], isFolded: folded.contains(group))
       })
-  }
-
-  /// The tasks that have each of these ids. Those of one mostly stand together, so that it is seldom
-  /// looked up.
-  private static func members(
-    of tasks: [Int], by ids: [String], _ id: (Int) -> String
-  ) -> [[Int]] {
-    var places: [String: Int] = [:]
-    for place in ids.indices where places[ids[place]] == nil { places[ids[place]] = place }
-    var members = ids.map { _ in [Int]() }
-    var last: (id: String, place: Int?) = ("", nil)
-    for task in tasks {
-      let id = id(task)
-      if id != last.id { last = (id, places[id]) }
-      if let place = last.place { members[place].append(task) }
-    }
-    return members
-  }
-}
-
-extension Situation {
-  /// The limit now in force, else the last node.
-  func limitDay(of task: Int) -> Day {
-    status.tasks[task].record.limit ?? status.tasks[task].nodes.map(\.due).max()
-      ?? Day(number: .max)
   }
 }

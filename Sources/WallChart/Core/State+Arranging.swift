@@ -10,9 +10,14 @@ extension State {
     if chosenRows == nil { chosenFrom = nil }
     isShown = Array(repeating: false, count: situation.chart.tasks.count)
     for task in tasks { isShown[task] = true }
+    count(tasks)
+  }
+
+  /// Computes columns and what the tasks shown come to.
+  private mutating func count(_ shown: [Int]) {
     let isWhole = showing.isWhole
-    shownTotal = isWhole ? situation.status.total : situation.status.tally(of: tasks)
-    shownLoads = isWhole ? nil : Loads(in: situation) { isShown[$0] }
+    shownTotal = isWhole ? situation.status.total : situation.status.tally(of: shown)
+    shownLoads = isWhole ? nil : Loads(in: situation, of: shown)
     layColumns()
   }
 
@@ -48,25 +53,25 @@ extension State {
     case .calendar(let zoom):
       let days = allLoads.days(with: situation.day)
       columns = zoom.number(of: days.lowerBound)...zoom.number(of: days.upperBound)
-      loads = shown.byColumn(in: zoom, from: columns.lowerBound)
+      loads = shown.byColumn(in: zoom, from: columns.lowerBound, by: situation.deadline)
     case .nodes:
-      columns = 0...max(0, allLoads.byPlace.count - 1)
-      loads = Dictionary(uniqueKeysWithValues: shown.byPlace.enumerated().map { ($0, $1) })
+      columns = 0...max(0, allLoads.places - 1)
+      loads = shown.byPlace(by: situation.deadline)
     }
     firstColumn = first - columns.lowerBound
   }
 
   /// Counts a task with all that are like it, or takes it out again with `sign` −1.
   private mutating func count(_ task: Int, sign: Int) {
-    let nodes = situation.status.tasks[task].nodes
-    allLoads.count(nodes, sign: sign)
+    let nodes = situation.status.records[task].nodes
+    allLoads.count(nodes, sign: Int32(sign))
     guard isShown[task] else { return }
-    shownLoads?.count(nodes, sign: sign)
-    shownTotal.count(situation.status.tasks[task], on: situation.day, sign: sign)
-    let graceDays = situation.chart.rules.graceDays
+    shownLoads?.count(nodes, sign: Int32(sign))
+    situation.status.count(task, in: &shownTotal, sign: sign)
+    let deadline = situation.deadline
     for place in nodes.indices {
-      loads[column(of: place, in: nodes), default: Load()]
-        .count(nodes[place], graceDays: graceDays, sign: sign)
+      loads[column(of: place, due: nodes[place].dueInForce), default: Load()]
+        .count(nodes[place], by: deadline, sign: sign)
     }
   }
 
@@ -111,23 +116,30 @@ extension State {
     }
     var ledger = situation.ledger
     entries.forEach { ledger.add($0) }
-    replace(hasNewPlan: false) {
-      $0 = Situation(chart: $0.chart, ledger: ledger, on: $0.day)
+    replace(hasNewPlan: false) { state in
+      state.change { $0 = Situation(chart: $0.chart, ledger: ledger, on: $0.day) }
+      return false
     }
   }
 
   /// Takes a changed chart. The selection stays on its task, even where the filter no longer holds
   /// for it; a task that is gone is not exchanged for another under the user's hands.
-  mutating func replace(_ fresh: Situation) { replace(hasNewPlan: true) { $0 = fresh } }
+  mutating func replace(_ fresh: Situation) {
+    replace(hasNewPlan: true) { state in
+      state.change { $0 = fresh }
+      return false
+    }
+  }
 
-  /// The same of a change that need not copy the situation.
-  mutating func replace(hasNewPlan: Bool, _ change: (inout Situation) -> Void) {
+  /// The same of a change that need not copy the situation, and says whether all tasks are shown where
+  /// they were.
+  mutating func replace(hasNewPlan: Bool, _ change: (inout State) -> Bool) {
     let task = taskOfRow.map { situation.chart.tasks[$0] }
     let nodeID = node.flatMap { place in task.map { $0.nodes[place].id } }
     let group = selectedGroup
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
-    self.change(change)
+    let rowsStay = change(&self)
     (news, contrast, signs) = (nil, nil, [:])
     if let only = showing.onlyBattle, situation.chart.battle(only) == nil {
       showing.onlyBattle = nil
@@ -138,7 +150,7 @@ extension State {
     }
     let index = wanted.flatMap { situation.index(of: $0) }
     let isThere = index.map { situation.status.tasks[$0].isOnChart } ?? false
-    arrange(keeping: isThere ? index : nil)
+    if rowsStay { count([]) } else { arrange(keeping: isThere ? index : nil) }
     if let group, let head = rows.head(of: group) { row = head }
     select(task: wanted, node: nodeID)
     // Nothing is marked that was not chosen.

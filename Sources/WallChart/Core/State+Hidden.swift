@@ -105,8 +105,9 @@ extension State {
     let sections = rows.sections.filter { !$0.tasks.isEmpty }
     guard showing.order != .limit else {
       let all = sections.first?.tasks ?? []
-      let wanted = (situation.limitDay(of: task), task)
-      let next = all.first { (situation.limitDay(of: $0), $0) > wanted }
+      let grounds = situation.status.grounds
+      let wanted = (grounds[task].order, task)
+      let next = all.first { (grounds[$0].order, $0) > wanted }
       return (next ?? all.last).flatMap { rows.row(of: $0) }
     }
     guard let rank = showing.rank(of: task, in: situation) else { return nil }

@@ -7,7 +7,7 @@ extension State {
   mutating func askMeeting() {
     guard let meeting else {
       let items = Chart.Rhythm.allCases.enumerated().map { place, rhythm in
-        let count = Agenda(of: situation, rhythm: rhythm).items.count
+        let count = Agenda.count(in: situation, rhythm: rhythm)
         let text = words(
           .meetingTasks, ["meeting": words.name(ofMeeting: rhythm), "n": "\(count)"])
         let whole = [text, others(in: rhythm)].compactMap(\.self)

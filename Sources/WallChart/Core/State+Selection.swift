@@ -35,9 +35,13 @@ extension State {
   }
 
   /// The column a node stands in, counted from the first one.
-  func column(of place: Int, in nodes: [NodeStatus]) -> Int {
+  func column(of place: Int, in nodes: NodeStatuses) -> Int {
+    column(of: place, due: nodes[place].due)
+  }
+
+  func column(of place: Int, due: Day) -> Int {
     switch axis {
-    case .calendar(let zoom): zoom.number(of: nodes[place].due) - columns.lowerBound
+    case .calendar(let zoom): zoom.number(of: due) - columns.lowerBound
     case .nodes: place
     }
   }

@@ -41,7 +41,8 @@ extension State {
   private func dispute(
     about node: Chart.Node, _ task: Chart.Task, _ status: TaskStatus, _ width: Int
   ) -> [String] {
-    guard status.record.isDisputed(node: node.id) else { return [] }
+    guard zip(task.nodes, status.nodes).contains(where: { $0.id == node.id && $1.isDisputed })
+    else { return [] }
     let entries = situation.ledger.entries(of: task.id)
     let ids = Heads(of: entries, through: situation.day)[.node(node.id)]
     let roots = situation.ledger.roots(of: task.id)

@@ -274,8 +274,7 @@ struct State: Sendable {
     self.size = size
     wantedDay = situation.day
     widths = Self.widths(of: situation.chart, setting)
-    let statuses = situation.status.tasks
-    allLoads = Loads(in: situation) { statuses[$0].isOnChart }
+    allLoads = Loads(in: situation)
     projector.isTurning = setting.turnSeconds != nil
     chooseWords()
     arrange()
@@ -321,9 +320,16 @@ struct State: Sendable {
   /// Changes the situation as a whole.
   mutating func change(_ change: (inout Situation) -> Void) {
     change(&situation)
-    let statuses = situation.status.tasks
-    allLoads = Loads(in: situation) { statuses[$0].isOnChart }
+    allLoads = Loads(in: situation)
     revision += 1
+  }
+
+  /// Takes the situation to another day, and says which tasks had to be looked at for it.
+  mutating func move(to day: Day) -> [TaskMove] {
+    let moves = situation.moveNoting(to: day)
+    allLoads.count(moves, in: situation)
+    revision += 1
+    return moves
   }
 
   /// Adds an entry; false when it was there already.
@@ -353,7 +359,10 @@ struct State: Sendable {
     guard day != situation.day else { return }
     // How it stands at present is known: it is shown, or was and is compared with.
     let present = contrast?.present ?? PresentStandings(situation.status)
-    replace(hasNewPlan: false) { $0.move(to: day) }
+    replace(hasNewPlan: false) { state in
+      let moves = state.move(to: day)
+      return state.showing.staysAs(moves, in: state.situation)
+    }
     if isLooking, present.day == writingDay { contrast = Contrast(of: situation, with: present) }
   }
 }

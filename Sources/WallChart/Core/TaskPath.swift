@@ -24,7 +24,7 @@ struct TaskPath: Equatable, Sendable {
   /// - Parameters:
   ///   - dates: the nodes' days as they are written, the longest form first.
   ///   - node: one that must be among those shown.
-  init(of nodes: [NodeStatus], dates: [[String]], on day: Day, showing node: Int?, width: Int) {
+  init(of nodes: NodeStatuses, dates: [[String]], on day: Day, showing node: Int?, width: Int) {
     guard !nodes.isEmpty, width > 8 else { return }
     func longest(_ texts: [String]) -> Int { texts.map { CellWidth.columns(of: $0) }.max() ?? 0 }
     // A column before the first node and behind the last one, for today's mark.

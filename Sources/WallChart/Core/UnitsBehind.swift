@@ -5,7 +5,8 @@ import WallChartStore
 struct UnitsBehind: Sendable {
   /// A unit with red or yellow tasks in a battle.
   struct Unit: Equatable, Sendable {
-    var id: String
+    /// Its place in the plan.
+    var unit: Int
     var red = 0
     var yellow = 0
     /// The sum over its tasks of the battle.
@@ -23,53 +24,51 @@ struct UnitsBehind: Sendable {
     var standing: Standing
     var daysLate: Int
 
-    init?(_ index: Int, in status: ChartStatus) {
-      standing = status.tasks[index].standing
-      daysLate = status.tasks[index].daysLate
-      guard status.tasks[index].isOnChart,
-        daysLate > 0 || standing == .red || standing == .yellow
+    init?(_ task: Int, in status: ChartStatus) {
+      (standing, daysLate) = (
+        status.standing(of: task), status.grounds[task].daysLate(on: status.day)
+      )
+      guard status.isOnChart(task), daysLate > 0 || standing == .red || standing == .yellow
       else { return nil }
     }
   }
 
   /// By the places of tasks, as they are added up.
   private var parts: [Part?] = []
-  /// By the ids of battles and units.
-  private var battles: [String: [String: Unit]] = [:]
+  /// By the places of battles and units.
+  private var battles: [[Int32: Unit]]
 
   init(in situation: Situation) {
-    parts.reserveCapacity(situation.status.tasks.count)
-    for index in situation.status.tasks.indices {
-      parts.append(Part(index, in: situation.status))
-      if let part = parts[index] { add(part, of: index, in: situation.chart, sign: 1) }
+    let status = situation.status
+    // One more, as in the grounds, for a battle that the plan does not have.
+    battles = Array(repeating: [:], count: situation.chart.battles.count + 1)
+    parts.reserveCapacity(status.grounds.count)
+    for index in status.grounds.indices {
+      parts.append(Part(index, in: status))
+      if let part = parts[index] { add(part, of: status.grounds[index], sign: 1) }
     }
   }
 
   /// Looks at one task again.
   mutating func renew(_ index: Int, in situation: Situation) {
+    let grounds = situation.status.grounds[index]
     let part = Part(index, in: situation.status)
-    if let old = parts[index] { add(old, of: index, in: situation.chart, sign: -1) }
-    if let part { add(part, of: index, in: situation.chart, sign: 1) }
+    if let old = parts[index] { add(old, of: grounds, sign: -1) }
+    if let part { add(part, of: grounds, sign: 1) }
     parts[index] = part
   }
 
-  private mutating func add(_ part: Part, of index: Int, in chart: Chart, sign: Int) {
-    let id = chart.tasks[index].unit
-    battles[chart.tasks[index].battle, default: [:]][id, default: Unit(id: id)]
-      .add(part, sign: sign)
+  private mutating func add(_ part: Part, of task: Grounds, sign: Int) {
+    battles[Int(task.battle)][task.unit, default: Unit(unit: Int(task.unit))].add(part, sign: sign)
   }
 
   /// Those of a battle as units rank: by red tasks, then by days late. Joint ones are not ranked.
   func units(of battle: String, in chart: Chart) -> [Unit] {
-    guard let units = battles[battle] else { return [] }
-    return chart.units.filter { $0.kind != .joint }.compactMap { units[$0.id] }
-      .filter { $0.red + $0.yellow > 0 }
-      .enumerated()
-      .sorted {
-        (-$0.element.red, -$0.element.daysLate, $0.offset)
-          < (-$1.element.red, -$1.element.daysLate, $1.offset)
-      }
-      .map(\.element)
+    guard let place = chart.battles.firstIndex(where: { $0.id == battle }) else { return [] }
+    return battles[place].values
+      .filter { $0.red + $0.yellow > 0 && chart.units.indices.contains($0.unit) }
+      .filter { chart.units[$0.unit].kind != .joint }
+      .sorted { (-$0.red, -$0.daysLate, $0.unit) < (-$1.red, -$1.daysLate, $1.unit) }
   }
 }
 

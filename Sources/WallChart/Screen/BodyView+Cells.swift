@@ -47,13 +47,13 @@ extension State {
     situation.status.tasks[task].standing == .crossedOff
   }
 
-  private func worst(of nodes: [NodeStatus], _ places: Range<Int>) -> Int {
+  private func worst(of nodes: NodeStatuses, _ places: Range<Int>) -> Int {
     places.min { nodes[$0].state < nodes[$1].state } ?? places.lowerBound
   }
 
   /// Behind the worst of several nodes: that there are others, or that some of them are met.
   private func severalSign(
-    of nodes: [NodeStatus], _ places: Range<Int>, worst: Int
+    of nodes: NodeStatuses, _ places: Range<Int>, worst: Int
   ) -> Character? {
     guard places.count > 1 else { return nil }
     let isPartlyMet = !nodes[worst].state.isMet && nodes[places].contains { $0.state.isMet }

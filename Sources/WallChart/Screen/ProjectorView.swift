@@ -208,7 +208,8 @@ extension State {
     var x = layout.margin
     let end = size.columns - layout.margin
     let units = unitsBehind.units(of: id, in: situation.chart).map { unit in
-      let name = situation.unit(unit.id).map { words($0.short ?? $0.name) } ?? unit.id
+      let plan = situation.chart.units[unit.unit]
+      let name = words(plan.short ?? plan.name)
       return words(
         unit.red > 0 ? .projectorUnitRed : .projectorUnitYellow,
         [

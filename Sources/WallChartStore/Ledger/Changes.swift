@@ -166,7 +166,7 @@ package struct Changes: Sendable {
     _ index: Int, _ all: [Entry], isNew: Bool, _ look: Look, isNews: (Entry) -> Bool
   ) {
     let situation = look.situation
-    let standing = situation.status.tasks[index].standing
+    let standing = situation.status.standing(of: index)
     let today = situation.day
     // In place here and below, for an entry costs more to hand over than to look at.
     func counts(_ place: Int, in all: UnsafeBufferPointer<Entry>) -> Bool {
@@ -195,15 +195,11 @@ package struct Changes: Sendable {
 
   /// Where a task stood of which nothing is new.
   private func standing(_ index: Int, _ entries: [Entry], _ look: Look) -> Standing {
-    let (tasks, statuses) = (look.situation.chart.tasks, look.situation.status.tasks)
-    guard look.situation.status.isSame(index, on: since.day) else {
+    let (tasks, status) = (look.situation.chart.tasks, look.situation.status)
+    guard status.isSame(index, on: since.day) else {
       return tasks.status(of: index, entries, by: look.terms).standing
     }
-    return look.terms.standing(
-      statuses[index].record.stage,
-      limit: tasks[index].term == .standing ? nil : statuses[index].record.limit,
-      firstOpenNode: statuses[index].nodes.firstOpenDay,
-      isRed: statuses[index].record.isSupervised || statuses[index].record.isFalse)
+    return status.grounds[index].standing(by: look.terms)
   }
 
   private mutating func noteStanding(

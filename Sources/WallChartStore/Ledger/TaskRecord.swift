@@ -5,11 +5,14 @@ public struct TaskRecord: Sendable, Equatable {
   /// The last day of the public notice, while one was set.
   public private(set) var noticeUntil: Day?
   /// What is known of each node, in the order of the plan.
-  private(set) var nodes: [Node]
+  package private(set) var nodes: [Node]
   /// The day each node was met, in the order of the plan.
   public var metOn: [Day?] { nodes.map { $0.met?.on } }
   /// The entry that met each node.
   public var metBy: [EntryID?] { nodes.map { $0.met?.by } }
+  /// Whether two offices say different things of a node, and neither knew of the other; in the order of
+  /// the plan.
+  public var isDisputed: [Bool] { nodes.map(\.isDisputed) }
   /// The entries that a standing undo names.
   private(set) var takenBack: Set<EntryID> = []
   /// Whether a standing undo names an entry.
@@ -37,22 +40,27 @@ public struct TaskRecord: Sendable, Equatable {
   public var isSentBack: Bool { sentBackOn != nil && !stage.isClosed }
   /// The last report that stands and says something in words; nil when there is none.
   private(set) var lastReport: LastReport?
-  /// The slots in which heads disagree.
-  private var disputed: Set<Slot> = []
 
-  struct Node: Sendable, Equatable {
+  package struct Node: Sendable, Equatable {
     /// That it is met.
-    struct Met: Sendable, Equatable {
+    package struct Met: Sendable, Equatable {
       var by: EntryID
-      var on: Day
+      package fileprivate(set) var on: Day
       /// The due day it had then: moving it later makes no late mark one in time, for an extension
       /// holds from the day it is written.
       var due: Day
     }
 
-    var met: Met?
+    package fileprivate(set) var met: Met?
     /// The due day now in force.
-    var due: Day
+    package fileprivate(set) var due: Day
+    /// Whether two offices say different things of it, and neither knew of the other.
+    fileprivate(set) var isDisputed = false
+
+    /// The due day in force: now, or when it was met.
+    package var dueInForce: Day { met?.due ?? due }
+    /// Whether it was met, and after its due day.
+    package var isMetLate: Bool { met.map { $0.on > $0.due } ?? false }
   }
 
   /// What a report in words promises.
@@ -80,16 +88,15 @@ public struct TaskRecord: Sendable, Equatable {
     guard !entries.isEmpty else { return }
     let ordered = entries.inFoldOrder(through: day)
     let heads = Heads(ordered: ordered)
-    (takenBack, disputed) = (heads.takenBack, heads.disputed)
+    takenBack = heads.takenBack
     let places = NodePlaces(of: plan)
+    for slot in heads.disputed {
+      guard case .node(let id) = slot, let place = places[id] else { continue }
+      nodes[place].isDisputed = true
+    }
     for place in ordered.indices where !takenBack.contains(ordered[place].id) {
       apply(ordered, place, plan, places)
     }
-  }
-
-  /// Whether two offices say different things of a node, and neither knew of the other.
-  public func isDisputed(node: String) -> Bool {
-    !disputed.isEmpty && disputed.contains(.node(node))
   }
 
   /// The slot an entry decides; nil for reports and notes, which never conflict.

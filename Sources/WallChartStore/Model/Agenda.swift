@@ -58,41 +58,62 @@ public struct Agenda: Sendable, Equatable {
 
   /// What the meeting of a rhythm must discuss on the situation's day.
   public init(of situation: Situation, rhythm: Chart.Rhythm) {
-    self.rhythm = rhythm
-    let next = situation.chart.rules.meeting(of: rhythm, after: situation.day)
-    self.next = next
-    let rules = situation.chart.rules
-    let risks = Chart.Risk.allCases.filter { rules.rhythm(of: $0).isScheduled(at: rhythm) }
-    let (tasks, statuses, day) = (situation.chart.tasks, situation.status.tasks, situation.day)
-    // By fields: all tasks are looked at, and handing one over costs more than that.
-    items = tasks.indices.compactMap { place in
-      guard risks.contains(tasks[place].risk), statuses[place].isOnChart,
-        statuses[place].record.stage != .crossedOff
-      else { return nil }
-      var marks: Reasons = []
-      marks.insert(.overdue, if: statuses[place].daysLate > 0)
-      let isClosed = statuses[place].record.stage.isClosed
-      marks.insert(.returned, if: !isClosed && statuses[place].record.sentBackOn != nil)
-      let nodes = statuses[place].nodes
-      marks.insert(.disputed, if: nodes.contains(where: \.isDisputed))
-      if !isClosed {
-        let limit = tasks[place].term == .standing ? nil : statuses[place].record.limit
-        marks.insert(.listed, if: statuses[place].record.isSupervised)
-        marks.insert(.promised, if: statuses[place].record.lastReport?.isDue(by: next) ?? false)
-        marks.insert(
-          .due,
-          if: limit.map { $0 >= day && $0 <= next } ?? false
-            || nodes.contains { $0.metOn == nil && $0.due >= day && $0.due <= next })
-        marks.insert(.silent, if: statuses[place].isSilent)
-      }
+    let look = Look(situation, rhythm)
+    (self.rhythm, next) = (rhythm, look.next)
+    items = situation.status.grounds.indices.compactMap { place in
+      let marks = look.reasons(of: place)
       return marks.isEmpty ? nil : Item(task: place, marks: marks)
     }
   }
-}
 
-extension TaskRecord.LastReport {
-  /// Whether the next step that it names is for a day up to this one, or for none.
-  fileprivate func isDue(by day: Day) -> Bool { hasPromise && nextBy.map { $0 <= day } ?? true }
+  /// How many tasks the meeting must discuss: the same without the reasons for each.
+  package static func count(in situation: Situation, rhythm: Chart.Rhythm) -> Int {
+    let look = Look(situation, rhythm)
+    return situation.status.grounds.indices.count {
+      !look.reasons(of: $0, isAnyEnough: true).isEmpty
+    }
+  }
+
+  /// All tasks as a meeting looks at them.
+  private struct Look {
+    let status: ChartStatus
+    let day, next: Day
+    /// Of the tasks that it has to do with.
+    let risks: [Chart.Risk]
+
+    init(_ situation: Situation, _ rhythm: Chart.Rhythm) {
+      (status, day) = (situation.status, situation.day)
+      let rules = situation.chart.rules
+      next = rules.meeting(of: rhythm, after: day)
+      risks = Chart.Risk.allCases.filter { rules.rhythm(of: $0).isScheduled(at: rhythm) }
+    }
+
+    func reasons(of place: Int, isAnyEnough: Bool = false) -> Reasons {
+      let task = status.grounds[place]
+      var marks: Reasons = []
+      guard risks.contains(task.risk), task.isOnChart(on: day), task.stage != .crossedOff
+      else { return marks }
+      marks.insert(.overdue, if: task.earliestDue < day)
+      marks.insert(.disputed, if: task.isDisputed)
+      if !task.stage.isClosed, !isAnyEnough || marks.isEmpty {
+        marks.insert(.returned, if: task.isSentBack)
+        marks.insert(.listed, if: task.isSupervised)
+        marks.insert(.promised, if: task.promise <= next)
+        marks.insert(.due, if: isDue(place))
+        marks.insert(.silent, if: status.isSilent(place))
+      }
+      return marks
+    }
+
+    /// Whether a node that is not met, or the limit, is due from this day to the next meeting.
+    private func isDue(_ place: Int) -> Bool {
+      let (task, days) = (status.grounds[place], day...next)
+      if days.contains(task.limit) || days.contains(task.firstOpenNode) { return true }
+      // The first one may be long past.
+      return task.firstOpenNode < day
+        && status.records[place].nodes.contains { $0.met == nil && days.contains($0.due) }
+    }
+  }
 }
 
 extension Situation {

@@ -2,16 +2,24 @@
 public struct ChartStatus: Sendable {
   /// The day it is computed for.
   public var day: Day { terms.day }
+  /// What the ledger says of each task, in the order of the plan.
+  package private(set) var records: [TaskRecord]
+  /// What each of them is judged on.
+  package private(set) var grounds: [Grounds]
   /// In the order of the plan.
-  public private(set) var tasks: [TaskStatus]
+  public var tasks: TaskStatuses {
+    TaskStatuses(records: records, grounds: grounds, terms: terms)
+  }
   /// Over all tasks.
-  public private(set) var total = Tally()
+  public var total: Tally { sums.total }
   /// Of each battle of the plan with tasks, by its id.
-  public private(set) var battles: [String: Tally] = [:]
+  public private(set) var battles: [String: Tally]
   /// Of each unit of the plan that is responsible for tasks, by its id.
-  public private(set) var units: [String: Tally] = [:]
+  public private(set) var units: [String: Tally]
   private var terms: Terms
-  private var grounds: [Grounds]
+  private var sums: Sums
+  /// For each task, the days on which as many of its nodes are due and overdue.
+  private var counted: [ClosedRange<Day>]
   /// The battles and units that the tasks name.
   private let groups: (battles: GroupPlaces, units: GroupPlaces)
 
@@ -29,105 +37,182 @@ public struct ChartStatus: Sendable {
       middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, all) } : nil
     var part = Part(0..<middle, of: chart, ledger, terms, groups)
     if let later { part.append(later.value) }
-    groups.battles.keep(part.grounds.lazy.map(\.battle))
-    groups.units.keep(part.grounds.lazy.map(\.unit))
+    groups.battles.keep(part.grounds.lazy.map { Int($0.battle) })
+    groups.units.keep(part.grounds.lazy.map { Int($0.unit) })
     (self.terms, self.groups) = (terms, groups)
-    (tasks, grounds) = (part.tasks, part.grounds)
-    take(part.sums)
-  }
-
-  private mutating func take(_ sums: Sums) {
-    total = sums.total
+    (records, grounds, counted, sums) = (part.records, part.grounds, part.counted, part.sums)
     battles = groups.battles.byID(sums.battles)
     units = groups.units.byID(sums.units)
   }
 
-  /// How the same plan and ledger stand on another day. A task of which nothing happened in between is
-  /// judged where it stands, and nothing is folded or copied for it.
-  package mutating func move(to day: Day, of chart: Chart, ledger: Ledger) {
+  /// How the same plan and ledger stand on another day. All tasks are judged by their grounds; only those
+  /// of which something was entered in between are folded, and nodes are counted where one falls due.
+  /// - Returns: the tasks that were folded, or that are on the chart on one of the days alone, as they
+  ///   were before.
+  @discardableResult
+  package mutating func move(to day: Day, of chart: Chart, ledger: Ledger) -> [TaskMove] {
+    let before = terms
     terms = Terms(chart.rules, listed: ledger.firstImport(through: day), on: day)
-    let (terms, groups, middle) = (terms, groups, tasks.laterHalf)
-    var sums = Sums(groups.battles, groups.units)
-    tasks.withUnsafeMutableBufferPointer { tasks in
-      grounds.withUnsafeMutableBufferPointer { grounds in
-        // Unsafe, for two threads have it until the other one is waited for below; but each looks at
-        // half of the tasks, and none at those of the other.
-        nonisolated(unsafe) let moved = Moved(tasks: tasks, grounds: grounds)
-        let end = tasks.count
-        let later =
-          middle < end ? Ahead { moved.move(middle..<end, chart, ledger, terms, groups) } : nil
-        sums = moved.move(0..<middle, chart, ledger, terms, groups)
-        if let later { sums.add(later.value) }
+    var moves: [TaskMove] = []
+    sums.forgetTasks()
+    for index in grounds.indices {
+      let wasOnChart = grounds[index].isOnChart(on: before.day)
+      let isSame = grounds[index].days.contains(day)
+      let isOnChart = grounds[index].isOnChart(on: day)
+      if !isSame || isOnChart != wasOnChart || !counted[index].contains(day) {
+        countNodes(index, on: before.day, sign: -1)
+        if !isSame || isOnChart != wasOnChart {
+          moves.append(TaskMove(task: index, wasOnChart: wasOnChart, nodes: records[index].nodes))
+        }
+        if !isSame { fold(index, of: chart, ledger) }
+        counted[index] = records[index].nodes.counted(around: day)
+        countNodes(index, on: day)
       }
+      countTask(index)
     }
-    take(sums)
+    battles = groups.battles.byID(sums.battles)
+    units = groups.units.byID(sums.units)
+    return moves
+  }
+
+  private mutating func countNodes(_ index: Int, on day: Day, sign: Int = 1) {
+    guard grounds[index].isOnChart(on: day) else { return }
+    let nodes = records[index].nodes
+    sums.count(grounds[index]) { $0.count(nodes, on: day, sign: sign) }
+  }
+
+  private mutating func countTask(_ index: Int, sign: Int = 1) {
+    guard grounds[index].isOnChart(on: day) else { return }
+    let part = Tally.Part(grounds[index], by: terms)
+    sums.count(grounds[index]) { $0.count(part, sign: sign) }
+  }
+
+  private mutating func fold(_ index: Int, of chart: Chart, _ ledger: Ledger) {
+    let entries = ledger.entries(of: chart.tasks[index].id)
+    records[index] = chart.tasks.record(of: index, entries, on: day)
+    grounds[index] = chart.tasks.grounds(
+      of: index, battle: Int(grounds[index].battle), unit: Int(grounds[index].unit),
+      records[index], days: entries.days(around: day))
   }
 
   /// Whether a task's entries come to the same on another day.
   func isSame(_ task: Int, on other: Day) -> Bool { grounds[task].days.contains(other) }
+
+  /// Where a task stands: what is kept of it, not the whole of it, is looked at.
+  package func standing(of task: Int) -> Standing { grounds[task].standing(by: terms) }
+
+  /// Whether a task has given no sign of life for too long.
+  package func isSilent(_ task: Int) -> Bool { grounds[task].isSilent(by: terms) }
+
+  /// Whether a task counts on the day.
+  package func isOnChart(_ task: Int) -> Bool { grounds[task].isOnChart(on: day) }
 
   /// Since when tasks without a day of their own are listed.
   var listed: Day? { terms.listed }
 
   /// Computes one task anew after an entry about it; the counts follow.
   mutating func update(_ index: Int, of chart: Chart, ledger: Ledger) {
-    count(index, in: chart, sign: -1)
-    let entries = ledger.entries(of: chart.tasks[index].id)
-    tasks[index] = chart.tasks.status(of: index, entries, by: terms)
-    grounds[index].days = entries.days(around: day)
-    count(index, in: chart, sign: 1)
+    countTask(index, sign: -1)
+    countNodes(index, on: day, sign: -1)
+    fold(index, of: chart, ledger)
+    counted[index] = records[index].nodes.counted(around: day)
+    countTask(index)
+    countNodes(index, on: day)
+    battles[chart.tasks[index].battle] = sums.battles[Int(grounds[index].battle)]
+    units[chart.tasks[index].unit] = sums.units[Int(grounds[index].unit)]
   }
 
-  private mutating func count(_ index: Int, in chart: Chart, sign: Int) {
-    let part = Tally(of: tasks[index], on: day)
-    total.add(part, sign: sign)
-    battles[chart.tasks[index].battle, default: Tally()].add(part, sign: sign)
-    units[chart.tasks[index].unit, default: Tally()].add(part, sign: sign)
+  /// Counts a task that is on the chart, or takes it out again with `sign` −1.
+  package func count(_ task: Int, in tally: inout Tally, sign: Int = 1) {
+    guard isOnChart(task) else { return }
+    tally.count(Tally.Part(grounds[task], by: terms), sign: sign)
+    tally.count(records[task].nodes, on: day, sign: sign)
+  }
+
+  /// What some tasks come to, by their places in the plan.
+  package func tally(of places: [Int]) -> Tally {
+    var tally = Tally()
+    for place in places { count(place, in: &tally) }
+    return tally
   }
 }
 
-/// What a task is judged on, and counted with: all of it that does not change from one day to the next.
-private struct Grounds: Sendable {
-  let frame: TaskStatus.Frame
-  /// The days on which its entries come to the same.
-  var days: ClosedRange<Day>
-  let battle, unit: Int
+/// How a task stood before another day was looked at.
+package struct TaskMove: Sendable {
+  /// Its place in the plan.
+  package let task: Int
+  package let wasOnChart: Bool
+  package let nodes: [TaskRecord.Node]
 }
 
-/// The tasks of a chart, where they stand, on their way to another day.
-private struct Moved {
-  let tasks: UnsafeMutableBufferPointer<TaskStatus>
-  let grounds: UnsafeMutableBufferPointer<Grounds>
+/// Tasks that follow on each other in the plan, and what they come to.
+private struct Part: Sendable {
+  private(set) var records: [TaskRecord] = []
+  private(set) var grounds: [Grounds] = []
+  private(set) var counted: [ClosedRange<Day>] = []
+  private(set) var sums: Sums
 
-  /// Moves some of them, and says what they come to there.
-  func move(
-    _ range: Range<Int>, _ chart: Chart, _ ledger: Ledger, _ terms: Terms,
+  init(
+    _ range: Range<Int>, of chart: Chart, _ ledger: Ledger, _ terms: Terms,
     _ groups: (battles: GroupPlaces, units: GroupPlaces)
-  ) -> Sums {
-    var sums = Sums(groups.battles, groups.units)
+  ) {
+    sums = Sums(groups.battles, groups.units)
+    var (battles, units) = (groups.battles, groups.units)
+    let plan = chart.tasks
+    let room = plan.count - range.lowerBound
+    records.reserveCapacity(room)
+    grounds.reserveCapacity(room)
+    counted.reserveCapacity(room)
     for index in range {
-      if !grounds[index].days.contains(terms.day) {
-        let entries = ledger.entries(of: chart.tasks[index].id)
-        tasks[index] = chart.tasks.status(of: index, entries, by: terms)
-        grounds[index].days = entries.days(around: terms.day)
+      let entries = ledger.entries(of: plan[index].id)
+      let record = plan.record(of: index, entries, on: terms.day)
+      let task = plan.grounds(
+        of: index, battle: battles.place(of: plan[index].battle),
+        unit: units.place(of: plan[index].unit), record, days: entries.days(around: terms.day))
+      if task.isOnChart(on: terms.day) {
+        let part = Tally.Part(task, by: terms)
+        sums.count(task) {
+          $0.count(part)
+          $0.count(record.nodes, on: terms.day)
+        }
       }
-      sums.add(tasks[index].move(grounds[index].frame, by: terms), of: grounds[index])
+      counted.append(record.nodes.counted(around: terms.day))
+      records.append(record)
+      grounds.append(task)
     }
-    return sums
+  }
+
+  /// Adds those that follow.
+  mutating func append(_ later: Part) {
+    records += later.records
+    grounds += later.grounds
+    counted += later.counted
+    sums.add(later.sums)
   }
 }
 
+// By fields, for a task with all its words costs more to hand over than to judge.
 extension [Chart.Task] {
-  /// How a task stands by its entries. By fields, here and below, for a task with all its words costs
-  /// more to hand over than to judge.
-  func status(of index: Int, _ entries: [Entry], by terms: Terms) -> TaskStatus {
-    TaskStatus(nodes: self[index].nodes, frame: frame(of: index), entries: entries, by: terms)
+  /// What the entries of a task come to.
+  fileprivate func record(of index: Int, _ entries: [Entry], on day: Day) -> TaskRecord {
+    TaskRecord(nodes: self[index].nodes, limit: self[index].limit, entries: entries, on: day)
   }
 
-  fileprivate func frame(of index: Int) -> TaskStatus.Frame {
-    TaskStatus.Frame(
-      limit: self[index].limit, added: self[index].added, withdrawn: self[index].withdrawn,
+  fileprivate func grounds(
+    of index: Int, battle: Int, unit: Int, _ record: TaskRecord, days: ClosedRange<Day>
+  ) -> Grounds {
+    let frame = Grounds.Frame(
+      added: self[index].added, withdrawn: self[index].withdrawn,
       isStanding: self[index].term == .standing, risk: self[index].risk)
+    return Grounds(of: frame, battle: battle, unit: unit, record: record, days: days)
+  }
+
+  /// How a task stands by its entries.
+  func status(of index: Int, _ entries: [Entry], by terms: Terms) -> TaskStatus {
+    let record = record(of: index, entries, on: terms.day)
+    let grounds = grounds(
+      of: index, battle: 0, unit: 0, record, days: entries.days(around: terms.day))
+    return TaskStatus(record, grounds, by: terms)
   }
 }
 
@@ -143,98 +228,22 @@ extension [Entry] {
   }
 }
 
-/// Tasks that follow on each other in the plan, and what they come to.
-private struct Part: Sendable {
-  private(set) var tasks: [TaskStatus] = []
-  private(set) var grounds: [Grounds] = []
-  private(set) var sums: Sums
-
-  init(
-    _ range: Range<Int>, of chart: Chart, _ ledger: Ledger, _ terms: Terms,
-    _ groups: (battles: GroupPlaces, units: GroupPlaces)
-  ) {
-    sums = Sums(groups.battles, groups.units)
-    var (battles, units) = (groups.battles, groups.units)
-    let plan = chart.tasks
-    tasks.reserveCapacity(plan.count - range.lowerBound)
-    grounds.reserveCapacity(plan.count - range.lowerBound)
-    for index in range {
-      let entries = ledger.entries(of: plan[index].id)
-      let ground = Grounds(
-        frame: plan.frame(of: index), days: entries.days(around: terms.day),
-        battle: battles.place(of: plan[index].battle), unit: units.place(of: plan[index].unit))
-      var status = TaskStatus(
-        nodes: plan[index].nodes, frame: ground.frame, entries: entries, by: terms)
-      sums.add(status.tally(on: terms.day), of: ground)
-      tasks.append(status)
-      grounds.append(ground)
+extension [TaskRecord.Node] {
+  /// The days around one on which as many of them are due and overdue.
+  fileprivate func counted(around day: Day) -> ClosedRange<Day> {
+    var (first, last) = (Day(number: .min), Day(number: .max))
+    func change(on change: Day) {
+      if change <= day {
+        first = Swift.max(first, change)
+      } else {
+        last = Swift.min(last, change + -1)
+      }
     }
-  }
-
-  /// Adds those that follow.
-  mutating func append(_ later: Part) {
-    tasks += later.tasks
-    grounds += later.grounds
-    sums.add(later.sums)
-  }
-}
-
-/// What tasks come to, altogether and by the places of battles and units.
-private struct Sums: Sendable {
-  private(set) var total = Tally()
-  private(set) var battles: [Tally]
-  private(set) var units: [Tally]
-
-  init(_ battles: GroupPlaces, _ units: GroupPlaces) {
-    self.battles = Array(repeating: Tally(), count: battles.count)
-    self.units = Array(repeating: Tally(), count: units.count)
-  }
-
-  mutating func add(_ part: Tally, of grounds: Grounds) {
-    total.add(part)
-    battles[grounds.battle].add(part)
-    units[grounds.unit].add(part)
-  }
-
-  mutating func add(_ others: Sums) {
-    total.add(others.total)
-    for place in battles.indices { battles[place].add(others.battles[place]) }
-    for place in units.indices { units[place].add(others.units[place]) }
-  }
-}
-
-/// The places of battles or units by their ids; the last one is for those that a plan names and
-/// does not have, which no file can.
-private struct GroupPlaces: Sendable {
-  private let ids: [String]
-  private var places: [String: Int] = [:]
-  private var hasTasks: [Bool] = []
-  /// Tasks of one battle mostly stand together.
-  private var last: (id: String, place: Int)
-
-  var count: Int { ids.count + 1 }
-
-  init(of ids: [String]) {
-    self.ids = ids
-    last = ("", ids.count)
-    for place in ids.indices.reversed() { places[ids[place]] = place }
-  }
-
-  mutating func place(of id: String) -> Int {
-    if id != last.id { last = (id, places[id] ?? ids.count) }
-    return last.place
-  }
-
-  /// Keeps those places alone at which there are tasks, be they on the chart or not.
-  mutating func keep(_ named: some Sequence<Int>) {
-    hasTasks = Array(repeating: false, count: count)
-    for place in named { hasTasks[place] = true }
-  }
-
-  /// The tallies by the ids.
-  func byID(_ tallies: [Tally]) -> [String: Tally] {
-    var byID: [String: Tally] = [:]
-    for place in ids.indices where hasTasks[place] { byID[ids[place]] = tallies[place] }
-    return byID
+    for place in indices {
+      let due = self[place].dueInForce
+      change(on: due)
+      if self[place].met == nil { change(on: due + 1) }
+    }
+    return first...last
   }
 }

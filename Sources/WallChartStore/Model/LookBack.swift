@@ -51,15 +51,14 @@ extension Situation {
   /// The ids of the tasks that were crossed off at the end of the day before.
   fileprivate var closedBefore: [String] {
     let before = day + -1
-    let (tasks, statuses) = (chart.tasks, status.tasks)
-    // By place: copying a task costs more than looking at it.
-    return tasks.indices.filter { index in
+    let (tasks, grounds) = (chart.tasks, status.grounds)
+    return grounds.indices.filter { index in
+      // Where nothing happened on the day, the task stands as it stood.
+      if grounds[index].days.contains(before), grounds[index].stage != .crossedOff { return false }
+      // By field: copying a task costs more than looking at it.
       if let withdrawn = tasks[index].withdrawn, withdrawn <= before { return false }
       if let added = tasks[index].added, added > before { return false }
-      // Where nothing happened on the day, the task stands as it stood.
-      if status.isSame(index, on: before) {
-        return statuses[index].record.stage == .crossedOff
-      }
+      if grounds[index].days.contains(before) { return true }
       let entries = ledger.entries(of: tasks[index].id)
       return TaskRecord(of: tasks[index], entries: entries, on: before).stage == .crossedOff
     }.map { tasks[$0].id }

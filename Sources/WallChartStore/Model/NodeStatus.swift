@@ -23,37 +23,55 @@ public struct NodeStatus: Sendable, Equatable {
     public var isMet: Bool { self == .met || self == .metLate }
   }
 
-  // In this order it takes sixteen bytes: a chart may have hundreds of thousands.
-
   /// The due day in force: now, or when it was met.
-  public var due: Day
+  public let due: Day
   /// The day it was met; nil while it is not.
-  public var metOn: Day?
+  public let metOn: Day?
   /// How it stands.
-  public var state: State
+  public let state: State
   /// Whether two offices say different things of it, and neither knew of the other.
-  public var isDisputed: Bool
-  private var late: Int32
+  public let isDisputed: Bool
   /// Days after `due` it was met, or has been open; 0 when neither.
-  public var daysLate: Int { Int(late) }
+  public let daysLate: Int
 
   init(due: Day, metOn: Day?, isDisputed: Bool, on day: Day, dueSoonDays: Int) {
-    self.due = due
-    self.metOn = metOn
-    self.isDisputed = isDisputed
-    (state, late) = (.open, 0)
-    move(to: day, dueSoonDays: dueSoonDays)
-  }
-
-  /// The same node on another day on which it is met or not as before.
-  mutating func move(to day: Day, dueSoonDays: Int) {
-    late = Int32(clamping: max(0, (metOn ?? day) - due))
+    (self.due, self.metOn, self.isDisputed) = (due, metOn, isDisputed)
+    daysLate = max(0, (metOn ?? day) - due)
     if metOn != nil {
-      state = late > 0 ? .metLate : .met
-    } else if late > 0 {
+      state = daysLate > 0 ? .metLate : .met
+    } else if daysLate > 0 {
       state = .overdue
     } else {
       state = due - day <= dueSoonDays ? .dueSoon : .open
     }
+  }
+}
+
+/// How the nodes of a task stand on a day, in the order of the plan; each is judged when it is asked for.
+public struct NodeStatuses: RandomAccessCollection, Sendable, Equatable {
+  private let nodes: [TaskRecord.Node]
+  private let day: Day
+  private let dueSoonDays: Int
+
+  init(of record: TaskRecord, on day: Day, dueSoonDays: Int) {
+    (nodes, self.day, self.dueSoonDays) = (record.nodes, day, dueSoonDays)
+  }
+
+  /// The place of the first node.
+  public var startIndex: Int { 0 }
+  /// The place behind the last one.
+  public var endIndex: Int { nodes.count }
+
+  /// How a node stands, by its place in the plan.
+  public subscript(place: Int) -> NodeStatus {
+    NodeStatus(
+      due: nodes[place].dueInForce, metOn: nodes[place].met?.on,
+      isDisputed: nodes[place].isDisputed,
+      on: day, dueSoonDays: dueSoonDays)
+  }
+
+  /// Whether all of them stand alike.
+  public static func == (left: NodeStatuses, right: NodeStatuses) -> Bool {
+    left.elementsEqual(right)
   }
 }

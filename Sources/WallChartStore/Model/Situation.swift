@@ -47,7 +47,11 @@ public struct Situation: Sendable {
   }
 
   /// Computes the chart for another day.
-  public mutating func move(to day: Day) {
+  public mutating func move(to day: Day) { moveNoting(to: day) }
+
+  /// The same, with how those tasks stood before that are judged otherwise on the other day.
+  @discardableResult
+  package mutating func moveNoting(to day: Day) -> [TaskMove] {
     status.move(to: day, of: chart, ledger: ledger)
   }
 }

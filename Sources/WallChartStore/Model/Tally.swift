@@ -30,11 +30,6 @@ public struct Tally: Sendable, Equatable {
   /// How many tasks have a standing.
   public subscript(standing: Standing) -> Int { standings[standing.place] }
 
-  /// What one task comes to.
-  init(of task: TaskStatus, on day: Day) {
-    count(task, on: day)
-  }
-
   /// Adds another count, or takes it out again with `sign` −1.
   mutating func add(_ part: Tally, sign: Int = 1) {
     tasks += sign * part.tasks
@@ -50,47 +45,54 @@ public struct Tally: Sendable, Equatable {
     daysLate += sign * part.daysLate
   }
 
-  /// Adds a task, or takes it out again with `sign` −1.
-  package mutating func count(_ task: TaskStatus, on day: Day, sign: Int = 1) {
-    guard task.isOnChart else { return }
-    if task.record.isFalse { falselyDone += sign }
-    count(
-      task.nodes, standing: task.standing, isSilent: task.isSilent, daysLate: task.daysLate,
-      on: day, sign: sign)
+  /// What a task on the chart comes to without its nodes: it is counted in several tallies.
+  struct Part {
+    private let standing: Int
+    private let silent, falselyDone, daysLate: Int
+
+    init(_ task: Grounds, by terms: Terms) {
+      standing = task.standing(by: terms).place
+      silent = task.isSilent(by: terms) ? 1 : 0
+      falselyDone = task.isFalse ? 1 : 0
+      daysLate = task.daysLate(on: terms.day)
+    }
+
+    fileprivate func count(in tally: inout Tally, sign: Int) {
+      tally.tasks += sign
+      tally.standings[standing] += sign
+      tally.silent += sign * silent
+      tally.falselyDone += sign * falselyDone
+      tally.daysLate += sign * daysLate
+    }
   }
 
-  /// The same of a task on the chart by what it consists of, which need not be copied.
-  private mutating func count(
-    _ all: [NodeStatus], standing: Standing, isSilent: Bool, daysLate: Int, on day: Day, sign: Int
-  ) {
-    tasks += sign
-    standings[standing.place] += sign
-    if isSilent { silent += sign }
-    self.daysLate += sign * daysLate
+  /// Counts a task without its nodes, or takes it out again with `sign` −1.
+  mutating func count(_ part: Part, sign: Int = 1) { part.count(in: &self, sign: sign) }
+
+  /// Counts nodes of a task on the chart on a day, or takes them out again with `sign` −1.
+  mutating func count(_ all: [TaskRecord.Node], on day: Day, sign: Int = 1) {
     nodes += sign * all.count
     for node in all {
-      let isDue = node.due <= day
+      let due = node.dueInForce
+      let isDue = due <= day
       if isDue { nodesDue += sign }
-      if node.state == .overdue { nodesOverdue += sign }
-      guard node.state.isMet else { continue }
+      if node.met == nil {
+        if due < day { nodesOverdue += sign }
+        continue
+      }
       nodesMet += sign
       if isDue { nodesDueMet += sign }
-      if node.state == .metLate { nodesMetLate += sign }
+      if node.isMetLate { nodesMetLate += sign }
     }
   }
 
-  /// What some tasks come to, by their places. By place here too: all may be asked for at a key.
-  init(of places: [Int], among tasks: [TaskStatus], on day: Day) {
-    for place in places where tasks[place].isOnChart {
-      if tasks[place].record.isFalse { falselyDone += 1 }
-      count(
-        tasks[place].nodes, standing: tasks[place].standing, isSilent: tasks[place].isSilent,
-        daysLate: tasks[place].daysLate, on: day, sign: 1)
-    }
+  /// The same nodes without any task.
+  var nodesAlone: Tally {
+    var alone = Tally()
+    (alone.nodes, alone.nodesDue, alone.nodesDueMet) = (nodes, nodesDue, nodesDueMet)
+    (alone.nodesMet, alone.nodesMetLate, alone.nodesOverdue) = (
+      nodesMet, nodesMetLate, nodesOverdue
+    )
+    return alone
   }
-}
-
-extension ChartStatus {
-  /// What some tasks come to, by their places in the plan.
-  package func tally(of places: [Int]) -> Tally { Tally(of: places, among: tasks, on: day) }
 }

@@ -30,20 +30,13 @@ public enum Standing: String, Sendable, CaseIterable {
 /// How one task stands on a day.
 public struct TaskStatus: Sendable, Equatable {
   /// What the ledger says of it.
-  public var record: TaskRecord
-  /// In the order of the plan.
-  public var nodes: [NodeStatus]
-  /// Where it stands against the calendar.
-  public var standing: Standing
-  /// No sign of life for longer than its rhythm allows.
-  public var isSilent: Bool
-  /// Days since its earliest unmet due day or limit; 0 once crossed off.
-  public var daysLate: Int
-  /// Out of the plan by the day.
-  public var isWithdrawn: Bool
-  /// Whether it counts on the day: put on the chart by then, and not withdrawn. Of all others no list
-  /// and no total of that day knows.
-  public var isOnChart: Bool
+  public let record: TaskRecord
+  private let grounds: Grounds
+  private let terms: Terms
+
+  init(_ record: TaskRecord, _ grounds: Grounds, by terms: Terms) {
+    (self.record, self.grounds, self.terms) = (record, grounds, terms)
+  }
 
   /// Folds a task's entries for a day; `listed` is the day the task came onto the chart, for tasks
   /// that never reported.
@@ -53,66 +46,48 @@ public struct TaskStatus: Sendable, Equatable {
     self = [task].status(of: 0, entries, by: Terms(rules, listed: listed, on: day))
   }
 
-  /// What of a task in the plan decides how it stands, beside its nodes: a task with all its words
-  /// costs more to hand over than to judge.
-  struct Frame {
-    var limit, added, withdrawn: Day?
-    var isStanding: Bool
-    var risk: Chart.Risk
+  /// In the order of the plan.
+  public var nodes: NodeStatuses {
+    NodeStatuses(of: record, on: terms.day, dueSoonDays: terms.dueSoonDays)
   }
+  /// Where it stands against the calendar.
+  public var standing: Standing { grounds.standing(by: terms) }
+  /// No sign of life for longer than its rhythm allows.
+  public var isSilent: Bool { grounds.isSilent(by: terms) }
+  /// Days since its earliest unmet due day or limit; 0 once crossed off.
+  public var daysLate: Int { grounds.daysLate(on: terms.day) }
+  /// Out of the plan by the day.
+  public var isWithdrawn: Bool { grounds.isWithdrawn(on: terms.day) }
+  /// Whether it counts on the day: put on the chart by then, and not withdrawn. Of all others no list
+  /// and no total of that day knows.
+  public var isOnChart: Bool { grounds.isOnChart(on: terms.day) }
 
-  /// The same of what a task's plan says of it.
-  init(nodes plan: [Chart.Node], frame: Frame, entries: [Entry], by terms: Terms) {
-    let record = TaskRecord(nodes: plan, limit: frame.limit, entries: entries, on: terms.day)
-    self.record = record
-    nodes = plan.indices.map { index in
-      let node = record.nodes[index]
-      return NodeStatus(
-        due: node.met?.due ?? node.due, metOn: node.met?.on,
-        isDisputed: record.isDisputed(node: plan[index].id), on: terms.day,
-        dueSoonDays: terms.dueSoonDays)
-    }
-    (standing, isSilent, daysLate, isWithdrawn, isOnChart) = (.green, false, 0, false, false)
-    judge(frame, by: terms)
-  }
-
-  /// The same task on another day on which its entries come to the same; and what it comes to there.
-  mutating func move(_ frame: Frame, by terms: Terms) -> Tally {
-    for place in nodes.indices {
-      nodes[place].move(to: terms.day, dueSoonDays: terms.dueSoonDays)
-    }
-    judge(frame, by: terms)
-    return tally(on: terms.day)
-  }
-
-  /// What the task comes to. Mutating, so that none is copied for it.
-  mutating func tally(on day: Day) -> Tally { Tally(of: self, on: day) }
-
-  private mutating func judge(_ frame: Frame, by terms: Terms) {
-    let day = terms.day
-    isWithdrawn = frame.withdrawn.map { $0 <= day } ?? false
-    isOnChart = !isWithdrawn && frame.added.map { $0 <= day } ?? true
-    let isOpen = record.stage != .crossedOff
-    let limit = frame.isStanding ? nil : record.limit
-    let first = nodes.firstOpenDay
-    daysLate = isOpen ? max(0, day - (limit.map { min($0, first) } ?? first)) : 0
-    standing = terms.standing(
-      record.stage, limit: limit, firstOpenNode: first,
-      isRed: record.isSupervised || record.isFalse)
-    let lastSign = record.lastSign ?? frame.added ?? terms.listed
-    isSilent =
-      isOpen && !frame.isStanding && isOnChart
-      && lastSign.map { $0 < terms.silentBefore(frame.risk) } ?? false
+  /// Whether tasks stand alike, be it on other days.
+  public static func == (left: TaskStatus, right: TaskStatus) -> Bool {
+    left.record == right.record && left.nodes == right.nodes && left.standing == right.standing
+      && left.isSilent == right.isSilent && left.daysLate == right.daysLate
+      && left.isWithdrawn == right.isWithdrawn && left.isOnChart == right.isOnChart
   }
 }
 
-extension [NodeStatus] {
-  /// The first day of a node that is not met; the last of all days where there is none.
-  var firstOpenDay: Day {
-    var first = Day(number: .max)
-    for place in indices where self[place].metOn == nil {
-      first = Swift.min(first, self[place].due)
-    }
-    return first
+/// How the tasks of a chart stand on a day, in the order of the plan; each is judged when it is asked for.
+public struct TaskStatuses: RandomAccessCollection, Sendable, Equatable {
+  let records: [TaskRecord]
+  let grounds: [Grounds]
+  let terms: Terms
+
+  /// The place of the first task.
+  public var startIndex: Int { 0 }
+  /// The place behind the last one.
+  public var endIndex: Int { records.count }
+
+  /// How a task stands, by its place in the plan.
+  public subscript(place: Int) -> TaskStatus {
+    TaskStatus(records[place], grounds[place], by: terms)
+  }
+
+  /// Whether all of them stand alike.
+  public static func == (left: TaskStatuses, right: TaskStatuses) -> Bool {
+    left.elementsEqual(right)
   }
 }

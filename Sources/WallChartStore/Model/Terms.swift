@@ -32,18 +32,17 @@ struct Terms: Sendable {
 
   /// Where a task at a stage stands.
   /// - Parameters:
-  ///   - limit: nil where none is kept.
+  ///   - limit: the last of all days where none is kept.
   ///   - isRed: whether somebody decided so.
-  func standing(_ stage: Stage, limit: Day?, firstOpenNode: Day, isRed: Bool) -> Standing {
+  func standing(_ stage: Stage, limit: Day, firstOpenNode: Day, isRed: Bool) -> Standing {
     switch stage {
     case .crossedOff: return .crossedOff
     case .submitted, .notice: return .inClosing
     case .notStarted, .rectifying: break
     }
-    let isLimitPassed = limit.map { day > $0 } ?? false
-    if isLimitPassed || isRed || day - firstOpenNode > graceDays { return .red }
+    if day > limit || isRed || day - firstOpenNode > graceDays { return .red }
     if day > firstOpenNode { return .yellow }
-    let next = limit.map { min($0, firstOpenNode) } ?? firstOpenNode
+    let next = min(limit, firstOpenNode)
     return next - day <= dueSoonDays ? .dueSoon : .green
   }
 }
