@@ -51,11 +51,13 @@ public struct TaskRecord: Sendable, Equatable {
       var due: Day
     }
 
+    // In this order it takes 32 bytes: a chart may have hundreds of thousands.
+
     package fileprivate(set) var met: Met?
-    /// The due day now in force.
-    package fileprivate(set) var due: Day
     /// Whether two offices say different things of it, and neither knew of the other.
     fileprivate(set) var isDisputed = false
+    /// The due day now in force.
+    package fileprivate(set) var due: Day
 
     /// The due day in force: now, or when it was met.
     package var dueInForce: Day { met?.due ?? due }
