@@ -75,12 +75,7 @@ struct Rows: RandomAccessCollection, Equatable, Sendable {
   /// The place of the section that a row belongs to.
   func section(of row: Int) -> Int {
     precondition(indices.contains(row))
-    var places = 0..<sections.count
-    while places.count > 1 {
-      let middle = (places.lowerBound + places.upperBound) / 2
-      places = starts[middle] <= row ? middle..<places.upperBound : places.lowerBound..<middle
-    }
-    return places.lowerBound
+    return starts.partitioningIndex { $0 > row } - 1
   }
 
   var hasHeads: Bool { sections.contains { $0.group != nil } }
@@ -163,12 +158,5 @@ struct Rows: RandomAccessCollection, Equatable, Sendable {
 
 extension [Int] {
   /// Where a number stands among ascending ones, or would.
-  func place(of number: Int) -> Int {
-    var places = 0..<count
-    while !places.isEmpty {
-      let middle = (places.lowerBound + places.upperBound) / 2
-      places = self[middle] < number ? middle + 1..<places.upperBound : places.lowerBound..<middle
-    }
-    return places.lowerBound
-  }
+  func place(of number: Int) -> Int { partitioningIndex { $0 >= number } }
 }

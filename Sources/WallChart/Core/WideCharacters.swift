@@ -1,3 +1,5 @@
+import WallChartStore
+
 /// The characters that take two columns: East Asian Width W and F of Unicode 15.0. Marks are left
 /// out; the numbers in black squares, which terminals show wide, are in, and of Unicode 16 what it
 /// added to the Chinese blocks, and the hexagrams.
@@ -43,12 +45,7 @@ enum WideCharacters {
 extension [ClosedRange<UInt32>] {
   /// Whether a number lies in one of these ascending ranges.
   func cover(_ value: UInt32) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if value > self[middle].upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].contains(value)
+    let place = partitioningIndex { $0.upperBound >= value }
+    return place < count && self[place].contains(value)
   }
 }

@@ -1,3 +1,5 @@
+import WallChartStore
+
 // What is said of a list's heading and rows, and where in the list something stands.
 extension TaskTable {
   /// A label, and the parts of one that is joined of two rows, to be compared.
@@ -77,11 +79,6 @@ extension TaskTable {
 extension RandomAccessCollection {
   /// The last element whose place is not behind `place`; the places ascend.
   fileprivate func last(reaching place: Int, by placeOf: (Element) -> Int) -> Element? {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = index(low, offsetBy: distance(from: low, to: high) / 2)
-      if placeOf(self[middle]) <= place { low = index(after: middle) } else { high = middle }
-    }
-    return low == startIndex ? nil : self[index(before: low)]
+    self[..<partitioningIndex { placeOf($0) > place }].last
   }
 }

@@ -86,15 +86,7 @@ package struct Changes: Sendable {
 
   /// Where a task stands in a kind, or would stand: each has one line at most there.
   private func place(of task: Int, in kind: Kind) -> Int {
-    let changes = self[kind]
-    var places = 0..<changes.count
-    while !places.isEmpty {
-      let middle = places.lowerBound + places.count / 2
-      places =
-        changes[middle].task ?? .max < task
-        ? middle + 1..<places.upperBound : places.lowerBound..<middle
-    }
-    return places.lowerBound
+    self[kind].partitioningIndex { $0.task ?? .max >= task }
   }
 
   /// What is looked at for every task.

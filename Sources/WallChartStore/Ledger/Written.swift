@@ -35,14 +35,7 @@ struct Written: Sendable {
   }
 
   /// Where what was written at a moment begins, or would.
-  private func place(of moment: Int64) -> Int {
-    var places = 0..<moments.count
-    while let middle = places.isEmpty ? nil : (places.lowerBound + places.upperBound) / 2 {
-      places =
-        moments[middle] < moment ? middle + 1..<places.upperBound : places.lowerBound..<middle
-    }
-    return places.lowerBound
-  }
+  private func place(of moment: Int64) -> Int { moments.partitioningIndex { $0 >= moment } }
 }
 
 // Which tasks have something to do with an entry of another one.

@@ -69,12 +69,7 @@ struct SheetTable {
 
   /// The first row with at least this number.
   private func firstIndex(ofRow number: Int) -> Int {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    return low
+    rows.partitioningIndex { $0.number >= number }
   }
 
   /// Hidden rows and columns are part of the list, for a filter is but a way of looking at it; but
