@@ -24,13 +24,17 @@ struct ProjectorArmedTests {
     session.press("<PageUp>A")
     #expect(session.frame.text(ofRow: 0).contains(" ARMED "))
     #expect(session.said.contains("Space marks it"))
-    let before = session.state.sheets
+    let (before, lines) = (session.state.sheets, session.state.freshLines)
     session.press("<Down><Space>")
     #expect(session.ledger.map(\.task) == ["BS-04"])
     #expect(session.ledger.map(\.fact) == [.met(node: "2")])
     #expect(session.said.contains("BS-04"))
     #expect(session.said.contains("✓ saved"))
     #expect(session.state.sheets == before)
+    for sheet in before where sheet.page.topic != .ranking {
+      let known = lines[sheet.page.topic, default: []][sheet.range]
+      #expect(session.state.lines(of: sheet) == Array(known))
+    }
     #expect(session.frame.text.contains("✓ met"))
     session.press("<Space>")
     #expect(session.ledger.map(\.fact.kind) == ["met", "undo"])
@@ -223,7 +227,8 @@ struct ProjectorArmedTests {
       var session = Session(columns: columns, rows: rows, language: language)
       session.press("pA")
       for sheet in session.state.sheets {
-        for _ in sheet.lines {
+        let lines = session.state.lines(of: sheet)
+        for _ in lines {
           session.press("<Down>")
           let frame = session.frame
           // The sentence above the keys says again what stands in the line, as far as it has room.
@@ -231,7 +236,7 @@ struct ProjectorArmedTests {
             #expect(!frame.text(ofRow: row).contains("…"))
           }
         }
-        #expect(session.state.projector.armed?.line == max(0, sheet.lines.count - 1))
+        #expect(session.state.projector.armed?.line == max(0, lines.count - 1))
         session.press("<PageDown>")
       }
       #expect(session.ledger.isEmpty)

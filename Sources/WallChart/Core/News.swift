@@ -117,8 +117,8 @@ extension State {
       present.move(to: writingDay, of: situation.chart, ledger: situation.ledger)
       contrast = Contrast(of: situation, with: PresentStandings(present))
     }
+    catchUpPageTasks()
     catchUpSheets()
-    catchUpUnitsBehind()
   }
 
   /// Enter: opens the task that a line is about, wherever the chart hides it.

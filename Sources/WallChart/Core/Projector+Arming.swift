@@ -6,8 +6,9 @@ extension Projector {
   struct Armed: Equatable, Sendable {
     /// When it ends by itself, in milliseconds as a ``Moment`` counts them.
     var ends: Int64
-    /// The pages as they were then: a line that is marked stays where it was.
-    var sheets: [Sheet]
+    /// The pages and their lines as they were then: a line that is marked stays where it was.
+    var sheets: Sheets
+    var lines: [Topic: [Line]]
     /// What they were made for.
     var look: Look
     /// The page on the screen, and its chosen line by its place; nil where that is gone.
@@ -18,6 +19,15 @@ extension Projector {
 
     /// Milliseconds after the last key.
     static let patience: Int64 = 10 * 60_000
+
+    /// What stands on a page; nothing where it is not about tasks.
+    func lines(of sheet: Sheet) -> [Line] {
+      let all = lines[sheet.page.topic, default: []]
+      return Array(all[sheet.range.clamped(to: all.indices)])
+    }
+
+    /// What stands on the page on the screen.
+    var linesUp: [Line] { lines(of: sheets[sheets.place(of: page)]) }
   }
 
   /// What the pages depend on, beside the entries.
@@ -46,8 +56,8 @@ extension State {
       return [.bell]
     }
     projector.armed = Projector.Armed(
-      ends: stamp.at.milliseconds + Projector.Armed.patience, sheets: freshSheets, look: look,
-      page: projector.page)
+      ends: stamp.at.milliseconds + Projector.Armed.patience, sheets: freshSheets,
+      lines: freshLines, look: look, page: projector.page)
     said = Said(text: words(.saidArmed))
     return []
   }
@@ -74,8 +84,8 @@ extension State {
     let look = look
     if armed.look != look {
       let chosen = chosenLine(of: armed)
-      (armed.sheets, armed.look, armed.line) = (freshSheets, look, nil)
-      if let chosen, let (page, line) = place(of: chosen, armed.page.topic, in: armed.sheets) {
+      (armed.sheets, armed.lines, armed.look, armed.line) = (freshSheets, freshLines, look, nil)
+      if let chosen, let (page, line) = place(of: chosen, in: armed) {
         (armed.page, armed.line, projector.page) = (page, line, page)
       }
     }
@@ -101,33 +111,33 @@ extension State {
   }
 
   private func chosenLine(of armed: Projector.Armed) -> Chosen? {
-    guard let sheet = armed.sheets.first(where: { $0.page == armed.page }),
-      let line = armed.line, sheet.lines.indices.contains(line)
-    else { return nil }
-    return Chosen(sheet.lines[line], in: armed.look.chart)
+    let lines = armed.linesUp
+    guard let line = armed.line, lines.indices.contains(line) else { return nil }
+    return Chosen(lines[line], in: armed.look.chart)
   }
 
-  private func place(
-    of chosen: Chosen, _ topic: Projector.Topic, in sheets: [Projector.Sheet]
-  ) -> (Projector.Page, Int)? {
-    for sheet in sheets where sheet.page.topic == topic {
-      let line = sheet.lines.firstIndex { Chosen($0, in: situation.chart) == chosen }
-      if let line { return (sheet.page, line) }
-    }
-    return nil
+  private func place(of chosen: Chosen, in armed: Projector.Armed) -> (Projector.Page, Int)? {
+    let topic = armed.page.topic
+    guard
+      let line = armed.lines[topic]?.firstIndex(where: {
+        Chosen($0, in: situation.chart) == chosen
+      }),
+      let sheet = armed.sheets.first(where: { $0.page.topic == topic && $0.range.contains(line) })
+    else { return nil }
+    return (sheet.page, line - sheet.range.lowerBound)
   }
 
   /// The chosen line of the page on the screen.
   var armedLine: Projector.Line? {
     guard let armed = projector.armed, let line = armed.line else { return nil }
-    let lines = armed.sheets[place(in: armed.sheets)].lines
+    let lines = armed.linesUp
     return lines.indices.contains(line) ? lines[line] : nil
   }
 
   /// Up and Down: another line of the page.
   mutating func chooseLine(by step: Int) -> [Effect] {
     guard let armed = projector.armed else { return [.bell] }
-    let lines = armed.sheets[place(in: armed.sheets)].lines
+    let lines = armed.linesUp
     guard !lines.isEmpty else { return refuseOnPage(.saidArmedNoLine) }
     let line = armed.line.map { $0 + step } ?? (step > 0 ? 0 : lines.count - 1)
     guard lines.indices.contains(line) else { return [.bell] }

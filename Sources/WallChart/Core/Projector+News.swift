@@ -10,13 +10,22 @@ extension State {
     .takenBack, .added, .withdrawn,
   ]
 
-  /// One line each, in the order of a meeting.
-  var linesOfNews: [Projector.Line] {
-    Self.kindsForTheRoom.flatMap { kind in
-      changesForTheRoom(of: kind).compactMap { change in
-        change.task.map { Projector.Line(task: $0, cause: .change(kind), days: 0) }
+  /// How many lines there are.
+  var newsCount: Int { Self.kindsForTheRoom.reduce(0) { $0 + changesForTheRoom(of: $1).count } }
+
+  /// Some of them, one for each change, in the order of a meeting.
+  func linesOfNews(_ range: Range<Int>) -> [Projector.Line] {
+    var (lines, first) = ([Projector.Line](), 0)
+    for kind in Self.kindsForTheRoom where first < range.upperBound {
+      let changes = changesForTheRoom(of: kind)
+      let part = range.clamped(to: first..<first + changes.count)
+      for change in changes[part.lowerBound - first..<part.upperBound - first] {
+        guard let task = change.task else { continue }
+        lines.append(Projector.Line(task: task, cause: .change(kind), days: 0))
       }
+      first += changes.count
     }
+    return lines
   }
 
   /// How many there are of each kind, those that reported too: `3 newly red`.

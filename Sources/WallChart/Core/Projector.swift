@@ -41,33 +41,13 @@ struct Projector: Equatable, Sendable {
     var part = 0
   }
 
-  /// A page with what stands on it.
-  struct Sheet: Equatable, Sendable {
-    var page = Page()
-    /// Pages of the topic.
-    var parts = 1
-    /// Lines of the topic, on this page and the others.
-    var total = 0
-    /// Those of them that stand on a page; of a battle, only the worst.
-    var shown = 0
-    /// Which of them stand on this page.
-    var range = 0..<0
-    /// Those that are about tasks.
-    var lines: [Line] = []
-    /// Whether the days stand in big digits.
-    var isBig = false
-    /// From the start of a line to that of the next.
-    var rowsPerLine = 0
-  }
-
   /// All that the pages depend on.
   struct SheetsLook: Equatable, Sendable {
-    var revision: Int
+    var tasks: PageTasks.Look
     /// How many changes of single tasks are counted.
     var changes: Int
     var news: Int
     var size: Size
-    var onlyBattle: String?
   }
 
   /// Kept by what it is about, so that it stays when the chart changes under it.
@@ -95,92 +75,6 @@ struct Projector: Equatable, Sendable {
 }
 
 extension State {
-  /// The pages; while marks may be made on them, as they were when that began.
-  var sheets: [Projector.Sheet] { projector.armed?.sheets ?? freshSheets }
-
-  /// The pages as they now are.
-  var freshSheets: [Projector.Sheet] {
-    if let lastSheets, lastSheets.look == sheetsLook { return lastSheets.sheets }
-    return madeSheets
-  }
-
-  /// Keeps the pages: they are asked for several times at every key, and again when the projector is
-  /// put up again.
-  mutating func catchUpSheets() {
-    // Those on which marks are made stay as they were.
-    guard onTop == .projector, projector.armed == nil else { return }
-    let look = sheetsLook
-    if lastSheets?.look != look { lastSheets = (look, madeSheets) }
-  }
-
-  private var sheetsLook: Projector.SheetsLook {
-    Projector.SheetsLook(
-      revision: revision, changes: changed.count, news: newsRevision, size: size,
-      onlyBattle: showing.onlyBattle)
-  }
-
-  /// The pages in the order of a meeting: totals, battle by battle, laggards, the units, coming
-  /// nodes, what changed.
-  private var madeSheets: [Projector.Sheet] {
-    var sheets = [Projector.Sheet()]
-    guard shownTally.tasks > 0 else { return sheets }
-    let only = showing.onlyBattle
-    let red = situation.behind(.red, in: only)
-    let (late, close) = (
-      situation.byBattle(red), situation.byBattle(situation.behind(.yellow, in: only))
-    )
-    for (place, battle) in situation.chart.battles.enumerated()
-    where only == nil || only == battle.id {
-      guard let tally = situation.status.battles[battle.id], tally.tasks > 0 else { continue }
-      sheets += split(.battle(battle.id), late[place] + close[place], situation.lineBehind)
-    }
-    sheets += split(.laggards, red, situation.lineBehind)
-    // The page of a battle names its own units.
-    if only == nil { sheets += split(.ranking, count: projectedRanking.count) }
-    let coming = situation.coming(through: Projector.month.upperBound, in: only)
-    sheets += split(.week, Array(coming[Projector.week].joined())) { $0 }
-    sheets += split(.month, Array(coming[Projector.month].joined())) { $0 }
-    sheets += split(.since, linesOfNews) { $0 }
-    return sheets
-  }
-
-  /// The ranking without joint units, which have no rank.
-  var projectedRanking: [RankedUnit] { ranking.filter { $0.rank != nil } }
-
-  /// Lines are made of what stands on the pages alone.
-  private func split<Item>(
-    _ topic: Projector.Topic, _ all: [Item], _ line: (Item) -> Projector.Line
-  ) -> [Projector.Sheet] {
-    split(topic, count: all.count).map { sheet in
-      var sheet = sheet
-      sheet.lines = all[sheet.range].map(line)
-      return sheet
-    }
-  }
-
-  private func split(_ topic: Projector.Topic, count: Int) -> [Projector.Sheet] {
-    let layout = ProjectorLayout(size: size)
-    let isBig = count <= layout.mostBig(of: topic)
-    let perPage = layout.capacity(of: topic, isBig: isBig)
-    let shown = topic.isCutShort ? min(count, perPage * Projector.mostPages) : count
-    let parts = max(1, (shown + perPage - 1) / perPage)
-    let fullest = (shown + parts - 1) / parts
-    let rows = layout.rowsPerLine(of: topic, count: fullest, isBig: isBig)
-    return (0..<parts).map { part in
-      Projector.Sheet(
-        page: Projector.Page(topic: topic, part: part), parts: parts, total: count, shown: shown,
-        // Evenly, so that no page is left with a single line.
-        range: part * shown / parts..<(part + 1) * shown / parts, isBig: isBig, rowsPerLine: rows)
-    }
-  }
-
-  /// The place of the shown page. Where its part is gone, the topic's last; where the topic is
-  /// gone, the first page.
-  func place(in sheets: [Projector.Sheet]) -> Int {
-    sheets.firstIndex { $0.page == projector.page }
-      ?? sheets.lastIndex { $0.page.topic == projector.page.topic } ?? 0
-  }
-
   /// The counts of what is shown: of the chart, or of the only battle.
   var shownTally: Tally {
     guard let onlyBattle = showing.onlyBattle else { return situation.status.total }
@@ -254,7 +148,7 @@ extension State {
 
   /// Turns to the next topic, or back to the start of this or the previous one.
   mutating func turn(byTopics step: Int) {
-    let starts = sheets.map(\.page).filter { $0.part == 0 }
+    let starts = sheets.firstPages
     let place = starts.lastIndex { $0.topic == projector.page.topic } ?? 0
     let isInside = step < 0 && projector.page.part > 0
     let target = isInside ? place : place + step
@@ -266,7 +160,7 @@ extension State {
   mutating func turn(toBattle number: Int) -> Bool {
     guard situation.chart.battles.indices.contains(number) else { return false }
     let page = Projector.Page(topic: .battle(situation.chart.battles[number].id))
-    guard sheets.contains(where: { $0.page == page }) else { return false }
+    guard sheets.firstPages.contains(page) else { return false }
     projector.page = page
     return true
   }

@@ -116,10 +116,15 @@ struct State: Sendable {
   }
   private(set) var situation: Situation
   /// Counts the changes of what head and lines say, so that what was drawn before one is known.
-  private(set) var revision = 0 {
-    didSet { changed = [] }
+  private(set) var revision = 0
+  /// Counts the changes of the situation that are not of single tasks.
+  private(set) var situationRevision = 0 {
+    didSet {
+      changed = []
+      revision += 1
+    }
   }
-  /// The tasks that entries have changed since the last of them, one after the other: their lines
+  /// The tasks that entries have changed since the last of these, one after the other: their lines
   /// alone say something else.
   private(set) var changed: [Int] = []
   /// The machine's day.
@@ -218,9 +223,9 @@ struct State: Sendable {
   var showsDetails = false
   var projector = Projector()
   /// Its pages as they were last made, and for what.
-  var lastSheets: (look: Projector.SheetsLook, sheets: [Projector.Sheet])?
-  /// Whom they name as holding battles up: as of which revision, and how many changes of tasks since.
-  var lastUnitsBehind: (revision: Int, changes: Int, units: UnitsBehind)?
+  var lastSheets: (look: Projector.SheetsLook, sheets: Projector.Sheets)?
+  /// What they are about, as it was last picked out: for what, and after how many changes of tasks.
+  var lastPageTasks: (look: PageTasks.Look, changes: Int, tasks: PageTasks)?
   /// Where the clerk is looking whom this projector follows, and since when; and where it was when
   /// somebody turned the pages.
   var followed: LivePlace?
@@ -321,14 +326,14 @@ struct State: Sendable {
   mutating func change(_ change: (inout Situation) -> Void) {
     change(&situation)
     allLoads = Loads(in: situation)
-    revision += 1
+    situationRevision += 1
   }
 
   /// Takes the situation to another day, and says which tasks had to be looked at for it.
   mutating func move(to day: Day) -> [TaskMove] {
     let moves = situation.moveNoting(to: day)
     allLoads.count(moves, in: situation)
-    revision += 1
+    situationRevision += 1
     return moves
   }
 
@@ -338,7 +343,7 @@ struct State: Sendable {
     if let id = entry.task {
       if let task = situation.index(of: id) { changed.append(task) }
     } else {
-      revision += 1
+      situationRevision += 1
     }
     return true
   }

@@ -28,21 +28,22 @@ struct ProjectorColumns {
   var usesFullUnits: Bool
 
   init(
-    _ chips: [ProjectorChip], _ sheet: Projector.Sheet, _ layout: ProjectorLayout, _ state: State
+    _ lines: [Projector.Line], _ chips: [ProjectorChip], isBig: Bool, _ layout: ProjectorLayout,
+    _ state: State
   ) {
-    chip = chips.map { $0.width(isBig: sheet.isBig) }.max() ?? 0
+    chip = chips.map { $0.width(isBig: isBig) }.max() ?? 0
     text = layout.margin + chip + 2
     textWidth = layout.margin + layout.width - text
     let chart = state.situation.chart
     func widest(_ text: (Projector.Line) -> String) -> Int {
-      sheet.lines.map { CellWidth.columns(of: text($0)) }.max() ?? 0
+      lines.map { CellWidth.columns(of: text($0)) }.max() ?? 0
     }
     let fullUnit = widest { state.unitName(of: $0, isFull: true) }
-    usesFullUnits = sheet.isBig ? fullUnit <= textWidth : fullUnit <= textWidth * 2 / 5
+    usesFullUnits = isBig ? fullUnit <= textWidth : fullUnit <= textWidth * 2 / 5
     let unitWidth =
       usesFullUnits
       ? fullUnit : min(textWidth / 2, widest { state.unitName(of: $0, isFull: false) })
-    let titleRoom = sheet.isBig ? textWidth : textWidth - unitWidth - 3
+    let titleRoom = isBig ? textWidth : textWidth - unitWidth - 3
     let full = widest { state.words(chart.tasks[$0.task].title) }
     usesFullTitles = layout.width >= 100 && full <= titleRoom
     let title = usesFullTitles ? full : widest { state.words(chart.tasks[$0.task].wallTitle) }

@@ -65,8 +65,8 @@ extension State {
   // MARK: Lines
 
   func drawLines(of sheet: Projector.Sheet, _ layout: ProjectorLayout, _ frame: inout Frame) {
-    let top = layout.lineTop(of: sheet.page.topic)
-    guard !sheet.lines.isEmpty else {
+    let (top, lines) = (layout.lineTop(of: sheet.page.topic), lines(of: sheet))
+    guard !lines.isEmpty else {
       let word: Word =
         switch sheet.page.topic {
         case .battle: .projectorNoneBehind
@@ -77,9 +77,9 @@ extension State {
       frame.write(cut(words(word), layout.width), at: layout.margin, top, .title)
       return
     }
-    let chips = sheet.lines.map { chip(of: $0, sheet) }
-    let columns = ProjectorColumns(chips, sheet, layout, self)
-    for (index, line) in sheet.lines.enumerated() {
+    let chips = lines.map { chip(of: $0, sheet) }
+    let columns = ProjectorColumns(lines, chips, isBig: sheet.isBig, layout, self)
+    for (index, line) in lines.enumerated() {
       let y = top + index * sheet.rowsPerLine
       // A day or a kind of change stands once, at its first line of the page.
       let isSame =
