@@ -122,6 +122,59 @@ import Testing
     }
   }
 
+  @Test("What is new is the same, whether tasks of which nobody wrote are passed over or looked at")
+  func quietNews() {
+    var found: [Changes.Kind: Int] = [:]
+    for seed in 0..<60 {
+      var dice = SeededDice(seed: UInt64(seed))
+      func roll(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &dice) }
+      var chart = Sample.chart
+      chart.asOf = nil
+      chart.tasks = (0..<40).map { number in
+        var task = Sample.plainTask
+        task.id = "T\(number)"
+        task.unit = ["jinpu", "epb"][number % 2]
+        task.limit = day("2020-07-10") + roll(40)
+        if roll(6) == 0 { task.added = day("2020-07-10") + roll(30) }
+        if roll(6) == 0 { task.withdrawn = day("2020-07-10") + roll(30) }
+        return task
+      }
+      var numbers: [String: Int] = [:]
+      var entries = Self.entries(&dice, tasks: 40, count: 60).enumerated().map { place, entry in
+        var entry = entry
+        let at = Int64((entry.on + roll(12)).number) * 86_400_000 + Int64(roll(86_400_000))
+        entry.at = Moment(milliseconds: at, offset: [-600, 0, 480, 840][roll(4)])
+        entry.turn = at
+        entry.n = numbers[entry.writer, default: 0]
+        numbers[entry.writer] = entry.n + 1
+        return entry
+      }
+      // Also as files are read of which one is a copy with other entries.
+      if seed % 3 == 0 { entries.shuffle(using: &dice) }
+      var ledger = Ledger()
+      entries.forEach { ledger.add($0) }
+      let situation = Situation(chart: chart, ledger: ledger, on: day("2020-07-31"))
+      var meeting = Fact.Meeting(rhythm: .weekly, isClosing: true)
+      meeting.seen = ["office-0000000000": roll(30)]
+      if roll(2) == 0 { meeting.seen["bureau-0000000000"] = roll(30) }
+      let closing = entry(900, .meeting(meeting), on: "2020-07-20", task: nil)
+      for since in [Since.meeting(closing), .day(day("2020-07-15") + roll(15))] {
+        let changes = Changes(in: situation, since: since)
+        var looked = changes
+        for task in chart.tasks.indices { looked.renew(task, in: situation) }
+        for kind in Changes.Kind.allCases {
+          #expect(changes[kind] == looked[kind], "\(seed) \(kind)")
+          #expect(changes.count(kind) == looked.count(kind), "\(seed) \(kind)")
+          #expect(changes.count(kind) == Changes.count(kind, in: changes[kind]))
+          found[kind, default: 0] += changes.count(kind)
+        }
+      }
+    }
+    for kind in [Changes.Kind.red, .yellow, .met, .submitted, .takenBack, .added, .withdrawn] {
+      #expect(found[kind] ?? 0 > (kind == .yellow ? 5 : 50), "\(kind) \(found[kind] ?? 0)")
+    }
+  }
+
   @Test("The signs on one task are those that all tasks together show on it")
   func signs() {
     var found = 0
@@ -146,7 +199,8 @@ import Testing
       for number in 0..<30 {
         let step = Int64.random(in: round % 2 == 0 ? 0...3 : -3...3, using: &dice)
         moments.append((moments.last ?? 100) + step)
-        written.append("T\(number)", at: Moment(milliseconds: moments[number], offset: 0))
+        written.append(
+          "T\(number)", at: Moment(milliseconds: moments[number], offset: 0), number: number)
       }
       for first in Int64(90)..<140 {
         let span = first...first + 7

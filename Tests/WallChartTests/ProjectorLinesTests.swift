@@ -20,7 +20,7 @@ struct ProjectorLinesTests {
         statuses[$0].isOnChart && statuses[$0].standing == standing
           && (battle == nil || plan[$0].battle == battle)
       }.sorted { (-statuses[$0].daysLate, $0) < (-statuses[$1].daysLate, $1) }
-    }.map(situation.lineBehind)
+    }.map(situation.status.lineBehind)
   }
 
   private func coming(

@@ -22,19 +22,19 @@ extension Projector {
   }
 }
 
-extension Situation {
+// By fields here, for what is kept of a task costs more to copy than to look at.
+extension ChartStatus {
   /// The line of a task that is late.
   func lineBehind(_ index: Int) -> Projector.Line {
-    Projector.Line(task: index, cause: cause(of: index), days: status.tasks[index].daysLate)
+    Projector.Line(task: index, cause: cause(of: index), days: grounds[index].daysLate(on: day))
   }
 
   /// Why a task is behind: what its days late are counted from, else what somebody decided.
   func cause(of index: Int) -> Projector.Line.Cause {
-    let tasks = status.tasks
-    let daysLate = tasks[index].daysLate
-    if daysLate == 0 { return tasks[index].record.isSupervised ? .supervised : .reopened }
-    let nodes = tasks[index].nodes
-    let first = nodes.indices.first { nodes[$0].metOn == nil && day - nodes[$0].due == daysLate }
+    let daysLate = grounds[index].daysLate(on: day)
+    if daysLate == 0 { return grounds[index].isSupervised ? .supervised : .reopened }
+    let nodes = records[index].nodes
+    let first = nodes.indices.first { nodes[$0].met == nil && day - nodes[$0].due == daysLate }
     return first.map { .node($0) } ?? .limit
   }
 }

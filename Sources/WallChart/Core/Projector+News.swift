@@ -84,7 +84,7 @@ extension State {
     case .added: return words.name(of: status.standing) + limitWords(task, status)
     case .withdrawn: return task.withdrawn.map(date) ?? ""
     default:
-      guard let entry = change.last else { return "" }
+      guard let entry = situation.lastEntry(of: change) else { return "" }
       return stepText(of: entry, task) + " \(setting.glyphs.dot) " + date(entry.on)
     }
   }

@@ -127,8 +127,9 @@ extension State {
     switch topic {
     case .totals, .ranking: []
     case .battle(let id):
-      place(ofBattle: id).map { tasks.behind(ofBattle: $0, range).map(situation.lineBehind) } ?? []
-    case .laggards: range.map { situation.lineBehind(tasks.red[$0]) }
+      place(ofBattle: id).map { tasks.behind(ofBattle: $0, range).map(situation.status.lineBehind) }
+        ?? []
+    case .laggards: range.map { situation.status.lineBehind(tasks.red[$0]) }
     case .week: tasks.coming(Projector.week, range)
     case .month: tasks.coming(Projector.month, range)
     case .since: linesOfNews(range)

@@ -50,7 +50,7 @@ extension State {
 
   /// What a line says behind the task: what happened, who said so and for which day.
   func newsText(_ item: News.Item, width: Int) -> String {
-    guard let entry = item.change.last else {
+    guard let entry = situation.lastEntry(of: item.change) else {
       return newsFact(item, within: width) ?? newsFact(item, titles: nil)
     }
     // An undo bears the day of what it takes back; what counts here is when that was done.
@@ -84,7 +84,9 @@ extension State {
 
   /// - Parameter titles: how many columns the title of a node may have; nil names it by its number.
   private func newsFact(_ item: News.Item, titles: Int?) -> String {
-    guard let index = item.change.task else { return listWords(item.change.last) }
+    guard let index = item.change.task else {
+      return listWords(situation.lastEntry(of: item.change))
+    }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     func name(_ place: Int) -> String {
@@ -103,17 +105,19 @@ extension State {
         words(.sinceNodeLate, ["node": name(place), "n": "\(status.nodes[place].daysLate)"])
       }.joined(separator: words(.listComma))
     case .takenBack:
-      guard item.change.entries.isEmpty else { return record(item.change.last) }
+      guard item.change.entries.isEmpty else { return record(situation.lastEntry(of: item.change)) }
       let nodes = item.change.nodes.map(name).joined(separator: words(.listComma))
       return words(.sinceNodeOpen, ["node": nodes])
     case .added: return words.name(of: status.standing) + limitWords(task, status)
     case .withdrawn: return task.withdrawn.map { words.date($0) } ?? ""
-    case .extended: return extensionWords(item.change.last, task)
+    case .extended: return extensionWords(situation.lastEntry(of: item.change), task)
     case .reported:
       // That it is a report stands above.
-      guard case .report(let report)? = item.change.last?.fact else { return "" }
+      guard case .report(let report)? = situation.lastEntry(of: item.change)?.fact else {
+        return ""
+      }
       return reportText(report, task)
-    default: return record(item.change.last)
+    default: return record(situation.lastEntry(of: item.change))
     }
   }
 

@@ -208,7 +208,7 @@ extension State {
     switch line.cause {
     case .change(let kind):
       guard kind == .red || kind == .yellow else { return roomText(of: kind, task: line.task) }
-      let cause = situation.cause(of: line.task)
+      let cause = situation.status.cause(of: line.task)
       return causeSentence(Projector.Line(task: line.task, cause: cause, days: status.daysLate))
     case .node(let place):
       let title = words(task.nodes[place].title)

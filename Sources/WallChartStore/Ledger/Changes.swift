@@ -33,37 +33,42 @@ package struct Changes: Sendable {
     /// The nodes it is about, by place.
     package var nodes: [Int] = []
     /// The entries it comes from, in no particular order; none where only time passed.
-    package var entries: [Entry] = []
-
-    /// Its newest entry.
-    package var last: Entry? { entries.max { ($0.turn, $0.n, $0.id) < ($1.turn, $1.n, $1.id) } }
+    package var entries: [EntryID] = []
   }
 
   package let since: Since
   private var changes: [Kind: [Change]] = [:]
+  /// How many nodes were met, by kind.
+  private var nodeCounts: [Kind: Int] = [:]
 
   /// What is new of a kind, in the order of the plan.
   package subscript(kind: Kind) -> [Change] { changes[kind] ?? [] }
 
   /// How many of a kind: nodes where they are met, else tasks.
-  package func count(_ kind: Kind) -> Int { Self.count(kind, in: self[kind]) }
+  package func count(_ kind: Kind) -> Int {
+    kind.countsNodes ? nodeCounts[kind] ?? 0 : self[kind].count
+  }
 
   /// The same of some of them.
   package static func count(_ kind: Kind, in changes: [Change]) -> Int {
-    guard kind == .met || kind == .metLate else { return changes.count }
-    return changes.reduce(0) { $0 + max(1, $1.nodes.count) }
+    kind.countsNodes ? changes.reduce(0) { $0 + $1.nodes.count } : changes.count
   }
 
   /// Compares the present with what was known then; in proportion to the chart and its ledger.
   package init(in situation: Situation, since: Since) {
-    let look = Look(situation, since: since)
+    var look = Look(situation, since: since)
+    look.findWrittenOf()
     let tasks = situation.chart.tasks
     let middle = tasks.laterHalf
     let later =
-      middle < tasks.count ? Ahead { Changes(middle..<tasks.count, look, since: since) } : nil
+      middle < tasks.count
+      ? Ahead { [look] in Changes(middle..<tasks.count, look, since: since) } : nil
     self.init(0..<middle, look, since: since)
-    changes[.imported] = look.newLists.map { Change(task: nil, entries: [$0]) }
-    if let later { changes.merge(later.value.changes, uniquingKeysWith: +) }
+    changes[.imported] = look.newLists.map { Change(task: nil, entries: [$0.id]) }
+    if let later {
+      changes.merge(later.value.changes, uniquingKeysWith: +)
+      nodeCounts.merge(later.value.nodeCounts, uniquingKeysWith: +)
+    }
   }
 
   /// Compares one task again, of which entries have come; nothing else has changed since.
@@ -71,10 +76,10 @@ package struct Changes: Sendable {
     let fresh = Changes(task..<task + 1, Look(situation, since: since), since: since)
     for kind in Kind.allCases where kind != .imported {
       let place = place(of: task, in: kind)
-      let (was, now) = (change(of: task, in: kind) != nil, fresh[kind])
-      if was || !now.isEmpty {
-        changes[kind, default: []].replaceSubrange(place..<place + (was ? 1 : 0), with: now)
-      }
+      let (was, now) = (change(of: task, in: kind), fresh[kind])
+      guard was != nil || !now.isEmpty else { continue }
+      changes[kind, default: []].replaceSubrange(place..<place + (was == nil ? 0 : 1), with: now)
+      nodeCounts[kind, default: 0] += (now.first?.nodes.count ?? 0) - (was?.nodes.count ?? 0)
     }
   }
 
@@ -95,46 +100,103 @@ package struct Changes: Sendable {
     let newLists: [Entry]
     let isBeginning: Bool
     let terms: Terms
+    let since: Since
+    /// Whether somebody may have written of a task, by its place; nil where that was not looked up.
+    var isWrittenOf: [Bool]?
 
     init(_ situation: Situation, since: Since) {
-      self.situation = situation
+      (self.situation, self.since) = (situation, since)
       let lists = situation.ledger.imports.filter { $0.on <= situation.day }
       newLists = lists.filter(since.isNews)
       // Tasks that came with the first list are the beginning of the chart, not news of it.
       isBeginning = lists.first.map(since.isNews) ?? false
       terms = Terms(situation.chart.rules, listed: nil, on: since.day)
     }
+
+    mutating func findWrittenOf() {
+      var isWrittenOf = Array(repeating: false, count: situation.chart.tasks.count)
+      for task in situation.ledger.tasks(writtenOf: since) {
+        if let index = situation.index(of: task) { isWrittenOf[index] = true }
+      }
+      self.isWrittenOf = isWrittenOf
+    }
+
+    /// Whether nobody wrote of a task, and it neither came onto the chart nor left it.
+    func isQuiet(_ index: Int) -> Bool {
+      guard let isWrittenOf, !isWrittenOf[index] else { return false }
+      let (task, day) = (situation.status.grounds[index], situation.day)
+      return task.added < since.day && (task.withdrawn < since.day || day < task.withdrawn)
+    }
   }
 
   /// What is new of tasks that follow on each other in the plan.
   private init(_ range: Range<Int>, _ look: Look, since: Since) {
     self.since = since
-    let situation = look.situation
-    let (tasks, statuses) = (situation.chart.tasks, situation.status.tasks)
     // By place here and below: copying tasks and entries costs more than looking at them.
     for index in range {
-      let (added, entries) = (tasks[index].added, situation.ledger.entries(of: tasks[index].id))
-      let isNew = cameSince(added, situation.day, look.newLists, entries)
-      guard statuses[index].isOnChart else {
-        // What came and went since was not there then, and is not now.
-        if statuses[index].isWithdrawn, !isNew,
-          leftSince(tasks[index].withdrawn, look.newLists, entries)
-        {
-          add(.withdrawn, Change(task: index))
-        }
-        continue
+      if look.isQuiet(index) { compareQuiet(index, look) } else { compare(index, look) }
+    }
+  }
+
+  /// Time alone may have changed something of a task of which nobody wrote.
+  private mutating func compareQuiet(_ index: Int, _ look: Look) {
+    let situation = look.situation
+    guard situation.status.isOnChart(index) else { return }
+    let now = situation.status.standing(of: index)
+    guard now == .red || now == .yellow else { return }
+    let then: Standing
+    if situation.status.isSame(index, on: since.day) {
+      then = situation.status.grounds[index].standing(by: look.terms)
+    } else {
+      let entries = situation.ledger.entries(of: situation.chart.tasks[index].id)
+      then = situation.chart.tasks.status(of: index, entries, by: look.terms).standing
+    }
+    noteStanding(index, now, then, isNew: false)
+  }
+
+  private mutating func compare(_ index: Int, _ look: Look) {
+    let (situation, since) = (look.situation, since)
+    let entries = situation.ledger.entries(of: situation.chart.tasks[index].id)
+    let added = situation.chart.tasks[index].added
+    let isNew = cameSince(added, situation.day, look.newLists, entries)
+    guard situation.status.isOnChart(index) else {
+      // What came and went since was not there then, and is not now.
+      if situation.status.grounds[index].isWithdrawn(on: situation.day), !isNew,
+        leftSince(situation.chart.tasks[index].withdrawn, look.newLists, entries)
+      {
+        add(.withdrawn, Change(task: index))
       }
-      if isNew { add(.added, Change(task: index, entries: entries.filter(\.fact.isEdit))) }
-      // What a list says of days before its task was on the chart is how it began.
-      let began = isNew || look.isBeginning && added == nil
-      compare(index, entries, isNew: isNew, look) { entry in
-        since.isNews(entry) && (!began || entry.on > since.day)
+      return
+    }
+    if isNew {
+      add(.added, Change(task: index, entries: entries.filter(\.fact.isEdit).map(\.id)))
+    }
+    // What a list says of days before its task was on the chart is how it began.
+    let began = isNew || look.isBeginning && added == nil
+    let today = situation.day
+    // In place, for an entry costs more to hand over than to look at.
+    let isNewsAt = entries.withUnsafeBufferPointer { entries in
+      entries.indices.map { place in
+        entries[place].on <= today && since.isNews(entries[place])
+          && (!began || entries[place].on > since.day)
       }
     }
+    let known =
+      isNewsAt.contains(true)
+      ? entries.indices.filter { !isNewsAt[$0] }.map { entries[$0] } : entries
+    let then = situation.chart.tasks.status(of: index, known, by: look.terms)
+    noteStanding(index, situation.status.standing(of: index), then.standing, isNew: isNew)
+    guard isNewsAt.contains(true) else { return }
+    let record = situation.status.records[index]
+    noteNodes(index, record, then.record)
+    noteEntries(index, record, then.record, entries, isNewsAt, on: today)
+    // That a new task was written into the plan needs no second line.
+    if isNew, changes[.edited]?.last?.task == index { changes[.edited]?.removeLast() }
   }
 
   private mutating func add(_ kind: Kind, _ change: Change) {
     changes[kind, default: []].append(change)
+    if kind.countsNodes { nodeCounts[kind, default: 0] += change.nodes.count }
   }
 
   /// Whether a task came onto the chart: after the day, or on it and nothing of it was read.
@@ -153,47 +215,6 @@ package struct Changes: Sendable {
       || entries.contains { $0.fact.isEdit && since.isNews($0) }
   }
 
-  /// Holds one task against what was known of it.
-  private mutating func compare(
-    _ index: Int, _ all: [Entry], isNew: Bool, _ look: Look, isNews: (Entry) -> Bool
-  ) {
-    let situation = look.situation
-    let standing = situation.status.standing(of: index)
-    let today = situation.day
-    // In place here and below, for an entry costs more to hand over than to look at.
-    func counts(_ place: Int, in all: UnsafeBufferPointer<Entry>) -> Bool {
-      all[place].on <= today && isNews(all[place])
-    }
-    let hasNews = all.withUnsafeBufferPointer { all in
-      all.indices.contains { counts($0, in: all) }
-    }
-    guard hasNews else {
-      // Of most tasks nothing is new, and nothing late or late in another way than it was.
-      guard standing == .red || standing == .yellow else { return }
-      let then = isNew ? standing : self.standing(index, all, look)
-      return noteStanding(index, standing, then, isNew: isNew)
-    }
-    let isNewsAt = all.withUnsafeBufferPointer { all in all.indices.map { counts($0, in: all) }
-    }
-    let known = all.indices.filter { !isNewsAt[$0] }.map { all[$0] }
-    let then = situation.chart.tasks.status(of: index, known, by: look.terms)
-    let now = situation.status.tasks[index]
-    noteStanding(index, standing, then.standing, isNew: isNew)
-    noteNodes(index, now, then, all)
-    noteEntries(index, now, then, all, isNewsAt, on: today)
-    // That a new task was written into the plan needs no second line.
-    if isNew, changes[.edited]?.last?.task == index { changes[.edited]?.removeLast() }
-  }
-
-  /// Where a task stood of which nothing is new.
-  private func standing(_ index: Int, _ entries: [Entry], _ look: Look) -> Standing {
-    let (tasks, status) = (look.situation.chart.tasks, look.situation.status)
-    guard status.isSame(index, on: since.day) else {
-      return tasks.status(of: index, entries, by: look.terms).standing
-    }
-    return status.grounds[index].standing(by: look.terms)
-  }
-
   private mutating func noteStanding(
     _ index: Int, _ now: Standing, _ then: Standing, isNew: Bool
   ) {
@@ -203,48 +224,61 @@ package struct Changes: Sendable {
     if now == .yellow, isNew || then != .red { add(.yellow, Change(task: index)) }
   }
 
-  private mutating func noteNodes(
-    _ index: Int, _ now: TaskStatus, _ then: TaskStatus, _ entries: [Entry]
-  ) {
+  private mutating func noteNodes(_ index: Int, _ now: TaskRecord, _ then: TaskRecord) {
     for kind in [Kind.metLate, .met] {
-      let state: NodeStatus.State = kind == .met ? .met : .metLate
-      let places = now.nodes.indices.filter {
-        now.nodes[$0].state == state && !then.nodes[$0].state.isMet
+      let places = now.nodes.indices.filter { place in
+        now.nodes[place].met != nil && now.nodes[place].isMetLate == (kind == .metLate)
+          && then.nodes[place].met == nil
       }
       guard !places.isEmpty else { continue }
-      let ids = places.map { now.record.nodes[$0].met?.by }
-      let marks = entries.indices.filter { ids.contains(entries[$0].id) }.map { entries[$0] }
+      var marks: [EntryID] = []
+      // A count may have met several.
+      for case let mark? in places.map({ now.nodes[$0].met?.by }) where marks.last != mark {
+        marks.append(mark)
+      }
       add(kind, Change(task: index, nodes: places, entries: marks))
     }
   }
 
   private mutating func noteEntries(
-    _ index: Int, _ now: TaskStatus, _ then: TaskStatus, _ all: [Entry], _ isNewsAt: [Bool],
+    _ index: Int, _ now: TaskRecord, _ then: TaskRecord, _ all: [Entry], _ isNewsAt: [Bool],
     on today: Day
   ) {
-    var found: [Kind: [Entry]] = [:]
+    var found: [Kind: [EntryID]] = [:]
     var lost: Set<EntryID> = []
     // An undo is news only by what it takes back or brings back.
     for place in all.indices where all[place].on <= today && !all[place].fact.isUndo {
       let id = all[place].id
-      let stands = !now.record.isTakenBack(id)
-      let stood = !isNewsAt[place] && !then.record.isTakenBack(id)
-      if stands, !stood, let kind = all[place].fact.newsKind {
-        found[kind, default: []].append(all[place])
-      }
+      let stands = !now.isTakenBack(id)
+      let stood = !isNewsAt[place] && !then.isTakenBack(id)
+      if stands, !stood, let kind = all[place].fact.newsKind { found[kind, default: []].append(id) }
       if stood, !stands { lost.insert(id) }
     }
     for (kind, entries) in found { add(kind, Change(task: index, entries: entries)) }
-    let open = now.nodes.indices.filter {
-      then.nodes[$0].state.isMet && !now.nodes[$0].state.isMet
-    }
+    let open = now.nodes.indices.filter { then.nodes[$0].met != nil && now.nodes[$0].met == nil }
     guard !lost.isEmpty || !open.isEmpty else { return }
     let roots = Roots(FoldOrder.sorted(all.filter { $0.on <= today }))
-    let undos = all.indices.filter { isNewsAt[$0] && all[$0].fact.isUndo }.map { all[$0] }
-    add(
-      .takenBack,
-      Change(
-        task: index, nodes: open, entries: undos.filter { lost.contains(roots[$0].entry.id) }))
+    let undos = all.indices.filter { place in
+      isNewsAt[place] && all[place].fact.isUndo && lost.contains(roots[all[place]].entry.id)
+    }
+    add(.takenBack, Change(task: index, nodes: open, entries: undos.map { all[$0].id }))
+  }
+}
+
+extension Changes.Kind {
+  fileprivate var countsNodes: Bool { self == .met || self == .metLate }
+}
+
+extension Situation {
+  /// The entries that something new comes from, in no particular order.
+  package func entries(of change: Changes.Change) -> [Entry] {
+    let all = change.task.map { ledger.entries(of: chart.tasks[$0].id) } ?? ledger.general
+    return all.indices.filter { change.entries.contains(all[$0].id) }.map { all[$0] }
+  }
+
+  /// The newest of them.
+  package func lastEntry(of change: Changes.Change) -> Entry? {
+    entries(of: change).max { ($0.turn, $0.n, $0.id) < ($1.turn, $1.n, $1.id) }
   }
 }
 

@@ -89,7 +89,7 @@ public struct Ledger: Sendable {
   package var tasks: [String] { ofTasks.tasks }
 
   /// What was written of tasks, writer by writer; of one it may be two parts.
-  var written: [Written] { ofTasks.written }
+  var written: [(writer: String, written: Written)] { ofTasks.written }
 
   /// The tasks that the same evidence was handed in for.
   func tasks(with evidence: Evidence) -> [String] { ofTasks.tasks(with: evidence) }

@@ -48,7 +48,9 @@ struct SharedEntries: Sendable {
   }
 
   /// What was written of tasks, writer by writer; of one it may be two parts.
-  var written: [Written] { Array(read.table.written.values) + later.written.values }
+  var written: [(writer: String, written: Written)] {
+    [read.table, later].flatMap { $0.written.map { ($0.key, $0.value) } }
+  }
 
   /// The tasks that one writer wrote of, once or several times.
   func tasks(writtenBy writer: String) -> [String] {

@@ -7,11 +7,21 @@ struct Written: Sendable {
   private var moments: [Int64] = []
   /// False where a clock was set back.
   private var isAscending = true
+  /// The number of the last one, and whether none stands before one of a lower number.
+  private var (lastNumber, isInOrder) = (-1, true)
 
-  mutating func append(_ task: String, at moment: Moment) {
+  mutating func append(_ task: String, at moment: Moment, number: Int) {
     if let last = moments.last, last > moment.milliseconds { isAscending = false }
+    if number < lastNumber { isInOrder = false }
+    lastNumber = number
     tasks.append(task)
     moments.append(moment.milliseconds)
+  }
+
+  /// The tasks written of after the entry of a number, and perhaps some others.
+  func tasks(after number: Int) -> ArraySlice<String> {
+    // Some of those entries were about the chart as a whole.
+    isInOrder ? tasks.suffix(max(0, lastNumber - number)) : tasks[...]
   }
 
   /// The tasks written of within a span, as often as that was done.
@@ -38,6 +48,25 @@ struct Written: Sendable {
   private func place(of moment: Int64) -> Int { moments.partitioningIndex { $0 >= moment } }
 }
 
+extension Ledger {
+  /// The tasks of which something may be news; all others were written of before.
+  func tasks(writtenOf since: Since) -> [String] {
+    written.flatMap { writer, written -> ArraySlice<String> in
+      switch since {
+      // Where it was written the day begins 18 hours earlier at most.
+      case .day(let day):
+        let first = (Int64(day.number) + 1) * 86_400_000 - 18 * 3_600_000
+        return written.tasks(in: first...Int64.max - 1)[...]
+      case .meeting(let closing):
+        guard case .meeting(let meeting) = closing.fact, !writer.isEmpty else {
+          return written.tasks[...]
+        }
+        return written.tasks(after: meeting.seen[writer] ?? -1)
+      }
+    }
+  }
+}
+
 // Which tasks have something to do with an entry of another one.
 extension Ledger {
   /// The tasks that the same person marked before and after a mark, as long as no more than a
@@ -45,7 +74,7 @@ extension Ledger {
   func tasks(markedAround mark: Entry) -> Set<String> {
     let (at, moment) = (mark.at.milliseconds, Int64(Sign.moment))
     var strokes = 0
-    for written in written where strokes < Sign.manyMarks {
+    for (_, written) in written where strokes < Sign.manyMarks {
       strokes += written.strokes(in: at - moment...at + moment, most: Sign.manyMarks)
     }
     guard strokes >= Sign.manyMarks else { return [] }
@@ -69,7 +98,7 @@ extension Ledger {
     in span: ClosedRange<Int64>, by mark: Entry
   ) -> [(task: String, at: Int64)] {
     var marks: [(task: String, at: Int64)] = []
-    for task in Set(written.flatMap { $0.tasks(in: span) }) {
+    for task in Set(written.flatMap { $0.written.tasks(in: span) }) {
       let entries = entries(of: task)
       for place in entries.indices
       where entries[place].by == mark.by && entries[place].unit == mark.unit

@@ -9,7 +9,7 @@ package struct Grounds: Sendable {
   private let isStanding: Bool
   /// The first day on the chart and the first one out of the plan: the first and the last of all days
   /// where there are none.
-  private let added, withdrawn: Day
+  let added, withdrawn: Day
   package let stage: Stage
   package let isSupervised, isFalse, isSentBack, isDisputed: Bool
   /// The limit now in force, that of a standing duty aside; here and below the last of all days for none.

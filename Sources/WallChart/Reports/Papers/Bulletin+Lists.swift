@@ -42,7 +42,9 @@ extension Bulletin {
 
   /// To be listed and to be released are two things, and a task may be both in a period.
   private func supervision(_ kind: String, _ word: Word, _ fact: Fact) -> News {
-    let changes = changes[.supervised].filter { $0.entries.contains { $0.fact == fact } }
+    let changes = changes[.supervised].filter { change in
+      situation.entries(of: change).contains { $0.fact == fact }
+    }
     return News(kind: kind, word: word, count: changes.count, changes: changes)
   }
 

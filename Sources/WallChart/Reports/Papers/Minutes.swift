@@ -76,7 +76,7 @@ struct Minutes {
   /// What was reported in words or counts, task by task, oldest first.
   var reports: [(task: Chart.Task, entry: Entry, report: Fact.Report)] {
     changes[.reported].flatMap { change in
-      change.entries.newestFirst().reversed().compactMap { entry in
+      after.entries(of: change).newestFirst().reversed().compactMap { entry in
         guard let place = change.task, case .report(let report) = entry.fact else { return nil }
         return (after.chart.tasks[place], entry, report)
       }

@@ -78,7 +78,7 @@ struct PaperWords {
         return [nameWithUnit(of: task) + (said.map { words(.sayAfter) + $0 } ?? "")]
       }
       let roots = task.map { situation.ledger.roots(of: $0.id) } ?? situation.ledger.generalRoots
-      return change.entries.filter(isTold).newestFirst().reversed().map { entry in
+      return situation.entries(of: change).filter(isTold).newestFirst().reversed().map { entry in
         let said = EntryWords(words: words, situation: situation).sentence(
           of: entry, task, roots, isTakenBack: false)
         return task.map { nameWithUnit(of: $0) + words(.sayAfter) + said } ?? said
