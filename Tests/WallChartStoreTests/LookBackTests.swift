@@ -78,6 +78,40 @@ struct LookBackTests {
     #expect(LookBack(of: situation).closed == 40 - sample.tasks.count)
   }
 
+  @Test("What is entered on the day, be it what it may, changes nothing in the sample of the day")
+  func entriesOfTheDay() {
+    var crossedOff = 0
+    for seed in 0..<300 {
+      var dice = SeededDice(seed: UInt64(seed))
+      func roll(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &dice) }
+      var (before, after) = (Ledger(), Ledger())
+      var ids: [EntryID] = []
+      for number in 0..<8 {
+        let facts: [Fact] = [
+          .crossOff, .crossOff, .submit, .reopen(reason: "open", isFalse: false), .met(node: "1"),
+          .report(Fact.Report(count: 1)), .note(Fact.Note(text: "seen", node: nil)),
+          ids.isEmpty ? .submit : .undo(of: ids[roll(ids.count)], reason: nil),
+        ]
+        let isOfTheDay = roll(3) == 0
+        var entry = entry(
+          UInt64(number), facts[roll(facts.count)], on: isOfTheDay ? "2020-07-31" : "2020-07-30",
+          task: "T0")
+        // As nobody writes it: one that comes after another of a later day.
+        if !ids.isEmpty, roll(2) == 0 { entry.was = [ids[roll(ids.count)]] }
+        ids.append(entry.id)
+        after.add(entry)
+        if !isOfTheDay { before.add(entry) }
+      }
+      let chart = Self.situation(closed: 1).chart
+      let samples = [before, after].map {
+        LookBack(of: Situation(chart: chart, ledger: $0, on: day("2020-07-31")))
+      }
+      #expect(samples[0] == samples[1], "\(seed)")
+      crossedOff += samples[0].closed
+    }
+    #expect((50...250).contains(crossedOff))
+  }
+
   @Test("Seeds draw every task about equally often")
   func even() {
     let situation = Self.situation()

@@ -73,19 +73,28 @@ extension State {
       let what = parts.isEmpty ? words(.lookSame) : texts.joined(separator: words(.listComma))
       return (lead.map { words($0, ["date": date]) } ?? "") + what
     }
-    let most = min(parts.map(\.tasks.count).max() ?? 0, width / 3)
-    let first = Array(parts.prefix(1))
-    func withIDs(_ leads: [Word?], _ parts: [(word: Word, tasks: [Int])]) -> [String] {
-      // Rather one more id than the longer lead.
-      stride(from: most, through: 1, by: -1).flatMap { ids in
-        leads.map { sentence($0, parts, ids: ids) }
-      }
+    func fitting(_ leads: [Word?], _ parts: [(word: Word, tasks: [Int])], ids: Int) -> String? {
+      leads.lazy.map { sentence($0, parts, ids: ids) }.first { CellWidth.columns(of: $0) <= width }
     }
+    let most = parts.map { idCount($0.tasks, within: width) }.max() ?? 0
+    func withIDs(_ leads: [Word?], _ parts: [(word: Word, tasks: [Int])]) -> String? {
+      // Rather one more id than the longer lead.
+      (1..<most + 1).reversed().lazy.compactMap { fitting(leads, parts, ids: $0) }.first
+    }
+    let first = Array(parts.prefix(1))
     // The head shows the day too, and how many more are yellow: both go before the ids do.
-    let tries =
-      withIDs(leads, parts) + withIDs(leads, first) + leads.map { sentence($0, parts, ids: 0) }
-      + leads.map { sentence($0, first, ids: 0) } + withIDs([nil], first)
-    return tries.first { CellWidth.columns(of: $0) <= width } ?? sentence(nil, first, ids: 0)
+    return withIDs(leads, parts) ?? withIDs(leads, first) ?? fitting(leads, parts, ids: 0)
+      ?? fitting(leads, first, ids: 0) ?? withIDs([nil], first) ?? sentence(nil, first, ids: 0)
+  }
+
+  /// How many ids have room in so many columns, with what stands between them.
+  private func idCount(_ tasks: [Int], within width: Int) -> Int {
+    let gap = CellWidth.columns(of: words(.listComma))
+    var end = -gap
+    return tasks.prefix { task in
+      end += gap + CellWidth.columns(of: situation.chart.tasks[task].id)
+      return end <= width
+    }.count
   }
 
   /// ` (BS-04, CW-02, +2)`: so many ids, and how many more there are.

@@ -60,6 +60,7 @@ extension Situation {
       if let added = tasks[index].added, added > before { return false }
       if grounds[index].days.contains(before) { return true }
       let entries = ledger.entries(of: tasks[index].id)
+      if !entries.changesClosing(on: day) { return grounds[index].stage == .crossedOff }
       return TaskRecord(of: tasks[index], entries: entries, on: before).stage == .crossedOff
     }.map { tasks[$0].id }
   }
@@ -73,6 +74,19 @@ extension Situation {
       .filter { !record.isTakenBack($0.id) }
     guard let last = standing.lastIndex(where: { $0.fact == .crossOff }) else { return [] }
     return standing[last...].filter(\.isVisit)
+  }
+}
+
+extension [Entry] {
+  /// Whether a task may be crossed off without those of a day and not with them, or the other way round.
+  fileprivate func changesClosing(on day: Day) -> Bool {
+    let last = indices.filter { self[$0].on == day }
+    return last.contains { self[$0].fact.isUndo || self[$0].fact.slot == .stage }
+      // Others move earlier ones that come after them.
+      || indices.contains { place in
+        self[place].on < day
+          && self[place].was.contains { id in last.contains { self[$0].id == id } }
+      }
   }
 }
 
