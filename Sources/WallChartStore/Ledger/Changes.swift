@@ -79,6 +79,7 @@ package struct Changes: Sendable {
       let (was, now) = (change(of: task, in: kind), fresh[kind])
       guard was != nil || !now.isEmpty else { continue }
       changes[kind, default: []].replaceSubrange(place..<place + (was == nil ? 0 : 1), with: now)
+      guard kind.countsNodes else { continue }
       nodeCounts[kind, default: 0] += (now.first?.nodes.count ?? 0) - (was?.nodes.count ?? 0)
     }
   }
