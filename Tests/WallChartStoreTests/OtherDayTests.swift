@@ -38,18 +38,28 @@ import Testing
     return entries
   }
 
-  private static func situation(_ dice: inout SeededDice, count: Int = 60) -> Situation {
+  /// Tasks of two units by turns, each changed as it is asked for.
+  private static func chart(
+    tasks: Int, _ change: (_ number: Int, _ task: inout Chart.Task) -> Void
+  ) -> Chart {
     var chart = Sample.chart
     chart.asOf = nil
-    chart.tasks = (0..<12).map { number in
+    chart.tasks = (0..<tasks).map { number in
       var task = Sample.plainTask
       task.id = "T\(number)"
       task.unit = ["jinpu", "epb"][number % 2]
+      change(number, &task)
+      return task
+    }
+    return chart
+  }
+
+  private static func situation(_ dice: inout SeededDice, count: Int = 60) -> Situation {
+    let chart = chart(tasks: 12) { number, task in
       task.risk = Chart.Risk.allCases[number % 3]
       if number == 5 { task.term = .standing }
       if number == 6 { task.limit = nil }
       if number == 7 { (task.added, task.withdrawn) = (day("2020-07-05"), day("2020-07-20")) }
-      return task
     }
     var ledger = Ledger()
     entries(&dice, tasks: 12, count: count).forEach { ledger.add($0) }
@@ -128,16 +138,10 @@ import Testing
     for seed in 0..<60 {
       var dice = SeededDice(seed: UInt64(seed))
       func roll(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &dice) }
-      var chart = Sample.chart
-      chart.asOf = nil
-      chart.tasks = (0..<40).map { number in
-        var task = Sample.plainTask
-        task.id = "T\(number)"
-        task.unit = ["jinpu", "epb"][number % 2]
+      let chart = Self.chart(tasks: 40) { _, task in
         task.limit = day("2020-07-10") + roll(40)
         if roll(6) == 0 { task.added = day("2020-07-10") + roll(30) }
         if roll(6) == 0 { task.withdrawn = day("2020-07-10") + roll(30) }
-        return task
       }
       var numbers: [String: Int] = [:]
       var entries = Self.entries(&dice, tasks: 40, count: 60).enumerated().map { place, entry in

@@ -26,7 +26,7 @@ struct ProjectorLinesTests {
   private func coming(
     _ days: ClosedRange<Int>, _ situation: Situation, in battle: String? = nil
   ) -> [Projector.Line] {
-    let tasks = PageTasks(in: situation, only: battle)
+    let tasks = ProjectorTasks(in: situation, only: battle)
     return tasks.coming(days, 0..<tasks.comingCount(days))
   }
 
@@ -54,7 +54,7 @@ struct ProjectorLinesTests {
   @Test("A battle's worst units: by red tasks, then by days late; joint ones are not ranked")
   func worstUnits() {
     func units(_ battle: String, _ situation: Situation) -> [String] {
-      PageTasks(in: situation, only: nil).units.units(of: battle, in: situation.chart)
+      ProjectorTasks(in: situation, only: nil).units.units(of: battle, in: situation.chart)
         .map { "\(situation.chart.units[$0.unit].id) \($0.red) \($0.daysLate)" }
     }
     #expect(

@@ -8,14 +8,14 @@ import WallChartStore
   /// What is kept of the pages, held against the same made anew.
   private func expectTheSame(_ state: State, after what: String) {
     var anew = state
-    (anew.lastSheets, anew.lastPageTasks) = (nil, nil)
+    (anew.lastSheets, anew.lastProjectorTasks) = (nil, nil)
     #expect(state.freshSheets == anew.freshSheets, "\(what)")
     #expect(state.freshLines == anew.freshLines, "\(what)")
     let chart = state.situation.chart
     for battle in chart.battles {
       #expect(
-        state.pageTasks.units.units(of: battle.id, in: chart)
-          == anew.pageTasks.units.units(of: battle.id, in: chart), "\(what)")
+        state.projectorTasks.units.units(of: battle.id, in: chart)
+          == anew.projectorTasks.units.units(of: battle.id, in: chart), "\(what)")
     }
   }
 

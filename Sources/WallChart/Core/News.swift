@@ -117,7 +117,7 @@ extension State {
       present.move(to: writingDay, of: situation.chart, ledger: situation.ledger)
       contrast = Contrast(of: situation, with: PresentStandings(present))
     }
-    catchUpPageTasks()
+    catchUpProjectorTasks()
     catchUpSheets()
   }
 

@@ -73,7 +73,7 @@ extension State {
 
   private var sheetsLook: Projector.SheetsLook {
     Projector.SheetsLook(
-      tasks: pageTasksLook, changes: changed.count, news: newsRevision, size: size)
+      tasks: projectorTasksLook, changes: changed.count, news: newsRevision, size: size)
   }
 
   /// The pages in the order of a meeting: totals, battle by battle, laggards, the units, coming
@@ -81,7 +81,7 @@ extension State {
   private var madeSheets: Projector.Sheets {
     var sheets = Projector.Sheets()
     guard shownTally.tasks > 0 else { return sheets }
-    let (tasks, only) = (pageTasks, showing.onlyBattle)
+    let (tasks, only) = (projectorTasks, showing.onlyBattle)
     for battle in situation.chart.battles where only == nil || only == battle.id {
       guard let tally = situation.status.battles[battle.id], tally.tasks > 0 else { continue }
       sheets.append(firstSheet(of: .battle(battle.id), tasks))
@@ -95,7 +95,7 @@ extension State {
     return sheets
   }
 
-  private func firstSheet(of topic: Projector.Topic, _ tasks: PageTasks) -> Projector.Sheet {
+  private func firstSheet(of topic: Projector.Topic, _ tasks: ProjectorTasks) -> Projector.Sheet {
     let count = lineCount(of: topic, tasks)
     let layout = ProjectorLayout(size: size)
     let isBig = count <= layout.mostBig(of: topic)
@@ -108,7 +108,7 @@ extension State {
       rowsPerLine: layout.rowsPerLine(of: topic, count: fullest, isBig: isBig))
   }
 
-  private func lineCount(of topic: Projector.Topic, _ tasks: PageTasks) -> Int {
+  private func lineCount(of topic: Projector.Topic, _ tasks: ProjectorTasks) -> Int {
     switch topic {
     case .totals: 0
     case .battle(let id): place(ofBattle: id).map { tasks.behindCount(ofBattle: $0) } ?? 0
@@ -122,7 +122,7 @@ extension State {
 
   /// Some lines of a topic, as they now are; none where they are not about tasks.
   private func lines(
-    of topic: Projector.Topic, _ range: Range<Int>, _ tasks: PageTasks
+    of topic: Projector.Topic, _ range: Range<Int>, _ tasks: ProjectorTasks
   ) -> [Projector.Line] {
     switch topic {
     case .totals, .ranking: []
@@ -142,12 +142,12 @@ extension State {
 
   /// What stands on a page that is among ``sheets``.
   func lines(of sheet: Projector.Sheet) -> [Projector.Line] {
-    projector.armed?.lines(of: sheet) ?? lines(of: sheet.page.topic, sheet.range, pageTasks)
+    projector.armed?.lines(of: sheet) ?? lines(of: sheet.page.topic, sheet.range, projectorTasks)
   }
 
   /// What stands on all pages, as they now are.
   var freshLines: [Projector.Topic: [Projector.Line]] {
-    let tasks = pageTasks
+    let tasks = projectorTasks
     var all: [Projector.Topic: [Projector.Line]] = [:]
     for page in freshSheets.firstPages {
       let sheet = freshSheets[freshSheets.place(of: page)]

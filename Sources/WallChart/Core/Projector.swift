@@ -43,7 +43,7 @@ struct Projector: Equatable, Sendable {
 
   /// All that the pages depend on.
   struct SheetsLook: Equatable, Sendable {
-    var tasks: PageTasks.Look
+    var tasks: ProjectorTasks.Look
     /// How many changes of single tasks are counted.
     var changes: Int
     var news: Int

@@ -2,7 +2,7 @@ import WallChartStore
 
 /// What the projector's pages are about: picked out of all tasks once; afterwards those tasks are looked at
 /// again of which something was entered.
-struct PageTasks: Sendable {
+struct ProjectorTasks: Sendable {
   /// All that it depends on, beside the entries of single tasks.
   struct Look: Equatable, Sendable {
     var revision: Int
@@ -181,26 +181,28 @@ struct LateOrder: Sendable {
 
 extension State {
   /// What the pages are about now.
-  var pageTasks: PageTasks {
-    guard let lastPageTasks, lastPageTasks.look == pageTasksLook,
-      lastPageTasks.changes == changed.count
-    else { return PageTasks(in: situation, only: showing.onlyBattle) }
-    return lastPageTasks.tasks
+  var projectorTasks: ProjectorTasks {
+    guard let lastProjectorTasks, lastProjectorTasks.look == projectorTasksLook,
+      lastProjectorTasks.changes == changed.count
+    else { return ProjectorTasks(in: situation, only: showing.onlyBattle) }
+    return lastProjectorTasks.tasks
   }
 
   /// Keeps it while the projector is up: the pages ask for it at every look.
-  mutating func catchUpPageTasks() {
+  mutating func catchUpProjectorTasks() {
     guard onTop == .projector else { return }
-    let look = pageTasksLook
-    guard lastPageTasks?.look == look, let changes = lastPageTasks?.changes else {
-      lastPageTasks = (look, changed.count, PageTasks(in: situation, only: showing.onlyBattle))
+    let look = projectorTasksLook
+    guard lastProjectorTasks?.look == look, let changes = lastProjectorTasks?.changes else {
+      lastProjectorTasks = (
+        look, changed.count, ProjectorTasks(in: situation, only: showing.onlyBattle)
+      )
       return
     }
-    for task in changed[changes...] { lastPageTasks?.tasks.renew(task, in: situation) }
-    lastPageTasks?.changes = changed.count
+    for task in changed[changes...] { lastProjectorTasks?.tasks.renew(task, in: situation) }
+    lastProjectorTasks?.changes = changed.count
   }
 
-  var pageTasksLook: PageTasks.Look {
-    PageTasks.Look(revision: situationRevision, onlyBattle: showing.onlyBattle)
+  var projectorTasksLook: ProjectorTasks.Look {
+    ProjectorTasks.Look(revision: situationRevision, onlyBattle: showing.onlyBattle)
   }
 }

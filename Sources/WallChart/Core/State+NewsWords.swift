@@ -84,9 +84,8 @@ extension State {
 
   /// - Parameter titles: how many columns the title of a node may have; nil names it by its number.
   private func newsFact(_ item: News.Item, titles: Int?) -> String {
-    guard let index = item.change.task else {
-      return listWords(situation.lastEntry(of: item.change))
-    }
+    let last = situation.lastEntry(of: item.change)
+    guard let index = item.change.task else { return listWords(last) }
     let task = situation.chart.tasks[index]
     let status = situation.status.tasks[index]
     func name(_ place: Int) -> String {
@@ -105,19 +104,17 @@ extension State {
         words(.sinceNodeLate, ["node": name(place), "n": "\(status.nodes[place].daysLate)"])
       }.joined(separator: words(.listComma))
     case .takenBack:
-      guard item.change.entries.isEmpty else { return record(situation.lastEntry(of: item.change)) }
+      guard item.change.entries.isEmpty else { return record(last) }
       let nodes = item.change.nodes.map(name).joined(separator: words(.listComma))
       return words(.sinceNodeOpen, ["node": nodes])
     case .added: return words.name(of: status.standing) + limitWords(task, status)
     case .withdrawn: return task.withdrawn.map { words.date($0) } ?? ""
-    case .extended: return extensionWords(situation.lastEntry(of: item.change), task)
+    case .extended: return extensionWords(last, task)
     case .reported:
       // That it is a report stands above.
-      guard case .report(let report)? = situation.lastEntry(of: item.change)?.fact else {
-        return ""
-      }
+      guard case .report(let report)? = last?.fact else { return "" }
       return reportText(report, task)
-    default: return record(situation.lastEntry(of: item.change))
+    default: return record(last)
     }
   }
 

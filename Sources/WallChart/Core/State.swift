@@ -225,7 +225,7 @@ struct State: Sendable {
   /// Its pages as they were last made, and for what.
   var lastSheets: (look: Projector.SheetsLook, sheets: Projector.Sheets)?
   /// What they are about, as it was last picked out: for what, and after how many changes of tasks.
-  var lastPageTasks: (look: PageTasks.Look, changes: Int, tasks: PageTasks)?
+  var lastProjectorTasks: (look: ProjectorTasks.Look, changes: Int, tasks: ProjectorTasks)?
   /// Where the clerk is looking whom this projector follows, and since when; and where it was when
   /// somebody turned the pages.
   var followed: LivePlace?

@@ -207,7 +207,7 @@ extension State {
   ) {
     var x = layout.margin
     let end = size.columns - layout.margin
-    let units = pageTasks.units.units(of: id, in: situation.chart).map { unit in
+    let units = projectorTasks.units.units(of: id, in: situation.chart).map { unit in
       let plan = situation.chart.units[unit.unit]
       let name = words(plan.short ?? plan.name)
       return words(
