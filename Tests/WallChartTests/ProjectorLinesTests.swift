@@ -26,8 +26,8 @@ struct ProjectorLinesTests {
   private func coming(
     _ days: ClosedRange<Int>, _ situation: Situation, in battle: String? = nil
   ) -> [Projector.Line] {
-    let tasks = ProjectorTasks(in: situation, only: battle)
-    return tasks.coming(days, 0..<tasks.comingCount(days))
+    let orders = ProjectorTasks(in: situation, only: battle).orders
+    return orders.coming(days, 0..<orders.comingCount(days))
   }
 
   private func lines(_ topic: Projector.Topic, _ state: State) -> [Projector.Line] {

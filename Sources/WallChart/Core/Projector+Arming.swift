@@ -6,28 +6,28 @@ extension Projector {
   struct Armed: Equatable, Sendable {
     /// When it ends by itself, in milliseconds as a ``Moment`` counts them.
     var ends: Int64
-    /// The pages and their lines as they were then: a line that is marked stays where it was.
-    var sheets: Sheets
-    var lines: [Topic: [Line]]
-    /// What they were made for.
-    var look: Look
-    /// The page on the screen, and its chosen line by its place; nil where that is gone.
+    var pages: ArmedPages
+    /// The page on the screen and its lines; the chosen one by its place, nil where that is gone.
     var page: Page
+    var linesUp: [Line]
     var line: Int? = 0
     /// What was written here, and so may be undone here.
     var written: Set<EntryID> = []
 
     /// Milliseconds after the last key.
     static let patience: Int64 = 10 * 60_000
+  }
 
-    /// What stands on a page; nothing where it is not about tasks.
-    func lines(of sheet: Sheet) -> [Line] {
-      let all = lines[sheet.page.topic, default: []]
-      return Array(all[sheet.range.clamped(to: all.indices)])
-    }
-
-    /// What stands on the page on the screen.
-    var linesUp: [Line] { lines(of: sheets[sheets.place(of: page)]) }
+  /// The pages as they were when that began, and what they were made of: a line that is marked stays
+  /// where it was.
+  struct ArmedPages: Equatable, Sendable {
+    var sheets: Sheets
+    var orders: ProjectorOrders
+    var news: [Line]
+    /// The lines of tasks of which something was entered since, as they were before.
+    var before: [Int: Line] = [:]
+    /// What they were made for.
+    var look: Look
   }
 
   /// What the pages depend on, beside the entries.
@@ -55,15 +55,36 @@ extension State {
       said = Said(text: obstacle, isError: true)
       return [.bell]
     }
+    let lines = lines(of: freshSheets[place(in: freshSheets)])
     projector.armed = Projector.Armed(
-      ends: stamp.at.milliseconds + Projector.Armed.patience, sheets: freshSheets,
-      lines: freshLines, look: look, page: projector.page)
+      ends: stamp.at.milliseconds + Projector.Armed.patience, pages: pagesToArm,
+      page: projector.page, linesUp: lines)
     said = Said(text: words(.saidArmed))
     return []
   }
 
   private var look: Projector.Look {
     Projector.Look(size: size, day: situation.day, chart: situation.chart)
+  }
+
+  private var pagesToArm: Projector.ArmedPages {
+    let sheets = freshSheets
+    let news = sheets[sheets.place(of: Projector.Page(topic: .since))].shown
+    return Projector.ArmedPages(
+      sheets: sheets, orders: projectorTasks.orders, news: linesOfNews(0..<news), look: look)
+  }
+
+  /// Keeps the line of a task that something is about to be entered of.
+  mutating func keepArmedLine(of task: Int) {
+    guard projector.armed != nil, projector.armed?.pages.before[task] == nil else { return }
+    let line = situation.status.lineBehind(task)
+    projector.armed?.pages.before[task] = line
+  }
+
+  /// Keeps those of all tasks: the situation is about to change as a whole.
+  mutating func keepArmedLines() {
+    guard let late = projector.armed?.pages.orders.late else { return }
+    for task in late { keepArmedLine(of: task) }
   }
 
   /// Ends the marking when no key came for long.
@@ -80,17 +101,29 @@ extension State {
   /// Another size, day or plan needs other lines; entries alone do not. The choice stays on what it
   /// was about, and goes nowhere else.
   mutating func renewArmedSheets() {
-    guard var armed = projector.armed else { return }
+    guard let armed = projector.armed else { return }
     let look = look
-    if armed.look != look {
+    // Of equal plans the one that is shown is kept, for it is compared at every key.
+    projector.armed?.pages.look = look
+    if armed.pages.look != look {
       let chosen = chosenLine(of: armed)
-      (armed.sheets, armed.lines, armed.look, armed.line) = (freshSheets, freshLines, look, nil)
-      if let chosen, let (page, line) = place(of: chosen, in: armed) {
-        (armed.page, armed.line, projector.page) = (page, line, page)
+      let pages = pagesToArm
+      projector.armed?.pages = pages
+      if let chosen, let (page, line) = place(of: chosen, on: armed.page.topic) {
+        choose(line, on: page)
+      } else if armed.page == projector.page {
+        choose(nil, on: armed.page)
       }
     }
-    if armed.page != projector.page { (armed.page, armed.line) = (projector.page, 0) }
-    projector.armed = armed
+    if projector.armed?.page != projector.page { choose(0, on: projector.page) }
+  }
+
+  private mutating func choose(_ line: Int?, on page: Projector.Page) {
+    projector.page = page
+    let lines = lines(of: sheets[place(in: sheets)])
+    projector.armed?.page = page
+    projector.armed?.linesUp = lines
+    projector.armed?.line = line
   }
 
   /// A line by the ids of what it is about, which outlive a change of the plan.
@@ -113,16 +146,15 @@ extension State {
   private func chosenLine(of armed: Projector.Armed) -> Chosen? {
     let lines = armed.linesUp
     guard let line = armed.line, lines.indices.contains(line) else { return nil }
-    return Chosen(lines[line], in: armed.look.chart)
+    return Chosen(lines[line], in: armed.pages.look.chart)
   }
 
-  private func place(of chosen: Chosen, in armed: Projector.Armed) -> (Projector.Page, Int)? {
-    let topic = armed.page.topic
+  private func place(of chosen: Chosen, on topic: Projector.Topic) -> (Projector.Page, Int)? {
+    let pages = sheets.filter { $0.page.topic == topic }
     guard
-      let line = armed.lines[topic]?.firstIndex(where: {
+      let line = lines(of: topic, 0..<(pages.first?.shown ?? 0)).firstIndex(where: {
         Chosen($0, in: situation.chart) == chosen
-      }),
-      let sheet = armed.sheets.first(where: { $0.page.topic == topic && $0.range.contains(line) })
+      }), let sheet = pages.first(where: { $0.range.contains(line) })
     else { return nil }
     return (sheet.page, line - sheet.range.lowerBound)
   }

@@ -55,7 +55,7 @@ extension Projector {
 
 extension State {
   /// The pages; while marks may be made on them, as they were when that began.
-  var sheets: Projector.Sheets { projector.armed?.sheets ?? freshSheets }
+  var sheets: Projector.Sheets { projector.armed?.pages.sheets ?? freshSheets }
 
   /// The pages as they now are.
   var freshSheets: Projector.Sheets {
@@ -81,22 +81,22 @@ extension State {
   private var madeSheets: Projector.Sheets {
     var sheets = Projector.Sheets()
     guard shownTally.tasks > 0 else { return sheets }
-    let (tasks, only) = (projectorTasks, showing.onlyBattle)
+    let (orders, only) = (projectorTasks.orders, showing.onlyBattle)
     for battle in situation.chart.battles where only == nil || only == battle.id {
       guard let tally = situation.status.battles[battle.id], tally.tasks > 0 else { continue }
-      sheets.append(firstSheet(of: .battle(battle.id), tasks))
+      sheets.append(firstSheet(of: .battle(battle.id), orders))
     }
-    sheets.append(firstSheet(of: .laggards, tasks))
+    sheets.append(firstSheet(of: .laggards, orders))
     // The page of a battle names its own units.
-    if only == nil { sheets.append(firstSheet(of: .ranking, tasks)) }
+    if only == nil { sheets.append(firstSheet(of: .ranking, orders)) }
     for topic in [Projector.Topic.week, .month, .since] {
-      sheets.append(firstSheet(of: topic, tasks))
+      sheets.append(firstSheet(of: topic, orders))
     }
     return sheets
   }
 
-  private func firstSheet(of topic: Projector.Topic, _ tasks: ProjectorTasks) -> Projector.Sheet {
-    let count = lineCount(of: topic, tasks)
+  private func firstSheet(of topic: Projector.Topic, _ orders: ProjectorOrders) -> Projector.Sheet {
+    let count = lineCount(of: topic, orders)
     let layout = ProjectorLayout(size: size)
     let isBig = count <= layout.mostBig(of: topic)
     let perPage = layout.capacity(of: topic, isBig: isBig)
@@ -108,52 +108,45 @@ extension State {
       rowsPerLine: layout.rowsPerLine(of: topic, count: fullest, isBig: isBig))
   }
 
-  private func lineCount(of topic: Projector.Topic, _ tasks: ProjectorTasks) -> Int {
+  private func lineCount(of topic: Projector.Topic, _ orders: ProjectorOrders) -> Int {
     switch topic {
     case .totals: 0
-    case .battle(let id): place(ofBattle: id).map { tasks.behindCount(ofBattle: $0) } ?? 0
-    case .laggards: tasks.red.count
+    case .battle(let id): place(ofBattle: id).map { orders.behindCount(ofBattle: $0) } ?? 0
+    case .laggards: orders.red.count
     case .ranking: projectedRanking.count
-    case .week: tasks.comingCount(Projector.week)
-    case .month: tasks.comingCount(Projector.month)
+    case .week: orders.comingCount(Projector.week)
+    case .month: orders.comingCount(Projector.month)
     case .since: newsCount
     }
   }
 
-  /// Some lines of a topic, as they now are; none where they are not about tasks.
-  private func lines(
-    of topic: Projector.Topic, _ range: Range<Int>, _ tasks: ProjectorTasks
-  ) -> [Projector.Line] {
+  /// What stands on a page that is among ``sheets``.
+  func lines(of sheet: Projector.Sheet) -> [Projector.Line] {
+    lines(of: sheet.page.topic, sheet.range)
+  }
+
+  /// Some lines of a topic; while marks may be made, as they were when that began. None where they are
+  /// not about tasks.
+  func lines(of topic: Projector.Topic, _ range: Range<Int>) -> [Projector.Line] {
+    let orders = projector.armed?.pages.orders ?? projectorTasks.orders
     switch topic {
-    case .totals, .ranking: []
+    case .totals, .ranking: return []
     case .battle(let id):
-      place(ofBattle: id).map { tasks.behind(ofBattle: $0, range).map(situation.status.lineBehind) }
-        ?? []
-    case .laggards: range.map { situation.status.lineBehind(tasks.red[$0]) }
-    case .week: tasks.coming(Projector.week, range)
-    case .month: tasks.coming(Projector.month, range)
-    case .since: linesOfNews(range)
+      guard let place = place(ofBattle: id) else { return [] }
+      return orders.behind(ofBattle: place, range).map(lineBehind)
+    case .laggards: return range.map { lineBehind(orders.red[$0]) }
+    case .week: return orders.coming(Projector.week, range)
+    case .month: return orders.coming(Projector.month, range)
+    case .since: return projector.armed.map { Array($0.pages.news[range]) } ?? linesOfNews(range)
     }
+  }
+
+  private func lineBehind(_ task: Int) -> Projector.Line {
+    projector.armed?.pages.before[task] ?? situation.status.lineBehind(task)
   }
 
   private func place(ofBattle id: String) -> Int? {
     situation.chart.battles.firstIndex { $0.id == id }
-  }
-
-  /// What stands on a page that is among ``sheets``.
-  func lines(of sheet: Projector.Sheet) -> [Projector.Line] {
-    projector.armed?.lines(of: sheet) ?? lines(of: sheet.page.topic, sheet.range, projectorTasks)
-  }
-
-  /// What stands on all pages, as they now are.
-  var freshLines: [Projector.Topic: [Projector.Line]] {
-    let tasks = projectorTasks
-    var all: [Projector.Topic: [Projector.Line]] = [:]
-    for page in freshSheets.firstPages {
-      let sheet = freshSheets[freshSheets.place(of: page)]
-      all[page.topic] = lines(of: page.topic, 0..<sheet.shown, tasks)
-    }
-    return all
   }
 
   /// The place of the page on the screen.

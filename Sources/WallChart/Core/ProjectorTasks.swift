@@ -9,120 +9,48 @@ struct ProjectorTasks: Sendable {
     var onlyBattle: String?
   }
 
-  /// The only battle, by its place; nil where all are shown.
-  private let only: Int?
   /// By the places of tasks, as they are counted in all that follows; nil of those that are not.
   private var late: [LateTask?] = []
   /// Who holds the battles up.
   private(set) var units: UnitsBehind
-  /// The red tasks shown, and the red and the yellow ones of each battle, by its place.
-  private(set) var red = LateOrder()
-  private var battles: [(red: LateOrder, yellow: LateOrder)]
-  /// The unmet nodes due today and on each of the days after it, in the order of the plan.
-  private var coming: [[Projector.Line]]
+  /// What the pages show of them.
+  private(set) var orders: ProjectorOrders
 
   init(in situation: Situation, only battle: String?) {
-    let (status, chart) = (situation.status, situation.chart)
+    let (status, battles) = (situation.status, situation.chart.battles)
     // One more, as in the grounds, for a battle that the plan does not have.
-    let places = 0...chart.battles.count
-    only = battle.map { id in chart.battles.firstIndex { $0.id == id } ?? places.upperBound }
-    units = UnitsBehind(battles: places.count)
-    battles = places.map { _ in (LateOrder(), LateOrder()) }
-    coming = Array(repeating: [], count: Projector.month.upperBound + 1)
+    let places = battles.count + 1
+    units = UnitsBehind(battles: places)
+    orders = ProjectorOrders(
+      battles: places,
+      only: battle.map { id in battles.firstIndex { $0.id == id } ?? battles.count })
     late.reserveCapacity(status.grounds.count)
     for index in status.grounds.indices {
+      let battle = Int(status.grounds[index].battle)
       late.append(status.late(index))
       if let task = late[index] {
-        count(index, task, of: status.grounds[index]) { $0.append($1) }
+        units.count(task, of: status.grounds[index])
+        orders.append(index, task, battle: battle)
       }
-      addComing(index, in: status) { $0.append($1) }
+      orders.append(coming: status.coming(index), battle: battle)
     }
-    red.sort()
-    for place in battles.indices {
-      battles[place].red.sort()
-      battles[place].yellow.sort()
-    }
+    orders.sort()
   }
 
   /// Looks at one task again.
   mutating func renew(_ index: Int, in situation: Situation) {
-    let status = situation.status
+    let (status, grounds) = (situation.status, situation.status.grounds[index])
+    let battle = Int(grounds.battle)
     if let task = late[index] {
-      count(index, task, of: status.grounds[index], sign: -1) { $0.remove($1) }
+      units.count(task, of: grounds, sign: -1)
+      orders.remove(index, task, battle: battle)
     }
     late[index] = status.late(index)
     if let task = late[index] {
-      count(index, task, of: status.grounds[index]) { $0.insert($1) }
+      units.count(task, of: grounds)
+      orders.insert(index, task, battle: battle)
     }
-    for day in coming.indices {
-      let first = Self.place(of: index, in: coming[day])
-      coming[day].removeSubrange(first..<Self.place(of: index + 1, in: coming[day]))
-    }
-    addComing(index, in: status) { lines, line in
-      lines.insert(line, at: Self.place(of: index + 1, in: lines))
-    }
-  }
-
-  private mutating func count(
-    _ index: Int, _ task: LateTask, of grounds: Grounds, sign: Int = 1,
-    _ put: (inout LateOrder, LateOrder.Key) -> Void
-  ) {
-    units.count(task, of: grounds, sign: sign)
-    let (battle, key) = (Int(grounds.battle), LateOrder.Key(index, task))
-    switch task.standing {
-    case .red:
-      put(&battles[battle].red, key)
-      if only == nil || only == battle { put(&red, key) }
-    case .yellow: put(&battles[battle].yellow, key)
-    default: break
-    }
-  }
-
-  private mutating func addComing(
-    _ index: Int, in status: ChartStatus, _ put: (inout [Projector.Line], Projector.Line) -> Void
-  ) {
-    let (day, last) = (status.day, coming.count - 1)
-    guard status.grounds[index].firstOpenNode <= day + last, status.isOnChart(index),
-      only == nil || only == Int(status.grounds[index].battle)
-    else { return }
-    let nodes = status.records[index].nodes
-    for place in nodes.indices where nodes[place].met == nil {
-      let left = nodes[place].due - day
-      guard left >= 0, left <= last else { continue }
-      put(&coming[left], Projector.Line(task: index, cause: .node(place), days: left))
-    }
-  }
-
-  /// Where the lines of a task begin among those of a day, or would.
-  private static func place(of task: Int, in lines: [Projector.Line]) -> Int {
-    lines.partitioningIndex { $0.task >= task }
-  }
-
-  // MARK: What there is
-
-  /// How many tasks of a battle are red or yellow.
-  func behindCount(ofBattle place: Int) -> Int {
-    battles[place].red.count + battles[place].yellow.count
-  }
-
-  /// Some of those, the red ones first.
-  func behind(ofBattle place: Int, _ range: Range<Int>) -> [Int] {
-    let (red, yellow) = battles[place]
-    return range.map { $0 < red.count ? red[$0] : yellow[$0 - red.count] }
-  }
-
-  /// How many nodes are due on these days, counted from today.
-  func comingCount(_ days: ClosedRange<Int>) -> Int { coming[days].reduce(0) { $0 + $1.count } }
-
-  /// Some of their lines, by day.
-  func coming(_ days: ClosedRange<Int>, _ range: Range<Int>) -> [Projector.Line] {
-    var (lines, first) = ([Projector.Line](), 0)
-    for day in days {
-      let part = range.clamped(to: first..<first + coming[day].count)
-      lines += coming[day][part.lowerBound - first..<part.upperBound - first]
-      first += coming[day].count
-    }
-    return lines
+    orders.replace(comingOf: index, with: status.coming(index), battle: battle)
   }
 }
 
@@ -146,37 +74,20 @@ extension ChartStatus {
     }
     return LateTask(standing, daysLate: daysLate)
   }
-}
 
-/// Tasks by their places in the plan, the longest overdue first; of those overdue as long, none before the
-/// other.
-struct LateOrder: Sendable {
-  /// Days and place in one number, for half of a hundred thousand tasks may be late.
-  struct Key: Comparable, Sendable {
-    private let number: Int
-    fileprivate var task: Int { number & 0xFFFF_FFFF }
-
-    fileprivate init(_ task: Int, _ late: LateTask) { number = -late.daysLate << 32 | task }
-
-    static func < (left: Key, right: Key) -> Bool { left.number < right.number }
+  /// The nodes of a task that are due within a month, in the order of the plan.
+  fileprivate func coming(_ task: Int) -> [Projector.Line] {
+    let last = Projector.month.upperBound
+    guard grounds[task].firstOpenNode <= day + last, isOnChart(task) else { return [] }
+    let nodes = records[task].nodes
+    var lines: [Projector.Line] = []
+    for place in nodes.indices where nodes[place].met == nil {
+      let days = nodes[place].due - day
+      guard days >= 0, days <= last else { continue }
+      lines.append(Projector.Line(task: task, cause: .node(place), days: days))
+    }
+    return lines
   }
-
-  private var keys: [Key] = []
-
-  var count: Int { keys.count }
-
-  subscript(place: Int) -> Int { keys[place].task }
-
-  /// Adds one of many, which are sorted afterwards.
-  fileprivate mutating func append(_ key: Key) { keys.append(key) }
-
-  fileprivate mutating func sort() { keys.sort() }
-
-  fileprivate mutating func insert(_ key: Key) { keys.insert(key, at: place(of: key)) }
-
-  fileprivate mutating func remove(_ key: Key) { keys.remove(at: place(of: key)) }
-
-  private func place(of key: Key) -> Int { keys.partitioningIndex { $0 >= key } }
 }
 
 extension State {

@@ -80,8 +80,10 @@ extension State {
   mutating func add(_ entry: Entry) {
     defer { renewNews(by: entry) }
     if contrast != nil { contrast = nil }
-    guard let task = entry.task.flatMap({ situation.index(of: $0) }),
-      situation.status.tasks[task].isOnChart, !situation.ledger.contains(entry.id)
+    let index = entry.task.flatMap { situation.index(of: $0) }
+    if let index { keepArmedLine(of: index) }
+    guard let task = index, situation.status.isOnChart(task),
+      !situation.ledger.contains(entry.id)
     else {
       _ = takeIn(entry)
       return
@@ -139,6 +141,7 @@ extension State {
     let group = selectedGroup
     let wanted = lost ?? task?.id
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
+    keepArmedLines()
     let rowsStay = change(&self)
     (news, contrast, signs) = (nil, nil, [:])
     if let only = showing.onlyBattle, situation.chart.battle(only) == nil {

@@ -26,7 +26,7 @@ struct UnitsBehind: Sendable {
   }
 
   /// Counts a late task, or takes it out again with `sign` −1.
-  mutating func count(_ late: LateTask, of task: Grounds, sign: Int) {
+  mutating func count(_ late: LateTask, of task: Grounds, sign: Int = 1) {
     battles[Int(task.battle)][task.unit, default: Unit(unit: Int(task.unit))]
       .count(late, sign: sign)
   }
