@@ -169,7 +169,13 @@ import Testing
         for kind in Changes.Kind.allCases {
           #expect(changes[kind] == looked[kind], "\(seed) \(kind)")
           #expect(changes.count(kind) == looked.count(kind), "\(seed) \(kind)")
-          #expect(changes.count(kind) == Changes.count(kind, in: changes[kind]))
+          let nodes = changes[kind].reduce(0) { $0 + $1.nodes.count }
+          let countsNodes = kind == .met || kind == .metLate
+          #expect(changes.count(kind) == (countsNodes ? nodes : changes[kind].count))
+          let even = changes.filtered { $0 % 2 == 0 }
+          #expect(even[kind] == changes[kind].filter { ($0.task ?? 1) % 2 == 0 })
+          let odd = changes.filtered { $0 % 2 == 1 }
+          #expect(changes.count(kind) == even.count(kind) + odd.count(kind))
           found[kind, default: 0] += changes.count(kind)
         }
       }

@@ -54,6 +54,50 @@ struct MeetingTests {
     #expect(session.up == Seeds.situation.chart.tasks[items[0].task].id)
   }
 
+  @Test("Asked again it has the numbers of what was entered meanwhile")
+  func askedAgain() throws {
+    var session = Session()
+    var seen: Set<[Int]> = []
+    func expectTheCounts(_ what: String) {
+      session.press("m")
+      let counts = Chart.Rhythm.allCases.map {
+        Agenda(of: session.state.situation, rhythm: $0).items.count
+      }
+      seen.insert(counts)
+      guard case .menu(let menu) = session.state.mode else {
+        Issue.record("no question \(what)")
+        return
+      }
+      for (item, count) in zip(menu.items, counts) {
+        #expect(item.text.contains(" \(count) task"), "\(what)")
+      }
+      session.press("<Esc>")
+    }
+    expectTheCounts("at first")
+    session.press("/CW-05<Enter><Space>")
+    expectTheCounts("after a mark")
+    session.press("u")
+    expectTheCounts("after its undo")
+    let status = session.state.situation.status
+    let discussed = Agenda(of: session.state.situation, rhythm: .monthly).items.map(\.task)
+    let quiet = status.tasks.indices.filter {
+      !discussed.contains($0) && !status.tasks[$0].record.stage.isClosed
+    }
+    for place in quiet.prefix(3) {
+      let task = session.state.situation.chart.tasks[place].id
+      var entry = Entry(
+        id: EntryID(high: 8, low: UInt64(place)),
+        at: Moment(milliseconds: 0, offset: 0), by: "Wang", unit: "u", task: task,
+        on: session.state.situation.day, fact: .supervise)
+      entry.writer = "other-0000000000"
+      session.send(.arrived([entry]))
+      expectTheCounts("after somebody's \(task)")
+    }
+    session.press("}\\")
+    expectTheCounts("after a look at another day")
+    #expect(seen.count > 3, "\(seen)")
+  }
+
   private func meeting(_ rhythm: Chart.Rhythm, seen: [String: Int]) -> Fact.Meeting {
     var meeting = Fact.Meeting(rhythm: rhythm, isClosing: false)
     meeting.seen = seen

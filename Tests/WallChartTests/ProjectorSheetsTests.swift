@@ -9,10 +9,12 @@ import WallChartStore
   private func expectTheSame(_ state: State, after what: String) {
     var (state, anew) = (state, state)
     (state.projector.armed, anew.projector.armed) = (nil, nil)
-    (anew.lastSheets, anew.lastProjectorTasks) = (nil, nil)
+    (anew.lastSheets, anew.lastProjectorTasks, anew.battleNews) = (nil, nil, nil)
     let sheets = state.freshSheets
     #expect(sheets == anew.freshSheets, "\(what)")
     #expect(sheets.map(state.lines(of:)) == sheets.map(anew.lines(of:)), "\(what)")
+    #expect(
+      state.countsForTheRoom.map(\.text) == anew.countsForTheRoom.map(\.text), "\(what)")
     let chart = state.situation.chart
     for battle in chart.battles {
       #expect(
@@ -54,10 +56,12 @@ import WallChartStore
     }
   }
 
-  @Test("What others enter of any task while the projector is up changes its pages as if made anew")
-  func others() {
+  @Test(
+    "What others enter of any task while the projector is up changes its pages as if made anew",
+    arguments: ["p", "2p"])
+  func others(keys: String) {
     var session = Session(columns: 120, rows: 40)
-    session.press("p")
+    session.press(keys)
     for entry in entries(of: session.state.situation) {
       session.send(.arrived([entry]))
       expectTheSame(session.state, after: "\(entry.task ?? "") \(entry.fact.kind)")

@@ -105,8 +105,11 @@ extension State {
     catchUpSigns()
     if onTop.place == .since || onTop == .projector {
       let since = since
-      if news?.changes.since != since { news = News(Changes(in: situation, since: since)) }
+      if news?.changes.since != since {
+        (news, battleNews) = (News(Changes(in: situation, since: since)), nil)
+      }
     }
+    catchUpBattleNews()
     if case .since(let selected) = onTop, let news {
       onTop = .since(selected: max(0, min(selected, news.count - 1)))
     }

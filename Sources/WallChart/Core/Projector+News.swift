@@ -10,14 +10,34 @@ extension State {
     .takenBack, .added, .withdrawn,
   ]
 
+  /// What is new; of the only battle, where one is shown.
+  private var changesForTheRoom: Changes? {
+    guard let only = showing.onlyBattle else { return news?.changes }
+    if let battleNews, battleNews.battle == only { return battleNews.changes }
+    let tasks = situation.chart.tasks
+    return news?.changes.filtered { tasks[$0].battle == only }
+  }
+
+  /// Keeps that while the projector is up: the pages ask for it at every look.
+  mutating func catchUpBattleNews() {
+    guard onTop == .projector, let only = showing.onlyBattle, battleNews?.battle != only else {
+      return
+    }
+    battleNews = changesForTheRoom.map { (only, $0) }
+  }
+
   /// How many lines there are.
-  var newsCount: Int { Self.kindsForTheRoom.reduce(0) { $0 + changesForTheRoom(of: $1).count } }
+  var newsCount: Int {
+    guard let changes = changesForTheRoom else { return 0 }
+    return Self.kindsForTheRoom.reduce(0) { $0 + changes[$1].count }
+  }
 
   /// Some of them, one for each change, in the order of a meeting.
   func linesOfNews(_ range: Range<Int>) -> [Projector.Line] {
+    guard let all = changesForTheRoom else { return [] }
     var (lines, first) = ([Projector.Line](), 0)
     for kind in Self.kindsForTheRoom where first < range.upperBound {
-      let changes = changesForTheRoom(of: kind)
+      let changes = all[kind]
       let part = range.clamped(to: first..<first + changes.count)
       for change in changes[part.lowerBound - first..<part.upperBound - first] {
         guard let task = change.task else { continue }
@@ -31,16 +51,9 @@ extension State {
   /// How many there are of each kind, those that reported too: `3 newly red`.
   var countsForTheRoom: [(kind: Changes.Kind, text: String)] {
     (Self.kindsForTheRoom + [.reported]).compactMap { kind in
-      let count = Changes.count(kind, in: changesForTheRoom(of: kind))
+      let count = changesForTheRoom?.count(kind) ?? 0
       return count > 0 ? (kind, words(word(of: kind), ["n": "\(count)"])) : nil
     }
-  }
-
-  /// What is new of a kind; of the only battle, where one is shown.
-  private func changesForTheRoom(of kind: Changes.Kind) -> [Changes.Change] {
-    let changes = news?.changes[kind] ?? []
-    guard let only = showing.onlyBattle else { return changes }
-    return changes.filter { $0.task.map { situation.chart.tasks[$0].battle } == only }
   }
 
   /// What stands in the strong column of a line, in at most two rows.

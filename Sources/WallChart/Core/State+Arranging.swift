@@ -105,8 +105,11 @@ extension State {
     let situation = situation
     if let task = entry.task.flatMap({ situation.index(of: $0) }) {
       news?.renew(task, in: situation)
+      if battleNews?.battle == situation.chart.tasks[task].battle {
+        battleNews?.changes.renew(task, in: situation)
+      }
     } else {
-      news = nil
+      (news, battleNews) = (nil, nil)
     }
   }
 
@@ -143,7 +146,7 @@ extension State {
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     keepArmedLines()
     let rowsStay = change(&self)
-    (news, contrast, signs) = (nil, nil, [:])
+    (news, battleNews, contrast, signs) = (nil, nil, nil, [:])
     if let only = showing.onlyBattle, situation.chart.battle(only) == nil {
       showing.onlyBattle = nil
     }

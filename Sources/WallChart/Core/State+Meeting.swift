@@ -6,8 +6,9 @@ extension State {
   /// `m`: which meeting to open; of one that is open, whether to go on with it or to close it.
   mutating func askMeeting() {
     guard let meeting else {
+      catchUpAgendas()
       let items = Chart.Rhythm.allCases.enumerated().map { place, rhythm in
-        let count = Agenda.count(in: situation, rhythm: rhythm)
+        let count = lastAgendas?.counts[rhythm] ?? 0
         let text = words(
           .meetingTasks, ["meeting": words.name(ofMeeting: rhythm), "n": "\(count)"])
         let whole = [text, others(in: rhythm)].compactMap(\.self)
@@ -32,6 +33,16 @@ extension State {
         items: items.enumerated().map {
           Menu.Item(text: words($1.0), digit: $0 + 1, choice: $1.1)
         }))
+  }
+
+  /// Counts how many tasks each meeting has; of those counted before, the changed ones are looked at again.
+  private mutating func catchUpAgendas() {
+    if lastAgendas?.revision != situationRevision {
+      lastAgendas = (situationRevision, changed.count, AgendaCounts(in: situation))
+    }
+    let known = lastAgendas?.changes ?? changed.count
+    for task in changed[known...] { lastAgendas?.counts.renew(task, in: situation) }
+    lastAgendas?.changes = changed.count
   }
 
   /// Who else is in a meeting of a rhythm, and since when: two at once would write two minutes.

@@ -231,6 +231,8 @@ struct State: Sendable {
   var followed: LivePlace?
   var followedSince: Moment?
   var leftBehind: LivePlace?
+  /// How many tasks each meeting has, as it was last counted: for what, and after how many changes.
+  var lastAgendas: (revision: Int, changes: Int, counts: AgendaCounts)?
   /// The meeting that is open, wherever its roll-call is.
   var meeting: Meeting?
   /// The meeting that this run opened or went on with: the day stands still until it is closed.
@@ -253,6 +255,8 @@ struct State: Sendable {
     didSet { newsRevision += 1 }
   }
   private(set) var newsRevision = 0
+  /// What of it is of the only battle, as long as the projector shows that alone.
+  var battleNews: (battle: String, changes: Changes)?
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
   /// The closed tasks that were drawn to be visited again, and the day they were drawn for.

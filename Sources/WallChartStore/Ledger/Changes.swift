@@ -49,9 +49,14 @@ package struct Changes: Sendable {
     kind.countsNodes ? nodeCounts[kind] ?? 0 : self[kind].count
   }
 
-  /// The same of some of them.
-  package static func count(_ kind: Kind, in changes: [Change]) -> Int {
-    kind.countsNodes ? changes.reduce(0) { $0 + $1.nodes.count } : changes.count
+  /// Those of some tasks alone, by their places in the plan; what is about the whole chart is left out.
+  package func filtered(_ isWanted: (Int) -> Bool) -> Changes {
+    var some = self
+    some.changes = changes.mapValues { $0.filter { $0.task.map(isWanted) ?? false } }
+    for kind in Kind.allCases where kind.countsNodes {
+      some.nodeCounts[kind] = some[kind].reduce(0) { $0 + $1.nodes.count }
+    }
+    return some
   }
 
   /// Compares the present with what was known then; in proportion to the chart and its ledger.

@@ -66,20 +66,13 @@ public struct Agenda: Sendable, Equatable {
     }
   }
 
-  /// How many tasks the meeting must discuss: the same without the reasons for each.
-  package static func count(in situation: Situation, rhythm: Chart.Rhythm) -> Int {
-    let look = Look(situation, rhythm)
-    return situation.status.grounds.indices.count {
-      !look.reasons(of: $0, isAnyEnough: true).isEmpty
-    }
-  }
-
   /// All tasks as a meeting looks at them.
-  private struct Look {
-    let status: ChartStatus
-    let day, next: Day
+  struct Look {
+    private let status: ChartStatus
+    private let day: Day
+    fileprivate let next: Day
     /// Of the tasks that it has to do with.
-    let risks: [Chart.Risk]
+    private let risks: [Chart.Risk]
 
     init(_ situation: Situation, _ rhythm: Chart.Rhythm) {
       (status, day) = (situation.status, situation.day)
@@ -88,7 +81,10 @@ public struct Agenda: Sendable, Equatable {
       risks = Chart.Risk.allCases.filter { rules.rhythm(of: $0).isScheduled(at: rhythm) }
     }
 
-    func reasons(of place: Int, isAnyEnough: Bool = false) -> Reasons {
+    /// Whether a task is discussed at all: the same without looking for all reasons.
+    func discusses(_ place: Int) -> Bool { !reasons(of: place, isAnyEnough: true).isEmpty }
+
+    fileprivate func reasons(of place: Int, isAnyEnough: Bool = false) -> Reasons {
       let task = status.grounds[place]
       var marks: Reasons = []
       guard risks.contains(task.risk), task.isOnChart(on: day), task.stage != .crossedOff
