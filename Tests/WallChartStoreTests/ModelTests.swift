@@ -201,7 +201,8 @@ struct ModelTests {
     func sum(_ tallies: some Collection<Tally>) -> [Int] {
       tallies.reduce(numbers(Tally())) { zip($0, numbers($1)).map { $0 + $1 } }
     }
-    let counted = status.tally(of: Array(status.tasks.indices))
+    var counted = Tally()
+    for task in status.tasks.indices { status.count(task, in: &counted) }
     let total = numbers(status.total)
     let falselyDone = status.tasks.count { $0.isOnChart && $0.record.isFalse }
     return sum(status.battles.values) == total && sum(status.units.values) == total

@@ -210,6 +210,21 @@ struct FilteringTests {
     #expect(session.state.shownTotal == before)
   }
 
+  @Test(
+    "The totals are what the tasks shown come to one by one, of any choice and day, after any mark",
+    arguments: ["f1", "f3", "f4", "f7", "f2", "2", "2f1", "f7{", "3}", "f4 ", "2 u", "f7{\\"])
+  func totalsOfTasks(keys: String) {
+    var session = Session()
+    session.press(keys.replacing(" ", with: "<Space>"))
+    let state = session.state
+    var counted = Tally()
+    for task in state.situation.chart.tasks.indices where state.isShown[task] {
+      state.situation.status.count(task, in: &counted)
+    }
+    #expect(state.shownTotal == counted)
+    #expect(counted.nodes > 0)
+  }
+
   @Test("Walking what needs attention keeps to the tasks in sight, and says so at the turn")
   func attention() {
     var session = Session()

@@ -136,6 +136,15 @@ struct Loads: Sendable {
     for (spot, counts) in far where counts.nodes > 0 { take(spot.day, spot.place, counts) }
   }
 
+  /// Counts the nodes in a tally on a day.
+  func count(in tally: inout Tally, on day: Day) {
+    forEach { due, _, counts in
+      tally.count(
+        nodes: Int(counts.nodes), met: Int(counts.met), metLate: Int(counts.metLate), due: due,
+        on: day)
+    }
+  }
+
   /// From the first day of a node, or the given one, to the last.
   func days(with day: Day) -> ClosedRange<Day> {
     var days = day...day

@@ -15,9 +15,14 @@ extension State {
 
   /// Computes columns and what the tasks shown come to.
   private mutating func count(_ shown: [Int]) {
-    let isWhole = showing.isWhole
-    shownTotal = isWhole ? situation.status.total : situation.status.tally(of: shown)
-    shownLoads = isWhole ? nil : Loads(in: situation, of: shown)
+    if showing.isWhole {
+      (shownTotal, shownLoads) = (situation.status.total, nil)
+    } else {
+      let loads = Loads(in: situation, of: shown)
+      shownTotal = situation.status.tallyWithoutNodes(of: shown)
+      loads.count(in: &shownTotal, on: situation.day)
+      shownLoads = loads
+    }
     layColumns()
   }
 

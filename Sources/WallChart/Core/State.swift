@@ -173,6 +173,8 @@ struct State: Sendable {
   var showing = Showing()
   /// What the tasks shown come to.
   var shownTotal = Tally()
+  /// The units that lead tasks, as they were last looked up, and for what.
+  var lastLeads: (revision: Int, leads: Set<String>)?
   /// The task where `V` was pressed: it and those up to the selected one are chosen together.
   var chosenFrom: String?
   /// The views that a person gave names to.

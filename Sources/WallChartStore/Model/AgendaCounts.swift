@@ -11,30 +11,27 @@ package struct AgendaCounts: Sendable {
     let tasks = situation.status.grounds.indices
     meetings = Array(repeating: 0, count: tasks.count)
     counts = Array(repeating: 0, count: Self.rhythms.count)
-    let looks = Self.looks(at: situation)
-    for task in tasks { count(task, by: looks) }
+    count(tasks, in: situation)
   }
 
   /// Looks at one task again.
   package mutating func renew(_ task: Int, in situation: Situation) {
-    count(task, by: Self.looks(at: situation))
+    count(task..<task + 1, in: situation)
   }
 
   package subscript(rhythm: Chart.Rhythm) -> Int {
     Self.rhythms.firstIndex(of: rhythm).map { counts[$0] } ?? 0
   }
 
-  private static func looks(at situation: Situation) -> [Agenda.Look] {
-    rhythms.map { Agenda.Look(situation, $0) }
-  }
-
-  private mutating func count(_ task: Int, by looks: [Agenda.Look]) {
-    for place in looks.indices {
-      let bit: UInt8 = 1 << place
-      let (was, now) = (meetings[task] & bit != 0, looks[place].discusses(task))
-      guard was != now else { continue }
-      meetings[task] ^= bit
-      counts[place] += now ? 1 : -1
+  private mutating func count(_ tasks: Range<Int>, in situation: Situation) {
+    for place in Self.rhythms.indices {
+      let (look, bit) = (Agenda.Look(situation, Self.rhythms[place]), UInt8(1 << place))
+      for task in tasks {
+        let (was, now) = (meetings[task] & bit != 0, look.discusses(task))
+        guard was != now else { continue }
+        meetings[task] ^= bit
+        counts[place] += now ? 1 : -1
+      }
     }
   }
 }

@@ -9,23 +9,26 @@ struct Sums: Sendable {
     self.units = Array(repeating: Tally(), count: units.count)
   }
 
-  /// Counts something of a task in the total and in its groups.
+  /// Counts something of a task in its groups; the total is summed up afterwards.
   mutating func count(_ task: Grounds, _ count: (inout Tally) -> Void) {
-    count(&total)
     count(&battles[Int(task.battle)])
     count(&units[Int(task.unit)])
   }
 
+  /// Each task is of one battle.
+  mutating func sumUp() {
+    total = Tally()
+    for battle in battles { total.add(battle) }
+  }
+
   /// Adds what other tasks come to.
   mutating func add(_ others: Sums) {
-    total.add(others.total)
     for place in battles.indices { battles[place].add(others.battles[place]) }
     for place in units.indices { units[place].add(others.units[place]) }
   }
 
   /// Leaves the nodes alone, for tasks that are to be counted anew.
   mutating func forgetTasks() {
-    total = total.nodesAlone
     for place in battles.indices { battles[place] = battles[place].nodesAlone }
     for place in units.indices { units[place] = units[place].nodesAlone }
   }

@@ -71,19 +71,25 @@ public struct Tally: Sendable, Equatable {
 
   /// Counts nodes of a task on the chart on a day, or takes them out again with `sign` −1.
   mutating func count(_ all: [TaskRecord.Node], on day: Day, sign: Int = 1) {
-    nodes += sign * all.count
     for node in all {
-      let due = node.dueInForce
-      let isDue = due <= day
-      if isDue { nodesDue += sign }
-      if node.met == nil {
-        if due < day { nodesOverdue += sign }
-        continue
-      }
-      nodesMet += sign
-      if isDue { nodesDueMet += sign }
-      if node.isMetLate { nodesMetLate += sign }
+      let isMet = node.met != nil
+      count(
+        nodes: sign, met: isMet ? sign : 0, metLate: node.isMetLate ? sign : 0,
+        due: node.dueInForce, on: day)
     }
+  }
+
+  /// Counts so many nodes of one due day on a day.
+  @inlinable
+  package mutating func count(nodes count: Int, met: Int, metLate: Int, due: Day, on day: Day) {
+    nodes += count
+    nodesMet += met
+    nodesMetLate += metLate
+    if due <= day {
+      nodesDue += count
+      nodesDueMet += met
+    }
+    if due < day { nodesOverdue += count - met }
   }
 
   /// The same nodes without any task.
