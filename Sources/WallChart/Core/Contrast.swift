@@ -6,18 +6,18 @@ import WallChartWords
 struct PresentStandings: Sendable {
   let day: Day
   /// Nil of a task that is not on the chart.
-  private(set) var tasks: [Standing?]
+  let tasks: [Standing?]
 
   init(_ status: ChartStatus) {
     day = status.day
-    tasks = status.grounds.indices.map {
-      status.isOnChart($0) ? status.standing(of: $0) : nil
-    }
+    tasks = status.grounds.indices.map(status.standingOnChart)
   }
+}
 
-  /// How many of some tasks have a standing.
-  func count(_ standing: Standing, where isCounted: (Int) -> Bool) -> Int {
-    tasks.indices.count { tasks[$0] == standing && isCounted($0) }
+extension ChartStatus {
+  /// Nil of a task that is not on the chart.
+  fileprivate func standingOnChart(_ task: Int) -> Standing? {
+    isOnChart(task) ? standing(of: task) : nil
   }
 }
 
@@ -33,14 +33,15 @@ struct Contrast: Sendable {
   private(set) var yellow: [Int] = []
   /// Whether a task is one of these, to be marked.
   private(set) var isMarked: [Bool]
+  /// How many of the tasks shown are red and yellow at present.
+  private(set) var presentCounts: [Standing: Int] = [:]
 
   init(of situation: Situation, with present: PresentStandings) {
     self.present = present
-    let then = PresentStandings(situation.status).tasks
-    isMarked = Array(repeating: false, count: then.count)
-    for index in then.indices {
-      let before = then[index]
-      switch (before, present.tasks[index]) {
+    let status = situation.status
+    isMarked = Array(repeating: false, count: status.grounds.count)
+    for index in isMarked.indices {
+      switch (status.standingOnChart(index), present.tasks[index]) {
       case (.red, .red), (.yellow, .yellow): continue
       case (.red, _): red.append(index)
       case (_, .red): notRed.append(index)
@@ -50,9 +51,29 @@ struct Contrast: Sendable {
       isMarked[index] = true
     }
   }
+
+  /// Counts the red and yellow ones of some tasks at present.
+  mutating func countPresent(where isCounted: (Int) -> Bool) {
+    let tasks = present.tasks
+    for standing in [Standing.red, .yellow] {
+      presentCounts[standing] = tasks.indices.count { tasks[$0] == standing && isCounted($0) }
+    }
+  }
 }
 
 extension State {
+  /// Holds the day that is looked at against the present one.
+  mutating func contrast(with present: PresentStandings) {
+    contrast = Contrast(of: situation, with: present)
+    countContrast()
+  }
+
+  /// Counts how the tasks shown stand at present: the head says so at every look.
+  mutating func countContrast() {
+    let (isWhole, isShown) = (showing.isWhole, isShown)
+    contrast?.countPresent { isWhole || isShown[$0] }
+  }
+
   /// What the day that is looked at changes: `By 7 Aug, if nothing happens: 2 more red (BS-13,
   /// BS-14), 5 more yellow`. Ids are left out whole, and counted, until it fits.
   func contrastSentence(width: Int) -> String? {

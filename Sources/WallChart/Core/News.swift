@@ -118,7 +118,7 @@ extension State {
     } else if contrast?.present.day != writingDay {
       var present = situation.status
       present.move(to: writingDay, of: situation.chart, ledger: situation.ledger)
-      contrast = Contrast(of: situation, with: PresentStandings(present))
+      contrast(with: PresentStandings(present))
     }
     catchUpProjectorTasks()
     catchUpSheets()

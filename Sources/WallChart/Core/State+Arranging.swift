@@ -23,6 +23,7 @@ extension State {
       loads.count(in: &shownTotal, on: situation.day)
       shownLoads = loads
     }
+    countContrast()
     layColumns()
   }
 

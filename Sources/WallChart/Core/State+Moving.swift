@@ -161,11 +161,16 @@ extension State {
   /// says which of how many it is. False when there is none.
   private mutating func moveToTurned(by step: Int) -> Bool {
     guard let contrast else { return false }
-    let marked = contrast.isMarked.indices.filter { contrast.isMarked[$0] }
-    let turned = marked.compactMap { rows.row(of: $0) }.sorted()
+    if lastTurned?.revision != revision {
+      let marked = contrast.isMarked.indices.filter { contrast.isMarked[$0] }
+      lastTurned = (revision, marked.compactMap { rows.row(of: $0) }.sorted())
+    }
+    let turned = lastTurned?.rows ?? []
     guard !turned.isEmpty else { return false }
-    let next = step > 0 ? turned.firstIndex { $0 > row } : turned.lastIndex { $0 < row }
-    let place = next ?? (step > 0 ? 0 : turned.count - 1)
+    let next =
+      step > 0
+      ? turned.partitioningIndex { $0 > row } : turned.partitioningIndex { $0 >= row } - 1
+    let place = (next + turned.count) % turned.count
     row = turned[place]
     selectNearestNode()
     if let task = selectedTask, let found = attention(in: task, from: -1, by: 1) { node = found }

@@ -265,6 +265,8 @@ struct State: Sendable {
   var lookBack: (sample: LookBack, day: Day)?
   /// Signs of perfunctory work on the tasks that were shown since such a view was opened.
   var signs: [String: [Sign]] = [:]
+  /// The rows of tasks that stand otherwise on another day, as they were last looked up, and for what.
+  var lastTurned: (revision: Int, rows: [Int])?
   /// How another day that is looked at differs from the present one; nil while none is.
   var contrast: Contrast? {
     didSet { revision += 1 }
@@ -374,6 +376,6 @@ struct State: Sendable {
       let moves = state.move(to: day)
       return state.showing.staysAs(moves, in: state.situation)
     }
-    if isLooking, present.day == writingDay { contrast = Contrast(of: situation, with: present) }
+    if isLooking, present.day == writingDay { contrast(with: present) }
   }
 }

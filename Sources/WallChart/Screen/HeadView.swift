@@ -148,7 +148,7 @@ extension State {
       var text = words(chip.word, ["n": "\(chip.count)"])
       // On another day, how many more or fewer they are than at present.
       if chip.role == .red || chip.role == .yellow,
-        let present = countAtPresent(chip.role == .red ? .red : .yellow)
+        let present = contrast?.presentCounts[chip.role == .red ? .red : .yellow]
       {
         let more = chip.count - present
         if more != 0 { text += more > 0 ? " +\(more)" : " \(more)" }
@@ -164,11 +164,6 @@ extension State {
     if let text = met.first(where: { CellWidth.columns(of: $0) <= room }) {
       frame.write(text, at: size.columns - 1 - CellWidth.columns(of: text), 1)
     }
-  }
-
-  /// How many of the tasks shown have a standing at present, while another day is looked at.
-  private func countAtPresent(_ standing: Standing) -> Int? {
-    contrast?.present.count(standing) { showing.isWhole || isShown[$0] }
   }
 
   private func drawColumnHeads(_ frame: inout Frame) {
