@@ -9,7 +9,7 @@ import WallChartStore
   private func expectTheSame(_ state: State, after what: String) {
     var (state, anew) = (state, state)
     (state.projector.armed, anew.projector.armed) = (nil, nil)
-    (anew.lastSheets, anew.lastProjectorTasks, anew.battleNews) = (nil, nil, nil)
+    (anew.kept.sheets, anew.kept.projectorTasks, anew.kept.battleNews) = (nil, nil, nil)
     let sheets = state.freshSheets
     #expect(sheets == anew.freshSheets, "\(what)")
     #expect(sheets.map(state.lines(of:)) == sheets.map(anew.lines(of:)), "\(what)")

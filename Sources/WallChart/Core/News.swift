@@ -106,7 +106,7 @@ extension State {
     if onTop.place == .since || onTop == .projector {
       let since = since
       if news?.changes.since != since {
-        (news, battleNews) = (News(Changes(in: situation, since: since)), nil)
+        (news, kept.battleNews) = (News(Changes(in: situation, since: since)), nil)
       }
     }
     catchUpBattleNews()

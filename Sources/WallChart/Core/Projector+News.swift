@@ -13,17 +13,17 @@ extension State {
   /// What is new; of the only battle, where one is shown.
   private var changesForTheRoom: Changes? {
     guard let only = showing.onlyBattle else { return news?.changes }
-    if let battleNews, battleNews.battle == only { return battleNews.changes }
+    if let known = kept.battleNews, known.battle == only { return known.value }
     let tasks = situation.chart.tasks
     return news?.changes.filtered { tasks[$0].battle == only }
   }
 
   /// Keeps that while the projector is up: the pages ask for it at every look.
   mutating func catchUpBattleNews() {
-    guard onTop == .projector, let only = showing.onlyBattle, battleNews?.battle != only else {
+    guard onTop == .projector, let only = showing.onlyBattle, kept.battleNews?.battle != only else {
       return
     }
-    battleNews = changesForTheRoom.map { (only, $0) }
+    kept.battleNews = changesForTheRoom.map { (only, $0) }
   }
 
   /// How many lines there are.

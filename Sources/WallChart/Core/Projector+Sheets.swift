@@ -59,7 +59,7 @@ extension State {
 
   /// The pages as they now are.
   var freshSheets: Projector.Sheets {
-    if let lastSheets, lastSheets.look == sheetsLook { return lastSheets.sheets }
+    if let known = kept.sheets, known.look == sheetsLook { return known.value }
     return madeSheets
   }
 
@@ -68,7 +68,7 @@ extension State {
     // Those on which marks are made stay as they were.
     guard onTop == .projector, projector.armed == nil else { return }
     let look = sheetsLook
-    if lastSheets?.look != look { lastSheets = (look, madeSheets) }
+    if kept.sheets?.look != look { kept.sheets = (look, madeSheets) }
   }
 
   private var sheetsLook: Projector.SheetsLook {

@@ -93,24 +93,24 @@ extension ChartStatus {
 extension State {
   /// What the pages are about now.
   var projectorTasks: ProjectorTasks {
-    guard let lastProjectorTasks, lastProjectorTasks.look == projectorTasksLook,
-      lastProjectorTasks.changes == changed.count
+    guard let known = kept.projectorTasks, known.look == projectorTasksLook,
+      known.changes == changed.count
     else { return ProjectorTasks(in: situation, only: showing.onlyBattle) }
-    return lastProjectorTasks.tasks
+    return known.value
   }
 
   /// Keeps it while the projector is up: the pages ask for it at every look.
   mutating func catchUpProjectorTasks() {
     guard onTop == .projector else { return }
     let look = projectorTasksLook
-    guard lastProjectorTasks?.look == look, let changes = lastProjectorTasks?.changes else {
-      lastProjectorTasks = (
+    guard kept.projectorTasks?.look == look, let changes = kept.projectorTasks?.changes else {
+      kept.projectorTasks = (
         look, changed.count, ProjectorTasks(in: situation, only: showing.onlyBattle)
       )
       return
     }
-    for task in changed[changes...] { lastProjectorTasks?.tasks.renew(task, in: situation) }
-    lastProjectorTasks?.changes = changed.count
+    for task in changed[changes...] { kept.projectorTasks?.value.renew(task, in: situation) }
+    kept.projectorTasks?.changes = changed.count
   }
 
   var projectorTasksLook: ProjectorTasks.Look {

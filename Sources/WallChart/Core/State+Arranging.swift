@@ -111,11 +111,11 @@ extension State {
     let situation = situation
     if let task = entry.task.flatMap({ situation.index(of: $0) }) {
       news?.renew(task, in: situation)
-      if battleNews?.battle == situation.chart.tasks[task].battle {
-        battleNews?.changes.renew(task, in: situation)
+      if kept.battleNews?.battle == situation.chart.tasks[task].battle {
+        kept.battleNews?.value.renew(task, in: situation)
       }
     } else {
-      (news, battleNews) = (nil, nil)
+      (news, kept.battleNews) = (nil, nil)
     }
   }
 
@@ -152,7 +152,7 @@ extension State {
     let chosen = chosenTasks.map { situation.chart.tasks[$0].id }
     keepArmedLines()
     let rowsStay = change(&self)
-    (news, battleNews, contrast, signs) = (nil, nil, nil, [:])
+    (news, kept.battleNews, contrast, signs) = (nil, nil, nil, [:])
     if let only = showing.onlyBattle, situation.chart.battle(only) == nil {
       showing.onlyBattle = nil
     }

@@ -13,8 +13,8 @@ extension State {
     add([.green, .inClosing, .crossedOff].map { .standing($0) })
     add([.high, .medium, .low].map { .risk($0) })
     add(Chart.Rhythm.allCases.map { .rhythm($0) })
-    if lastLeads?.revision != situationRevision { lastLeads = (situationRevision, leads) }
-    let (units, leads) = (situation.status.units, lastLeads?.leads ?? [])
+    if kept.leads?.revision != situationRevision { kept.leads = (situationRevision, leads) }
+    let (units, leads) = (situation.status.units, kept.leads?.value ?? [])
     add(
       situation.chart.units.filter { units[$0.id] != nil && $0.id != selectedUnit }.map {
         .unit($0.id)

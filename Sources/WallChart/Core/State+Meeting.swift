@@ -8,7 +8,7 @@ extension State {
     guard let meeting else {
       catchUpAgendas()
       let items = Chart.Rhythm.allCases.enumerated().map { place, rhythm in
-        let count = lastAgendas?.counts[rhythm] ?? 0
+        let count = kept.agendas?.value[rhythm] ?? 0
         let text = words(
           .meetingTasks, ["meeting": words.name(ofMeeting: rhythm), "n": "\(count)"])
         let whole = [text, others(in: rhythm)].compactMap(\.self)
@@ -37,12 +37,12 @@ extension State {
 
   /// Counts how many tasks each meeting has; of those counted before, the changed ones are looked at again.
   private mutating func catchUpAgendas() {
-    if lastAgendas?.revision != situationRevision {
-      lastAgendas = (situationRevision, changed.count, AgendaCounts(in: situation))
+    if kept.agendas?.revision != situationRevision {
+      kept.agendas = (situationRevision, changed.count, AgendaCounts(in: situation))
     }
-    let known = lastAgendas?.changes ?? changed.count
-    for task in changed[known...] { lastAgendas?.counts.renew(task, in: situation) }
-    lastAgendas?.changes = changed.count
+    let known = kept.agendas?.changes ?? changed.count
+    for task in changed[known...] { kept.agendas?.value.renew(task, in: situation) }
+    kept.agendas?.changes = changed.count
   }
 
   /// Who else is in a meeting of a rhythm, and since when: two at once would write two minutes.

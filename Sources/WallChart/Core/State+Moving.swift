@@ -161,11 +161,11 @@ extension State {
   /// says which of how many it is. False when there is none.
   private mutating func moveToTurned(by step: Int) -> Bool {
     guard let contrast else { return false }
-    if lastTurned?.revision != revision {
+    if kept.turned?.revision != revision {
       let marked = contrast.isMarked.indices.filter { contrast.isMarked[$0] }
-      lastTurned = (revision, marked.compactMap { rows.row(of: $0) }.sorted())
+      kept.turned = (revision, marked.compactMap { rows.row(of: $0) }.sorted())
     }
-    let turned = lastTurned?.rows ?? []
+    let turned = kept.turned?.value ?? []
     guard !turned.isEmpty else { return false }
     let next =
       step > 0

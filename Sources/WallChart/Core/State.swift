@@ -173,8 +173,6 @@ struct State: Sendable {
   var showing = Showing()
   /// What the tasks shown come to.
   var shownTotal = Tally()
-  /// The units that lead tasks, as they were last looked up, and for what.
-  var lastLeads: (revision: Int, leads: Set<String>)?
   /// The task where `V` was pressed: it and those up to the selected one are chosen together.
   var chosenFrom: String?
   /// The views that a person gave names to.
@@ -224,17 +222,11 @@ struct State: Sendable {
   /// Whether details of the selected task stand below the chart.
   var showsDetails = false
   var projector = Projector()
-  /// Its pages as they were last made, and for what.
-  var lastSheets: (look: Projector.SheetsLook, sheets: Projector.Sheets)?
-  /// What they are about, as it was last picked out: for what, and after how many changes of tasks.
-  var lastProjectorTasks: (look: ProjectorTasks.Look, changes: Int, tasks: ProjectorTasks)?
   /// Where the clerk is looking whom this projector follows, and since when; and where it was when
   /// somebody turned the pages.
   var followed: LivePlace?
   var followedSince: Moment?
   var leftBehind: LivePlace?
-  /// How many tasks each meeting has, as it was last counted: for what, and after how many changes.
-  var lastAgendas: (revision: Int, changes: Int, counts: AgendaCounts)?
   /// The meeting that is open, wherever its roll-call is.
   var meeting: Meeting?
   /// The meeting that this run opened or went on with: the day stands still until it is closed.
@@ -252,21 +244,19 @@ struct State: Sendable {
   var charts: [ListedChart] = []
   /// The folder of the one that is open, where that matters.
   var openChart: String?
+  /// What was worked out of all tasks for some keys.
+  var kept = Kept()
   /// What is new since then; nil until it is asked for, and after more than single tasks changed.
   var news: News? {
     didSet { newsRevision += 1 }
   }
   private(set) var newsRevision = 0
-  /// What of it is of the only battle, as long as the projector shows that alone.
-  var battleNews: (battle: String, changes: Changes)?
   /// The day chosen to compare with, instead of the last meeting.
   var sinceDay: Day?
   /// The closed tasks that were drawn to be visited again, and the day they were drawn for.
   var lookBack: (sample: LookBack, day: Day)?
   /// Signs of perfunctory work on the tasks that were shown since such a view was opened.
   var signs: [String: [Sign]] = [:]
-  /// The rows of tasks that stand otherwise on another day, as they were last looked up, and for what.
-  var lastTurned: (revision: Int, rows: [Int])?
   /// How another day that is looked at differs from the present one; nil while none is.
   var contrast: Contrast? {
     didSet { revision += 1 }
