@@ -36,13 +36,13 @@ struct Keys: ParsableCommand {
     Asked(name: "week before", key: "{", back: "\\"),
     Asked(name: "next order", key: "s"),
     Asked(name: "one battle", key: "2", back: "0"),
-    Asked(name: "filter: overdue", key: "1", before: "f", back: "F"),
+    Asked(name: "filter: overdue", key: "1", before: "f", back: "Ff"),
     Asked(name: "what needs attention", key: ".", before: "g"),
     Asked(name: "since the last meeting", key: "=", back: "="),
     Asked(name: "choice of meetings", key: "m", back: "\u{3}"),
     Asked(name: "look-back", key: "L", back: "q"),
     Asked(name: "projector", key: "p", back: "q"),
-    Asked(name: "arming its pages", key: "A", before: "p", back: "Aq"),
+    Asked(name: "arming its pages", key: "A", before: "p", back: "A"),
   ]
 
   func run() throws {
