@@ -37,7 +37,6 @@ public struct ChartStatus: Sendable {
       middle < count ? Ahead { Part(middle..<count, of: chart, ledger, terms, all) } : nil
     var part = Part(0..<middle, of: chart, ledger, terms, groups)
     if let later { part.append(later.value) }
-    part.sumUp()
     groups.battles.keep(part.grounds.lazy.map { Int($0.battle) })
     groups.units.keep(part.grounds.lazy.map { Int($0.unit) })
     (self.terms, self.groups) = (terms, groups)
@@ -71,7 +70,6 @@ public struct ChartStatus: Sendable {
       }
       countTask(index)
     }
-    sums.sumUp()
     battles = groups.battles.byID(sums.battles)
     units = groups.units.byID(sums.units)
     return moves
@@ -120,7 +118,6 @@ public struct ChartStatus: Sendable {
     counted[index] = records[index].nodes.counted(around: day)
     countTask(index)
     countNodes(index, on: day)
-    sums.sumUp()
     battles[chart.tasks[index].battle] = sums.battles[Int(grounds[index].battle)]
     units[chart.tasks[index].unit] = sums.units[Int(grounds[index].unit)]
   }
@@ -194,8 +191,6 @@ private struct Part: Sendable {
     counted += later.counted
     sums.add(later.sums)
   }
-
-  mutating func sumUp() { sums.sumUp() }
 }
 
 // By fields, for a task with all its words costs more to hand over than to judge.

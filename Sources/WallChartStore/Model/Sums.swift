@@ -1,6 +1,11 @@
 /// What tasks come to, altogether and by the places of battles and units.
 struct Sums: Sendable {
-  private(set) var total = Tally()
+  /// Each task is of one battle.
+  var total: Tally {
+    var total = Tally()
+    for battle in battles { total.add(battle) }
+    return total
+  }
   private(set) var battles: [Tally]
   private(set) var units: [Tally]
 
@@ -9,16 +14,10 @@ struct Sums: Sendable {
     self.units = Array(repeating: Tally(), count: units.count)
   }
 
-  /// Counts something of a task in its groups; the total is summed up afterwards.
+  /// Counts something of a task in its groups.
   mutating func count(_ task: Grounds, _ count: (inout Tally) -> Void) {
     count(&battles[Int(task.battle)])
     count(&units[Int(task.unit)])
-  }
-
-  /// Each task is of one battle.
-  mutating func sumUp() {
-    total = Tally()
-    for battle in battles { total.add(battle) }
   }
 
   /// Adds what other tasks come to.
