@@ -210,7 +210,8 @@ import Testing
         let step = Int64.random(in: round % 2 == 0 ? 0...3 : -3...3, using: &dice)
         moments.append((moments.last ?? 100) + step)
         written.append(
-          "T\(number)", at: Moment(milliseconds: moments[number], offset: 0), number: number)
+          "T\(number)", at: Moment(milliseconds: moments[number], offset: 0), number: number,
+          isStep: true)
       }
       for first in Int64(90)..<140 {
         let span = first...first + 7

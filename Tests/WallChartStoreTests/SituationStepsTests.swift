@@ -110,6 +110,22 @@ struct SituationStepsTests {
     #expect(desk.state == "--- -- 2")
   }
 
+  @Test("A step of the procedure is none that undo takes back, and ends nothing that can be redone")
+  func stepOfProcedure() throws {
+    var desk = Desk(writer: "own-0000000000")
+    try desk.mark("T1", "1")
+    try desk.mark("T2", "1")
+    try desk.undo()
+    try desk.write { try $0.step("T1", .supervise, by: Sample.clerk, $1) }
+    #expect(throws: Refusal.stepOfProcedure(task: "T1")) { try desk.undo() }
+    try desk.redo()
+    #expect(desk.state == "x-- x- 0")
+    try desk.undo()
+    try desk.undo()
+    #expect(desk.state == "--- -- 0")
+    #expect(throws: Refusal.nothingToUndo) { try desk.undo() }
+  }
+
   @Test("Another writer's steps are never taken back")
   func others() throws {
     var desk = Desk(

@@ -84,9 +84,11 @@ extension State {
     }
     answers[kind]?.forEach(take)
     guard kind != .search else { return lines }
-    for entry in situation.ledger.stepEntries(by: ownWriters).reversed() {
-      guard lines.count < Self.mostRecalled else { break }
-      entry.texts(of: kind).forEach(take)
+    for last in situation.ledger.lastEntries(by: ownWriters) {
+      for entry in last.entries.reversed() where lines.count < Self.mostRecalled {
+        entry.texts(of: kind).forEach(take)
+      }
+      if lines.count >= Self.mostRecalled { break }
     }
     return Array(lines.prefix(Self.mostRecalled))
   }

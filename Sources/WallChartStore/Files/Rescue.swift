@@ -46,7 +46,7 @@ package struct Rescue: Sendable {
     var seen: Set<EntryID> = []
     entries = found.filter { seen.insert($0.id).inserted }.map { entry in
       var entry = entry
-      entry.writer = ""
+      (entry.writer, entry.n) = ("", 0)
       return entry
     }
   }

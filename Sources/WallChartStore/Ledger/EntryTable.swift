@@ -22,7 +22,8 @@ struct EntryTable: Sendable {
 
   /// Adds an entry about a task.
   mutating func append(_ entry: consuming Entry, of task: String) {
-    written[entry.writer, default: Written()].append(task, at: entry.at, number: entry.n)
+    written[entry.writer, default: Written()].append(
+      task, at: entry.at, number: entry.n, isStep: entry.fact.canBeStep)
     for item in entry.evidence {
       guard let likeness = Evidence(item).likeness else { continue }
       tasksByEvidence[likeness, default: []].append(task)

@@ -13,20 +13,13 @@ extension Ledger {
   package func entries(with source: Entry) -> [Entry] {
     let end = general.lazy.filter { $0.writer == source.writer && $0.n > source.n }.map(\.n).min()
     return entries(by: [source.writer]).filter {
-      $0.writer == source.writer && $0.at == source.at
+      Stroke(of: $0) == Stroke(of: source)
         && ($0.n > source.n && $0.n < end ?? .max)
     }
   }
 
-  /// What persons said by these writers, in the order of ``entries(by:)``. What an import wrote, or
-  /// taking one back, came at one stroke with an entry about the chart; it is no step of a person.
-  package func stepEntries(by writers: [String]) -> [Entry] {
-    let lists = listStrokes
-    let entries = entries(by: writers)
-    return lists.isEmpty ? entries : entries.filter { !lists.contains(Stroke(of: $0)) }
-  }
-
-  /// The strokes at which lists came, or were taken back.
+  /// The strokes at which lists came, or were taken back. What they wrote of tasks came with an entry
+  /// about the chart; it is no step of a person.
   var listStrokes: Set<Stroke> {
     Set(
       general.lazy.filter {
@@ -40,10 +33,10 @@ extension Ledger {
   /// What one append of a writer wrote bears one moment.
   struct Stroke: Hashable {
     let writer: String
-    let at: Moment
+    let milliseconds: Int64
 
     init(of entry: Entry) {
-      (writer, at) = (entry.writer, entry.at)
+      (writer, milliseconds) = (entry.writer, entry.at.milliseconds)
     }
   }
 
@@ -73,12 +66,7 @@ extension Ledger {
   }
 
   /// The entries about the chart as a whole that an undo names.
-  package var generalTakenBack: Set<EntryID> {
-    Set(
-      general.compactMap { entry in
-        if case .undo(let of, _) = entry.fact { of } else { nil }
-      })
-  }
+  package var generalTakenBack: Set<EntryID> { Set(general.compactMap(\.fact.takesBack)) }
 
   /// The first day on which a list was imported that is still in, not after `day`.
   package func firstImport(through day: Day) -> Day? {

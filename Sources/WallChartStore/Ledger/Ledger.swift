@@ -2,6 +2,8 @@
 /// not matter; an entry written twice (a retry) counts once.
 public struct Ledger: Sendable {
   private var ofTasks = SharedEntries()
+  /// What entries on their way to disk are about, if it is tasks.
+  private var unsaved: [EntryID: String] = [:]
   /// Entries about the chart as a whole: imports, meetings.
   package private(set) var general: [Entry] = []
   package private(set) var findings: [Finding] = []
@@ -41,6 +43,7 @@ public struct Ledger: Sendable {
 
   private mutating func insert(_ entry: consuming Entry) {
     if let task = entry.task {
+      if entry.writer.isEmpty { unsaved[entry.id] = task }
       ofTasks.append(entry, of: task)
     } else {
       general.append(entry)
@@ -57,6 +60,7 @@ public struct Ledger: Sendable {
           fault: .twoEntriesWithOneId(entry.id.text)))
     }
     guard known.writer.isEmpty || entry.isRead(before: known) else { return }
+    unsaved[entry.id] = nil
     if let task = known.task {
       ofTasks.remove(entry.id, of: task)
     } else {
@@ -91,34 +95,19 @@ public struct Ledger: Sendable {
   /// What was written of tasks, writer by writer; of one it may be two parts.
   var written: [(writer: String, written: Written)] { ofTasks.written }
 
+  /// The tasks that something on its way to disk is about.
+  var tasksOfUnsaved: Set<String> { Set(unsaved.values) }
+
+  /// The tasks that the last entries of a writer are about, see
+  /// ``Written/tasks(ofLast:isStep:except:)``.
+  func tasks(
+    ofLast count: Int, by writer: String, isStep: Bool, except lists: Set<Int64>
+  ) -> (tasks: Set<String>, above: Int?) {
+    ofTasks.tasks(ofLast: count, by: writer, isStep: isStep, except: lists)
+  }
+
   /// The tasks that the same evidence was handed in for.
   func tasks(with evidence: Evidence) -> [String] { ofTasks.tasks(with: evidence) }
-
-  /// The entries of these writers, in the order they were written, and after them those on their
-  /// way to disk.
-  package func entries(by writers: [String]) -> [Entry] {
-    // Entries are large: what is sorted is where they stand, and only own ones are copied.
-    var places: [(writer: Int, n: Int, list: [Entry], index: Int)] = []
-    let tasks = Set((writers + [""]).flatMap { ofTasks.tasks(writtenBy: $0) })
-    for list in tasks.map({ ofTasks[$0] }) {
-      for index in list.indices {
-        if list[index].writer.isEmpty {
-          places.append((writers.count, 0, list, index))
-        } else if let writer = writers.firstIndex(of: list[index].writer) {
-          places.append((writer, list[index].n, list, index))
-        }
-      }
-    }
-    places.sort { left, right in
-      if (left.writer, left.n) != (right.writer, right.n) {
-        return (left.writer, left.n) < (right.writer, right.n)
-      }
-      let (one, other) = (left.list[left.index], right.list[right.index])
-      return (one.at.milliseconds, one.id.high, one.id.low)
-        < (other.at.milliseconds, other.id.high, other.id.low)
-    }
-    return places.map { $0.list[$0.index] }
-  }
 }
 
 extension Entry {

@@ -51,4 +51,7 @@ extension Entry {
 
 extension Fact {
   var isUndo: Bool { if case .undo = self { true } else { false } }
+
+  /// The entry that an undo names.
+  var takesBack: EntryID? { if case .undo(let of, _) = self { of } else { nil } }
 }

@@ -52,9 +52,14 @@ struct SharedEntries: Sendable {
     [read.table, later].flatMap { $0.written.map { ($0.key, $0.value) } }
   }
 
-  /// The tasks that one writer wrote of, once or several times.
-  func tasks(writtenBy writer: String) -> [String] {
-    [read.table, later].flatMap { $0.written[writer]?.tasks ?? [] }
+  /// The tasks that the last entries of a writer are about, see
+  /// ``Written/tasks(ofLast:isStep:except:)``.
+  func tasks(
+    ofLast count: Int, by writer: String, isStep: Bool, except lists: Set<Int64>
+  ) -> (tasks: Set<String>, above: Int?) {
+    let parts = [read.table, later].compactMap { $0.written[writer] }
+      .map { $0.tasks(ofLast: count, isStep: isStep, except: lists) }
+    return (parts.reduce(into: []) { $0.formUnion($1.tasks) }, parts.compactMap(\.above).max())
   }
 
   /// The tasks that the same evidence was handed in for.

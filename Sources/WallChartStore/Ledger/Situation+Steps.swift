@@ -6,24 +6,14 @@ extension Situation {
   public func undoLastStep(
     by writers: [String], as author: Author, reason: String? = nil, _ stamp: Stamp
   ) throws(Refusal) -> [Entry] {
-    let entries = ledger.stepEntries(by: writers)
-    guard
-      let step = steps(of: entries, by: writers).done.last(where: { $0.contains(where: stands) })
-    else { throw .nothingToUndo }
-    // Whoever means the last thing done must not lose what was done before it.
-    if let last = entries.last, let task = last.task,
-      last.fact.isOfProcedure
-    {
-      throw .stepOfProcedure(task: task)
-    }
-    return try takeBack(step, reason: reason, by: author, stamp)
+    try takeBack(lastDone(by: writers), reason: reason, by: author, stamp)
   }
 
   /// The entries that bring back the own step last taken back.
   public func redoLastStep(
     by writers: [String], as author: Author, _ stamp: Stamp
   ) throws(Refusal) -> [Entry] {
-    guard let step = steps(by: writers).undone.last(where: { $0.contains(where: stands) })
+    guard let step = lastUndone(by: writers, where: { $0.contains(where: stands) })
     else { throw .nothingToRedo }
     return try takeBack(step, reason: nil, by: author, stamp)
   }
@@ -31,7 +21,7 @@ extension Situation {
   /// Whether redo would bring back what an own undo took; else the undo is itself the last step,
   /// such as one of a single mark with others made after it, and undo takes it back.
   package func isRedoable(_ undo: EntryID, by writers: [String]) -> Bool {
-    steps(by: writers).undone.last?.contains { $0.id == undo } ?? false
+    lastUndone(by: writers, where: { _ in true })?.contains { $0.id == undo } ?? false
   }
 
   /// Whether taking an entry back wants a reason: a mistake of one's own goes at once on the day
@@ -85,27 +75,48 @@ extension Situation {
     }
   }
 
-  /// Own steps not taken back here, and own undo steps not brought back here, each oldest first.
+  /// The last own step still standing. It does not depend on how many entries are looked at first, nor
+  /// does ``lastUndone(by:first:where:)``.
+  func lastDone(
+    by writers: [String], first count: Int = LastEntries.few
+  ) throws(Refusal) -> [Entry] {
+    for last in ledger.lastEntries(by: writers, areSteps: true, first: count) {
+      let done = steps(of: last, by: writers)?.done
+      guard let step = done?.last(where: { $0.contains(where: stands) }) else { continue }
+      // Whoever means the last thing done must not lose what was done before it.
+      if let last = ledger.lastEntry(by: writers), let task = last.task, last.fact.isOfProcedure {
+        throw .stepOfProcedure(task: task)
+      }
+      return step
+    }
+    throw .nothingToUndo
+  }
+
+  /// The own undo step that comes first to be brought back, of those of which something is true.
+  func lastUndone(
+    by writers: [String], first count: Int = LastEntries.few, where isWanted: ([Entry]) -> Bool
+  ) -> [Entry]? {
+    for last in ledger.lastEntries(by: writers, areSteps: true, first: count) {
+      if let undone = steps(of: last, by: writers)?.undone { return undone.last(where: isWanted) }
+    }
+    return nil
+  }
+
+  /// What the last entries come to; nil where it takes earlier ones to tell.
   ///
   /// An undo step is known by what it takes back: the last step whole, as undo does, or what an
   /// undo step had taken, as redo does. Any other, such as taking back one mark of several or what
   /// somebody else said, is a step like a mark.
-  private func steps(by writers: [String]) -> (done: [[Entry]], undone: [[Entry]]) {
-    steps(of: ledger.stepEntries(by: writers), by: writers)
-  }
-
-  private func steps(
-    of entries: [Entry], by writers: [String]
-  ) -> (done: [[Entry]], undone: [[Entry]]) {
-    var done: [[Entry]] = []
-    var undone: [[Entry]] = []
+  private func steps(of last: LastEntries, by writers: [String]) -> Steps? {
+    // The first one may have begun earlier.
+    let all = last.entries.steps.dropFirst(last.areAll ? 0 : 1)
+    let looked = last.areAll ? [] : Set(all.joined().lazy.map(\.id))
+    var (done, undone) = ([[Entry]](), [[Entry]]())
+    var isUndoneKnown = last.areAll
     // Most steps take back nothing, and of those that do, few what an undo took: looked up at once.
     var undos: Set<EntryID> = []
-    for step in entries.steps {
-      let taken = Set(
-        step.compactMap { entry in
-          if case .undo(let of, _) = entry.fact { of } else { nil }
-        })
+    for step in all {
+      let taken = Set(step.compactMap(\.fact.takesBack))
       if !undos.isDisjoint(with: taken),
         let index = undone.lastIndex(where: { $0.contains { taken.contains($0.id) } })
       {
@@ -115,41 +126,66 @@ extension Situation {
         undos.subtract(back.map(\.id))
         if undone[index].isEmpty { undone.remove(at: index) }
         done.append(back.compactMap(target))
-      } else if !taken.isEmpty,
-        let index = done.lastIndex(where: { !$0.allSatisfy { isPassedOver($0, writers) } }),
-        taken.isSubset(of: done[index].map(\.id)),
-        done[index].allSatisfy({ taken.contains($0.id) || isPassedOver($0, writers) })
+        continue
+      }
+      let place =
+        taken.isEmpty ? nil : done.lastIndex { !$0.allSatisfy { isPassedOver($0, writers) } }
+      // With no later one between, it may take back an earlier step, or an earlier undo.
+      if place == nil, !last.areAll,
+        step.contains(where: { isUndoOfOwn($0, notAmong: looked, writers) })
       {
-        done.remove(at: index)
+        return nil
+      }
+      if let place, taken.isSubset(of: done[place].map(\.id)),
+        done[place].allSatisfy({ taken.contains($0.id) || isPassedOver($0, writers) })
+      {
+        done.remove(at: place)
         undone.append(step)
         undos.formUnion(step.lazy.map(\.id))
-      } else if step.contains(where: \.canBeStep) {
-        done.append(step.filter(\.canBeStep))
+      } else {
+        done.append(step)
         undone.removeAll()
         undos.removeAll()
+        isUndoneKnown = true
       }
     }
-    return (done, undone)
+    return Steps(done: done, undone: isUndoneKnown ? undone : nil)
+  }
+
+  /// Whether an entry takes back what these writers may have said before all that was looked at.
+  private func isUndoOfOwn(
+    _ undo: Entry, notAmong looked: Set<EntryID>, _ writers: [String]
+  ) -> Bool {
+    guard let of = undo.fact.takesBack, !looked.contains(of), ledger.contains(of)
+    else { return false }
+    guard let target = target(of: undo) else { return true }
+    return target.writer.isEmpty || writers.contains(target.writer)
   }
 
   /// What an undo takes back.
   private func target(of undo: Entry) -> Entry? {
-    guard case .undo(let of, _) = undo.fact, let task = undo.task else { return nil }
+    guard let of = undo.fact.takesBack, let task = undo.task else { return nil }
     return ledger.entries(of: task).first { $0.id == of }
   }
 }
 
-extension Entry {
+/// Own steps not taken back here, and own undo steps not brought back here, each oldest first.
+private struct Steps {
+  /// The last ones; the earlier the entries that were looked at, the more.
+  var done: [[Entry]]
+  /// All of them; nil where it takes earlier entries to tell.
+  var undone: [[Entry]]?
+}
+
+extension Fact {
   /// Whether undo takes it back. From the steps of the procedure, return and reopen lead back.
-  fileprivate var canBeStep: Bool {
-    switch fact {
+  var canBeStep: Bool {
+    switch self {
     case .met, .report, .note, .extend, .edit, .undo: true
     default: false
     }
   }
-}
 
-extension Fact {
   /// A step of the procedure or of supervision, which others lead back from.
   fileprivate var isOfProcedure: Bool {
     switch self {

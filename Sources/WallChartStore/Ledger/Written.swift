@@ -3,18 +3,21 @@
 struct Written: Sendable {
   /// As often as something was written of each.
   private(set) var tasks: [String] = []
+  /// Whether each is what undo may take back.
+  private var areSteps: [Bool] = []
   /// In milliseconds as a ``Moment`` counts them.
   private var moments: [Int64] = []
   /// False where a clock was set back.
   private var isAscending = true
-  /// The number of the last one, and whether none stands before one of a lower number.
+  /// The number of the last one, and whether each stands after those of lower numbers only.
   private var (lastNumber, isInOrder) = (-1, true)
 
-  mutating func append(_ task: String, at moment: Moment, number: Int) {
+  mutating func append(_ task: String, at moment: Moment, number: Int, isStep: Bool) {
     if let last = moments.last, last > moment.milliseconds { isAscending = false }
-    if number < lastNumber { isInOrder = false }
+    if number <= lastNumber { isInOrder = false }
     lastNumber = number
     tasks.append(task)
+    areSteps.append(isStep)
     moments.append(moment.milliseconds)
   }
 
@@ -22,6 +25,31 @@ struct Written: Sendable {
   func tasks(after number: Int) -> ArraySlice<String> {
     // Some of those entries were about the chart as a whole.
     isInOrder ? tasks.suffix(max(0, lastNumber - number)) : tasks[...]
+  }
+
+  /// The tasks that the last entries are about, and above which number these are all; nil where it is
+  /// all there is.
+  /// - Parameters:
+  ///   - isStep: whether only what undo may take back is asked for.
+  ///   - lists: what was written at these moments is not asked for.
+  func tasks(
+    ofLast count: Int, isStep: Bool, except lists: Set<Int64>
+  ) -> (tasks: Set<String>, above: Int?) {
+    guard isInOrder else { return (Set(tasks), nil) }
+    var last: Set<String> = []
+    var (place, left) = (tasks.count, count)
+    while place > 0, left > 0 {
+      place -= 1
+      if lists.contains(moments[place]) {
+        // Unless a clock was set back, thousands are passed over at once.
+        if isAscending { place = self.place(of: moments[place]) }
+      } else if areSteps[place] || !isStep {
+        last.insert(tasks[place])
+        left -= 1
+      }
+    }
+    // Numbers rise by one at least, so that none before this place is above.
+    return (last, place == 0 ? nil : lastNumber - (tasks.count - place))
   }
 
   /// The tasks written of within a span, as often as that was done.
