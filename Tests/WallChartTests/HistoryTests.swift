@@ -113,6 +113,25 @@ struct HistoryTests {
     #expect(Self.line(session) == "wrong row")
   }
 
+  @Test("Of thousands of own entries the last ones are looked through")
+  func far() throws {
+    var session = Session()
+    let tasks = session.state.situation.chart.tasks
+    for number in 0..<2500 {
+      var entry = try session.state.situation.note(
+        tasks[number % tasks.count].id,
+        Fact.Note(text: number % 100 == 0 ? "note \(number)" : nil, node: nil),
+        evidence: ["photo"], by: Author(name: "Wang"),
+        Stamp(id: .random(), at: Moment(milliseconds: Int64(number), offset: 0)))
+      (entry.writer, entry.n) = ("own-0000000000", number)
+      session.state.add(entry)
+    }
+    session.state.ownWriters = ["own-0000000000"]
+    let lines = session.state.recalled(.note)
+    #expect(lines.starts(with: (10...24).reversed().map { "note \($0)00" }))
+    #expect(!lines.contains("note 300"))
+  }
+
   @Test("What was cut in one prompt is put into the next")
   func cut() {
     var session = Session()

@@ -33,6 +33,8 @@ struct PromptHistory: Equatable, Sendable {
 extension State {
   /// So many lines of a kind can be recalled.
   static let mostRecalled = 50
+  /// Own entries are looked through until at least so many were.
+  static let farthestRecalled = 1000
 
   /// Shows a prompt.
   mutating func open(_ prompt: Prompt) {
@@ -88,7 +90,7 @@ extension State {
       for entry in last.entries.reversed() where lines.count < Self.mostRecalled {
         entry.texts(of: kind).forEach(take)
       }
-      if lines.count >= Self.mostRecalled { break }
+      if lines.count >= Self.mostRecalled || last.entries.count >= Self.farthestRecalled { break }
     }
     return Array(lines.prefix(Self.mostRecalled))
   }
