@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// What asks about all of a chart at once, and so may take as long as the chart is large.
 struct Keys: ParsableCommand {
@@ -24,11 +25,15 @@ struct Keys: ParsableCommand {
     var key: String
     var before = ""
     var back = ""
+    /// Asked where this installation itself entered all there is.
+    var isOwnLedger = false
   }
 
   private static let all = [
     Asked(name: "search, its first letter", key: "d", before: "/", back: "\u{3}/"),
     Asked(name: "mark", key: " ", before: "$h"),
+    Asked(name: "undo, all being own", key: "u", before: "$h ", back: "\u{12}", isOwnLedger: true),
+    Asked(name: "redo, all being own", key: "\u{12}", before: "$h u", back: "u", isOwnLedger: true),
     Asked(name: "next day", key: "]"),
     Asked(name: "next week", key: "}"),
     Asked(name: "back to today", key: "\\", before: "}", back: "}"),
@@ -62,8 +67,17 @@ struct Keys: ParsableCommand {
 
   /// The first press of each and the others, in words.
   private func measured(at place: Place) throws -> [[String]] {
-    let program = Program.wallchart(rows: screen.rows)
-    return try Self.all.map { asked in
+    try Self.all.map { asked in
+      var program = Program.wallchart(rows: screen.rows)
+      if asked.isOwnLedger {
+        program.prepare = { place in
+          try place.data.removeMarks()
+          try FileManager.default.createDirectory(
+            atPath: place.state, withIntermediateDirectories: true)
+          try FileManager.default.copyItem(
+            atPath: place.data.state, toPath: place.state + "/wallchart")
+        }
+      }
       let step = Program.Step(
         act: .whole, keys: [asked.key], count: presses, before: asked.before, back: asked.back)
       let times = try Runner(idle: 0).times(of: step, in: program, at: place)

@@ -8,8 +8,11 @@ struct ChartData {
 
   var chart: String { folder + "/chart" }
   var plan: String { chart + "/chart.json" }
-  /// The one ledger file, as it was made.
+  /// The one ledger file, and how many bytes it had when it was made.
   let ledger: String
+  let ledgerSize: UInt64
+  /// What the installation that wrote it remembers.
+  var state: String { folder + "/state" }
   var text: String { folder + "/chart.txt" }
   var list: String { folder + "/list.csv" }
   var names: String { folder + "/names.json" }
@@ -29,16 +32,40 @@ struct ChartData {
     self.tasks = tasks
     folder = "\(parent)/\(tasks)"
     let files = FileManager.default
-    // Written last; it says which ledger was made with the chart, among those of later marks.
-    let done = folder + "/done"
+    // Written last; it says which ledger was made with the chart, and how large, before later marks.
+    let done = folder + "/done.json"
     if !files.fileExists(atPath: done) {
       try? files.removeItem(atPath: folder)
       try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Self.fill(folder, Campaign(tasks: tasks))
       let ledgers = try files.contentsOfDirectory(atPath: folder + "/chart/ledger")
-      try (ledgers.first ?? "").write(toFile: done)
+      let name = ledgers.first ?? ""
+      let size = try files.attributesOfItem(atPath: "\(folder)/chart/ledger/\(name)")[.size]
+      let made = Made(ledger: name, size: size as? UInt64 ?? 0)
+      try JSONEncoder().encode(made).write(to: URL(fileURLWithPath: done))
     }
-    ledger = try folder + "/chart/ledger/" + String(contentsOfFile: done, encoding: .utf8)
+    let made = try JSONDecoder().decode(
+      Made.self, from: Data(contentsOf: URL(fileURLWithPath: done)))
+    ledger = "\(folder)/chart/ledger/\(made.ledger)"
+    ledgerSize = made.size
+  }
+
+  private struct Made: Codable {
+    var ledger: String
+    var size: UInt64
+  }
+
+  /// Takes out of the chart what was entered since it was made.
+  func removeMarks() throws {
+    let folder = chart + "/ledger"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      let path = folder + "/" + name
+      if path != ledger { try FileManager.default.removeItem(atPath: path) }
+    }
+    // Where the installation that wrote it was measured.
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
+    defer { try? file.close() }
+    if try file.seekToEnd() > ledgerSize { try file.truncate(atOffset: ledgerSize) }
   }
 
   private static func fill(_ folder: String, _ campaign: Campaign) throws {

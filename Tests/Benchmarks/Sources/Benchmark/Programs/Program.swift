@@ -56,10 +56,13 @@ struct Place {
   var work: String
   var binaries: Binaries
 
+  /// Where programs remember something.
+  var state: String { work + "/state" }
+
   var environment: [String: String] {
     [
       "HOME": work, "PATH": binaries.path, "TERM": "xterm-256color", "LANG": "C.UTF-8",
-      "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": work + "/state",
+      "LC_ALL": "C.UTF-8", "XDG_STATE_HOME": state,
       "XDG_CONFIG_HOME": work + "/config", "XDG_DATA_HOME": work + "/data",
     ]
   }

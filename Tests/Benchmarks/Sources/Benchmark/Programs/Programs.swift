@@ -17,7 +17,7 @@ extension Program {
       name: "wallchart",
       arguments: { [$0.binaries.wallchart, "--lang", "en", $0.data.chart] },
       environment: ["WALLCHART_AS": "k.wang"],
-      prepare: { try removeMarks(of: $0.data) },
+      prepare: { try $0.data.removeMarks() },
       steps: [
         Step(act: .nothing, keys: ["g"], count: 5, patience: 100),
         Step(act: .move, keys: ["j", "k"]),
@@ -36,20 +36,11 @@ extension Program {
         Command(
           name: "mark",
           arguments: { [$0.binaries.wallchart, "mark", Campaign.id(1) + "/5", $0.data.chart] },
-          prepare: { try removeMarks(of: $0.data) }),
+          prepare: { try $0.data.removeMarks() }),
         Command(
           name: "import",
           arguments: { [$0.binaries.importer, $0.data.list, "--into", $0.work + "/imported"] }),
       ])
-  }
-
-  /// Only the ledger that was made with the chart stays.
-  private static func removeMarks(of data: ChartData) throws {
-    let folder = data.chart + "/ledger"
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      let path = folder + "/" + name
-      if path != data.ledger { try FileManager.default.removeItem(atPath: path) }
-    }
   }
 
   /// The least that is possible, see `floor.c`.
