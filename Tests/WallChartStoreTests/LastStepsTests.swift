@@ -137,7 +137,7 @@ struct LastStepsTests {
       }
     }
 
-    /// A list that says several things of tasks, or that is taken back.
+    /// A list that says something of each task; what it says may be undone like anything else.
     private mutating func list(by writer: String, _ stamp: Stamp) {
       let fact = Fact.import(
         Fact.Import(file: "list", sha256: "", added: 0, changed: 0, withdrawn: 0))

@@ -200,6 +200,16 @@ import Testing
     #expect(found > 1000)
   }
 
+  @Test("What stands after a number is found where another number comes twice")
+  func afterNumber() {
+    var written = Written()
+    for (task, number) in [("T0", 0), ("T1", 1), ("T2", 1)] {
+      written.append(
+        task, at: Moment(milliseconds: 0, offset: 0), number: number, isStep: true)
+    }
+    #expect(Set(written.tasks(after: 0)).isSuperset(of: ["T1", "T2"]))
+  }
+
   @Test("What was written within a span is found, in whatever order it was written")
   func written() {
     var dice = SeededDice(seed: 3)

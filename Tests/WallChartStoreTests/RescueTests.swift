@@ -48,6 +48,14 @@ import Testing
     #expect(PosixFile.exists(file))
   }
 
+  @Test func `A number that a hand gave an entry says nothing of its order`() throws {
+    let file = try rescue().keep([mark(1), mark(2)], at: time)
+    let text = String(decoding: try PosixFile.contents(of: file), as: UTF8.self)
+    #expect(text.contains("\"n\":0"))
+    try put(Array(text.replacing("\"n\":0", with: "\"n\":5", maxReplacements: 1).utf8), at: file)
+    #expect(rescue().entries == [mark(1), mark(2)])
+  }
+
   @Test func `An entry of a later version waits for that version`() throws {
     let file = try rescue().keep(
       [mark(1), draft(2, .unknown(kind: "later"), task: "T1")], at: time)

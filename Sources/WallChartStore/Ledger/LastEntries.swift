@@ -14,7 +14,7 @@ extension Ledger {
   /// The entries of these writers about tasks, in the order they were written, and after them those on
   /// their way to disk.
   package func entries(by writers: [String]) -> [Entry] {
-    lastEntries(.max, by: writers, areSteps: false, except: []).entries
+    lastEntries(.max, by: writers, areSteps: false, except: [:]).entries
   }
 
   /// What persons said last by these writers: some of it, then always more, until it is all. What
@@ -25,7 +25,8 @@ extension Ledger {
   package func lastEntries(
     by writers: [String], areSteps: Bool = false, first count: Int = LastEntries.few
   ) -> some Sequence<LastEntries> {
-    let lists = listStrokes
+    let lists = Dictionary(grouping: listStrokes, by: \.writer)
+      .mapValues { Set($0.map(\.milliseconds)) }
     return sequence(state: max(1, count) as Int?) { count in
       guard let some = count else { return nil }
       let last = lastEntries(some, by: writers, areSteps: areSteps, except: lists)
@@ -42,15 +43,12 @@ extension Ledger {
     return nil
   }
 
-  /// All from some point on, so many or about as many.
+  /// All from some point on, so many or about as many, save what each writer wrote at some moments.
   private func lastEntries(
-    _ count: Int, by writers: [String], areSteps: Bool, except lists: Set<Stroke>
+    _ count: Int, by writers: [String], areSteps: Bool, except lists: [String: Set<Int64>]
   ) -> LastEntries {
-    func moments(of writer: String) -> Set<Int64> {
-      Set(lists.lazy.filter { $0.writer == writer }.map(\.milliseconds))
-    }
     func inOrder(_ tasks: Set<String>, by writer: String, above number: Int) -> [Entry] {
-      let moments = moments(of: writer)
+      let moments = lists[writer, default: []]
       return self.inOrder(of: tasks) {
         $0.n > number && $0.writer == writer && ($0.fact.canBeStep || !areSteps)
           && (moments.isEmpty || !moments.contains($0.at.milliseconds))
@@ -67,7 +65,7 @@ extension Ledger {
         break
       }
       let (tasks, above) = tasks(
-        ofLast: left, by: writer, isStep: areSteps, except: moments(of: writer))
+        ofLast: left, by: writer, areSteps: areSteps, except: lists[writer, default: []])
       parts.append(inOrder(tasks, by: writer, above: above ?? .min))
       left -= parts[parts.count - 1].count
       areAll = above == nil
@@ -84,14 +82,11 @@ extension Ledger {
     for list in tasks.map({ entries(of: $0) }) {
       for index in list.indices where isWanted(list[index]) { places.append((list, index)) }
     }
-    places.sort { left, right in
-      let (one, other) = (left.list[left.index].n, right.list[right.index].n)
-      if one != other { return one < other }
-      let (early, late) = (left.list[left.index].at, right.list[right.index].at)
-      if early.milliseconds != late.milliseconds { return early.milliseconds < late.milliseconds }
-      let (first, second) = (left.list[left.index].id, right.list[right.index].id)
-      return (first.high, first.low) < (second.high, second.low)
+    func rank(_ list: [Entry], _ index: Int) -> (Int, Int64, UInt64, UInt64) {
+      let id = list[index].id
+      return (list[index].n, list[index].at.milliseconds, id.high, id.low)
     }
+    places.sort { rank($0.list, $0.index) < rank($1.list, $1.index) }
     return places.map { $0.list[$0.index] }
   }
 }

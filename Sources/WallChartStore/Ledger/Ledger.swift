@@ -99,11 +99,11 @@ public struct Ledger: Sendable {
   var tasksOfUnsaved: Set<String> { Set(unsaved.values) }
 
   /// The tasks that the last entries of a writer are about, see
-  /// ``Written/tasks(ofLast:isStep:except:)``.
+  /// ``Written/tasks(ofLast:areSteps:except:)``.
   func tasks(
-    ofLast count: Int, by writer: String, isStep: Bool, except lists: Set<Int64>
+    ofLast count: Int, by writer: String, areSteps: Bool, except lists: Set<Int64>
   ) -> (tasks: Set<String>, above: Int?) {
-    ofTasks.tasks(ofLast: count, by: writer, isStep: isStep, except: lists)
+    ofTasks.tasks(ofLast: count, by: writer, areSteps: areSteps, except: lists)
   }
 
   /// The tasks that the same evidence was handed in for.

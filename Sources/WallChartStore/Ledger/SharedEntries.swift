@@ -53,12 +53,12 @@ struct SharedEntries: Sendable {
   }
 
   /// The tasks that the last entries of a writer are about, see
-  /// ``Written/tasks(ofLast:isStep:except:)``.
+  /// ``Written/tasks(ofLast:areSteps:except:)``.
   func tasks(
-    ofLast count: Int, by writer: String, isStep: Bool, except lists: Set<Int64>
+    ofLast count: Int, by writer: String, areSteps: Bool, except lists: Set<Int64>
   ) -> (tasks: Set<String>, above: Int?) {
     let parts = [read.table, later].compactMap { $0.written[writer] }
-      .map { $0.tasks(ofLast: count, isStep: isStep, except: lists) }
+      .map { $0.tasks(ofLast: count, areSteps: areSteps, except: lists) }
     return (parts.reduce(into: []) { $0.formUnion($1.tasks) }, parts.compactMap(\.above).max())
   }
 

@@ -4,7 +4,7 @@ struct Written: Sendable {
   /// As often as something was written of each.
   private(set) var tasks: [String] = []
   /// Whether each is what undo may take back.
-  private var areSteps: [Bool] = []
+  private var canBeSteps: [Bool] = []
   /// In milliseconds as a ``Moment`` counts them.
   private var moments: [Int64] = []
   /// False where a clock was set back.
@@ -17,7 +17,7 @@ struct Written: Sendable {
     if number <= lastNumber { isInOrder = false }
     lastNumber = number
     tasks.append(task)
-    areSteps.append(isStep)
+    canBeSteps.append(isStep)
     moments.append(moment.milliseconds)
   }
 
@@ -30,10 +30,10 @@ struct Written: Sendable {
   /// The tasks that the last entries are about, and above which number these are all; nil where it is
   /// all there is.
   /// - Parameters:
-  ///   - isStep: whether only what undo may take back is asked for.
+  ///   - areSteps: whether only what undo may take back is asked for.
   ///   - lists: what was written at these moments is not asked for.
   func tasks(
-    ofLast count: Int, isStep: Bool, except lists: Set<Int64>
+    ofLast count: Int, areSteps: Bool, except lists: Set<Int64>
   ) -> (tasks: Set<String>, above: Int?) {
     guard isInOrder else { return (Set(tasks), nil) }
     var last: Set<String> = []
@@ -43,7 +43,7 @@ struct Written: Sendable {
       if lists.contains(moments[place]) {
         // Unless a clock was set back, thousands are passed over at once.
         if isAscending { place = self.place(of: moments[place]) }
-      } else if areSteps[place] || !isStep {
+      } else if canBeSteps[place] || !areSteps {
         last.insert(tasks[place])
         left -= 1
       }
